@@ -1,0 +1,239 @@
+//! An event: its text in both languages, its times, its places.
+use crate::{Locale, Said, said};
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
+pub enum Kind {
+    #[sea_orm(string_value = "job-fair")]
+    JobFair,
+    #[sea_orm(string_value = "salon")]
+    Salon,
+    #[sea_orm(string_value = "matchmaking")]
+    Matchmaking,
+    #[sea_orm(string_value = "conference")]
+    Conference,
+    #[sea_orm(string_value = "roadshow")]
+    Roadshow,
+    #[sea_orm(string_value = "training")]
+    Training,
+}
+
+/// The eleven districts, cities and counties of Jining (GB/T 2260, 3708xx), in the customary order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
+pub enum District {
+    #[sea_orm(string_value = "rencheng")]
+    Rencheng,
+    #[sea_orm(string_value = "yanzhou")]
+    Yanzhou,
+    #[sea_orm(string_value = "qufu")]
+    Qufu,
+    #[sea_orm(string_value = "zoucheng")]
+    Zoucheng,
+    #[sea_orm(string_value = "weishan")]
+    Weishan,
+    #[sea_orm(string_value = "yutai")]
+    Yutai,
+    #[sea_orm(string_value = "jinxiang")]
+    Jinxiang,
+    #[sea_orm(string_value = "jiaxiang")]
+    Jiaxiang,
+    #[sea_orm(string_value = "wenshang")]
+    Wenshang,
+    #[sea_orm(string_value = "sishui")]
+    Sishui,
+    #[sea_orm(string_value = "liangshan")]
+    Liangshan,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
+pub enum Status {
+    #[sea_orm(string_value = "draft")]
+    Draft,
+    #[sea_orm(string_value = "in_review")]
+    InReview,
+    #[sea_orm(string_value = "published")]
+    Published,
+    #[sea_orm(string_value = "cancelled")]
+    Cancelled,
+    #[sea_orm(string_value = "archived")]
+    Archived,
+}
+
+impl Status {
+    pub fn can_become(self, next: Self) -> bool {
+        use Status::{Archived, Cancelled, Draft, InReview, Published};
+        matches!(
+            (self, next),
+            (Draft, InReview | Published)
+                | (InReview, Draft | Published)
+                | (Published, Cancelled | Archived)
+                | (Cancelled, Archived)
+        )
+    }
+
+    /// Shown to everybody: drafts are not.
+    pub fn is_public(self) -> bool {
+        matches!(self, Self::Published | Self::Cancelled | Self::Archived)
+    }
+}
+
+/// Where an event stands at a moment; derived from the clock, never stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    Cancelled,
+    NotYetOpen,
+    Open,
+    Closed,
+    Running,
+    Over,
+}
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "event")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    #[sea_orm(unique)]
+    pub slug: String,
+    pub kind: Kind,
+    pub district: District,
+    pub status: Status,
+    pub title_zh: String,
+    pub title_en: String,
+    pub summary_zh: String,
+    pub summary_en: String,
+    /// Markdown of paragraphs, headings, lists and links; HTML in it is shown as typed.
+    pub text_zh: String,
+    pub text_en: String,
+    pub place_zh: String,
+    pub place_en: String,
+    pub contact: String,
+    /// Everything that search looks at, folded by `events::search`.
+    pub search_text: String,
+    /// IANA name, such as `Asia/Shanghai`.
+    pub zone: String,
+    pub starts_at: DateTimeUtc,
+    pub ends_at: DateTimeUtc,
+    pub opens_at: DateTimeUtc,
+    pub closes_at: DateTimeUtc,
+    pub answers_until: DateTimeUtc,
+    pub closed_by_hand: bool,
+    pub needs_approval: bool,
+    /// Places in all; `None`: as many as come.
+    pub capacity: Option<i32>,
+    /// Places in the line: 0 no line, `None` without limit.
+    pub waiting_limit: Option<i32>,
+    /// Confirmed and pending registrations.
+    pub taken: i32,
+    pub waiting: i32,
+    /// The number that the next registration draws, under the lock on this row.
+    pub next_number: i64,
+    /// iCalendar SEQUENCE of the public entry: rises when time, place or state changes.
+    pub sequence: i32,
+    pub cancel_reason: Option<String>,
+    pub updated_at: DateTimeUtc,
+    #[sea_orm(has_many)]
+    pub questions: HasMany<super::question::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub fn title(&self, locale: Locale) -> Said<'_> {
+        said(&self.title_zh, &self.title_en, locale)
+    }
+
+    pub fn summary(&self, locale: Locale) -> Said<'_> {
+        said(&self.summary_zh, &self.summary_en, locale)
+    }
+
+    pub fn text(&self, locale: Locale) -> Said<'_> {
+        said(&self.text_zh, &self.text_en, locale)
+    }
+
+    pub fn place(&self, locale: Locale) -> Said<'_> {
+        said(&self.place_zh, &self.place_en, locale)
+    }
+
+    pub fn phase(&self, now: DateTimeUtc) -> Phase {
+        match self.status {
+            Status::Cancelled => Phase::Cancelled,
+            _ if now >= self.ends_at => Phase::Over,
+            _ if self.accepts_registrations(now) => Phase::Open,
+            _ if now >= self.starts_at => Phase::Running,
+            _ if now < self.opens_at && !self.closed_by_hand => Phase::NotYetOpen,
+            _ => Phase::Closed,
+        }
+    }
+
+    /// Published, inside the window, and not closed by hand; there may still be no place.
+    pub fn accepts_registrations(&self, now: DateTimeUtc) -> bool {
+        self.status == Status::Published
+            && !self.closed_by_hand
+            && (self.opens_at..self.closes_at).contains(&now)
+            && now < self.ends_at
+    }
+
+    /// Places left for a newcomer; `None`: no limit. With people in the line there are none.
+    pub fn places_left(&self) -> Option<i32> {
+        let capacity = self.capacity?;
+        Some(if self.waiting > 0 { 0 } else { capacity - self.taken })
+    }
+
+    pub fn has_place(&self) -> bool {
+        self.places_left().is_none_or(|left| left > 0)
+    }
+
+    /// A place that the first in line could take now.
+    pub fn has_place_for_the_line(&self) -> bool {
+        self.capacity.is_none_or(|capacity| self.taken < capacity)
+    }
+
+    pub fn has_room_in_line(&self) -> bool {
+        self.waiting_limit.is_none_or(|limit| self.waiting < limit)
+    }
+
+    /// Published and not started: the time in which freed places go to the line.
+    pub fn promotes(&self, now: DateTimeUtc) -> bool {
+        self.status == Status::Published && now < self.starts_at
+    }
+
+    pub fn has_started(&self, now: DateTimeUtc) -> bool {
+        now >= self.starts_at
+    }
+
+    pub fn takes_answers(&self, now: DateTimeUtc) -> bool {
+        self.status == Status::Published && now < self.answers_until
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Status::{self, Archived, Cancelled, Draft, InReview, Published};
+    use sea_orm::Iterable;
+
+    #[test]
+    fn only_these_arrows_exist() {
+        let arrows: Vec<(Status, Status)> = Status::iter()
+            .flat_map(|from| Status::iter().map(move |to| (from, to)))
+            .filter(|(from, to)| from.can_become(*to))
+            .collect();
+
+        assert_eq!(
+            arrows,
+            [
+                (Draft, InReview),
+                (Draft, Published),
+                (InReview, Draft),
+                (InReview, Published),
+                (Published, Cancelled),
+                (Published, Archived),
+                (Cancelled, Archived),
+            ]
+        );
+    }
+}

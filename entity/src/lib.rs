@@ -1,0 +1,87 @@
+//! What is: one file per table, with the row, its states and their arrows, and what one row can
+//! answer alone. No queries, no saving, no hooks, and no shape for the outside.
+pub mod address;
+pub mod ended_link;
+pub mod event;
+pub mod installation;
+pub mod job;
+pub mod letter;
+pub mod notice;
+pub mod question;
+pub mod registration;
+pub mod registration_key;
+
+use sea_orm::{FromJsonQueryResult, entity::prelude::*};
+use serde::{Deserialize, Serialize};
+
+/// The languages of the house. Stored as their BCP 47 tag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(8))")]
+pub enum Locale {
+    #[default]
+    #[sea_orm(string_value = "zh-CN")]
+    Zh,
+    #[sea_orm(string_value = "en")]
+    En,
+}
+
+impl Locale {
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// BCP 47 tag, as in `<html lang>` and `?lang=`.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a tag; `zh-…` and `en-…` count as their base language.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
+            "zh" => Some(Self::Zh),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+}
+
+/// Text in one of the two languages, and which one it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said<'a> {
+    pub text: &'a str,
+    pub locale: Locale,
+}
+
+/// Where English is missing the Chinese stands, marked as Chinese.
+pub fn said<'a>(zh: &'a str, en: &'a str, locale: Locale) -> Said<'a> {
+    match locale {
+        Locale::En if !en.trim().is_empty() => Said { text: en, locale },
+        _ => Said { text: zh, locale: Locale::Zh },
+    }
+}
+
+/// One choice of a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    pub key: String,
+    pub zh: String,
+    pub en: String,
+}
+
+/// The choices of a question, in order; empty for text and yes/no.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct Choices(pub Vec<Choice>);
+
+/// What somebody answered: text, one choice's key, yes or no, or several keys.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    Yes(bool),
+    Text(String),
+    Several(Vec<String>),
+}
+
+/// Answers by the question's key; a question left open is absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct Answers(pub std::collections::BTreeMap<String, Answer>);

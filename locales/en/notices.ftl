@@ -1,0 +1,3 @@
+# Notices
+notices-others = Other versions:
+notices-version = Version { $version }, in force since { $since }

@@ -1,0 +1,24 @@
+# Pages for what went wrong
+problem-back = Go back
+problem-events = See all events
+problem-forged = This request did not come from a page of this site
+problem-forged-next = To keep you safe it was not carried out. Open the page here again and send it once more.
+problem-internal = Something went wrong on our side
+problem-internal-next = Nothing was changed. Try again in a few minutes; if it still fails, tell us the request number below.
+problem-invalid = Something needs to be put right
+problem-invalid-next = Follow the note at each field, then send it again.
+problem-malformed = We cannot read this request
+problem-malformed-next = Go back and try again; programs, check the format.
+problem-method_not_allowed = This address does not take that kind of request
+problem-method_not_allowed-next = Use the links and buttons on our pages.
+problem-not_found = We cannot find this page
+problem-not_found-next = The address may be mistyped. If it came in a letter, open the whole link, not a part of it.
+problem-overloaded = Too many people right now
+problem-overloaded-next = You have lost nothing, it is just not your turn yet. Wait 20 seconds, then send it again.
+problem-request = Request number
+problem-too_large = That is too much to send at once
+problem-too_large-next = Shorten it, then send it again.
+problem-unavailable = We cannot reach our database
+problem-unavailable-next = Nothing was changed. Wait a moment, then try again.
+problem-unsupported = We do not take this format
+problem-unsupported-next = Forms come as application/x-www-form-urlencoded, programs send application/json.

@@ -1,0 +1,23 @@
+# 表单和其中的错误：每条错误都说怎样改
+error-answer-choice = 请从列出的选项里选
+error-answer-missing = 请回答这个问题
+error-answer-not-chosen = 请选择一项
+error-answer-type = 请按问题的要求回答
+error-consent-changed = 告知刚刚更新了，请看过新版本再勾选同意
+error-consent-missing = 请勾选同意；不同意就无法为你保留名额
+error-email-format = 请填完整的邮箱地址，例如 name@example.cn
+error-email-missing = 请填写电子邮箱
+error-hidden-marks = 里面有看不见的符号，请删掉后重新输入
+error-key-length = 请用 16 到 64 个可见的英文字符
+error-locale = 请用 zh-CN 或 en
+error-mobile-china = 手机号应为 11 位数字，以 1 开头；其他国家和地区请加国际区号，例如 +81
+error-mobile-foreign = 这个号码在该国家或地区不存在，请检查区号和位数
+error-name-marks = 姓名里不能有 / \ @ : < >，请删掉这些符号
+error-name-missing = 请填写姓名
+error-name-web = 姓名看起来像网址，请只填姓名，点号后面加空格
+error-not-text = 请用文字（字符串）
+error-too-long = 最多 { $count } 个字，请缩短
+error-unknown-field = 没有这个字段，请去掉
+form-error = 错误：
+form-optional = （选填）
+form-problems = 有 { $count } 处需要修改

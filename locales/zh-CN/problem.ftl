@@ -1,0 +1,24 @@
+# 出了问题的页面
+problem-back = 返回
+problem-events = 看全部活动
+problem-forged = 这个请求不是从本站页面发出的
+problem-forged-next = 为了你的安全没有处理。请在本站重新打开页面再提交。
+problem-internal = 我们这边出错了
+problem-internal-next = 什么都没有改动。请过几分钟再试；还是不行，请把下面的请求编号告诉我们。
+problem-invalid = 有内容需要修改
+problem-invalid-next = 请按每个字段的说明修改后再提交。
+problem-malformed = 看不懂这个请求
+problem-malformed-next = 请回到上一页重新操作；程序请检查格式。
+problem-method_not_allowed = 这个地址不接受这种操作
+problem-method_not_allowed-next = 请从页面上的链接和按钮进入。
+problem-not_found = 没有找到这个页面
+problem-not_found-next = 地址可能打错了。从邮件里来的，请点邮件中的完整链接，不要只复制一部分。
+problem-overloaded = 现在人太多了
+problem-overloaded-next = 你的名额没有丢，只是还没轮到。请等 20 秒再提交一次。
+problem-request = 请求编号
+problem-too_large = 提交的内容太大
+problem-too_large-next = 请缩短后再提交。
+problem-unavailable = 暂时连不上数据库
+problem-unavailable-next = 什么都没有改动。请等一会儿再试。
+problem-unsupported = 不接受这种格式
+problem-unsupported-next = 网页表单请用 application/x-www-form-urlencoded，接口请用 application/json。

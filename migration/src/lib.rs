@@ -1,0 +1,31 @@
+//! How the database came to be: one intention per file, oldest first. Never imports `entity`,
+//! for rows move on and history does not.
+//!
+//! Statements must run on SQLite and on PostgreSQL alike.
+pub use sea_orm_migration::prelude::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+mod m20261124_000001_create_installation;
+mod m20261124_000002_create_events;
+mod m20261124_000003_create_registrations;
+mod m20261124_000004_create_letters;
+mod m20261124_000005_create_addresses;
+mod m20261124_000006_create_notices;
+mod m20261124_000007_create_jobs;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_create_installation::Migration),
+            Box::new(m20261124_000002_create_events::Migration),
+            Box::new(m20261124_000003_create_registrations::Migration),
+            Box::new(m20261124_000004_create_letters::Migration),
+            Box::new(m20261124_000005_create_addresses::Migration),
+            Box::new(m20261124_000006_create_notices::Migration),
+            Box::new(m20261124_000007_create_jobs::Migration),
+        ]
+    }
+}

@@ -1,0 +1,106 @@
+//! The house put together: what every door may use, and the router that mounts every domain.
+use crate::{
+    clock::Clock,
+    db::Db,
+    events, front,
+    mail::{
+        self,
+        address::AddressKey,
+        content::Content,
+        transport::Transport,
+        worker::Worker,
+    },
+    notices,
+    registrations::{self, Desk},
+    settings::Settings,
+    web::{
+        assets,
+        layers::{self, Limits},
+        route::{private, router},
+        view::Kit,
+    },
+};
+use axum::{Router, middleware::map_response};
+use entity::{installation, letter};
+use std::sync::Arc;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+/// Cheap to clone: one for each request.
+#[derive(Clone)]
+pub struct App {
+    pub db: Db,
+    pub clock: Clock,
+    pub settings: Arc<Settings>,
+    pub address_key: AddressKey,
+    /// Right of the `@` in calendar UIDs.
+    pub calendar_host: Arc<str>,
+    pub desk: Desk,
+    pub transport: Transport,
+    /// Made by `xingtan demo`.
+    pub is_sample: bool,
+    /// Cancelled when the process is told to end.
+    pub ending: CancellationToken,
+}
+
+impl App {
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        settings: Settings,
+        installation: &installation::Model,
+        transport: Transport,
+        tracker: &TaskTracker,
+    ) -> Self {
+        let address_key = AddressKey::of(installation);
+        Self {
+            desk: Desk::open(db.clone(), address_key.clone(), settings.desk_queue, tracker),
+            calendar_host: installation.calendar_host.as_str().into(),
+            settings: Arc::new(settings),
+            is_sample: installation.sample,
+            ending: CancellationToken::new(),
+            db,
+            clock,
+            address_key,
+            transport,
+        }
+    }
+
+    /// Every route of every domain, wrapped in the layers.
+    pub fn router(&self) -> Router {
+        self.router_with(Router::new())
+    }
+
+    /// The same with routes that only this process has.
+    pub fn router_with(&self, more: Router<Self>) -> Router {
+        let kit = Kit { base_url: Arc::new(self.settings.base_url.clone()), clock: self.clock.clone(), is_sample: self.is_sample };
+        let limits = Limits { request_time: self.settings.request_time, body_bytes: self.settings.body_bytes };
+        let public = [front::routes(), events::routes(), registrations::routes(), notices::routes()];
+        let routes = router(public.into_iter().flatten().collect())
+            .merge(router(registrations::private_routes()).layer(map_response(private)))
+            .merge(more)
+            .merge(assets::router());
+        layers::wrap(routes.with_state(self.clone()), kit, &limits)
+    }
+
+    /// One worker for letters; any number may run.
+    pub fn worker(&self) -> Worker {
+        Worker {
+            db: self.db.clone(),
+            clock: self.clock.clone(),
+            transport: self.transport.clone(),
+            render,
+            from: self.settings.mail_from.clone(),
+            base_url: self.settings.link(""),
+            calendar_host: self.calendar_host.to_string(),
+        }
+    }
+}
+
+/// Who renders which kind of letter: by the word that it begins with.
+fn render(letter: &letter::Model, context: &mail::Context) -> anyhow::Result<Content> {
+    match letter.kind.split('-').next() {
+        Some("registrations") => registrations::letters::render(letter, context),
+        Some("mail") => mail::letters::render(letter, context),
+        _ => anyhow::bail!("nobody renders letters of the kind {}", letter.kind),
+    }
+}

@@ -1,0 +1,124 @@
+//! Fills the sample city: events of every kind and state, and people at them, all by the verbs with a
+//! moved clock.
+use super::content::{Asked, SAMPLES, Sample, Standing};
+use crate::{
+    app::App,
+    clock::Clock,
+    events::{self, NewEvent, NewQuestion},
+    notices,
+    person::{Email, Name},
+    registrations::{self, NewRegistration},
+};
+use chrono::{DateTime, Duration, NaiveTime, TimeZone, Utc};
+use entity::{Answer, Answers, Choice, Locale, event, question};
+use std::collections::BTreeMap;
+
+const FAMILY: [&str; 16] = ["王", "李", "张", "刘", "陈", "孔", "颜", "孟", "曾", "赵", "周", "徐", "孙", "马", "朱", "高"];
+const GIVEN: [&str; 14] = ["若溪", "书宁", "庆禾", "子墨", "一诺", "文博", "思远", "雨桐", "嘉懿", "明哲", "欣然", "知行", "安澜", "景行"];
+
+pub async fn build(app: &App) -> anyhow::Result<()> {
+    let now = Clock::System.now();
+    let notice = notices::current(app.db.read()).await?.version;
+    for sample in SAMPLES {
+        let new = new_event(sample, now);
+        let (opens, drafted) = (new.opens_at, now.min(new.opens_at) - Duration::days(2));
+        let event = events::draft(&app.db, new, drafted).await?;
+        if sample.standing == Standing::Draft {
+            continue;
+        }
+        events::publish(&app.db, event.id, drafted).await?;
+        for person in 0..sample.people {
+            let at = opens + Duration::minutes(person as i64 + 1);
+            let questions = events::questions(app.db.read(), event.id).await?;
+            app.desk.register(newcomer(&event, &questions, notice, person), at).await?;
+        }
+        if let Standing::Cancelled(reason) = sample.standing {
+            registrations::cancel_event(&app.db, &app.address_key, event.id, reason, now - Duration::hours(3)).await?;
+        }
+    }
+    Ok(())
+}
+
+fn new_event(sample: &Sample, now: DateTime<Utc>) -> NewEvent {
+    let starts_at = on_day(now, sample.day, sample.from);
+    let ends_at = starts_at + Duration::minutes(sample.minutes);
+    let (opens_at, closes_at) = window(sample, starts_at, now);
+    NewEvent {
+        slug: sample.slug.to_owned(),
+        kind: sample.kind,
+        district: sample.district,
+        title: sample.title.map(str::to_owned),
+        summary: sample.summary.map(str::to_owned),
+        text: sample.text.map(str::to_owned),
+        place: sample.place.map(str::to_owned),
+        contact: sample.contact.to_owned(),
+        zone: "Asia/Shanghai".to_owned(),
+        starts_at,
+        ends_at,
+        opens_at,
+        closes_at,
+        answers_until: starts_at - Duration::hours(12),
+        needs_approval: sample.needs_approval,
+        capacity: sample.capacity,
+        waiting_limit: sample.waiting_limit,
+        questions: sample.questions.iter().map(asked).collect(),
+    }
+}
+
+/// When registration opens and closes, so that the event stands where the sample says.
+fn window(sample: &Sample, starts_at: DateTime<Utc>, now: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Utc>) {
+    let evening_before = starts_at - Duration::hours(15);
+    match sample.standing {
+        Standing::NotYetOpen => (on_day(now, (sample.day / 2).max(1), (9, 0)), evening_before),
+        Standing::Closed => (now - Duration::days(20), now - Duration::hours(16)),
+        Standing::Over => (starts_at - Duration::days(20), evening_before),
+        _ => (now - Duration::days(12), evening_before.max(now + Duration::hours(6))),
+    }
+}
+
+/// A clock time in Jining, so many days from now.
+fn on_day(now: DateTime<Utc>, day: i64, (hour, minute): (u32, u32)) -> DateTime<Utc> {
+    let zone = chrono_tz::Asia::Shanghai;
+    let date = now.with_timezone(&zone).date_naive() + Duration::days(day);
+    let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN);
+    zone.from_local_datetime(&date.and_time(time)).earliest().map_or(now, |at| at.to_utc())
+}
+
+fn asked(asked: &Asked) -> NewQuestion {
+    NewQuestion {
+        key: asked.key.to_owned(),
+        kind: asked.kind,
+        required: asked.required,
+        label: asked.label.map(str::to_owned),
+        hint: asked.hint.map(str::to_owned),
+        options: asked.options.iter().map(|(key, zh, en)| Choice { key: (*key).into(), zh: (*zh).into(), en: (*en).into() }).collect(),
+    }
+}
+
+fn newcomer(event: &event::Model, questions: &[question::Model], notice: i32, person: usize) -> NewRegistration {
+    let name = format!("{}{}", FAMILY[person % FAMILY.len()], GIVEN[(person / FAMILY.len() + person) % GIVEN.len()]);
+    let email = format!("{}.{person}@example.cn", event.slug);
+    #[expect(clippy::expect_used, reason = "both are made here, in the right form")]
+    NewRegistration {
+        event: event.id,
+        name: Name::parse(&name).expect("a name"),
+        email: Email::parse(&email).expect("an address"),
+        mobile: None,
+        answers: Answers(questions.iter().filter(|question| question.required).filter_map(answered).collect::<BTreeMap<_, _>>()),
+        notice_version: notice,
+        locale: if person % 5 == 4 { Locale::En } else { Locale::Zh },
+        key: None,
+    }
+}
+
+/// The first choice, or a word.
+fn answered(question: &question::Model) -> Option<(String, Answer)> {
+    let first = question.options.0.first().map(|choice| choice.key.clone());
+    let answer = match question.kind {
+        question::Kind::Short | question::Kind::Long => Answer::Text("示例".into()),
+        question::Kind::One => Answer::Text(first?),
+        question::Kind::Several => Answer::Several(vec![first?]),
+        question::Kind::YesNo => Answer::Yes(true),
+    };
+    Some((question.key.clone(), answer))
+}

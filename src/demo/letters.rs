@@ -1,0 +1,95 @@
+//! The sample city's letters, newest first: what would have been sent, to be read and followed.
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    mail::transport::{Kept, LetterBox, Transport},
+    web::{
+        page::page,
+        route::{Route, get, private, router as build},
+        view::View,
+    },
+    words::when::local,
+};
+use askama::Template;
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::{HeaderValue, header},
+    middleware::map_response,
+    response::IntoResponse,
+};
+use uuid::Uuid;
+
+const SHOWN: usize = 200;
+
+pub fn router() -> Router<App> {
+    build(routes()).layer(map_response(private))
+}
+
+fn routes() -> Vec<Route<App>> {
+    vec![
+        get("/demo/letters", "none", list),
+        get("/demo/letters/{id}", "letter", show),
+        get("/demo/letters/{id}/html", "letter", html),
+    ]
+}
+
+#[derive(Template)]
+#[template(path = "demo/letters.html")]
+struct LettersPage {
+    view: View,
+    letters: Vec<Row>,
+}
+
+struct Row {
+    id: Uuid,
+    to: String,
+    subject: String,
+    at: String,
+}
+
+async fn list(State(app): State<App>, view: View) -> Answer {
+    let mut letters = letter_box(&app)?.all();
+    letters.sort_by_key(|kept| std::cmp::Reverse(kept.id));
+    let letters = letters.into_iter().take(SHOWN).map(|kept| row(&view, kept)).collect();
+    page(&LettersPage { view, letters })
+}
+
+#[derive(Template)]
+#[template(path = "demo/letter.html")]
+struct LetterPage {
+    view: View,
+    letter: Row,
+    text: String,
+    method: Option<&'static str>,
+}
+
+async fn show(State(app): State<App>, view: View, Path(id): Path<Uuid>) -> Answer {
+    let kept = find(&app, id)?;
+    let (text, method) = (kept.letter.text.clone(), kept.letter.calendar.as_ref().map(|calendar| calendar.method));
+    page(&LetterPage { letter: row(&view, kept), text, method, view })
+}
+
+/// At an address of its own: a letter's styles are inline, and nothing in it may run.
+async fn html(State(app): State<App>, Path(id): Path<Uuid>) -> Answer {
+    let kept = find(&app, id)?;
+    let mut response = ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], kept.letter.html).into_response();
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation allow-popups";
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    Ok(response)
+}
+
+fn row(view: &View, kept: Kept) -> Row {
+    Row { id: kept.id, to: kept.to, subject: kept.letter.subject, at: view.words.date_time(local(kept.at, "Asia/Shanghai")) }
+}
+
+fn find(app: &App, id: Uuid) -> Result<Kept, AppError> {
+    letter_box(app)?.all().into_iter().find(|kept| kept.id == id).ok_or(AppError::NotFound)
+}
+
+fn letter_box(app: &App) -> Result<&LetterBox, AppError> {
+    match &app.transport {
+        Transport::Box(letters) => Ok(letters),
+        _ => Err(AppError::NotFound),
+    }
+}

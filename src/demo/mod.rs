@@ -1,0 +1,52 @@
+//! The sample city: a fresh one at each start, in a database of its own, made only by the verbs.
+mod city;
+mod content;
+mod letters;
+
+use crate::{
+    app::App,
+    clock::Clock,
+    db::{self, Db, Installation},
+    mail::transport::Transport,
+    serve,
+    settings::{DatabaseUrl, MailUrl, Settings},
+};
+use anyhow::{Context, bail};
+use tokio_util::task::TaskTracker;
+
+/// Unless `--database-url` says otherwise; DATABASE_URL is ignored.
+pub const DATABASE: &str = "sqlite://data/demo.sqlite3";
+
+pub async fn run(settings: Settings) -> anyhow::Result<()> {
+    let settings = Settings { mail: MailUrl::Box, ..settings };
+    if !settings.bind.ip().is_loopback() {
+        bail!("the sample city shows its letters to everybody, so it serves loopback only; leave out XINGTAN_BIND or set it to 127.0.0.1:8080");
+    }
+    let tracker = TaskTracker::new();
+    let app = rebuild(settings, &tracker).await?;
+    city::build(&app).await.context("the sample city could not be made")?;
+    serve::work(&app, &tracker);
+    let listener = serve::bind(&app).await?;
+    println!("The sample city is open at {}", app.settings.link("/"));
+    println!("Its letters are at {}", app.settings.link("/demo/letters"));
+    let serving = serve::http(listener, app.router_with(letters::router()), app.ending.clone());
+    serve::until_told(app, tracker, serving).await
+}
+
+/// An empty database that the sample city may fill; one with anything in it that it did not make is refused.
+async fn rebuild(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<App> {
+    if let DatabaseUrl::Sqlite(path) = &settings.database
+        && !path.exists()
+    {
+        tracing::debug!(path = %path.display(), "a new file for the sample city");
+    }
+    let db = Db::open(&settings).await?;
+    match db::contents(&db).await? {
+        db::Contents::Nothing => {}
+        db::Contents::Sample => db::empty(&db).await?,
+        db::Contents::Other => bail!("this database holds something that the sample city did not make; name an empty one with --database-url"),
+    }
+    let installation = db::migrate(&db, &settings.base_url, Installation::Sample).await?;
+    let transport = Transport::open(&settings)?;
+    Ok(App::new(db, Clock::System, settings, &installation, transport, tracker))
+}

@@ -1,0 +1,153 @@
+//! An event as pages show it: one row of a list, with everything in words.
+use crate::{
+    web::view::View,
+    words::{thousands, when::{self, Local, local}},
+};
+use entity::{
+    Locale,
+    event::{self, District, Kind, Phase},
+};
+
+/// Text and the tag of its language where that is not the page's: `lang=""` is left out when `None`.
+#[derive(Clone, Debug)]
+pub struct Spoken {
+    pub text: String,
+    pub lang: Option<&'static str>,
+}
+
+impl Spoken {
+    pub fn of(said: entity::Said, page: Locale) -> Self {
+        Self { text: said.text.to_owned(), lang: (said.locale != page).then(|| said.locale.tag()) }
+    }
+}
+
+/// The leaf of a calendar: month, day, weekday.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    pub machine: String,
+    pub month: String,
+    pub day: String,
+    pub weekday: String,
+}
+
+impl Leaf {
+    pub fn of(view: &View, at: Local) -> Self {
+        Self {
+            machine: when::machine(at),
+            month: view.words.month_short(at),
+            day: at.format("%-d").to_string(),
+            weekday: view.words.weekday_short(at),
+        }
+    }
+}
+
+/// Places in words, and how full the bar is in percent (none without a limit).
+#[derive(Clone, Debug)]
+pub struct Places {
+    pub text: String,
+    pub number: String,
+    pub after: String,
+    pub percent: Option<i32>,
+}
+
+#[derive(Clone, Debug)]
+pub struct EventCard {
+    pub slug: String,
+    pub leaf: Leaf,
+    pub title: Spoken,
+    pub kind: String,
+    pub hours: String,
+    pub place: Spoken,
+    pub places: Option<Places>,
+    /// A word for what is not simply open, and the sentence beside it.
+    pub state: Option<State>,
+    pub is_cancelled: bool,
+    pub month: String,
+}
+
+#[derive(Clone, Debug)]
+pub struct State {
+    pub word: String,
+    /// Class of the tint: `ok`, `warn`, `bad`, `info`, or none.
+    pub tint: &'static str,
+    pub note: String,
+}
+
+impl EventCard {
+    pub fn of(view: &View, event: &event::Model) -> Self {
+        let locale = view.locale();
+        let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
+        let phase = event.phase(view.now);
+        Self {
+            slug: event.slug.clone(),
+            leaf: Leaf::of(view, starts),
+            title: Spoken::of(event.title(locale), locale),
+            kind: view.t(kind_key(event.kind)),
+            hours: view.words.hours(starts, ends),
+            place: Spoken::of(event.place(locale), locale),
+            places: (phase == Phase::Open).then(|| places(view, event)),
+            state: state(view, event, phase),
+            is_cancelled: phase == Phase::Cancelled,
+            month: view.words.month(starts),
+        }
+    }
+}
+
+/// 余 118 席，共 600 席 · 118 of 600 places left
+pub fn places(view: &View, event: &event::Model) -> Places {
+    let Some(capacity) = event.capacity else {
+        return Places { text: view.t("events-places-unlimited"), number: String::new(), after: String::new(), percent: None };
+    };
+    let left = event.places_left().unwrap_or_default();
+    let (before, number, after) = if left > 0 {
+        ("events-places-left-before", left, view.count("events-places-left-after", capacity))
+    } else {
+        ("events-places-full-before", event.waiting, view.count("events-places-full-after", event.waiting))
+    };
+    Places {
+        text: view.t(before),
+        number: thousands(number.into()),
+        after,
+        percent: Some((event.taken * 100).checked_div(capacity).unwrap_or(100).min(100)),
+    }
+}
+
+fn state(view: &View, event: &event::Model, phase: Phase) -> Option<State> {
+    let opens = || view.words.short(local(event.opens_at, &event.zone), view.now);
+    let (word, tint, note) = match phase {
+        Phase::Open => return None,
+        Phase::Cancelled => ("events-state-cancelled", "bad", event.cancel_reason.clone().unwrap_or_default()),
+        Phase::NotYetOpen => ("events-state-not-yet-open", "info", view.with("events-opens", "when", &opens())),
+        Phase::Closed => ("events-state-closed", "", String::new()),
+        Phase::Running => ("events-state-running", "warn", String::new()),
+        Phase::Over => ("events-state-over", "", String::new()),
+    };
+    Some(State { word: view.t(word), tint, note })
+}
+
+pub fn kind_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::JobFair => "events-kind-job-fair",
+        Kind::Salon => "events-kind-salon",
+        Kind::Matchmaking => "events-kind-matchmaking",
+        Kind::Conference => "events-kind-conference",
+        Kind::Roadshow => "events-kind-roadshow",
+        Kind::Training => "events-kind-training",
+    }
+}
+
+pub fn district_key(district: District) -> &'static str {
+    match district {
+        District::Rencheng => "events-district-rencheng",
+        District::Yanzhou => "events-district-yanzhou",
+        District::Qufu => "events-district-qufu",
+        District::Zoucheng => "events-district-zoucheng",
+        District::Weishan => "events-district-weishan",
+        District::Yutai => "events-district-yutai",
+        District::Jinxiang => "events-district-jinxiang",
+        District::Jiaxiang => "events-district-jiaxiang",
+        District::Wenshang => "events-district-wenshang",
+        District::Sishui => "events-district-sishui",
+        District::Liangshan => "events-district-liangshan",
+    }
+}

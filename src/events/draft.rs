@@ -1,0 +1,134 @@
+//! Draft an event: everything about it but being seen.
+use super::{RESERVED, search};
+use crate::db::Db;
+use chrono::{DateTime, Utc};
+use entity::{
+    Choice, Choices,
+    event::{self, District, Kind, Status},
+    question,
+};
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
+use thiserror::Error;
+use uuid::Uuid;
+
+/// What is known of an event to be. Chinese is needed, English may be empty.
+#[derive(Clone, Debug)]
+pub struct NewEvent {
+    /// Lower-case ASCII letters, digits and hyphens.
+    pub slug: String,
+    pub kind: Kind,
+    pub district: District,
+    pub title: [String; 2],
+    pub summary: [String; 2],
+    pub text: [String; 2],
+    pub place: [String; 2],
+    pub contact: String,
+    pub zone: String,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub opens_at: DateTime<Utc>,
+    pub closes_at: DateTime<Utc>,
+    pub answers_until: DateTime<Utc>,
+    pub needs_approval: bool,
+    pub capacity: Option<i32>,
+    pub waiting_limit: Option<i32>,
+    pub questions: Vec<NewQuestion>,
+}
+
+#[derive(Clone, Debug)]
+pub struct NewQuestion {
+    pub key: String,
+    pub kind: question::Kind,
+    pub required: bool,
+    pub label: [String; 2],
+    pub hint: [String; 2],
+    pub options: Vec<Choice>,
+}
+
+#[derive(Debug, Error)]
+pub enum DraftError {
+    #[error("the address is reserved or has other characters than a-z, 0-9 and hyphens")]
+    Slug,
+    #[error("the times are not in order: opens, closes, ends; starts, ends")]
+    Times,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+pub async fn draft(db: &Db, new: NewEvent, now: DateTime<Utc>) -> Result<event::Model, DraftError> {
+    let is_slug = |mark: char| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == '-';
+    if new.slug.is_empty() || !new.slug.chars().all(is_slug) || RESERVED.contains(&new.slug.as_str()) {
+        return Err(DraftError::Slug);
+    }
+    if new.starts_at >= new.ends_at || new.opens_at > new.closes_at || new.closes_at > new.ends_at {
+        return Err(DraftError::Times);
+    }
+    let id = Uuid::now_v7();
+    let questions: Vec<question::ActiveModel> =
+        new.questions.iter().zip(1..).map(|(question, position)| asked(id, position, question)).collect();
+    let tx = db.begin().await?;
+    let event = event::Entity::insert(row(id, new, now)).exec_with_returning(&tx).await?;
+    question::Entity::insert_many(questions).exec_without_returning(&tx).await?;
+    tx.commit().await?;
+    Ok(event)
+}
+
+fn row(id: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::ActiveModel {
+    let searched = [&new.title, &new.summary, &new.place, &new.text].map(|both| both.join("\n")).join("\n");
+    let [title_zh, title_en] = new.title;
+    let [summary_zh, summary_en] = new.summary;
+    let [text_zh, text_en] = new.text;
+    let [place_zh, place_en] = new.place;
+    event::ActiveModel {
+        id: Set(id),
+        slug: Set(new.slug),
+        kind: Set(new.kind),
+        district: Set(new.district),
+        status: Set(Status::Draft),
+        title_zh: Set(title_zh),
+        title_en: Set(title_en),
+        summary_zh: Set(summary_zh),
+        summary_en: Set(summary_en),
+        text_zh: Set(text_zh),
+        text_en: Set(text_en),
+        place_zh: Set(place_zh),
+        place_en: Set(place_en),
+        contact: Set(new.contact),
+        search_text: Set(search::folded(&searched)),
+        zone: Set(new.zone),
+        starts_at: Set(new.starts_at),
+        ends_at: Set(new.ends_at),
+        opens_at: Set(new.opens_at),
+        closes_at: Set(new.closes_at),
+        answers_until: Set(new.answers_until),
+        closed_by_hand: Set(false),
+        needs_approval: Set(new.needs_approval),
+        capacity: Set(new.capacity),
+        waiting_limit: Set(new.waiting_limit),
+        taken: Set(0),
+        waiting: Set(0),
+        next_number: Set(1),
+        sequence: Set(0),
+        cancel_reason: Set(None),
+        updated_at: Set(now),
+    }
+}
+
+fn asked(event: Uuid, position: i32, new: &NewQuestion) -> question::ActiveModel {
+    let [label_zh, label_en] = new.label.clone();
+    let [hint_zh, hint_en] = new.hint.clone();
+    question::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        event_id: Set(event),
+        key: Set(new.key.clone()),
+        position: Set(position),
+        kind: Set(new.kind),
+        required: Set(new.required),
+        label_zh: Set(label_zh),
+        label_en: Set(label_en),
+        hint_zh: Set(hint_zh),
+        hint_en: Set(hint_en),
+        options: Set(Choices(new.options.clone())),
+        retired_at: Set(None),
+    }
+}

@@ -1,0 +1,87 @@
+//! The filters of lists and feeds, from an address's query; what cannot be understood is ignored, for
+//! a filter is no form: the page shows which filters hold.
+use chrono::NaiveDate;
+use entity::event::{District, Kind};
+use sea_orm::{ActiveEnum, Iterable};
+use serde::Deserialize;
+
+const LONGEST_QUERY: usize = 80;
+
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    district: String,
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    after: String,
+}
+
+/// Believed. Days are the city's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventFilter {
+    pub kind: Option<Kind>,
+    pub district: Option<District>,
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+    pub q: String,
+    /// Cursor of the last event on the page before.
+    pub after: String,
+}
+
+impl From<Query> for EventFilter {
+    fn from(query: Query) -> Self {
+        let visible = |mark: &char| !mark.is_control();
+        Self {
+            kind: Kind::iter().find(|kind| kind.to_value() == query.kind),
+            district: District::iter().find(|district| district.to_value() == query.district),
+            from: query.from.parse().ok(),
+            to: query.to.parse().ok(),
+            q: query.q.trim().chars().filter(visible).take(LONGEST_QUERY).collect(),
+            after: query.after,
+        }
+    }
+}
+
+impl EventFilter {
+    /// Path and query of a list with this filter, from its first page.
+    pub fn path(&self, list: &str) -> String {
+        let pairs = self.pairs();
+        if pairs.is_empty() {
+            return list.to_owned();
+        }
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        format!("{list}?{query}")
+    }
+
+    /// The same from a cursor on.
+    pub fn path_after(&self, list: &str, cursor: &str) -> String {
+        let mark = if self.pairs().is_empty() { '?' } else { '&' };
+        format!("{}{mark}after={cursor}", self.path(list))
+    }
+
+    /// The kind as it stands in addresses.
+    pub fn kind_value(&self) -> Option<String> {
+        self.kind.map(|kind| kind.to_value())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.pairs().is_empty()
+    }
+
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let dates = [("from", self.from), ("to", self.to)];
+        let mut pairs: Vec<(&'static str, String)> = Vec::new();
+        pairs.extend(self.kind.map(|kind| ("kind", kind.to_value())));
+        pairs.extend(self.district.map(|district| ("district", district.to_value())));
+        pairs.extend(dates.into_iter().filter_map(|(name, date)| Some((name, date?.to_string()))));
+        pairs.extend((!self.q.is_empty()).then(|| ("q", self.q.clone())));
+        pairs
+    }
+}

@@ -1,0 +1,151 @@
+//! What can be asked of events. Drafts are never found here.
+use super::{filter::EventFilter, search};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use entity::{
+    event::{self, Kind, Status},
+    question,
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, LikeExpr},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+const PAGE: u64 = 20;
+
+/// One page of a list, and the cursor of the next.
+pub struct EventPage {
+    pub events: Vec<event::Model>,
+    pub next: Option<String>,
+}
+
+/// A public event; drafts are as if they did not exist.
+pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<event::Model>, DbErr> {
+    event::Entity::find()
+        .filter(event::COLUMN.slug.eq(slug))
+        .filter(event::COLUMN.status.is_in(public()))
+        .one(db)
+        .await
+}
+
+pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<event::Model>, DbErr> {
+    event::Entity::find_by_id(id).one(db).await
+}
+
+/// The row, locked until the transaction ends: first thing in every act on places.
+pub async fn lock(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<event::Model>, DbErr> {
+    event::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+/// Questions that are asked now, in their order.
+pub async fn questions(db: &impl ConnectionTrait, event: Uuid) -> Result<Vec<question::Model>, DbErr> {
+    question::Entity::find()
+        .filter(question::COLUMN.event_id.eq(event))
+        .filter(question::COLUMN.retired_at.is_null())
+        .order_by_asc(question::Column::Position)
+        .all(db)
+        .await
+}
+
+/// By start; without a first day, those that have not ended.
+pub async fn list(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime<Utc>) -> Result<EventPage, DbErr> {
+    page(db, filter, now, PAGE).await
+}
+
+/// All that a feed carries: as `list`, without pages, and with those cancelled or over in the last weeks.
+pub async fn feed(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime<Utc>) -> Result<Vec<event::Model>, DbErr> {
+    let since = now - chrono::Duration::weeks(4);
+    let feed = EventFilter { from: filter.from.or(Some(since.date_naive())), after: String::new(), ..filter.clone() };
+    Ok(page(db, &feed, now, 1000).await?.events)
+}
+
+/// Events that a filter finds, by kind, leaving the filter's own kind aside.
+pub async fn count(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime<Utc>) -> Result<HashMap<Kind, i64>, DbErr> {
+    let any_kind = EventFilter { kind: None, ..filter.clone() };
+    let rows: Vec<(Kind, i64)> = event::Entity::find()
+        .select_only()
+        .column(event::Column::Kind)
+        .column_as(event::Column::Id.count(), "number")
+        .filter(matching(&any_kind, now))
+        .group_by(event::Column::Kind)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Published events of all times, and places taken in them.
+pub async fn published_total(db: &impl ConnectionTrait) -> Result<(i64, i64), DbErr> {
+    let totals: Option<(i64, Option<i64>)> = event::Entity::find()
+        .select_only()
+        .column_as(event::Column::Id.count(), "events")
+        .column_as(event::Column::Taken.sum(), "taken")
+        .filter(event::COLUMN.status.eq(Status::Published))
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(totals.map_or((0, 0), |(events, taken)| (events, taken.unwrap_or(0))))
+}
+
+async fn page(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime<Utc>, size: u64) -> Result<EventPage, DbErr> {
+    let mut select = event::Entity::find()
+        .filter(matching(filter, now))
+        .order_by_asc(event::Column::StartsAt)
+        .order_by_asc(event::Column::Id)
+        .limit(size + 1);
+    if let Some((starts_at, id)) = read_cursor(&filter.after) {
+        select = select.filter(
+            event::COLUMN.starts_at.gt(starts_at).or(event::COLUMN.starts_at.eq(starts_at).and(event::COLUMN.id.gt(id))),
+        );
+    }
+    let mut events = select.all(db).await?;
+    let more = events.len() as u64 > size;
+    events.truncate(size as usize);
+    let next = events.last().filter(|_| more).map(cursor);
+    Ok(EventPage { events, next })
+}
+
+fn public() -> [Status; 2] {
+    [Status::Published, Status::Cancelled]
+}
+
+fn matching(filter: &EventFilter, now: DateTime<Utc>) -> Condition {
+    let mut all = Condition::all().add(event::COLUMN.status.is_in(public()));
+    all = match filter.from {
+        Some(day) => all.add(event::COLUMN.ends_at.gte(midnight(day))),
+        None => all.add(event::COLUMN.ends_at.gt(now)),
+    };
+    let last = filter.to.and_then(|day| day.succ_opt()).map(|day| event::COLUMN.starts_at.lt(midnight(day)));
+    all = all.add_option(last);
+    all = all.add_option(filter.kind.map(|kind| event::COLUMN.kind.eq(kind)));
+    all = all.add_option(filter.district.map(|district| event::COLUMN.district.eq(district)));
+    for piece in search::pieces(&filter.q) {
+        all = all.add(Expr::col(event::Column::SearchText).like(anywhere(&piece)));
+    }
+    all
+}
+
+/// `%piece%` with the pattern's own characters escaped.
+fn anywhere(piece: &str) -> LikeExpr {
+    let escaped = piece.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    LikeExpr::new(format!("%{escaped}%")).escape('\\')
+}
+
+/// The city's midnight: filters mean its days.
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    let local = day.and_time(NaiveTime::MIN);
+    chrono_tz::Asia::Shanghai.from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |at| at.to_utc())
+}
+
+fn cursor(event: &event::Model) -> String {
+    URL_SAFE_NO_PAD.encode(format!("{}.{}", event.starts_at.timestamp_micros(), event.id))
+}
+
+/// A cursor that is not one counts as none: the list starts at its beginning.
+fn read_cursor(text: &str) -> Option<(DateTime<Utc>, Uuid)> {
+    let decoded = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
+    let (micros, id) = decoded.split_once('.')?;
+    Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?, id.parse().ok()?))
+}

@@ -1,0 +1,17 @@
+//! The front of the house: what everybody meets first, and what everybody is owed.
+mod pages;
+mod probes;
+
+use crate::{
+    app::App,
+    web::route::{Route, get},
+};
+
+pub fn routes() -> Vec<Route<App>> {
+    vec![
+        get("/", "none", pages::home),
+        get("/accessibility", "none", pages::accessibility),
+        get("/healthz", "none", probes::alive),
+        get("/readyz", "none", probes::ready),
+    ]
+}

@@ -1,0 +1,76 @@
+//! The timetable: which verb runs when. Of several replicas one runs each job, for each first moves its
+//! due time in the database; every job may run twice without harm.
+use crate::{app::App, mail::{address, outbox}, registrations};
+use chrono::{DateTime, Duration, Utc};
+use entity::job;
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, QueryFilter, sea_query::OnConflict};
+use tokio_util::sync::CancellationToken;
+
+const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
+
+/// Name and period.
+const TIMETABLE: [(&str, Duration); 5] = [
+    ("forget-old-registrations", Duration::hours(1)),
+    ("purge-registration-keys", Duration::hours(1)),
+    ("purge-letters", Duration::hours(6)),
+    ("purge-addresses", Duration::hours(6)),
+    ("recount-places", Duration::hours(1)),
+];
+
+/// Until told to stop.
+pub async fn run(app: App, stop: CancellationToken) {
+    while !stop.is_cancelled() {
+        if let Err(error) = run_due(&app).await {
+            tracing::warn!(%error, "the timetable could not be read");
+        }
+        tokio::select! { () = tokio::time::sleep(LOOK) => {}, () = stop.cancelled() => {} }
+    }
+}
+
+/// Runs what is due now; says which jobs ran here.
+pub async fn run_due(app: &App) -> Result<Vec<&'static str>, DbErr> {
+    let mut ran = Vec::new();
+    for (name, period) in TIMETABLE {
+        let now = app.clock.now();
+        if !claim(app, name, period, now).await? {
+            continue;
+        }
+        match run_one(app, name, now).await {
+            Ok(rows) => tracing::info!(job = name, rows, "job done"),
+            Err(error) => tracing::error!(job = name, %error, "job failed; it runs again at its next time"),
+        }
+        ran.push(name);
+    }
+    Ok(ran)
+}
+
+async fn run_one(app: &App, name: &str, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    match name {
+        "forget-old-registrations" => registrations::forget_old(&app.db, &app.address_key, app.settings.keep_personal, now).await,
+        "purge-registration-keys" => registrations::purge_keys(&app.db, now).await,
+        "purge-letters" => outbox::purge(app.db.write(), now - app.settings.keep_letters).await,
+        "purge-addresses" => address::purge(app.db.write(), now).await,
+        "recount-places" => registrations::recount(&app.db, now).await,
+        _ => Ok(0),
+    }
+}
+
+/// True for the one that moves the due time first.
+async fn claim(app: &App, name: &str, period: Duration, now: DateTime<Utc>) -> Result<bool, DbErr> {
+    let moved = job::Entity::update_many()
+        .set(job::ActiveModel { due_at: Set(now + period), ..Default::default() })
+        .filter(job::COLUMN.name.eq(name))
+        .filter(job::COLUMN.due_at.lte(now))
+        .exec(app.db.write())
+        .await?;
+    if moved.rows_affected == 1 {
+        return Ok(true);
+    }
+    // The very first time there is no row yet: whoever writes it runs the job.
+    let row = job::ActiveModel { name: Set(name.to_owned()), due_at: Set(now + period) };
+    let first = job::Entity::insert(row)
+        .on_conflict(OnConflict::column(job::Column::Name).do_nothing().to_owned())
+        .exec_without_returning(app.db.write())
+        .await?;
+    Ok(first == 1)
+}

@@ -1,0 +1,35 @@
+//! Xingtan (杏坛): events of the city of Jining, found, registered for, confirmed by mail.
+//!
+//! # The map, in the order of dependence
+//!
+//! Kits know no domain: [`clock`], [`settings`], [`secret`], [`words`] (every word a person reads),
+//! [`db`] (opening, beginning, migrating), [`mail`] (the outbox and its workers), [`web`] (what every
+//! door stands on), [`person`] (what people type about themselves), [`error`].
+//! Domains hold the business: [`notices`], [`events`], [`registrations`], [`front`]. Above all stand
+//! [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
+//!
+//! # One write, seven stops
+//!
+//! A candidate registers. 1 **URL**: [`registrations::routes`]. 2 **Extract**: [`web::view::View`] and
+//! [`web::form::Fields`]. 3 **Parse**: `registrations/form.rs`, known values or the same page with 422.
+//! 4 **Act**: the [`registrations::Desk`] and `registrations/register.rs`, one transaction. 5 **Keep**:
+//! the registration's row and the letter's row together. 6 **Answer**: 303 to the ticket, or 201 JSON;
+//! a refusal is drawn by [`web::problem`]. 7 **Deliver**: [`mail::worker::Worker`] renders and sends.
+pub mod clock;
+pub mod settings;
+pub mod secret;
+pub mod words;
+pub mod db;
+pub mod error;
+pub mod web;
+pub mod person;
+pub mod mail;
+pub mod notices;
+pub mod events;
+pub mod registrations;
+pub mod front;
+pub mod app;
+pub mod jobs;
+pub mod serve;
+pub mod check;
+pub mod demo;

@@ -1,0 +1,115 @@
+//! The outbox: putting a letter in, in the transaction of the act it tells of.
+use chrono::{DateTime, Utc};
+use entity::{Locale, letter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// A letter to be: who, in which language, which kind, and the facts as they are now.
+#[derive(Clone, Debug)]
+pub struct NewLetter {
+    pub kind: &'static str,
+    pub locale: Locale,
+    pub email: String,
+    /// Keyed hash of the address.
+    pub address: String,
+    /// The row that it is about.
+    pub about: Option<Uuid>,
+    pub facts: Value,
+    /// Secrets among the facts: masked in views, blanked after delivery.
+    pub secrets: Vec<String>,
+    pub pacing: Pacing,
+    pub useful_until: DateTime<Utc>,
+}
+
+/// Whether a letter counts towards the five an hour to an address that nobody has confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pacing {
+    Paced,
+    Free,
+}
+
+pub async fn put(tx: &impl ConnectionTrait, letter: NewLetter, now: DateTime<Utc>) -> Result<(), DbErr> {
+    put_all(tx, vec![letter], now).await
+}
+
+pub async fn put_all(tx: &impl ConnectionTrait, letters: Vec<NewLetter>, now: DateTime<Utc>) -> Result<(), DbErr> {
+    // SQLite takes 32,766 variables in a statement; a letter has 20.
+    for chunk in letters.chunks(1000) {
+        let rows = chunk.iter().cloned().map(|letter| row(letter, now));
+        letter::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+fn row(letter: NewLetter, now: DateTime<Utc>) -> letter::ActiveModel {
+    letter::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        kind: Set(letter.kind.to_owned()),
+        locale: Set(letter.locale),
+        email: Set(Some(letter.email)),
+        address: Set(letter.address),
+        about: Set(letter.about),
+        facts: Set(letter.facts),
+        secrets: Set(json!(letter.secrets)),
+        paced: Set(letter.pacing == Pacing::Paced),
+        state: Set(letter::State::Queued),
+        attempts: Set(0),
+        created_at: Set(now),
+        next_try_at: Set(now),
+        useful_until: Set(letter.useful_until),
+        sent_at: Set(None),
+        subject: Set(None),
+        text: Set(None),
+        html: Set(None),
+        calendar: Set(None),
+        last_error: Set(None),
+    }
+}
+
+/// Takes back what has not been sent about a row.
+pub async fn withdraw(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbErr> {
+    use letter::State::{Queued, Sending, Withdrawn, Withheld};
+    letter::Entity::update_many()
+        .set(letter::ActiveModel { state: Set(Withdrawn), ..Default::default() })
+        .filter(letter::COLUMN.about.eq(about))
+        .filter(letter::COLUMN.state.is_in([Queued, Sending, Withheld]))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Blanks the person in every letter about a row: address, facts and renderings.
+pub async fn forget(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbErr> {
+    letter::Entity::update_many()
+        .set(letter::ActiveModel { email: Set(None), ..blanked() })
+        .filter(letter::COLUMN.about.eq(about))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Blanks the text of letters older than the period that they are kept for.
+pub async fn purge(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64, DbErr> {
+    use letter::State::{Failed, Lapsed, Sent, Withdrawn, Withheld};
+    let done = letter::Entity::update_many()
+        .set(letter::ActiveModel { email: Set(None), ..blanked() })
+        .filter(letter::COLUMN.created_at.lt(before))
+        .filter(letter::COLUMN.email.is_not_null())
+        .filter(letter::COLUMN.state.is_in([Sent, Failed, Lapsed, Withdrawn, Withheld]))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected)
+}
+
+fn blanked() -> letter::ActiveModel {
+    letter::ActiveModel {
+        facts: Set(json!({})),
+        secrets: Set(json!([])),
+        subject: Set(None),
+        text: Set(None),
+        html: Set(None),
+        calendar: Set(None),
+        ..Default::default()
+    }
+}

@@ -1,0 +1,97 @@
+//! Cancel a registration: its place goes to the first in line at once.
+use super::{
+    holder::{self, Holder},
+    letters, promote::promote, register::keep_counters,
+};
+use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox}};
+use chrono::{DateTime, Utc};
+use entity::{
+    event,
+    registration::{self, Status},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use thiserror::Error;
+
+#[derive(Debug, Error)]
+pub enum CancelError {
+    #[error("there is no such registration any more")]
+    Gone,
+    #[error("the event has started")]
+    Started,
+    #[error("the event is cancelled as a whole")]
+    EventCancelled,
+    #[error("it was rejected")]
+    Rejected,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<CancelError> for AppError {
+    fn from(error: CancelError) -> Self {
+        match error {
+            CancelError::Gone => Self::Gone("registrations.forgotten"),
+            CancelError::Started => Self::Refused("registrations.started"),
+            CancelError::EventCancelled => Self::Refused("registrations.event_cancelled"),
+            CancelError::Rejected => Self::Refused("registrations.not_live"),
+            CancelError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// Twice is once: a cancelled registration stays as it is.
+pub async fn cancel(
+    db: &Db,
+    key: &AddressKey,
+    who: &Holder,
+    now: DateTime<Utc>,
+) -> Result<registration::Model, CancelError> {
+    let tx = db.begin().await?;
+    let mut event = events::lock(&tx, who.event).await?.ok_or(CancelError::Gone)?;
+    let row = holder::row(&tx, who).await?.ok_or(CancelError::Gone)?;
+    let row = holder::prove(&tx, who, row, key, now).await?;
+    if row.status == Status::Cancelled {
+        tx.commit().await?;
+        return Ok(row);
+    }
+    refuse(&event, &row, now)?;
+    let mut letters = vec![letters::cancelled(key, &event, &row)];
+    let row = give_back(&tx, &mut event, row, now).await?;
+    letters.extend(promote(&tx, key, &mut event, now).await?);
+    keep_counters(&tx, event).await?;
+    outbox::put_all(&tx, letters, now).await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
+fn refuse(event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> Result<(), CancelError> {
+    if event.status == event::Status::Cancelled {
+        return Err(CancelError::EventCancelled);
+    }
+    if event.has_started(now) {
+        return Err(CancelError::Started);
+    }
+    if !row.status.can_become(Status::Cancelled) {
+        return Err(CancelError::Rejected);
+    }
+    Ok(())
+}
+
+/// Row and counters, under the event's lock; the caller promotes and keeps the counters.
+pub async fn give_back(
+    tx: &impl ConnectionTrait,
+    event: &mut event::Model,
+    row: registration::Model,
+    now: DateTime<Utc>,
+) -> Result<registration::Model, DbErr> {
+    if row.status.holds_place() {
+        event.taken -= 1;
+    } else {
+        event.waiting -= 1;
+    }
+    let sequence = row.sequence + 1;
+    let mut cancelled = row.into_active_model();
+    cancelled.status = Set(Status::Cancelled);
+    cancelled.cancelled_at = Set(Some(now));
+    cancelled.sequence = Set(sequence);
+    cancelled.update(tx).await
+}

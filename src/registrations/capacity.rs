@@ -1,0 +1,51 @@
+//! Raise or lower an event's capacity; a raise moves the line up in the same transaction.
+use super::{promote::promote, register::keep_counters};
+use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox}};
+use chrono::{DateTime, Utc};
+use entity::event;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr};
+use thiserror::Error;
+use uuid::Uuid;
+
+#[derive(Debug, Error)]
+pub enum CapacityError {
+    #[error("there is no such event")]
+    NoSuchEvent,
+    #[error("{taken} places are taken")]
+    BelowTaken { taken: i32 },
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<CapacityError> for AppError {
+    fn from(error: CapacityError) -> Self {
+        match error {
+            CapacityError::NoSuchEvent => Self::NotFound,
+            CapacityError::BelowTaken { .. } => Self::Refused("registrations.capacity_below_taken"),
+            CapacityError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// `None` is no limit. Below what is taken: refused, for nobody loses a place they were promised.
+pub async fn set_capacity(
+    db: &Db,
+    key: &AddressKey,
+    event: Uuid,
+    capacity: Option<i32>,
+    now: DateTime<Utc>,
+) -> Result<event::Model, CapacityError> {
+    let tx = db.begin().await?;
+    let mut event = events::lock(&tx, event).await?.ok_or(CapacityError::NoSuchEvent)?;
+    if capacity.is_some_and(|capacity| capacity < event.taken) {
+        return Err(CapacityError::BelowTaken { taken: event.taken });
+    }
+    event.capacity = capacity;
+    let row = event::ActiveModel { id: Set(event.id), capacity: Set(capacity), updated_at: Set(now), ..Default::default() };
+    row.update(&tx).await?;
+    let letters = promote(&tx, key, &mut event, now).await?;
+    keep_counters(&tx, event.clone()).await?;
+    outbox::put_all(&tx, letters, now).await?;
+    tx.commit().await?;
+    Ok(event)
+}

@@ -1,0 +1,214 @@
+//! What people type → what we know. The same rules for the page and for JSON.
+use crate::{
+    person::{Email, Mobile, Name},
+    registrations::correct::Details,
+    secret,
+    web::form::{FieldErrors, Fields, Wrong, line, lines, wrong},
+};
+use entity::{
+    Answer, Answers, Locale,
+    question::{self, Kind},
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+const LONGEST_SHORT: usize = 200;
+const LONGEST_LONG: usize = 2000;
+const KEY_LENGTHS: std::ops::RangeInclusive<usize> = 16..=64;
+
+/// A believed registration to be.
+#[derive(Clone, Debug)]
+pub struct NewRegistration {
+    pub event: Uuid,
+    pub name: Name,
+    pub email: Email,
+    pub mobile: Option<Mobile>,
+    pub answers: Answers,
+    pub notice_version: i32,
+    pub locale: Locale,
+    pub key: Option<Key>,
+}
+
+/// What makes sending twice harmless.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// The page's own; the same one with another address asks what is meant.
+    Form(String),
+    /// `Idempotency-Key` with the hash of the body that it came with.
+    Idempotency { value: String, body_hash: String },
+}
+
+impl Key {
+    pub fn value(&self) -> &str {
+        match self {
+            Self::Form(value) | Self::Idempotency { value, .. } => value,
+        }
+    }
+
+    /// 16 to 64 visible ASCII characters.
+    pub fn check(value: &str) -> Result<String, Wrong> {
+        if !KEY_LENGTHS.contains(&value.len()) || !value.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(wrong("key-length"));
+        }
+        Ok(value.to_owned())
+    }
+}
+
+impl NewRegistration {
+    /// What the key is tied to: the whole body, or for a page the address.
+    pub fn key_hash(&self) -> String {
+        match &self.key {
+            Some(Key::Idempotency { body_hash, .. }) => body_hash.clone(),
+            _ => secret::digest(self.email.key().as_bytes()),
+        }
+    }
+}
+
+/// One answer as it came: from a form, or from JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Raw {
+    Absent,
+    Text(String),
+    Yes(bool),
+    Several(Vec<String>),
+    /// A shape that no question takes.
+    Other,
+}
+
+/// As typed into the page.
+#[derive(Clone, Debug, Default)]
+pub struct RegistrationForm {
+    pub name: String,
+    pub email: String,
+    pub mobile: String,
+    pub consent: bool,
+    pub notice_version: String,
+    pub key: String,
+    pub answers: AnswersForm,
+}
+
+impl From<Fields> for RegistrationForm {
+    fn from(fields: Fields) -> Self {
+        Self {
+            name: fields.get("name").to_owned(),
+            email: fields.get("email").to_owned(),
+            mobile: fields.get("mobile").to_owned(),
+            consent: fields.get("consent") == "yes",
+            notice_version: fields.get("notice").to_owned(),
+            key: fields.get("key").to_owned(),
+            answers: AnswersForm(fields),
+        }
+    }
+}
+
+impl RegistrationForm {
+    pub fn parse(&self, event: Uuid, questions: &[question::Model], notice: i32, locale: Locale) -> Result<NewRegistration, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let details = details(&self.name, &self.email, &self.mobile, &mut errors);
+        let answers = answers(questions, |question| self.answers.raw(question), &mut errors);
+        let consent = errors.keep("consent", self.consented(notice));
+        let key = errors.keep("key", self.form_key());
+        match (details, answers, consent, key) {
+            (Some(details), Some(answers), Some(()), Some(key)) if errors.is_empty() => {
+                Ok(new(event, details, answers, notice, locale, key))
+            }
+            _ => Err(errors),
+        }
+    }
+
+    /// To the version that was on the page; when a newer one came meanwhile, it is asked for again.
+    fn consented(&self, notice: i32) -> Result<(), Wrong> {
+        if !self.consent {
+            return Err(wrong("consent-missing"));
+        }
+        if !self.notice_version.is_empty() && self.notice_version != notice.to_string() {
+            return Err(wrong("consent-changed"));
+        }
+        Ok(())
+    }
+
+    fn form_key(&self) -> Result<Option<Key>, Wrong> {
+        if self.key.is_empty() {
+            return Ok(None);
+        }
+        Key::check(&self.key).map(|key| Some(Key::Form(key)))
+    }
+}
+
+pub fn new(event: Uuid, details: Details, answers: Answers, notice: i32, locale: Locale, key: Option<Key>) -> NewRegistration {
+    let Details { name, email, mobile } = details;
+    NewRegistration { event, name, email, mobile, answers, notice_version: notice, locale, key }
+}
+
+/// Name, address and mobile, each with its own error.
+pub fn details(name: &str, email: &str, mobile: &str, errors: &mut FieldErrors) -> Option<Details> {
+    let name = errors.keep("name", Name::parse(name));
+    let email = errors.keep("email", Email::parse(email));
+    let mobile = errors.keep("mobile", Mobile::parse(mobile));
+    Some(Details { name: name?, email: email?, mobile: mobile? })
+}
+
+/// Answers typed into a page: each question's field is `answers.<key>`.
+#[derive(Clone, Debug, Default)]
+pub struct AnswersForm(pub Fields);
+
+impl AnswersForm {
+    pub fn raw(&self, question: &question::Model) -> Raw {
+        let field = field(&question.key);
+        match question.kind {
+            Kind::Several => Raw::Several(self.0.all(&field)),
+            Kind::YesNo => match self.0.get(&field) {
+                "yes" => Raw::Yes(true),
+                "no" => Raw::Yes(false),
+                "" => Raw::Absent,
+                _ => Raw::Other,
+            },
+            _ => Raw::Text(self.0.get(&field).to_owned()),
+        }
+    }
+}
+
+/// Name of a question's field, in forms and among errors.
+pub fn field(key: &str) -> String {
+    format!("answers.{key}")
+}
+
+/// Every question's answer, or all that is wrong with them.
+pub fn answers(questions: &[question::Model], raw: impl Fn(&question::Model) -> Raw, errors: &mut FieldErrors) -> Option<Answers> {
+    let mut answers = BTreeMap::new();
+    let before = errors.len();
+    for question in questions {
+        if let Some(Some(answer)) = errors.keep(&field(&question.key), one_answer(question, raw(question))) {
+            answers.insert(question.key.clone(), answer);
+        }
+    }
+    (errors.len() == before).then_some(Answers(answers))
+}
+
+fn one_answer(question: &question::Model, raw: Raw) -> Result<Option<Answer>, Wrong> {
+    let answer = match (question.kind, raw) {
+        (_, Raw::Absent) => None,
+        (Kind::Short, Raw::Text(text)) => line(&text, LONGEST_SHORT)?.map(Answer::Text),
+        (Kind::Long, Raw::Text(text)) => lines(&text, LONGEST_LONG)?.map(Answer::Text),
+        (Kind::One, Raw::Text(key)) if key.is_empty() => None,
+        (Kind::One, Raw::Text(key)) => Some(Answer::Text(chosen(question, key)?)),
+        (Kind::Several, Raw::Several(keys)) => several(question, keys)?,
+        (Kind::YesNo, Raw::Yes(yes)) => Some(Answer::Yes(yes)),
+        _ => return Err(wrong("answer-type")),
+    };
+    match (answer, question.required) {
+        (None, true) => Err(wrong(if matches!(question.kind, Kind::Short | Kind::Long) { "answer-missing" } else { "answer-not-chosen" })),
+        (answer, _) => Ok(answer),
+    }
+}
+
+/// In the order of the choices, each once.
+fn several(question: &question::Model, keys: Vec<String>) -> Result<Option<Answer>, Wrong> {
+    let keys: Vec<String> = keys.into_iter().filter(|key| !key.is_empty()).map(|key| chosen(question, key)).collect::<Result<_, _>>()?;
+    let ordered: Vec<String> = question.options.0.iter().map(|choice| choice.key.clone()).filter(|key| keys.contains(key)).collect();
+    Ok((!ordered.is_empty()).then_some(Answer::Several(ordered)))
+}
+
+fn chosen(question: &question::Model, key: String) -> Result<String, Wrong> {
+    question.choice(&key).map(|choice| choice.key.clone()).ok_or(wrong("answer-choice"))
+}

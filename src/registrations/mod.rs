@@ -1,0 +1,71 @@
+//! Registrations: one person's place, or waiting place, at one event.
+//!
+//! Pending and confirmed hold a place; who waits stands in the order of joining; a freed place goes to
+//! the first in line in the same transaction. Every act on places locks the event's row first.
+//! Acts on an event that move people (capacity, cancelling it) live here too.
+//! Start reading at `desk.rs`, the one way in, then `register.rs`.
+mod answer;
+mod api;
+mod cancel;
+mod cancel_event;
+mod capacity;
+mod correct;
+mod desk;
+mod disown;
+mod forget;
+mod form;
+mod holder;
+mod jobs;
+pub mod letters;
+mod pages;
+mod promote;
+mod queries;
+mod register;
+mod send_link;
+
+pub use cancel::{CancelError, cancel};
+pub use cancel_event::{CancelEventError, cancel_event};
+pub use capacity::{CapacityError, set_capacity};
+pub use desk::Desk;
+pub use form::{Key, NewRegistration};
+pub use holder::{Held, Holder, Proof, find as find_holder};
+pub use jobs::{forget_old, purge_keys, recount};
+pub use register::{Outcome, RegisterError};
+
+use crate::{
+    app::App,
+    web::route::{Route, get, post},
+};
+
+pub fn routes() -> Vec<Route<App>> {
+    vec![
+        get("/events/{slug}/registration", "event", pages::form::show),
+        post("/events/{slug}/registration", "event", pages::form::create),
+        get("/events/{slug}/link", "event", pages::link::show),
+        post("/events/{slug}/link", "event", pages::link::create),
+        post("/api/v1/events/{slug}/registrations", "event", api::create),
+    ]
+}
+
+/// Behind a secret in the address: kept by nobody, found by no search engine.
+pub fn private_routes() -> Vec<Route<App>> {
+    vec![
+        get("/t/{token}", "ticket", pages::ticket::show),
+        get("/t/{token}/details", "ticket", pages::details::show),
+        post("/t/{token}/details", "ticket", pages::details::update),
+        get("/t/{token}/answers", "ticket", pages::answers::show),
+        post("/t/{token}/answers", "ticket", pages::answers::update),
+        get("/t/{token}/cancellation", "ticket", pages::ask::cancellation),
+        post("/t/{token}/cancellation", "ticket", pages::ask::cancel),
+        get("/t/{token}/data", "ticket", pages::data::show),
+        get("/t/{token}/data.json", "ticket", pages::data::take),
+        get("/t/{token}/erasure", "ticket", pages::ask::erasure),
+        post("/t/{token}/erasure", "ticket", pages::ask::erase),
+        get("/not-me/{token}", "ticket", pages::not_me::show),
+        post("/not-me/{token}", "ticket", pages::not_me::create),
+        get("/closed-addresses/{token}", "address", pages::not_me::closed),
+        post("/closed-addresses/{token}", "address", pages::not_me::reopen),
+        get("/api/v1/registrations/{token}", "ticket", api::show),
+        post("/api/v1/registrations/{token}/cancellation", "ticket", api::cancel_one),
+    ]
+}

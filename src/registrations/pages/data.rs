@@ -1,0 +1,84 @@
+//! See all data about oneself, and take it along.
+use super::{About, ask::by_letter, held, question};
+use crate::{
+    app::App,
+    error::Answer,
+    events,
+    registrations::holder::Holder,
+    web::{json::instant, page::page, view::View},
+    words::when::local,
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::header,
+    response::IntoResponse,
+};
+use sea_orm::ActiveEnum;
+use serde_json::json;
+
+#[derive(Template)]
+#[template(path = "registrations/data.html")]
+struct DataPage {
+    view: View,
+    token: String,
+    about: About,
+    /// Term and value.
+    rows: Vec<(String, String)>,
+    notice: i32,
+}
+
+pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder) -> Answer {
+    by_letter(&who)?;
+    let (event, row) = held(&app, &who).await?;
+    let questions = events::questions(app.db.read(), event.id).await?;
+    let said = |key: &str, value: Option<String>| value.map(|value| (view.t(key), value));
+    let moment = |at| view.words.date_time(local(at, &event.zone));
+    let own = [
+        said("registrations-name", row.name.clone()),
+        said("registrations-email", row.email.clone()),
+        said("registrations-mobile", row.mobile.clone()),
+        said("registrations-code", Some(super::super::letters::dashed(&row.code))),
+        said("registrations-data-registered", Some(moment(row.created_at))),
+        said("registrations-data-proven", row.proven_at.map(moment)),
+        said("registrations-data-cancelled", row.cancelled_at.map(moment)),
+        said("registrations-data-language", Some(view.t(language(row.locale)))),
+    ];
+    let answers = questions.iter().filter_map(|question| {
+        let answer = row.answers.0.get(&question.key)?;
+        Some((question.label(view.locale()).text.to_owned(), question::in_words(&view, question, answer)))
+    });
+    let rows = own.into_iter().flatten().chain(answers).collect();
+    page(&DataPage { about: About::of(&view, &event), rows, notice: row.notice_version, token, view })
+}
+
+/// A machine-readable copy (PIPL, article 45).
+pub async fn take(State(app): State<App>, who: Holder) -> Answer {
+    by_letter(&who)?;
+    let (event, row) = held(&app, &who).await?;
+    let data = json!({
+        "event": event.slug,
+        "starts_at": instant(event.starts_at),
+        "status": row.status.to_value(),
+        "name": row.name,
+        "email": row.email,
+        "mobile": row.mobile,
+        "locale": row.locale.tag(),
+        "answers": row.answers,
+        "code": row.code,
+        "notice_version": row.notice_version,
+        "registered_at": instant(row.created_at),
+        "address_proven_at": row.proven_at.map(instant),
+        "confirmed_at": row.confirmed_at.map(instant),
+        "cancelled_at": row.cancelled_at.map(instant),
+    });
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"")];
+    Ok((headers, format!("{data:#}")).into_response())
+}
+
+fn language(locale: entity::Locale) -> &'static str {
+    match locale {
+        entity::Locale::Zh => "site-language-zh",
+        entity::Locale::En => "site-language-en",
+    }
+}

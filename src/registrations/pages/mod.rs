@@ -1,0 +1,103 @@
+//! Door for candidates: the form, the ticket and what can be done there. Files in the order one meets them.
+pub mod form;
+pub mod link;
+pub mod ticket;
+pub mod details;
+pub mod answers;
+pub mod ask;
+pub mod data;
+pub mod not_me;
+mod question;
+
+use super::{
+    holder::{self, Held, Holder},
+    queries,
+};
+use crate::{
+    app::App,
+    error::AppError,
+    events::{self, card::Spoken},
+    web::{form::FieldErrors, view::View},
+    words::when::local,
+};
+use axum::{
+    extract::{FromRequestParts, Path},
+    http::request::Parts,
+};
+use entity::{event, registration};
+
+impl FromRequestParts<App> for Holder {
+    type Rejection = AppError;
+
+    /// A link that ended, or whose person was forgotten, says so; any other text is not found.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
+        let Path(token) = Path::<String>::from_request_parts(parts, app).await.map_err(|_| AppError::NotFound)?;
+        match holder::find(app.db.read(), token.trim_end_matches(".ics")).await? {
+            Held::Open(holder) => Ok(holder),
+            Held::Ended => Err(AppError::Gone("registrations.link_ended")),
+            Held::Forgotten => Err(AppError::Gone("registrations.forgotten")),
+            Held::Nothing => Err(AppError::NotFound),
+        }
+    }
+}
+
+/// The rows behind a ticket.
+async fn held(app: &App, who: &Holder) -> Result<(event::Model, registration::Model), AppError> {
+    let row = queries::by_id(app.db.read(), who.registration).await?.ok_or(AppError::NotFound)?;
+    let event = events::by_id(app.db.read(), row.event_id).await?.ok_or(AppError::NotFound)?;
+    Ok((event, row))
+}
+
+/// What every page of a registration says about its event.
+pub struct About {
+    pub slug: String,
+    pub title: Spoken,
+    pub when: String,
+    pub place: Spoken,
+    pub starts: String,
+}
+
+impl About {
+    fn of(view: &View, event: &event::Model) -> Self {
+        let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
+        Self {
+            slug: event.slug.clone(),
+            title: Spoken::of(event.title(view.locale()), view.locale()),
+            when: view.words.span(starts, ends),
+            place: Spoken::of(event.place(view.locale()), view.locale()),
+            starts: view.words.short(starts, view.now),
+        }
+    }
+}
+
+/// One line of the summary on top of a form: the error, and the field it leads to.
+pub struct Problem {
+    pub field: String,
+    pub message: String,
+}
+
+/// What is wrong with a form, ready to be shown on top and at each field.
+#[derive(Default)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    fn of(view: &View, errors: &FieldErrors) -> Self {
+        Self(errors.iter().map(|error| Problem { field: error.field.clone(), message: error.message(view.words) }).collect())
+    }
+
+    pub fn all(&self) -> &[Problem] {
+        &self.0
+    }
+
+    pub fn at(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|problem| problem.field == field).map(|problem| problem.message.as_str())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn count(&self) -> i64 {
+        self.0.len() as i64
+    }
+}

@@ -1,0 +1,136 @@
+//! The ticket: state, code and QR, and what can be done.
+use super::{About, held, question};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    events::{
+        self,
+        calendar::{Entry, Method, calendar},
+    },
+    registrations::{
+        holder::{Holder, Proof},
+        letters::dashed,
+        queries,
+    },
+    web::{
+        page::{self, page},
+        qr::Qr,
+        route::Piece,
+        view::View,
+    },
+
+};
+use askama::Template;
+use axum::extract::{Path, Query, State};
+use entity::{
+    event,
+    registration::{self, Status},
+};
+use serde::Deserialize;
+
+#[derive(Default, Deserialize)]
+pub struct Done {
+    #[serde(default)]
+    done: String,
+}
+
+#[derive(Template)]
+#[template(path = "registrations/ticket.html")]
+struct TicketPage {
+    view: View,
+    token: String,
+    about: About,
+    flash: Option<String>,
+    name: String,
+    email: String,
+    state: String,
+    tint: &'static str,
+    explanation: String,
+    code: Option<(String, Qr)>,
+    /// Question and answer.
+    answers: Vec<(String, String)>,
+    can_cancel: bool,
+    can_answer: bool,
+    by_letter: bool,
+}
+
+pub async fn show(State(app): State<App>, view: View, Path(piece): Path<Piece>, Query(query): Query<Done>, who: Holder) -> Answer {
+    match piece {
+        Piece::Calendar(_) => calendar_file(&app, &view, &who).await,
+        Piece::Page(token) => show_page(&app, view, token, &query, &who).await,
+    }
+}
+
+async fn show_page(app: &App, view: View, token: String, query: &Done, who: &Holder) -> Answer {
+    let (event, row) = held(app, who).await?;
+    let rank = queries::waiting_position(app.db.read(), &row).await?;
+    let questions = events::questions(app.db.read(), event.id).await?;
+    let about = About::of(&view, &event);
+    let off = event.status == event::Status::Cancelled;
+    let (state, tint, explanation) = state(&view, &event, &row, rank);
+    let code = (row.status == Status::Confirmed && !off).then(|| qr(&view, &event, &row)).transpose()?;
+    let answered = questions.iter().filter_map(|question| {
+        let answer = row.answers.0.get(&question.key)?;
+        Some((question.label(view.locale()).text.to_owned(), question::in_words(&view, question, answer)))
+    });
+    page(&TicketPage {
+        flash: flash(&view, &query.done, row.email.as_deref().unwrap_or_default()),
+        name: row.name.clone().unwrap_or_default(),
+        email: row.email.clone().unwrap_or_default(),
+        answers: answered.collect(),
+        can_cancel: row.status.is_live() && !off && !event.has_started(view.now),
+        can_answer: row.status.is_live() && event.takes_answers(view.now) && !questions.is_empty(),
+        by_letter: who.by == Proof::Letter,
+        token, about, state, tint, explanation, code, view,
+    })
+}
+
+/// The word, its tint, and the sentence that says what it means for the holder.
+fn state(view: &View, event: &event::Model, row: &registration::Model, rank: Option<i64>) -> (String, &'static str, String) {
+    if event.status == event::Status::Cancelled {
+        let reason = event.cancel_reason.as_deref().unwrap_or_default();
+        return (view.t("registrations-state-event-cancelled"), "bad", view.with("registrations-means-event-cancelled", "reason", reason));
+    }
+    let (word, tint, means) = match row.status {
+        Status::Confirmed => ("registrations-state-confirmed", "ok", view.t("registrations-means-confirmed")),
+        Status::Waiting => ("registrations-state-waiting", "warn", view.count("registrations-means-waiting", rank.unwrap_or_default())),
+        Status::Pending => ("registrations-state-pending", "info", view.t("registrations-means-pending")),
+        Status::Rejected => ("registrations-state-rejected", "bad", view.t("registrations-means-rejected")),
+        Status::Cancelled => ("registrations-state-cancelled", "", view.t("registrations-means-cancelled")),
+    };
+    (view.t(word), tint, means)
+}
+
+/// A phone that scans it shows the event's page; only an officer's scanner reads the code behind `#`.
+fn qr(view: &View, event: &event::Model, row: &registration::Model) -> Result<(String, Qr), AppError> {
+    let text = view.absolute(&format!("/events/{}#{}", event.slug, row.code));
+    Ok((dashed(&row.code), Qr::of(&text)?))
+}
+
+/// What was done a moment ago; an unknown word says nothing.
+fn flash(view: &View, done: &str, email: &str) -> Option<String> {
+    match done {
+        "registered" => Some(view.with("registrations-done-registered", "email", email)),
+        "corrected" => Some(view.with("registrations-done-corrected", "email", email)),
+        "answered" => Some(view.t("registrations-done-answered")),
+        "cancelled" => Some(view.t("registrations-done-cancelled")),
+        _ => None,
+    }
+}
+
+/// Same UID and SEQUENCE as in the letters; people who wait have no entry.
+async fn calendar_file(app: &App, view: &View, who: &Holder) -> Answer {
+    let (event, row) = held(app, who).await?;
+    if row.confirmed_at.is_none() {
+        return Err(AppError::NotFound);
+    }
+    let url = view.absolute(&format!("/events/{}", event.slug));
+    let public = Entry::of(&event, view.locale(), url, &app.calendar_host);
+    let entry = Entry {
+        uid: format!("{}@{}", row.id, app.calendar_host),
+        sequence: row.sequence,
+        cancelled: public.cancelled || row.status != Status::Confirmed,
+        ..public
+    };
+    page::calendar(&event.slug, calendar(&[entry], Method::Publish, None, view.now))
+}

@@ -1,0 +1,300 @@
+//! Every setting once: flag, environment variable, default, help. Read at the start, wrong ones
+//! reported all together.
+use anyhow::{Context, bail};
+use clap::{Args, ValueEnum};
+use lettre::message::Mailbox;
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use url::Url;
+
+/// As typed: strings, so that all that is wrong can be told at once.
+#[derive(Args, Clone, Debug)]
+pub struct Options {
+    /// Database: `sqlite://path` or `postgres://user:password@host/name`
+    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://data/xingtan.sqlite3", hide_env_values = true, global = true)]
+    pub database_url: String,
+    /// File that holds the database's address (instead of DATABASE_URL)
+    #[arg(long, env = "DATABASE_URL_FILE", global = true)]
+    pub database_url_file: Option<PathBuf>,
+    /// Address and port to listen on
+    #[arg(long, env = "XINGTAN_BIND", default_value = "127.0.0.1:8080", global = true)]
+    pub bind: String,
+    /// Where people reach the service: the only source of absolute links [default: http:// and the bind address]
+    #[arg(long, env = "XINGTAN_BASE_URL", global = true)]
+    pub base_url: Option<String>,
+    /// Mail: `smtp://user:password@host:port`, `smtps://…`, or `folder:path`. `smtp://` beyond loopback requires STARTTLS unless `?tls=none`
+    #[arg(long, env = "SMTP_URL", default_value = "folder:data/letters", hide_env_values = true, global = true)]
+    pub smtp_url: String,
+    /// File that holds the mail server's address (instead of SMTP_URL)
+    #[arg(long, env = "SMTP_URL_FILE", global = true)]
+    pub smtp_url_file: Option<PathBuf>,
+    /// PEM file of a certificate authority to trust for SMTP beside the public ones
+    #[arg(long, env = "XINGTAN_SMTP_CA_FILE", global = true)]
+    pub smtp_ca_file: Option<PathBuf>,
+    /// Sender of all letters, and ORGANIZER of calendar entries
+    #[arg(long, env = "XINGTAN_MAIL_FROM", default_value = "杏坛 <xingtan@localhost.localdomain>", global = true)]
+    pub mail_from: String,
+    /// Letters sent at the same time by one process
+    #[arg(long, env = "XINGTAN_MAIL_SENDERS", default_value = "2", global = true)]
+    pub mail_senders: String,
+    /// What is logged, in the syntax of tracing's EnvFilter
+    #[arg(long, env = "XINGTAN_LOG", default_value = "info,sqlx=warn,sea_orm=warn", global = true)]
+    pub log: String,
+    /// Form of the log lines
+    #[arg(long, env = "XINGTAN_LOG_FORMAT", value_enum, default_value = "text", global = true)]
+    pub log_format: LogFormat,
+    /// SQLite durability: `full` loses nothing on power loss, `normal` may lose the last commits
+    #[arg(long, env = "XINGTAN_SQLITE_SYNCHRONOUS", value_enum, default_value = "full", global = true)]
+    pub sqlite_synchronous: Synchronous,
+    /// Connections to PostgreSQL per process; readers with SQLite
+    #[arg(long, env = "XINGTAN_DATABASE_CONNECTIONS", default_value = "8", global = true)]
+    pub database_connections: String,
+    /// Seconds after which a request is given up with 503
+    #[arg(long, env = "XINGTAN_REQUEST_SECONDS", default_value = "15", global = true)]
+    pub request_seconds: String,
+    /// Largest request body in bytes
+    #[arg(long, env = "XINGTAN_BODY_BYTES", default_value = "65536", global = true)]
+    pub body_bytes: String,
+    /// Registrations that may wait at the desk before newcomers are asked to come back
+    #[arg(long, env = "XINGTAN_DESK_QUEUE", default_value = "4096", global = true)]
+    pub desk_queue: String,
+    /// Days after an event's end until names, addresses and answers are erased
+    #[arg(long, env = "XINGTAN_KEEP_PERSONAL_DAYS", default_value = "180", global = true)]
+    pub keep_personal_days: String,
+    /// Days until the text of a letter is erased
+    #[arg(long, env = "XINGTAN_KEEP_LETTER_DAYS", default_value = "90", global = true)]
+    pub keep_letter_days: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Synchronous {
+    Full,
+    Normal,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DatabaseUrl {
+    /// Path of the file.
+    Sqlite(PathBuf),
+    /// Full address, with its password.
+    Postgres(String),
+}
+
+/// Where letters go.
+#[derive(Clone, Debug)]
+pub enum MailUrl {
+    Smtp(Smtp),
+    Folder(PathBuf),
+    /// Kept in the process: the sample city, and tests.
+    Box,
+}
+
+#[derive(Clone, Debug)]
+pub struct Smtp {
+    pub host: String,
+    pub port: u16,
+    pub tls: Tls,
+    pub credentials: Option<(String, String)>,
+    /// PEM of an authority to trust beside the public ones.
+    pub authority: Option<Vec<u8>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tls {
+    None,
+    Required,
+    Wrapped,
+}
+
+/// Believed: what the rest of the house is built from.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub database: DatabaseUrl,
+    pub sqlite_synchronous: Synchronous,
+    pub database_connections: u32,
+    pub bind: SocketAddr,
+    pub base_url: Url,
+    pub mail: MailUrl,
+    pub mail_from: Mailbox,
+    pub mail_senders: usize,
+    pub request_time: Duration,
+    pub body_bytes: usize,
+    pub desk_queue: usize,
+    pub keep_personal: chrono::Duration,
+    pub keep_letters: chrono::Duration,
+}
+
+impl Options {
+    /// The settings, or one sentence for each that is missing or wrong.
+    pub fn parse(&self) -> Result<Settings, Vec<String>> {
+        let mut wrong = Vec::new();
+        let mut note = |name: &str, error: anyhow::Error| wrong.push(format!("{name}: {error:#}"));
+        macro_rules! read {
+            ($name:literal, $value:expr) => {
+                $value.map_err(|error| note($name, error)).ok()
+            };
+        }
+        let database = read!("DATABASE_URL", secret(&self.database_url, self.database_url_file.as_ref()).and_then(|url| database(&url)));
+        let bind = read!("XINGTAN_BIND", self.bind.parse().context("give an address and a port, such as 127.0.0.1:8080"));
+        let base_url = read!("XINGTAN_BASE_URL", base_url(self.base_url.as_deref(), &self.bind));
+        let mail = read!("SMTP_URL", secret(&self.smtp_url, self.smtp_url_file.as_ref()).and_then(|url| mail(&url, self.smtp_ca_file.as_ref())));
+        let mail_from = read!("XINGTAN_MAIL_FROM", self.mail_from.parse().context("give an address, such as Xingtan <xingtan@example.cn>"));
+        let mail_senders = read!("XINGTAN_MAIL_SENDERS", number(&self.mail_senders, 1..=32));
+        let connections = read!("XINGTAN_DATABASE_CONNECTIONS", number(&self.database_connections, 2..=200));
+        let request_seconds = read!("XINGTAN_REQUEST_SECONDS", number(&self.request_seconds, 1..=120));
+        let body_bytes = read!("XINGTAN_BODY_BYTES", number(&self.body_bytes, 4096..=16_777_216));
+        let desk_queue = read!("XINGTAN_DESK_QUEUE", number(&self.desk_queue, 1..=65_536));
+        let personal_days = read!("XINGTAN_KEEP_PERSONAL_DAYS", number(&self.keep_personal_days, 1..=3650));
+        let letter_days = read!("XINGTAN_KEEP_LETTER_DAYS", number(&self.keep_letter_days, 1..=3650));
+        let settings = (|| {
+            Some(Settings {
+                database: database?,
+                sqlite_synchronous: self.sqlite_synchronous,
+                database_connections: connections?,
+                bind: bind?,
+                base_url: base_url?,
+                mail: mail?,
+                mail_from: mail_from?,
+                mail_senders: mail_senders? as usize,
+                request_time: Duration::from_secs(request_seconds?.into()),
+                body_bytes: body_bytes? as usize,
+                desk_queue: desk_queue? as usize,
+                keep_personal: chrono::Duration::days(personal_days?.into()),
+                keep_letters: chrono::Duration::days(letter_days?.into()),
+            })
+        })();
+        settings.ok_or(wrong)
+    }
+}
+
+impl Settings {
+    /// `path` on the public address; `path` starts with `/`.
+    pub fn link(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.as_str().trim_end_matches('/'))
+    }
+}
+
+fn secret(value: &str, file: Option<&PathBuf>) -> anyhow::Result<String> {
+    match file {
+        None => Ok(value.to_owned()),
+        Some(path) => Ok(std::fs::read_to_string(path)
+            .with_context(|| format!("cannot read {}", path.display()))?
+            .trim()
+            .to_owned()),
+    }
+}
+
+fn number(value: &str, range: std::ops::RangeInclusive<u32>) -> anyhow::Result<u32> {
+    match value.parse() {
+        Ok(number) if range.contains(&number) => Ok(number),
+        _ => bail!("give a whole number from {} to {}", range.start(), range.end()),
+    }
+}
+
+fn database(url: &str) -> anyhow::Result<DatabaseUrl> {
+    if let Some(path) = url.strip_prefix("sqlite://") {
+        let path = path.split('?').next().unwrap_or_default();
+        if path.is_empty() {
+            bail!("name the file, such as sqlite://data/xingtan.sqlite3");
+        }
+        return Ok(DatabaseUrl::Sqlite(path.into()));
+    }
+    if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        Url::parse(url).context("not an address; write postgres://user:password@host/name")?;
+        return Ok(DatabaseUrl::Postgres(url.to_owned()));
+    }
+    bail!("start it with sqlite:// or postgres://")
+}
+
+fn base_url(given: Option<&str>, bind: &str) -> anyhow::Result<Url> {
+    let text = given.map_or_else(|| format!("http://{bind}"), str::to_owned);
+    let url = Url::parse(&text).context("give the public address, such as https://xingtan.example.cn")?;
+    if !matches!(url.scheme(), "http" | "https") || url.path() != "/" || url.query().is_some() {
+        bail!("give scheme and host only, such as https://xingtan.example.cn");
+    }
+    Ok(url)
+}
+
+fn mail(url: &str, authority: Option<&PathBuf>) -> anyhow::Result<MailUrl> {
+    if let Some(folder) = url.strip_prefix("folder:") {
+        return Ok(MailUrl::Folder(folder.into()));
+    }
+    let url = Url::parse(url).context("write smtp://host:port, smtps://host or folder:path")?;
+    let host = url.host_str().context("name the mail server's host")?.to_owned();
+    let plain = url.query_pairs().any(|(key, value)| key == "tls" && value == "none");
+    let (tls, port) = match url.scheme() {
+        "smtps" => (Tls::Wrapped, 465),
+        "smtp" if plain || is_loopback(&host) => (Tls::None, 25),
+        "smtp" => (Tls::Required, 587),
+        other => bail!("{other}:// is not mail; write smtp://, smtps:// or folder:"),
+    };
+    let starttls = url.query_pairs().any(|(key, value)| key == "tls" && value == "required");
+    let credentials = (!url.username().is_empty())
+        .then(|| (decoded(url.username()), decoded(url.password().unwrap_or_default())));
+    let authority = authority
+        .map(|path| std::fs::read(path).with_context(|| format!("cannot read {}", path.display())))
+        .transpose()?;
+    Ok(MailUrl::Smtp(Smtp {
+        host,
+        port: url.port().unwrap_or(port),
+        tls: if starttls && tls == Tls::None { Tls::Required } else { tls },
+        credentials,
+        authority,
+    }))
+}
+
+fn is_loopback(host: &str) -> bool {
+    host == "localhost"
+        || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+}
+
+/// Percent-decoded: user names with `@` and passwords with `:` come so.
+fn decoded(text: &str) -> String {
+    // The part before `=` of a form pair, with `+` kept as typed.
+    let escaped = text.replace('+', "%2B").replace('=', "%3D").replace('&', "%26");
+    form_urlencoded::parse(escaped.as_bytes()).next().map(|(name, _)| name.into_owned()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        options: Options,
+    }
+
+    fn parse(line: &[&str]) -> Result<Settings, Vec<String>> {
+        Line::parse_from([&["xingtan"], line].concat()).options.parse()
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_told_at_once() {
+        let wrong = parse(&["--bind", "nowhere", "--base-url", "ftp://x", "--smtp-url", "carrier://dove", "--body-bytes", "many"]).unwrap_err();
+
+        let named: Vec<&str> = wrong.iter().filter_map(|line| line.split(':').next()).collect();
+        assert_eq!(named, ["XINGTAN_BIND", "XINGTAN_BASE_URL", "SMTP_URL", "XINGTAN_BODY_BYTES"]);
+    }
+
+    #[test]
+    fn smtp_beyond_loopback_requires_starttls() {
+        let tls = |url: &str| match parse(&["--smtp-url", url]).unwrap().mail {
+            MailUrl::Smtp(smtp) => (smtp.tls, smtp.port, smtp.credentials),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(tls("smtp://mail.example.cn"), (Tls::Required, 587, None));
+        assert_eq!(tls("smtp://mail.example.cn?tls=none"), (Tls::None, 25, None));
+        assert_eq!(tls("smtp://127.0.0.1:2525"), (Tls::None, 2525, None));
+        assert_eq!(
+            tls("smtps://a%40b.cn:p%3Aw+@mail.example.cn"),
+            (Tls::Wrapped, 465, Some(("a@b.cn".into(), "p:w+".into())))
+        );
+    }
+}

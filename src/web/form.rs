@@ -1,0 +1,158 @@
+//! What people typed, and what is wrong with it. Forms parse: after `parse` nothing is unchecked.
+use crate::words::Words;
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use unicode_normalization::UnicodeNormalization;
+
+/// The fields of a posted form in their order, decoded; a name may come several times.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Bytes that are not UTF-8 become U+FFFD, which no text field accepts.
+    pub fn decode(body: &[u8]) -> Self {
+        Self(form_urlencoded::parse(body).into_owned().collect())
+    }
+
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    pub fn all(&self, name: &str) -> Vec<String> {
+        self.0.iter().filter(|(field, _)| field == name).map(|(_, value)| value.clone()).collect()
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let is_form = request.headers().get(header::CONTENT_TYPE).is_some_and(|value| {
+            value.as_bytes().to_ascii_lowercase().starts_with(b"application/x-www-form-urlencoded")
+        });
+        if !is_form {
+            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
+        }
+        let body = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        Ok(Self::decode(&body))
+    }
+}
+
+/// One thing to put right: at which field, and the tail of its text key `error-…`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldError {
+    pub field: String,
+    pub code: &'static str,
+    limit: usize,
+}
+
+impl FieldError {
+    pub fn message(&self, words: Words) -> String {
+        words.count(&format!("error-{}", self.code), self.limit as i64)
+    }
+}
+
+/// A refusal of one value, before it is known at which field.
+#[derive(Debug, PartialEq)]
+pub struct Wrong {
+    code: &'static str,
+    limit: usize,
+}
+
+pub fn wrong(code: &'static str) -> Wrong {
+    Wrong { code, limit: 0 }
+}
+
+/// Refusal that names a limit: `{$count}` in the text.
+pub fn wrong_limit(code: &'static str, limit: usize) -> Wrong {
+    Wrong { code, limit }
+}
+
+/// Everything that is wrong with a form, in the order of its fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FieldErrors(Vec<FieldError>);
+
+impl FieldErrors {
+    /// Keeps the value, or its error.
+    pub fn keep<T>(&mut self, field: &str, parsed: Result<T, Wrong>) -> Option<T> {
+        parsed.map_err(|wrong| self.add(field, wrong)).ok()
+    }
+
+    pub fn add(&mut self, field: &str, Wrong { code, limit }: Wrong) {
+        self.0.push(FieldError { field: field.to_owned(), code, limit });
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn iter(&self) -> std::slice::Iter<'_, FieldError> {
+        self.0.iter()
+    }
+
+    pub fn at(&self, field: &str) -> Option<&FieldError> {
+        self.0.iter().find(|error| error.field == field)
+    }
+}
+
+/// One line of text, trimmed and composed (NFC): at most `max` characters. Empty is `None`.
+pub fn line(text: &str, max: usize) -> Result<Option<String>, Wrong> {
+    checked(text, max, |mark| mark.is_control())
+}
+
+/// Text of several lines: as `line`, with line breaks and tabs allowed.
+pub fn lines(text: &str, max: usize) -> Result<Option<String>, Wrong> {
+    checked(&text.replace("\r\n", "\n"), max, |mark| mark.is_control() && !matches!(mark, '\n' | '\t'))
+}
+
+fn checked(text: &str, max: usize, is_control: fn(char) -> bool) -> Result<Option<String>, Wrong> {
+    let text: String = text.trim().nfc().collect();
+    if text.chars().any(|mark| is_control(mark) || is_hidden(mark)) {
+        return Err(wrong("hidden-marks"));
+    }
+    if text.chars().count() > max {
+        return Err(wrong_limit("too-long", max));
+    }
+    Ok((!text.is_empty()).then_some(text))
+}
+
+/// Marks that turn or hide what follows (Unicode TR 36), and the sign of wrong encoding.
+fn is_hidden(mark: char) -> bool {
+    matches!(mark,
+        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_cannot_be_seen_are_refused() {
+        for text in ["a\u{0}b", "a\u{202E}b", "a\u{FFFD}", "a\nb", "\u{2066}x\u{2069}"] {
+            assert_eq!(line(text, 40), Err(wrong("hidden-marks")), "{text:?}");
+        }
+        assert_eq!(lines("a\r\nb", 40), Ok(Some("a\nb".into())));
+    }
+
+    #[test]
+    fn length_counts_characters_and_spaces_around_do_not_matter() {
+        assert_eq!(line("  王芳 ", 2), Ok(Some("王芳".into())));
+        assert_eq!(line("王小芳", 2), Err(wrong_limit("too-long", 2)));
+        assert_eq!(line(" \t ", 2), Ok(None));
+    }
+
+    #[test]
+    fn wrongly_encoded_bytes_do_not_pass() {
+        let fields = Fields::decode(b"name=%FF%FE&name=b");
+        assert_eq!(line(fields.get("name"), 40), Err(wrong("hidden-marks")));
+        assert_eq!(fields.all("name").len(), 2);
+    }
+}

@@ -1,0 +1,14 @@
+//! The HTTP kit: what every door stands on. Knows no domain.
+//!
+//! Start reading at [`view`] (who reads, in which language), then [`form`] (what was typed) and
+//! [`problem`] (how anything that went wrong is drawn).
+pub mod assets;
+pub mod form;
+pub mod json;
+pub mod layers;
+pub mod page;
+pub mod problem;
+pub mod prose;
+pub mod qr;
+pub mod route;
+pub mod view;

@@ -1,0 +1,30 @@
+//! A page is a struct and a template of the same name; here it becomes an answer.
+use crate::error::{Answer, AppError};
+use askama::Template;
+use axum::{
+    http::{StatusCode, header},
+    response::IntoResponse,
+};
+
+/// 200 with the page.
+pub fn page(template: &impl Template) -> Answer {
+    page_with(StatusCode::OK, template)
+}
+
+/// 422: the same form again, with its errors.
+pub fn again(template: &impl Template) -> Answer {
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, template)
+}
+
+pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
+    let html = template.render().map_err(|error| AppError::Internal(error.into()))?;
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    Ok((status, headers, html).into_response())
+}
+
+/// A calendar file to keep: RFC 5545, 8.1.
+pub fn calendar(name: &str, ics: String) -> Answer {
+    let disposition = format!("attachment; filename=\"{name}.ics\"");
+    let headers = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, ics).into_response())
+}

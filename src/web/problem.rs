@@ -1,0 +1,111 @@
+//! How anything that went wrong is drawn: a page for people, problem+json (RFC 9457) for programs.
+//! Handlers never choose; refusals of the layers below (413, 403, 405 …) take the same way.
+use super::view::View;
+use crate::error::Facts;
+use askama::Template;
+use axum::{
+    extract::Request,
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+use std::sync::Arc;
+
+#[derive(Template)]
+#[template(path = "problem.html")]
+struct ProblemPage {
+    view: View,
+    status: u16,
+    what: String,
+    next: String,
+    /// Where one came from, after a refused act.
+    back: Option<String>,
+}
+
+pub async fn draw(view: View, request: Request, next: Next) -> Response {
+    let posted = request.method() == axum::http::Method::POST;
+    let response = next.run(request).await;
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) || is_drawn(&response) {
+        return response;
+    }
+    let facts = response.extensions().get::<Facts>().cloned().unwrap_or_else(|| {
+        Facts { code: code_of(status), errors: Arc::default() }
+    });
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_TYPE);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let body = if view.is_within("/api") { problem(&view, status, &facts) } else { error_page(&view, status, &facts, posted) };
+    let (drawn, body) = body.into_parts();
+    parts.headers.extend(drawn.headers);
+    Response::from_parts(parts, body)
+}
+
+/// Mark of an answer that says all it has to say, such as a probe's word.
+#[derive(Clone)]
+pub struct Drawn;
+
+fn is_drawn(response: &Response) -> bool {
+    response.extensions().get::<Drawn>().is_some() || response.headers().get(header::CONTENT_TYPE).is_some_and(|value| {
+        value.as_bytes().starts_with(b"text/html") || value.as_bytes().starts_with(b"application/problem+json")
+    })
+}
+
+/// Text key of a code: a domain's refusal is its own key, the kit's are under `problem-`.
+fn key(code: &str) -> String {
+    if code.contains('.') { code.to_owned() } else { format!("problem-{code}") }
+}
+
+fn error_page(view: &View, status: StatusCode, facts: &Facts, posted: bool) -> Response {
+    let page = ProblemPage {
+        status: status.as_u16(),
+        what: view.t(&key(facts.code)),
+        next: view.t(&format!("{}-next", key(facts.code))),
+        back: posted.then(|| view.path.rsplit_once('/').map(|(parent, _)| parent.to_owned())).flatten().filter(|path| !path.is_empty()),
+        view: view.clone(),
+    };
+    match page.render() {
+        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], html).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the error page cannot be drawn");
+            page.what.into_response()
+        }
+    }
+}
+
+fn problem(view: &View, status: StatusCode, facts: &Facts) -> Response {
+    let mut body = json!({
+        "type": view.absolute(&format!("/problems/{}", facts.code)),
+        "status": status.as_u16(),
+        "title": view.t(&key(facts.code)),
+        "detail": view.t(&format!("{}-next", key(facts.code))),
+        "instance": &*view.request_id,
+    });
+    if !facts.errors.is_empty() {
+        body["errors"] = facts
+            .errors
+            .iter()
+            .map(|error| json!({ "field": error.field, "code": error.code, "message": error.message(view.words) }))
+            .collect();
+    }
+    let mut response = body.to_string().into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// What a bare status from a layer or the router means.
+fn code_of(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::FORBIDDEN => "forged",
+        StatusCode::NOT_FOUND => "not_found",
+        StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
+        StatusCode::PAYLOAD_TOO_LARGE => "too_large",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "unsupported",
+        StatusCode::SERVICE_UNAVAILABLE => "unavailable",
+        status if status.is_client_error() => "malformed",
+        _ => "internal",
+    }
+}

@@ -1,0 +1,62 @@
+//! A domain declares its routes in one table; the router is built from it, and tests read it.
+use axum::{Router, handler::Handler, http::Method, http::header, response::Response, routing::MethodRouter};
+
+/// One row of a domain's table: method, path, and the kind of object that the path names.
+pub struct Route<S> {
+    pub method: Method,
+    pub path: &'static str,
+    pub object: &'static str,
+    handler: MethodRouter<S>,
+}
+
+pub fn get<S, H, T>(path: &'static str, object: &'static str, handler: H) -> Route<S>
+where
+    S: Clone + Send + Sync + 'static,
+    H: Handler<T, S>,
+    T: 'static,
+{
+    Route { method: Method::GET, path, object, handler: axum::routing::get(handler) }
+}
+
+pub fn post<S, H, T>(path: &'static str, object: &'static str, handler: H) -> Route<S>
+where
+    S: Clone + Send + Sync + 'static,
+    H: Handler<T, S>,
+    T: 'static,
+{
+    Route { method: Method::POST, path, object, handler: axum::routing::post(handler) }
+}
+
+pub fn router<S: Clone + Send + Sync + 'static>(routes: Vec<Route<S>>) -> Router<S> {
+    routes.into_iter().fold(Router::new(), |router, route| router.route(route.path, route.handler))
+}
+
+/// For pages behind a secret in the address: kept by nobody, found by no search engine.
+pub async fn private(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("private, no-store"));
+    headers.insert("x-robots-tag", header::HeaderValue::from_static("noindex"));
+    response
+}
+
+/// The last piece of a path, with or without `.ics`: the router cannot match `{name}.ics`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    Page(String),
+    Calendar(String),
+}
+
+impl From<String> for Piece {
+    fn from(text: String) -> Self {
+        match text.strip_suffix(".ics") {
+            Some(name) => Self::Calendar(name.to_owned()),
+            None => Self::Page(text),
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Piece {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}

@@ -1,0 +1,214 @@
+//! Who reads this page: language, address, request id, the moment. Made once for each request.
+use super::assets;
+use crate::{clock::Clock, words::{Value, Words}};
+use axum::{
+    extract::{FromRequestParts, Request, State},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
+    middleware::Next,
+    response::{IntoResponse, Redirect, Response},
+};
+use chrono::{DateTime, Utc};
+use entity::Locale;
+use std::{convert::Infallible, sync::Arc};
+use url::Url;
+
+const COOKIE: &str = "lang";
+const A_YEAR: u32 = 31_536_000;
+
+/// What the kit needs of the house.
+#[derive(Clone)]
+pub struct Kit {
+    pub base_url: Arc<Url>,
+    pub clock: Clock,
+    /// The sample city shows its letters.
+    pub is_sample: bool,
+}
+
+/// First field of every page. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct View {
+    pub words: Words,
+    pub now: DateTime<Utc>,
+    pub path: Arc<str>,
+    query: Arc<[(String, String)]>,
+    base: Arc<Url>,
+    pub request_id: Arc<str>,
+    is_sample: bool,
+}
+
+impl View {
+    pub fn locale(&self) -> Locale {
+        self.words.0
+    }
+
+    /// Tag of the page's language, for `<html lang>`.
+    pub fn lang(&self) -> &'static str {
+        self.locale().tag()
+    }
+
+    pub fn t(&self, key: &str) -> String {
+        self.words.t(key)
+    }
+
+    pub fn count(&self, key: &str, count: impl Into<i64>) -> String {
+        self.words.count(key, count)
+    }
+
+    pub fn with(&self, key: &str, name: &'static str, value: &str) -> String {
+        self.words.with(key, name, value)
+    }
+
+    pub fn fill(&self, key: &str, args: &[(&'static str, Value)]) -> String {
+        self.words.fill(key, args)
+    }
+
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::path(name)
+    }
+
+    /// `path` on the public address; `path` starts with `/`.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.base.as_str().trim_end_matches('/'))
+    }
+
+    /// This page in each language.
+    pub fn languages(&self) -> [Language; 2] {
+        Locale::ALL.map(|locale| {
+            let href = self.in_language(locale);
+            Language { tag: locale.tag(), name: self.t(name(locale)), url: self.absolute(&href), href, is_current: locale == self.locale() }
+        })
+    }
+
+    fn in_language(&self, locale: Locale) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.query.iter());
+        query.append_pair("lang", locale.tag());
+        format!("{}?{}", self.path, query.finish())
+    }
+
+    /// Whether this page lies at or below a path.
+    pub fn is_within(&self, path: &str) -> bool {
+        self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    pub fn is_at(&self, path: &str) -> bool {
+        &*self.path == path
+    }
+
+    pub fn is_sample(&self) -> bool {
+        self.is_sample
+    }
+
+    /// 303 to a local path.
+    pub fn see_other(&self, path: &str) -> Response {
+        Redirect::to(path).into_response()
+    }
+
+    pub fn is_https(&self) -> bool {
+        self.base.scheme() == "https"
+    }
+}
+
+/// This page in one language: local and absolute address, other parameters kept.
+pub struct Language {
+    pub tag: &'static str,
+    /// In itself.
+    pub name: String,
+    pub href: String,
+    pub url: String,
+    pub is_current: bool,
+}
+
+fn name(locale: Locale) -> &'static str {
+    match locale {
+        Locale::Zh => "site-language-zh",
+        Locale::En => "site-language-en",
+    }
+}
+
+/// The outermost of our own layers: decides the language, remembers it, and says what the answer varies by.
+pub async fn enter(State(kit): State<Kit>, mut request: Request, next: Next) -> Response {
+    let query: Vec<(String, String)> = request
+        .uri()
+        .query()
+        .map(|query| form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+        .unwrap_or_default();
+    let named = query.iter().find(|(name, _)| name == "lang").and_then(|(_, tag)| Locale::of_tag(tag));
+    let locale = named.or_else(|| remembered(request.headers())).or_else(|| accepted(request.headers())).unwrap_or_default();
+    let view = View {
+        words: Words(locale),
+        now: kit.clock.now(),
+        path: request.uri().path().into(),
+        query: query.into_iter().filter(|(name, _)| name != "lang").collect(),
+        base: kit.base_url,
+        is_sample: kit.is_sample,
+        request_id: request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default().into(),
+    };
+    let secure = view.is_https();
+    request.extensions_mut().insert(view);
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    if let Some(locale) = named {
+        let secure = if secure { "; Secure" } else { "" };
+        let cookie = format!("{COOKIE}={}; Path=/; Max-Age={A_YEAR}; SameSite=Lax; HttpOnly{secure}", locale.tag());
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+    } else {
+        headers.append(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    }
+    response
+}
+
+fn remembered(headers: &HeaderMap) -> Option<Locale> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| Locale::of_tag(pair.trim().strip_prefix(COOKIE)?.strip_prefix('=')?))
+}
+
+/// RFC 9110, 12.5.4: the language with the highest weight that we speak.
+fn accepted(headers: &HeaderMap) -> Option<Locale> {
+    let value = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
+    let mut best: Option<(f32, Locale)> = None;
+    for part in value.split(',') {
+        let (tag, weight) = part.split_once(";q=").unwrap_or((part, "1"));
+        let weight: f32 = weight.trim().parse().unwrap_or(0.0);
+        if let Some(locale) = Locale::of_tag(tag.trim())
+            && weight > best.map_or(0.0, |(best, _)| best)
+        {
+            best = Some((weight, locale));
+        }
+    }
+    best.map(|(_, locale)| locale)
+}
+
+impl<S: Sync> FromRequestParts<S> for View {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        #[expect(clippy::expect_used, reason = "`enter` wraps every route")]
+        let view = parts.extensions.get::<Self>().expect("the view layer is missing").clone();
+        Ok(view)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heaviest_language_that_we_speak_wins() {
+        let of = |value: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(value));
+            accepted(&headers)
+        };
+        assert_eq!(of("en-GB,en;q=0.9,zh;q=0.8"), Some(Locale::En));
+        assert_eq!(of("fr,zh-TW;q=0.7,en;q=0.3"), Some(Locale::Zh));
+        assert_eq!(of("en;q=0, de"), None);
+        assert_eq!(of(";;,=q"), None);
+    }
+}
