@@ -3,13 +3,7 @@ use crate::{
     clock::Clock,
     db::Db,
     events, front,
-    mail::{
-        self,
-        address::AddressKey,
-        content::Content,
-        transport::Transport,
-        worker::Worker,
-    },
+    mail::{self, address::AddressKey, content::Content, transport::Transport, worker::Worker},
     notices,
     registrations::{self, Desk},
     settings::Settings,
@@ -72,7 +66,11 @@ impl App {
 
     /// The same with routes that only this process has.
     pub fn router_with(&self, more: Router<Self>) -> Router {
-        let kit = Kit { base_url: Arc::new(self.settings.base_url.clone()), clock: self.clock.clone(), is_sample: self.is_sample };
+        let kit = Kit {
+            base_url: Arc::new(self.settings.base_url.clone()),
+            clock: self.clock.clone(),
+            is_sample: self.is_sample,
+        };
         let limits = Limits { request_time: self.settings.request_time, body_bytes: self.settings.body_bytes };
         let public = [front::routes(), events::routes(), registrations::routes(), notices::routes()];
         let routes = router(public.into_iter().flatten().collect())

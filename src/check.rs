@@ -33,24 +33,33 @@ fn line(what: &str, outcome: Result<String, String>) -> bool {
 
 async fn database(settings: &Settings) -> Result<String, String> {
     let db = Db::open(settings).await.map_err(|error| format!("{error:#}"))?;
-    let pending = db::status(&db).await.map_err(|error| format!("{error}; give the role the right to create tables"))?;
+    let pending =
+        db::status(&db).await.map_err(|error| format!("{error}; give the role the right to create tables"))?;
     let pending = pending.iter().filter(|line| line.starts_with("pending")).count();
     let skew = db::clock_skew(&db, Clock::System.now()).await.map_err(|error| error.to_string())?;
     if skew > 2 {
         return Err(format!("its clock is {skew} s from ours; set both by NTP"));
     }
     let _ = db.close().await;
-    Ok(if pending == 0 { "schema up to date".into() } else { format!("{pending} migrations wait; `xingtan serve` or `xingtan migrate up` applies them") })
+    Ok(if pending == 0 {
+        "schema up to date".into()
+    } else {
+        format!("{pending} migrations wait; `xingtan serve` or `xingtan migrate up` applies them")
+    })
 }
 
 async fn mail(settings: &Settings) -> Result<String, String> {
     let transport = Transport::open(settings).map_err(|error| format!("{error:#}"))?;
     match transport.check().await {
         Ok(()) => Ok(match &settings.mail {
-            MailUrl::Folder(folder) => format!("letters are written to {} and not sent; set SMTP_URL to send them", folder.display()),
+            MailUrl::Folder(folder) => {
+                format!("letters are written to {} and not sent; set SMTP_URL to send them", folder.display())
+            }
             MailUrl::Smtp(smtp) => format!("{}:{} takes letters from us", smtp.host, smtp.port),
             MailUrl::Box => "letters stay in the process".into(),
         }),
-        Err(Failure::Letter(why) | Failure::Transport(why) | Failure::Weather(why)) => Err(format!("{why}; check SMTP_URL, user and password")),
+        Err(Failure::Letter(why) | Failure::Transport(why) | Failure::Weather(why)) => {
+            Err(format!("{why}; check SMTP_URL, user and password"))
+        }
     }
 }

@@ -1,6 +1,10 @@
 //! The timetable: which verb runs when. Of several replicas one runs each job, for each first moves its
 //! due time in the database; every job may run twice without harm.
-use crate::{app::App, mail::{address, outbox}, registrations};
+use crate::{
+    app::App,
+    mail::{address, outbox},
+    registrations,
+};
 use chrono::{DateTime, Duration, Utc};
 use entity::job;
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, QueryFilter, sea_query::OnConflict};
@@ -46,7 +50,9 @@ pub async fn run_due(app: &App) -> Result<Vec<&'static str>, DbErr> {
 
 async fn run_one(app: &App, name: &str, now: DateTime<Utc>) -> Result<u64, DbErr> {
     match name {
-        "forget-old-registrations" => registrations::forget_old(&app.db, &app.address_key, app.settings.keep_personal, now).await,
+        "forget-old-registrations" => {
+            registrations::forget_old(&app.db, &app.address_key, app.settings.keep_personal, now).await
+        }
         "purge-registration-keys" => registrations::purge_keys(&app.db, now).await,
         "purge-letters" => outbox::purge(app.db.write(), now - app.settings.keep_letters).await,
         "purge-addresses" => address::purge(app.db.write(), now).await,

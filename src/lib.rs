@@ -15,21 +15,21 @@
 //! 4 **Act**: the [`registrations::Desk`] and `registrations/register.rs`, one transaction. 5 **Keep**:
 //! the registration's row and the letter's row together. 6 **Answer**: 303 to the ticket, or 201 JSON;
 //! a refusal is drawn by [`web::problem`]. 7 **Deliver**: [`mail::worker::Worker`] renders and sends.
+pub mod app;
+pub mod check;
 pub mod clock;
-pub mod settings;
-pub mod secret;
-pub mod words;
 pub mod db;
+pub mod demo;
 pub mod error;
-pub mod web;
-pub mod person;
+pub mod events;
+pub mod front;
+pub mod jobs;
 pub mod mail;
 pub mod notices;
-pub mod events;
+pub mod person;
 pub mod registrations;
-pub mod front;
-pub mod app;
-pub mod jobs;
+pub mod secret;
 pub mod serve;
-pub mod check;
-pub mod demo;
+pub mod settings;
+pub mod web;
+pub mod words;

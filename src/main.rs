@@ -127,7 +127,9 @@ async fn open(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<App> 
     }
     let transport = Transport::open(&settings)?;
     let db = Db::open(&settings).await?;
-    let installation = db::migrate(&db, &settings.base_url, Installation::Real).await.context("the schema could not be changed; run `xingtan check`")?;
+    let installation = db::migrate(&db, &settings.base_url, Installation::Real)
+        .await
+        .context("the schema could not be changed; run `xingtan check`")?;
     Ok(App::new(db, Clock::System, settings, &installation, transport, tracker))
 }
 

@@ -11,10 +11,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Answers requests until `stop`; then lets those in hand finish.
 pub async fn http(listener: TcpListener, router: Router, stop: CancellationToken) -> anyhow::Result<()> {
-    axum::serve(listener, router)
-        .with_graceful_shutdown(stop.cancelled_owned())
-        .await
-        .context("the HTTP server failed")
+    axum::serve(listener, router).with_graceful_shutdown(stop.cancelled_owned()).await.context("the HTTP server failed")
 }
 
 /// Letters and the timetable, as tasks of `tracker`, until the app ends.
@@ -33,7 +30,11 @@ pub async fn bind(app: &App) -> anyhow::Result<TcpListener> {
 }
 
 /// Runs `serving` until a signal to end; then everything has 20 seconds to finish.
-pub async fn until_told(app: App, tracker: TaskTracker, serving: impl Future<Output = anyhow::Result<()>> + Send + 'static) -> anyhow::Result<()> {
+pub async fn until_told(
+    app: App,
+    tracker: TaskTracker,
+    serving: impl Future<Output = anyhow::Result<()>> + Send + 'static,
+) -> anyhow::Result<()> {
     let ending = app.ending.clone();
     let mut serving = tokio::spawn(serving);
     let failed = tokio::select! {

@@ -10,7 +10,13 @@ use url::Url;
 #[derive(Args, Clone, Debug)]
 pub struct Options {
     /// Database: `sqlite://path` or `postgres://user:password@host/name`
-    #[arg(long, env = "DATABASE_URL", default_value = "sqlite://data/xingtan.sqlite3", hide_env_values = true, global = true)]
+    #[arg(
+        long,
+        env = "DATABASE_URL",
+        default_value = "sqlite://data/xingtan.sqlite3",
+        hide_env_values = true,
+        global = true
+    )]
     pub database_url: String,
     /// File that holds the database's address (instead of DATABASE_URL)
     #[arg(long, env = "DATABASE_URL_FILE", global = true)]
@@ -139,11 +145,21 @@ impl Options {
                 $value.map_err(|error| note($name, error)).ok()
             };
         }
-        let database = read!("DATABASE_URL", secret(&self.database_url, self.database_url_file.as_ref()).and_then(|url| database(&url)));
-        let bind = read!("XINGTAN_BIND", self.bind.parse().context("give an address and a port, such as 127.0.0.1:8080"));
+        let database = read!(
+            "DATABASE_URL",
+            secret(&self.database_url, self.database_url_file.as_ref()).and_then(|url| database(&url))
+        );
+        let bind =
+            read!("XINGTAN_BIND", self.bind.parse().context("give an address and a port, such as 127.0.0.1:8080"));
         let base_url = read!("XINGTAN_BASE_URL", base_url(self.base_url.as_deref(), &self.bind));
-        let mail = read!("SMTP_URL", secret(&self.smtp_url, self.smtp_url_file.as_ref()).and_then(|url| mail(&url, self.smtp_ca_file.as_ref())));
-        let mail_from = read!("XINGTAN_MAIL_FROM", self.mail_from.parse().context("give an address, such as Xingtan <xingtan@example.cn>"));
+        let mail = read!(
+            "SMTP_URL",
+            secret(&self.smtp_url, self.smtp_url_file.as_ref()).and_then(|url| mail(&url, self.smtp_ca_file.as_ref()))
+        );
+        let mail_from = read!(
+            "XINGTAN_MAIL_FROM",
+            self.mail_from.parse().context("give an address, such as Xingtan <xingtan@example.cn>")
+        );
         let mail_senders = read!("XINGTAN_MAIL_SENDERS", number(&self.mail_senders, 1..=32));
         let connections = read!("XINGTAN_DATABASE_CONNECTIONS", number(&self.database_connections, 2..=200));
         let request_seconds = read!("XINGTAN_REQUEST_SECONDS", number(&self.request_seconds, 1..=120));
@@ -234,8 +250,8 @@ fn mail(url: &str, authority: Option<&PathBuf>) -> anyhow::Result<MailUrl> {
         other => bail!("{other}:// is not mail; write smtp://, smtps:// or folder:"),
     };
     let starttls = url.query_pairs().any(|(key, value)| key == "tls" && value == "required");
-    let credentials = (!url.username().is_empty())
-        .then(|| (decoded(url.username()), decoded(url.password().unwrap_or_default())));
+    let credentials =
+        (!url.username().is_empty()).then(|| (decoded(url.username()), decoded(url.password().unwrap_or_default())));
     let authority = authority
         .map(|path| std::fs::read(path).with_context(|| format!("cannot read {}", path.display())))
         .transpose()?;
@@ -249,8 +265,7 @@ fn mail(url: &str, authority: Option<&PathBuf>) -> anyhow::Result<MailUrl> {
 }
 
 fn is_loopback(host: &str) -> bool {
-    host == "localhost"
-        || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+    host == "localhost" || host.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
 }
 
 /// Percent-decoded: user names with `@` and passwords with `:` come so.
@@ -277,7 +292,17 @@ mod tests {
 
     #[test]
     fn all_that_is_wrong_is_told_at_once() {
-        let wrong = parse(&["--bind", "nowhere", "--base-url", "ftp://x", "--smtp-url", "carrier://dove", "--body-bytes", "many"]).unwrap_err();
+        let wrong = parse(&[
+            "--bind",
+            "nowhere",
+            "--base-url",
+            "ftp://x",
+            "--smtp-url",
+            "carrier://dove",
+            "--body-bytes",
+            "many",
+        ])
+        .unwrap_err();
 
         let named: Vec<&str> = wrong.iter().filter_map(|line| line.split(':').next()).collect();
         assert_eq!(named, ["XINGTAN_BIND", "XINGTAN_BASE_URL", "SMTP_URL", "XINGTAN_BODY_BYTES"]);

@@ -9,25 +9,12 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.create_table(event()).await?;
         manager
-            .create_index(
-                Index::create()
-                    .name("event_by_start")
-                    .table("event")
-                    .col("starts_at")
-                    .col("id")
-                    .to_owned(),
-            )
+            .create_index(Index::create().name("event_by_start").table("event").col("starts_at").col("id").to_owned())
             .await?;
         manager.create_table(question()).await?;
         manager
             .create_index(
-                Index::create()
-                    .name("question_key")
-                    .table("question")
-                    .col("event_id")
-                    .col("key")
-                    .unique()
-                    .to_owned(),
+                Index::create().name("question_key").table("question").col("event_id").col("key").unique().to_owned(),
             )
             .await
     }
@@ -73,10 +60,7 @@ fn event() -> TableCreateStatement {
         .col(text_null("cancel_reason"))
         .col(timestamp_with_time_zone("updated_at"))
         .check(Expr::cust("taken >= 0 AND waiting >= 0"))
-        .check((
-            "event_places",
-            Expr::cust("capacity IS NULL OR taken <= capacity"),
-        ))
+        .check(("event_places", Expr::cust("capacity IS NULL OR taken <= capacity")))
         .check(Expr::cust("starts_at < ends_at AND opens_at <= closes_at"))
         .to_owned()
 }
@@ -96,10 +80,6 @@ fn question() -> TableCreateStatement {
         .col(text("hint_en"))
         .col(json_binary("options"))
         .col(timestamp_with_time_zone_null("retired_at"))
-        .foreign_key(
-            ForeignKey::create()
-                .from("question", "event_id")
-                .to("event", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("question", "event_id").to("event", "id"))
         .to_owned()
 }

@@ -8,8 +8,7 @@ pub struct Migration;
 const ONE_LIVE: &str = "CREATE UNIQUE INDEX registration_one_live ON registration (event_id, email_key) \
     WHERE status IN ('pending', 'waiting', 'confirmed', 'rejected')";
 /// The line: who waits, in the order of joining.
-const LINE: &str =
-    "CREATE INDEX registration_line ON registration (event_id, number) WHERE status = 'waiting'";
+const LINE: &str = "CREATE INDEX registration_line ON registration (event_id, number) WHERE status = 'waiting'";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -32,11 +31,7 @@ impl MigrationTrait for Migration {
         manager.create_table(registration_key()).await?;
         manager
             .create_index(
-                Index::create()
-                    .name("registration_key_of")
-                    .table("registration_key")
-                    .col("registration_id")
-                    .to_owned(),
+                Index::create().name("registration_key_of").table("registration_key").col("registration_id").to_owned(),
             )
             .await?;
         manager.create_table(ended_link()).await
@@ -75,11 +70,7 @@ fn registration() -> TableCreateStatement {
         .col(timestamp_with_time_zone_null("cancelled_at"))
         .col(timestamp_with_time_zone_null("link_sent_at"))
         .col(timestamp_with_time_zone_null("forgotten_at"))
-        .foreign_key(
-            ForeignKey::create()
-                .from("registration", "event_id")
-                .to("event", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("registration", "event_id").to("event", "id"))
         .to_owned()
 }
 
@@ -92,11 +83,7 @@ fn registration_key() -> TableCreateStatement {
         .col(uuid("registration_id"))
         .col(timestamp_with_time_zone("created_at"))
         .primary_key(Index::create().col("event_id").col("key"))
-        .foreign_key(
-            ForeignKey::create()
-                .from("registration_key", "registration_id")
-                .to("registration", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("registration_key", "registration_id").to("registration", "id"))
         .to_owned()
 }
 
@@ -108,10 +95,6 @@ fn ended_link() -> TableCreateStatement {
         .col(string("kind"))
         .col(string_null("address"))
         .col(timestamp_with_time_zone("ended_at"))
-        .foreign_key(
-            ForeignKey::create()
-                .from("ended_link", "registration_id")
-                .to("registration", "id"),
-        )
+        .foreign_key(ForeignKey::create().from("ended_link", "registration_id").to("registration", "id"))
         .to_owned()
 }

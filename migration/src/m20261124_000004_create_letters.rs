@@ -39,9 +39,7 @@ impl MigrationTrait for Migration {
             .await?;
         manager.get_connection().execute_unprepared(DUE).await?;
         for (name, column) in [("letter_about", "about"), ("letter_address", "address")] {
-            manager
-                .create_index(Index::create().name(name).table("letter").col(column).to_owned())
-                .await?;
+            manager.create_index(Index::create().name(name).table("letter").col(column).to_owned()).await?;
         }
         Ok(())
     }

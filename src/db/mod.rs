@@ -8,7 +8,10 @@ use anyhow::Context;
 use sea_orm::{
     ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbErr, RuntimeErr,
     SqliteTransactionMode, TransactionOptions, TransactionTrait,
-    sqlx::{self, sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous}},
+    sqlx::{
+        self,
+        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+    },
 };
 use std::time::Duration;
 
@@ -125,7 +128,13 @@ fn options(url: &str, settings: &Settings) -> ConnectOptions {
 pub fn is_weather(error: &DbErr) -> bool {
     let away = matches!(
         sqlx_error(error),
-        Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Protocol(_) | sqlx::Error::WorkerCrashed)
+        Some(
+            sqlx::Error::Io(_)
+                | sqlx::Error::PoolTimedOut
+                | sqlx::Error::PoolClosed
+                | sqlx::Error::Protocol(_)
+                | sqlx::Error::WorkerCrashed
+        )
     );
     let classes = ["08", "40", "53", "55", "57"];
     away || matches!(error, DbErr::ConnectionAcquire(_))

@@ -13,8 +13,10 @@ use chrono::{DateTime, Duration, NaiveTime, TimeZone, Utc};
 use entity::{Answer, Answers, Choice, Locale, event, question};
 use std::collections::BTreeMap;
 
-const FAMILY: [&str; 16] = ["王", "李", "张", "刘", "陈", "孔", "颜", "孟", "曾", "赵", "周", "徐", "孙", "马", "朱", "高"];
-const GIVEN: [&str; 14] = ["若溪", "书宁", "庆禾", "子墨", "一诺", "文博", "思远", "雨桐", "嘉懿", "明哲", "欣然", "知行", "安澜", "景行"];
+const FAMILY: [&str; 16] =
+    ["王", "李", "张", "刘", "陈", "孔", "颜", "孟", "曾", "赵", "周", "徐", "孙", "马", "朱", "高"];
+const GIVEN: [&str; 14] =
+    ["若溪", "书宁", "庆禾", "子墨", "一诺", "文博", "思远", "雨桐", "嘉懿", "明哲", "欣然", "知行", "安澜", "景行"];
 
 pub async fn build(app: &App) -> anyhow::Result<()> {
     let now = Clock::System.now();
@@ -42,7 +44,7 @@ pub async fn build(app: &App) -> anyhow::Result<()> {
 fn new_event(sample: &Sample, now: DateTime<Utc>) -> NewEvent {
     let starts_at = on_day(now, sample.day, sample.from);
     let ends_at = starts_at + Duration::minutes(sample.minutes);
-    let (opens_at, closes_at) = window(sample, starts_at, now);
+    let (opens_at, closes_at) = window(sample, now);
     NewEvent {
         slug: sample.slug.to_owned(),
         kind: sample.kind,
@@ -66,13 +68,13 @@ fn new_event(sample: &Sample, now: DateTime<Utc>) -> NewEvent {
 }
 
 /// When registration opens and closes, so that the event stands where the sample says.
-fn window(sample: &Sample, starts_at: DateTime<Utc>, now: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Utc>) {
-    let evening_before = starts_at - Duration::hours(15);
+fn window(sample: &Sample, now: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Utc>) {
+    let evening_before = on_day(now, sample.day - 1, (18, 0));
     match sample.standing {
         Standing::NotYetOpen => (on_day(now, (sample.day / 2).max(1), (9, 0)), evening_before),
-        Standing::Closed => (now - Duration::days(20), now - Duration::hours(16)),
-        Standing::Over => (starts_at - Duration::days(20), evening_before),
-        _ => (now - Duration::days(12), evening_before.max(now + Duration::hours(6))),
+        Standing::Closed => (on_day(now, -20, (9, 0)), on_day(now, -1, (12, 0))),
+        Standing::Over => (on_day(now, sample.day - 20, (9, 0)), evening_before),
+        _ => (on_day(now, -12, (9, 0)), evening_before),
     }
 }
 
@@ -91,7 +93,11 @@ fn asked(asked: &Asked) -> NewQuestion {
         required: asked.required,
         label: asked.label.map(str::to_owned),
         hint: asked.hint.map(str::to_owned),
-        options: asked.options.iter().map(|(key, zh, en)| Choice { key: (*key).into(), zh: (*zh).into(), en: (*en).into() }).collect(),
+        options: asked
+            .options
+            .iter()
+            .map(|(key, zh, en)| Choice { key: (*key).into(), zh: (*zh).into(), en: (*en).into() })
+            .collect(),
     }
 }
 
@@ -104,7 +110,9 @@ fn newcomer(event: &event::Model, questions: &[question::Model], notice: i32, pe
         name: Name::parse(&name).expect("a name"),
         email: Email::parse(&email).expect("an address"),
         mobile: None,
-        answers: Answers(questions.iter().filter(|question| question.required).filter_map(answered).collect::<BTreeMap<_, _>>()),
+        answers: Answers(
+            questions.iter().filter(|question| question.required).filter_map(answered).collect::<BTreeMap<_, _>>(),
+        ),
         notice_version: notice,
         locale: if person % 5 == 4 { Locale::En } else { Locale::Zh },
         key: None,

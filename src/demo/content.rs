@@ -1,6 +1,9 @@
 //! The sample city's events: invented, of every kind and state, in all districts, in both languages.
 // A long file because it is data: no logic, one entry after the other, the upcoming ones in order of their day.
-use entity::{event::{District, Kind}, question};
+use entity::{
+    event::{District, Kind},
+    question,
+};
 
 /// Where a sample event stands when the demo starts.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -318,23 +321,24 @@ pub const SAMPLES: &[Sample] = &[
         needs_approval: false,
         standing: Standing::Closed,
         people: 15,
-        questions: &[
-            Asked {
-                key: "stage",
-                kind: question::Kind::YesNo,
-                required: true,
-                label: ["上台路演吗？", "Are you pitching?"],
-                hint: ["只旁听的选“否”。", "Choose “No” if you only want to listen."],
-                options: &[],
-            },
-        ],
+        questions: &[Asked {
+            key: "stage",
+            kind: question::Kind::YesNo,
+            required: true,
+            label: ["上台路演吗？", "Are you pitching?"],
+            hint: ["只旁听的选“否”。", "Choose “No” if you only want to listen."],
+            options: &[],
+        }],
     },
     Sample {
         slug: "yanzhou-robotics-fair",
         kind: Kind::JobFair,
         district: District::Yanzhou,
         title: ["兖州机器人与智能装备招聘会", "Yanzhou Robotics and Smart Equipment Job Fair"],
-        summary: ["34 家企业，420 个岗位，其中学徒岗位 60 个。", "34 enterprises, 420 jobs, 60 of them apprentice positions."],
+        summary: [
+            "34 家企业，420 个岗位，其中学徒岗位 60 个。",
+            "34 enterprises, 420 jobs, 60 of them apprentice positions.",
+        ],
         text: [
             "岗位集中在机器人装调、电气、数控加工和质量检验，高中、中专、大专和本科都有位置。\n\n\
              展厅里有三台协作机器人，10:00 和 11:00 各演示一次，可以上手。\n\n\
@@ -349,7 +353,10 @@ pub const SAMPLES: &[Sample] = &[
              - Originals of your vocational certificates, if you have any\n\
              - A shuttle bus runs from the high-speed station every 30 minutes, 8:00–9:30",
         ],
-        place: ["兖州区兴隆产业服务中心 1 层展厅", "Exhibition Hall, Ground Floor, Xinglong Industry Service Centre, Yanzhou"],
+        place: [
+            "兖州区兴隆产业服务中心 1 层展厅",
+            "Exhibition Hall, Ground Floor, Xinglong Industry Service Centre, Yanzhou",
+        ],
         contact: "兖州区人才服务站（示例）0537-000 0201",
         day: 8,
         from: (9, 0),
@@ -500,20 +507,18 @@ pub const SAMPLES: &[Sample] = &[
         needs_approval: false,
         standing: Standing::Open,
         people: 21,
-        questions: &[
-            Asked {
-                key: "experience",
-                kind: question::Kind::One,
-                required: true,
-                label: ["做过护理吗？", "Have you worked in care?"],
-                hint: ["", ""],
-                options: &[
-                    ("none", "没有", "No"),
-                    ("family", "照顾过家人", "For a family member"),
-                    ("paid", "做过护理工作", "As a job"),
-                ],
-            },
-        ],
+        questions: &[Asked {
+            key: "experience",
+            kind: question::Kind::One,
+            required: true,
+            label: ["做过护理吗？", "Have you worked in care?"],
+            hint: ["", ""],
+            options: &[
+                ("none", "没有", "No"),
+                ("family", "照顾过家人", "For a family member"),
+                ("paid", "做过护理工作", "As a job"),
+            ],
+        }],
     },
     Sample {
         slug: "zoucheng-graduates-fair",
@@ -680,16 +685,14 @@ pub const SAMPLES: &[Sample] = &[
         needs_approval: false,
         standing: Standing::Open,
         people: 34,
-        questions: &[
-            Asked {
-                key: "trade",
-                kind: question::Kind::Short,
-                required: false,
-                label: ["你的工种", "Your trade"],
-                hint: ["例如数控车工、木雕、护理。", "For example CNC turning, wood carving, nursing."],
-                options: &[],
-            },
-        ],
+        questions: &[Asked {
+            key: "trade",
+            kind: question::Kind::Short,
+            required: false,
+            label: ["你的工种", "Your trade"],
+            hint: ["例如数控车工、木雕、护理。", "For example CNC turning, wood carving, nursing."],
+            options: &[],
+        }],
     },
     Sample {
         slug: "liangshan-homecomers-salon",
@@ -840,7 +843,10 @@ pub const SAMPLES: &[Sample] = &[
         kind: Kind::Roadshow,
         district: District::Weishan,
         title: ["微山湖文旅人才路演", "Weishan Lake Tourism Roadshow"],
-        summary: ["十个湖上项目找合伙人、店长和手艺人。", "Ten projects on the lake look for partners, managers and craftspeople."],
+        summary: [
+            "十个湖上项目找合伙人、店长和手艺人。",
+            "Ten projects on the lake look for partners, managers and craftspeople.",
+        ],
         text: [
             "渔家民宿、湖上摄影、芦苇编织、渔鼓小剧场……每个项目 7 分钟，讲清做什么、缺什么人、给什么条件。\n\n\
              路演结束以后，愿意谈的人留下吃一顿渔家饭，费用自理，每人 40 元。\n\n\
@@ -863,16 +869,14 @@ pub const SAMPLES: &[Sample] = &[
         needs_approval: false,
         standing: Standing::Open,
         people: 28,
-        questions: &[
-            Asked {
-                key: "boat",
-                kind: question::Kind::YesNo,
-                required: true,
-                label: ["坐 9:15 的船吗？", "Do you take the 9:15 boat?"],
-                hint: ["", ""],
-                options: &[],
-            },
-        ],
+        questions: &[Asked {
+            key: "boat",
+            kind: question::Kind::YesNo,
+            required: true,
+            label: ["坐 9:15 的船吗？", "Do you take the 9:15 boat?"],
+            hint: ["", ""],
+            options: &[],
+        }],
     },
     Sample {
         slug: "inland-shipping-meeting",
@@ -1087,7 +1091,10 @@ pub const SAMPLES: &[Sample] = &[
                 kind: question::Kind::Long,
                 required: false,
                 label: ["需要我们知道的身体情况", "Anything about your health that we should know"],
-                hint: ["例如听力、视力、过敏。只给带教老师看。", "For example hearing, sight, allergies. Only the instructors see it."],
+                hint: [
+                    "例如听力、视力、过敏。只给带教老师看。",
+                    "For example hearing, sight, allergies. Only the instructors see it.",
+                ],
                 options: &[],
             },
         ],
@@ -1180,7 +1187,10 @@ pub const SAMPLES: &[Sample] = &[
              - A work instruction from your own trade\n\
              - A phone that can film",
         ],
-        place: ["兖州区兴隆产业服务中心 2 层会议室", "Meeting Room, Floor 2, Xinglong Industry Service Centre, Yanzhou"],
+        place: [
+            "兖州区兴隆产业服务中心 2 层会议室",
+            "Meeting Room, Floor 2, Xinglong Industry Service Centre, Yanzhou",
+        ],
         contact: "兖州区人才服务站（示例）0537-000 0201",
         day: 36,
         from: (9, 0),
@@ -1190,20 +1200,14 @@ pub const SAMPLES: &[Sample] = &[
         needs_approval: false,
         standing: Standing::Open,
         people: 18,
-        questions: &[
-            Asked {
-                key: "apprentices",
-                kind: question::Kind::One,
-                required: true,
-                label: ["现在带几名学徒", "How many apprentices do you have now"],
-                hint: ["", ""],
-                options: &[
-                    ("none", "还没有", "None yet"),
-                    ("few", "1–2 名", "1–2"),
-                    ("more", "3 名以上", "3 or more"),
-                ],
-            },
-        ],
+        questions: &[Asked {
+            key: "apprentices",
+            kind: question::Kind::One,
+            required: true,
+            label: ["现在带几名学徒", "How many apprentices do you have now"],
+            hint: ["", ""],
+            options: &[("none", "还没有", "None yet"), ("few", "1–2 名", "1–2"), ("more", "3 名以上", "3 or more")],
+        }],
     },
     Sample {
         slug: "jiaxiang-soy-breeding",
@@ -1386,16 +1390,14 @@ pub const SAMPLES: &[Sample] = &[
         needs_approval: false,
         standing: Standing::Open,
         people: 10,
-        questions: &[
-            Asked {
-                key: "question",
-                kind: question::Kind::Long,
-                required: false,
-                label: ["想问什么", "Your question"],
-                hint: ["会当众念，不念名字。", "We read it out without your name."],
-                options: &[],
-            },
-        ],
+        questions: &[Asked {
+            key: "question",
+            kind: question::Kind::Long,
+            required: false,
+            label: ["想问什么", "Your question"],
+            hint: ["会当众念，不念名字。", "We read it out without your name."],
+            options: &[],
+        }],
     },
     Sample {
         slug: "digital-economy-conference",
@@ -1443,10 +1445,7 @@ pub const SAMPLES: &[Sample] = &[
                 required: true,
                 label: ["来哪天", "Which days will you come"],
                 hint: ["可以两天都选。", "You may choose both."],
-                options: &[
-                    ("first", "第一天", "Day 1"),
-                    ("second", "第二天", "Day 2"),
-                ],
+                options: &[("first", "第一天", "Day 1"), ("second", "第二天", "Day 2")],
             },
             Asked {
                 key: "theme",
@@ -1507,7 +1506,10 @@ pub const SAMPLES: &[Sample] = &[
         kind: Kind::JobFair,
         district: District::Jiaxiang,
         title: ["嘉祥手套与针织企业招聘会", "Jiaxiang Gloves and Knitwear Job Fair"],
-        summary: ["15 家出口企业，缝制、打样、外贸跟单岗位 170 个。", "15 exporters, 170 jobs in sewing, sampling and export orders."],
+        summary: [
+            "15 家出口企业，缝制、打样、外贸跟单岗位 170 个。",
+            "15 exporters, 170 jobs in sewing, sampling and export orders.",
+        ],
         text: [
             "企业做滑雪手套、劳保手套和针织帽，订单到明年。缝制岗位当场试做一副，外贸岗位有英语口试。\n\n\
              县职业学校设学徒台，讲“半年在校、半年在厂”的安排。\n\n\
@@ -1602,7 +1604,10 @@ pub const SAMPLES: &[Sample] = &[
         kind: Kind::JobFair,
         district: District::Rencheng,
         title: ["企业学徒岗位双选会", "Apprentice Positions Fair"],
-        summary: ["只谈学徒岗位：72 家认证企业，386 个岗位。", "Apprentice positions only: 72 verified enterprises, 386 positions."],
+        summary: [
+            "只谈学徒岗位：72 家认证企业，386 个岗位。",
+            "Apprentice positions only: 72 verified enterprises, 386 positions.",
+        ],
         text: [
             "每个摊位都有导师本人在场，你可以直接问他怎么教。谈好的当场填申请，三个工作日内企业答复。\n\n\
              10:00 和 11:00 各有一场 20 分钟的说明，讲协议里要看的五条。\n\n\
@@ -1766,7 +1771,10 @@ pub const SAMPLES: &[Sample] = &[
         kind: Kind::Training,
         district: District::Rencheng,
         title: ["技能夜校公开课：读懂零件图", "Evening School: Reading Part Drawings"],
-        summary: ["三视图、尺寸链和公差，一个晚上入门。", "Three views, dimension chains and tolerances: a first evening."],
+        summary: [
+            "三视图、尺寸链和公差，一个晚上入门。",
+            "Three views, dimension chains and tolerances: a first evening.",
+        ],
         text: [
             "从一根真实的台阶轴讲起，边看实物边看图，最后每人徒手画一张三视图。\n\n\
              零基础可以听。纸、铅笔和卡尺现场发。\n\n\
@@ -1825,7 +1833,10 @@ pub const SAMPLES: &[Sample] = &[
         kind: Kind::Conference,
         district: District::Wenshang,
         title: ["运河文化人才座谈会", "Canal Culture Talent Round Table"],
-        summary: ["遗址讲解、修复和文创，运河边上要什么样的人。", "Guides, conservators and designers: whom the canal needs."],
+        summary: [
+            "遗址讲解、修复和文创，运河边上要什么样的人。",
+            "Guides, conservators and designers: whom the canal needs.",
+        ],
         text: [
             "先看分水口遗址，讲解 40 分钟，再回报告厅座谈。文保单位、学校和手工艺人各占三分之一。\n\n\
              座谈记录整理成岗位清单，会后发给每位参加的人。",

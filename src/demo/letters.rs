@@ -61,26 +61,39 @@ struct LetterPage {
     view: View,
     letter: Row,
     text: String,
+    lang: &'static str,
     method: Option<&'static str>,
 }
 
 async fn show(State(app): State<App>, view: View, Path(id): Path<Uuid>) -> Answer {
     let kept = find(&app, id)?;
-    let (text, method) = (kept.letter.text.clone(), kept.letter.calendar.as_ref().map(|calendar| calendar.method));
-    page(&LetterPage { letter: row(&view, kept), text, method, view })
+    let method = kept.letter.calendar.as_ref().map(|calendar| calendar.method);
+    page(&LetterPage {
+        text: kept.letter.text.clone(),
+        lang: kept.locale.tag(),
+        letter: row(&view, kept),
+        method,
+        view,
+    })
 }
 
 /// At an address of its own: a letter's styles are inline, and nothing in it may run.
 async fn html(State(app): State<App>, Path(id): Path<Uuid>) -> Answer {
     let kept = find(&app, id)?;
     let mut response = ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], kept.letter.html).into_response();
-    let policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation allow-popups";
+    let policy =
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation allow-popups";
     response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     Ok(response)
 }
 
 fn row(view: &View, kept: Kept) -> Row {
-    Row { id: kept.id, to: kept.to, subject: kept.letter.subject, at: view.words.date_time(local(kept.at, "Asia/Shanghai")) }
+    Row {
+        id: kept.id,
+        to: kept.to,
+        subject: kept.letter.subject,
+        at: view.words.date_time(local(kept.at, "Asia/Shanghai")),
+    }
 }
 
 fn find(app: &App, id: Uuid) -> Result<Kept, AppError> {

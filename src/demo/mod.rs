@@ -20,7 +20,9 @@ pub const DATABASE: &str = "sqlite://data/demo.sqlite3";
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let settings = Settings { mail: MailUrl::Box, ..settings };
     if !settings.bind.ip().is_loopback() {
-        bail!("the sample city shows its letters to everybody, so it serves loopback only; leave out XINGTAN_BIND or set it to 127.0.0.1:8080");
+        bail!(
+            "the sample city shows its letters to everybody, so it serves loopback only; leave out XINGTAN_BIND or set it to 127.0.0.1:8080"
+        );
     }
     let tracker = TaskTracker::new();
     let app = rebuild(settings, &tracker).await?;
@@ -44,7 +46,9 @@ async fn rebuild(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<Ap
     match db::contents(&db).await? {
         db::Contents::Nothing => {}
         db::Contents::Sample => db::empty(&db).await?,
-        db::Contents::Other => bail!("this database holds something that the sample city did not make; name an empty one with --database-url"),
+        db::Contents::Other => bail!(
+            "this database holds something that the sample city did not make; name an empty one with --database-url"
+        ),
     }
     let installation = db::migrate(&db, &settings.base_url, Installation::Sample).await?;
     let transport = Transport::open(&settings)?;

@@ -126,7 +126,8 @@ fn stamp(at: DateTime<Utc>) -> String {
 
 /// One VTIMEZONE for each zone that the entries use.
 fn zones(entries: &[Entry]) -> String {
-    let names: BTreeSet<&'static str> = entries.iter().map(|entry| local(entry.starts_at, &entry.zone).timezone().name()).collect();
+    let names: BTreeSet<&'static str> =
+        entries.iter().map(|entry| local(entry.starts_at, &entry.zone).timezone().name()).collect();
     names
         .into_iter()
         .filter_map(|name| {
@@ -177,7 +178,11 @@ fn utc_offset(seconds: i32) -> String {
 }
 
 /// The first second between two instants at which something holds.
-fn turning_point(mut before: DateTime<Utc>, mut after: DateTime<Utc>, holds: impl Fn(DateTime<Utc>) -> bool) -> DateTime<Utc> {
+fn turning_point(
+    mut before: DateTime<Utc>,
+    mut after: DateTime<Utc>,
+    holds: impl Fn(DateTime<Utc>) -> bool,
+) -> DateTime<Utc> {
     while after - before > Duration::seconds(1) {
         let middle = before + (after - before) / 2;
         if holds(middle) { after = middle } else { before = middle }
@@ -194,8 +199,14 @@ mod tests {
         let from = Utc.with_ymd_and_hms(2026, 12, 1, 8, 0, 0).unwrap();
         let rules = zone_rules(chrono_tz::Europe::Berlin, from, from);
 
-        assert!(rules.contains("BEGIN:DAYLIGHT\r\nDTSTART:20260329T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"), "{rules}");
-        assert!(rules.contains("BEGIN:STANDARD\r\nDTSTART:20261025T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"), "{rules}");
+        assert!(
+            rules.contains("BEGIN:DAYLIGHT\r\nDTSTART:20260329T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"),
+            "{rules}"
+        );
+        assert!(
+            rules.contains("BEGIN:STANDARD\r\nDTSTART:20261025T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"),
+            "{rules}"
+        );
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! An event as pages show it: one row of a list, with everything in words.
 use crate::{
     web::view::View,
-    words::{thousands, when::{self, Local, local}},
+    words::{
+        thousands,
+        when::{self, Local, local},
+    },
 };
 use entity::{
     Locale,
@@ -16,6 +19,11 @@ pub struct Spoken {
 }
 
 impl Spoken {
+    /// What an officer wrote once, in Chinese.
+    pub fn chinese(text: &str, page: Locale) -> Self {
+        Self::of(entity::Said { text, locale: Locale::Zh }, page)
+    }
+
     pub fn of(said: entity::Said, page: Locale) -> Self {
         Self { text: said.text.to_owned(), lang: (said.locale != page).then(|| said.locale.tag()) }
     }
@@ -70,7 +78,7 @@ pub struct State {
     pub word: String,
     /// Class of the tint: `ok`, `warn`, `bad`, `info`, or none.
     pub tint: &'static str,
-    pub note: String,
+    pub note: Option<Spoken>,
 }
 
 impl EventCard {
@@ -96,7 +104,12 @@ impl EventCard {
 /// 余 118 席，共 600 席 · 118 of 600 places left
 pub fn places(view: &View, event: &event::Model) -> Places {
     let Some(capacity) = event.capacity else {
-        return Places { text: view.t("events-places-unlimited"), number: String::new(), after: String::new(), percent: None };
+        return Places {
+            text: view.t("events-places-unlimited"),
+            number: String::new(),
+            after: String::new(),
+            percent: None,
+        };
     };
     let left = event.places_left().unwrap_or_default();
     let (before, number, after) = if left > 0 {
@@ -116,11 +129,19 @@ fn state(view: &View, event: &event::Model, phase: Phase) -> Option<State> {
     let opens = || view.words.short(local(event.opens_at, &event.zone), view.now);
     let (word, tint, note) = match phase {
         Phase::Open => return None,
-        Phase::Cancelled => ("events-state-cancelled", "bad", event.cancel_reason.clone().unwrap_or_default()),
-        Phase::NotYetOpen => ("events-state-not-yet-open", "info", view.with("events-opens", "when", &opens())),
-        Phase::Closed => ("events-state-closed", "", String::new()),
-        Phase::Running => ("events-state-running", "warn", String::new()),
-        Phase::Over => ("events-state-over", "", String::new()),
+        Phase::Cancelled => (
+            "events-state-cancelled",
+            "bad",
+            event.cancel_reason.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
+        ),
+        Phase::NotYetOpen => (
+            "events-state-not-yet-open",
+            "info",
+            Some(Spoken { text: view.with("events-opens", "when", &opens()), lang: None }),
+        ),
+        Phase::Closed => ("events-state-closed", "", None),
+        Phase::Running => ("events-state-running", "warn", None),
+        Phase::Over => ("events-state-over", "", None),
     };
     Some(State { word: view.t(word), tint, note })
 }

@@ -175,12 +175,14 @@ fn tabs(view: &View, filter: &EventFilter, counts: &std::collections::HashMap<Ki
         is_current: filter.kind == kind,
     };
     let all = tab(None, view.t("events-all-kinds"), counts.values().sum());
-    let each = Kind::iter().map(|kind| tab(Some(kind), view.t(card::kind_key(kind)), counts.get(&kind).copied().unwrap_or(0)));
+    let each =
+        Kind::iter().map(|kind| tab(Some(kind), view.t(card::kind_key(kind)), counts.get(&kind).copied().unwrap_or(0)));
     std::iter::once(all).chain(each).collect()
 }
 
 fn districts(view: &View, filter: &EventFilter) -> Vec<Choice> {
-    let all = Choice { value: String::new(), label: view.t("events-all-districts"), is_chosen: filter.district.is_none() };
+    let all =
+        Choice { value: String::new(), label: view.t("events-all-districts"), is_chosen: filter.district.is_none() };
     let each = District::iter().map(|district| Choice {
         value: district.to_value(),
         label: view.t(card::district_key(district)),

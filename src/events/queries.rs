@@ -23,11 +23,7 @@ pub struct EventPage {
 
 /// A public event; drafts are as if they did not exist.
 pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<event::Model>, DbErr> {
-    event::Entity::find()
-        .filter(event::COLUMN.slug.eq(slug))
-        .filter(event::COLUMN.status.is_in(public()))
-        .one(db)
-        .await
+    event::Entity::find().filter(event::COLUMN.slug.eq(slug)).filter(event::COLUMN.status.is_in(public())).one(db).await
 }
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<event::Model>, DbErr> {
@@ -55,14 +51,22 @@ pub async fn list(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime
 }
 
 /// All that a feed carries: as `list`, without pages, and with those cancelled or over in the last weeks.
-pub async fn feed(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime<Utc>) -> Result<Vec<event::Model>, DbErr> {
+pub async fn feed(
+    db: &impl ConnectionTrait,
+    filter: &EventFilter,
+    now: DateTime<Utc>,
+) -> Result<Vec<event::Model>, DbErr> {
     let since = now - chrono::Duration::weeks(4);
     let feed = EventFilter { from: filter.from.or(Some(since.date_naive())), after: String::new(), ..filter.clone() };
     Ok(page(db, &feed, now, 1000).await?.events)
 }
 
 /// Events that a filter finds, by kind, leaving the filter's own kind aside.
-pub async fn count(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime<Utc>) -> Result<HashMap<Kind, i64>, DbErr> {
+pub async fn count(
+    db: &impl ConnectionTrait,
+    filter: &EventFilter,
+    now: DateTime<Utc>,
+) -> Result<HashMap<Kind, i64>, DbErr> {
     let any_kind = EventFilter { kind: None, ..filter.clone() };
     let rows: Vec<(Kind, i64)> = event::Entity::find()
         .select_only()
@@ -89,7 +93,12 @@ pub async fn published_total(db: &impl ConnectionTrait) -> Result<(i64, i64), Db
     Ok(totals.map_or((0, 0), |(events, taken)| (events, taken.unwrap_or(0))))
 }
 
-async fn page(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime<Utc>, size: u64) -> Result<EventPage, DbErr> {
+async fn page(
+    db: &impl ConnectionTrait,
+    filter: &EventFilter,
+    now: DateTime<Utc>,
+    size: u64,
+) -> Result<EventPage, DbErr> {
     let mut select = event::Entity::find()
         .filter(matching(filter, now))
         .order_by_asc(event::Column::StartsAt)
@@ -97,7 +106,10 @@ async fn page(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime<Utc
         .limit(size + 1);
     if let Some((starts_at, id)) = read_cursor(&filter.after) {
         select = select.filter(
-            event::COLUMN.starts_at.gt(starts_at).or(event::COLUMN.starts_at.eq(starts_at).and(event::COLUMN.id.gt(id))),
+            event::COLUMN
+                .starts_at
+                .gt(starts_at)
+                .or(event::COLUMN.starts_at.eq(starts_at).and(event::COLUMN.id.gt(id))),
         );
     }
     let mut events = select.all(db).await?;

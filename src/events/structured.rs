@@ -1,5 +1,8 @@
 //! An event for search engines: schema.org Event as JSON-LD, a data block that runs nothing.
-use crate::{web::view::View, words::when::{local, machine}};
+use crate::{
+    web::view::View,
+    words::when::{local, machine},
+};
 use entity::event::{self, Phase};
 use serde_json::json;
 

@@ -45,7 +45,10 @@ pub async fn home(State(app): State<App>, view: View) -> Answer {
         lead: open.min_by_key(|event| (!event.has_place(), event.closes_at)).map(|event| lead(&view, event)),
         events: coming.iter().take(SOON).map(|event| EventCard::of(&view, event)).collect(),
         coming: total,
-        tiles: tiles(&view, &[("front-tile-coming", total), ("front-tile-published", published), ("front-tile-taken", taken)]),
+        tiles: tiles(
+            &view,
+            &[("front-tile-coming", total), ("front-tile-published", published), ("front-tile-taken", taken)],
+        ),
         view,
     })
 }
@@ -61,7 +64,11 @@ fn lead(view: &View, event: &event::Model) -> Lead {
 fn tiles(view: &View, numbers: &[(&str, i64)]) -> Vec<Tile> {
     numbers
         .iter()
-        .map(|(key, number)| Tile { label: view.t(key), number: thousands(*number), unit: view.count(&format!("{key}-unit"), *number) })
+        .map(|(key, number)| Tile {
+            label: view.t(key),
+            number: thousands(*number),
+            unit: view.count(&format!("{key}-unit"), *number),
+        })
         .collect()
 }
 

@@ -1,6 +1,11 @@
 //! Door for probes: is the process alive, is it able to serve.
 use crate::{app::App, db, web::problem::Drawn};
-use axum::{Extension, extract::State, http::{StatusCode, header}, response::{IntoResponse, Response}};
+use axum::{
+    Extension,
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
 
 /// More than this between our clock and the database's, and decisions about times would differ.
 const MOST_SECONDS_APART: i64 = 2;

@@ -61,7 +61,8 @@ pub fn render(content: Content, context: &Context) -> anyhow::Result<Rendered> {
 
 /// Mail readers keep no style sheets: each `class` becomes the declarations of its rules in letter.css.
 fn styled(html: &str) -> String {
-    static RULES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| rules(include_str!("../../templates/mail/letter.css")));
+    static RULES: LazyLock<Vec<(&str, &str)>> =
+        LazyLock::new(|| rules(include_str!("../../templates/mail/letter.css")));
     let mut styled = String::with_capacity(html.len() * 2);
     let mut rest = html;
     while let Some((before, after)) = rest.split_once(" class=\"") {

@@ -59,10 +59,15 @@ impl Server {
 
     async fn open(&self) -> Result<AsyncSmtpConnection, Failure> {
         let wrapped = (self.tls == Tls::Wrapped).then(|| self.parameters.clone());
-        let mut connection =
-            AsyncSmtpConnection::connect_tokio1((self.host.as_str(), self.port), Some(PATIENCE), &self.hello, wrapped, None)
-                .await
-                .map_err(before_the_letter)?;
+        let mut connection = AsyncSmtpConnection::connect_tokio1(
+            (self.host.as_str(), self.port),
+            Some(PATIENCE),
+            &self.hello,
+            wrapped,
+            None,
+        )
+        .await
+        .map_err(before_the_letter)?;
         if self.tls == Tls::Required {
             if !connection.can_starttls() {
                 return Err(Failure::Transport("the server offers no STARTTLS".into()));

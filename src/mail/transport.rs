@@ -2,6 +2,8 @@
 use super::{content::Rendered, smtp};
 use crate::settings::{MailUrl, Settings};
 use anyhow::Context;
+use chrono::{DateTime, Utc};
+use entity::{Locale, letter};
 use lettre::Message;
 use std::{
     path::PathBuf,
@@ -32,10 +34,11 @@ pub enum Failure {
 pub struct Kept {
     pub id: Uuid,
     pub to: String,
+    pub locale: Locale,
     pub letter: Rendered,
     /// The whole mail as it would go over the wire.
     pub raw: Vec<u8>,
-    pub at: chrono::DateTime<chrono::Utc>,
+    pub at: DateTime<Utc>,
 }
 
 /// Letters kept in the process: the sample city shows them, tests read them.
@@ -57,8 +60,9 @@ impl Transport {
         Ok(match &settings.mail {
             MailUrl::Box => Self::Box(LetterBox::default()),
             MailUrl::Folder(folder) => {
-                std::fs::create_dir_all(folder)
-                    .with_context(|| format!("cannot make the folder for letters, {}; make it or set SMTP_URL", folder.display()))?;
+                std::fs::create_dir_all(folder).with_context(|| {
+                    format!("cannot make the folder for letters, {}; make it or set SMTP_URL", folder.display())
+                })?;
                 Self::Folder(folder.clone())
             }
             MailUrl::Smtp(smtp) => Self::Smtp(Arc::new(smtp::Server::new(smtp)?)),
@@ -73,14 +77,28 @@ impl Transport {
         }
     }
 
-    pub async fn send(&self, id: Uuid, to: &str, message: &Message, letter: &Rendered, at: chrono::DateTime<chrono::Utc>) -> Result<(), Failure> {
+    pub async fn send(
+        &self,
+        row: &letter::Model,
+        message: &Message,
+        letter: &Rendered,
+        at: DateTime<Utc>,
+    ) -> Result<(), Failure> {
         match self {
             Self::Smtp(server) => server.send(message).await,
-            Self::Folder(folder) => tokio::fs::write(folder.join(format!("{id}.eml")), message.formatted())
+            Self::Folder(folder) => tokio::fs::write(folder.join(format!("{}.eml", row.id)), message.formatted())
                 .await
                 .map_err(|error| Failure::Weather(format!("{}: {error}", folder.display()))),
             Self::Box(letters) => {
-                letters.keep(Kept { id, to: to.to_owned(), letter: letter.clone(), raw: message.formatted(), at });
+                let to = row.email.clone().unwrap_or_default();
+                letters.keep(Kept {
+                    id: row.id,
+                    to,
+                    locale: row.locale,
+                    letter: letter.clone(),
+                    raw: message.formatted(),
+                    at,
+                });
                 Ok(())
             }
         }

@@ -1,14 +1,22 @@
 //! The worker: claims one due letter under a lease, renders it, sends it, settles it. Any number may
 //! run in any number of processes; none is sent again once its acknowledgement is committed.
-use super::{Context, Render, address, content::{self, Calendar, Rendered}, letters::CLOSED, mime, pacing, settle, transport::{Failure, Transport}};
+use super::{
+    Context, Render, address,
+    content::{self, Calendar, Rendered},
+    letters::CLOSED,
+    mime, pacing, settle,
+    transport::{Failure, Transport},
+};
 use crate::{clock::Clock, db::Db, words::Words};
 use anyhow::Context as _;
 use chrono::{DateTime, Duration, Utc};
 use entity::{installation, letter};
 use lettre::message::Mailbox;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::{LockBehavior, LockType},
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{LockBehavior, LockType},
 };
 use tokio_util::sync::CancellationToken;
 
@@ -130,7 +138,7 @@ impl Worker {
             .context("this mail cannot be written")
             .map_err(|error| Failure::Letter(format!("{error:#}")))?;
         let patience = LEASE.to_std().unwrap_or_default().mul_f32(0.9);
-        tokio::time::timeout(patience, self.transport.send(letter.id, to, &message, rendered, now))
+        tokio::time::timeout(patience, self.transport.send(letter, &message, rendered, now))
             .await
             .unwrap_or_else(|_| Err(Failure::Weather("the mail server took too long".into())))
     }
@@ -143,8 +151,14 @@ enum Claimed {
 }
 
 async fn any_due(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<bool, DbErr> {
-    let id: Option<uuid::Uuid> =
-        letter::Entity::find().select_only().column(letter::Column::Id).filter(is_due(now)).limit(1).into_tuple().one(db).await?;
+    let id: Option<uuid::Uuid> = letter::Entity::find()
+        .select_only()
+        .column(letter::Column::Id)
+        .filter(is_due(now))
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?;
     Ok(id.is_some())
 }
 

@@ -3,7 +3,12 @@ use super::{
     holder::{self, Holder},
     letters,
 };
-use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox}};
+use crate::{
+    db::Db,
+    error::AppError,
+    events,
+    mail::{address::AddressKey, outbox},
+};
 use chrono::{DateTime, Utc};
 use entity::{Answers, registration};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
@@ -33,7 +38,13 @@ impl From<AnswerError> for AppError {
 }
 
 /// The same answers again change nothing and write no letter.
-pub async fn answer(db: &Db, key: &AddressKey, who: &Holder, answers: Answers, now: DateTime<Utc>) -> Result<registration::Model, AnswerError> {
+pub async fn answer(
+    db: &Db,
+    key: &AddressKey,
+    who: &Holder,
+    answers: Answers,
+    now: DateTime<Utc>,
+) -> Result<registration::Model, AnswerError> {
     let tx = db.begin().await?;
     let event = events::lock(&tx, who.event).await?.ok_or(AnswerError::Gone)?;
     let row = holder::row(&tx, who).await?.ok_or(AnswerError::Gone)?;

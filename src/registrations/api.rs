@@ -1,6 +1,7 @@
 //! Door for programs: register, look, cancel.
 use super::{
     cancel::cancel,
+    correct::Details,
     form::{self, Key, NewRegistration, Raw},
     holder::Holder,
     queries,
@@ -9,9 +10,11 @@ use super::{
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events, notices, secret,
+    events, notices,
+    person::{Email, Mobile, Name},
+    secret,
     web::{
-        form::{FieldErrors, wrong},
+        form::{FieldErrors, Wrong, wrong},
         json::{self, Object},
         view::View,
     },
@@ -44,7 +47,9 @@ pub async fn create(
             let rank = queries::waiting_position(app.db.read(), &row).await?;
             (StatusCode::OK, row, rank)
         }
-        Outcome::Known => return json::answer(StatusCode::ACCEPTED, "registration", &json!({ "status": "already_registered" })),
+        Outcome::Known => {
+            return json::answer(StatusCode::ACCEPTED, "registration", &json!({ "status": "already_registered" }));
+        }
     };
     let token = row.token.clone();
     json::answer(status, "registration", &shape(&view, &event, &row, &token, rank))
@@ -90,59 +95,68 @@ fn parse(
 ) -> Result<NewRegistration, FieldErrors> {
     let mut errors = FieldErrors::default();
     for field in body.keys().filter(|field| !FIELDS.contains(&field.as_str())) {
-        errors.add(field, wrong("unknown-field"));
+        errors.add(field, wrong("unknown_field"));
     }
-    let name = text(body, "name", &mut errors);
-    let email = text(body, "email", &mut errors);
-    let mobile = text(body, "mobile", &mut errors);
-    let typed_right = errors.is_empty();
-    let details = typed_right.then(|| form::details(&name, &email, &mobile, &mut errors)).flatten();
+    let details = details(body, &mut errors);
     let locale = locale(body, view.locale(), &mut errors);
     if body.get("consent") != Some(&Value::Bool(true)) {
-        errors.add("consent", wrong("consent-missing"));
+        errors.add("consent", wrong("consent_missing"));
     }
     let answers = answers(questions, body, &mut errors);
     let key = key(headers, body, &mut errors);
     match (details, answers) {
-        (Some(details), Some(answers)) if errors.is_empty() => Ok(form::new(event.id, details, answers, notice, locale, key)),
+        (Some(details), Some(answers)) if errors.is_empty() => {
+            Ok(form::new(event.id, details, answers, notice, locale, key))
+        }
         _ => Err(errors),
     }
 }
 
+fn details(body: &Map<String, Value>, errors: &mut FieldErrors) -> Option<Details> {
+    let name = errors.keep("name", text(body, "name").and_then(Name::parse));
+    let email = errors.keep("email", text(body, "email").and_then(Email::parse));
+    let mobile = errors.keep("mobile", text(body, "mobile").and_then(Mobile::parse));
+    Some(Details { name: name?, email: email?, mobile: mobile? })
+}
+
 /// A string, or nothing; anything else is an error at the field.
-fn text(body: &Map<String, Value>, field: &str, errors: &mut FieldErrors) -> String {
+fn text<'a>(body: &'a Map<String, Value>, field: &str) -> Result<&'a str, Wrong> {
     match body.get(field) {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(_) => {
-            errors.add(field, wrong("not-text"));
-            String::new()
-        }
+        None | Some(Value::Null) => Ok(""),
+        Some(Value::String(text)) => Ok(text),
+        Some(_) => Err(wrong("not_text")),
     }
 }
 
 fn locale(body: &Map<String, Value>, asked: Locale, errors: &mut FieldErrors) -> Locale {
     match body.get("locale") {
         None | Some(Value::Null) => asked,
-        Some(tag) => tag.as_str().and_then(|tag| Locale::ALL.into_iter().find(|locale| locale.tag() == tag)).unwrap_or_else(|| {
-            errors.add("locale", wrong("locale"));
-            asked
-        }),
+        Some(tag) => tag
+            .as_str()
+            .and_then(|tag| Locale::ALL.into_iter().find(|locale| locale.tag() == tag))
+            .unwrap_or_else(|| {
+                errors.add("locale", wrong("locale"));
+                asked
+            }),
     }
 }
 
-fn answers(questions: &[question::Model], body: &Map<String, Value>, errors: &mut FieldErrors) -> Option<entity::Answers> {
+fn answers(
+    questions: &[question::Model],
+    body: &Map<String, Value>,
+    errors: &mut FieldErrors,
+) -> Option<entity::Answers> {
     let none = Map::new();
     let given = match body.get("answers") {
         None | Some(Value::Null) => &none,
         Some(Value::Object(given)) => given,
         Some(_) => {
-            errors.add("answers", wrong("answer-type"));
+            errors.add("answers", wrong("answer_type"));
             return None;
         }
     };
     for key in given.keys().filter(|key| !questions.iter().any(|question| question.key == **key)) {
-        errors.add(&form::field(key), wrong("unknown-field"));
+        errors.add(&form::field(key), wrong("unknown_field"));
     }
     form::answers(questions, |question| raw(given.get(&question.key)), errors)
 }

@@ -1,9 +1,16 @@
 //! Cancel a registration: its place goes to the first in line at once.
 use super::{
     holder::{self, Holder},
-    letters, promote::promote, register::keep_counters,
+    letters,
+    promote::promote,
+    register::keep_counters,
 };
-use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox}};
+use crate::{
+    db::Db,
+    error::AppError,
+    events,
+    mail::{address::AddressKey, outbox},
+};
 use chrono::{DateTime, Utc};
 use entity::{
     event,

@@ -1,14 +1,19 @@
 //! Cancel an event: everybody with a live registration gets one letter; their states stay as they were.
 use super::letters;
-use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox}};
+use crate::{
+    db::Db,
+    error::AppError,
+    events,
+    mail::{address::AddressKey, outbox},
+};
 use chrono::{DateTime, Utc};
 use entity::{
     event::{self, Status},
     registration,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
-    sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, sea_query::Expr,
 };
 use thiserror::Error;
 use uuid::Uuid;
@@ -56,7 +61,8 @@ pub async fn cancel_event(
     row.sequence = Set(sequence);
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
-    let letters = live(&tx, event.id).await?.iter().map(|row| letters::event_cancelled(key, &event, row, now)).collect();
+    let letters =
+        live(&tx, event.id).await?.iter().map(|row| letters::event_cancelled(key, &event, row, now)).collect();
     raise_sequences(&tx, event.id).await?;
     outbox::put_all(&tx, letters, now).await?;
     tx.commit().await?;

@@ -1,6 +1,11 @@
 //! Raise or lower an event's capacity; a raise moves the line up in the same transaction.
 use super::{promote::promote, register::keep_counters};
-use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox}};
+use crate::{
+    db::Db,
+    error::AppError,
+    events,
+    mail::{address::AddressKey, outbox},
+};
 use chrono::{DateTime, Utc};
 use entity::event;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr};
@@ -41,7 +46,8 @@ pub async fn set_capacity(
         return Err(CapacityError::BelowTaken { taken: event.taken });
     }
     event.capacity = capacity;
-    let row = event::ActiveModel { id: Set(event.id), capacity: Set(capacity), updated_at: Set(now), ..Default::default() };
+    let row =
+        event::ActiveModel { id: Set(event.id), capacity: Set(capacity), updated_at: Set(now), ..Default::default() };
     row.update(&tx).await?;
     let letters = promote(&tx, key, &mut event, now).await?;
     keep_counters(&tx, event.clone()).await?;

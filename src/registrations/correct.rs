@@ -3,7 +3,14 @@ use super::{
     holder::{self, Holder},
     letters, queries, send_link,
 };
-use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox}, person::{Email, Mobile, Name}, secret};
+use crate::{
+    db::Db,
+    error::AppError,
+    events,
+    mail::{address::AddressKey, outbox},
+    person::{Email, Mobile, Name},
+    secret,
+};
 use chrono::{DateTime, Utc};
 use entity::{ended_link::Kind, registration};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
@@ -42,7 +49,13 @@ impl From<CorrectError> for AppError {
     }
 }
 
-pub async fn correct(db: &Db, key: &AddressKey, who: &Holder, details: Details, now: DateTime<Utc>) -> Result<Corrected, CorrectError> {
+pub async fn correct(
+    db: &Db,
+    key: &AddressKey,
+    who: &Holder,
+    details: Details,
+    now: DateTime<Utc>,
+) -> Result<Corrected, CorrectError> {
     let tx = db.begin().await?;
     let event = events::lock(&tx, who.event).await?.ok_or(CorrectError::Gone)?;
     let row = holder::row(&tx, who).await?.ok_or(CorrectError::Gone)?;
@@ -94,7 +107,11 @@ async fn move_address(
     Ok(row)
 }
 
-async fn write(tx: &impl ConnectionTrait, mut row: registration::ActiveModel, details: Details) -> Result<registration::Model, DbErr> {
+async fn write(
+    tx: &impl ConnectionTrait,
+    mut row: registration::ActiveModel,
+    details: Details,
+) -> Result<registration::Model, DbErr> {
     row.name = Set(Some(details.name.as_str().to_owned()));
     row.email = Set(Some(details.email.as_str().to_owned()));
     row.email_key = Set(Some(details.email.key().to_owned()));

@@ -5,7 +5,10 @@ use super::{
     form::NewRegistration,
     register::{Admitted, Ask, RegisterError, admit},
 };
-use crate::{db::{self, Db}, mail::address::AddressKey};
+use crate::{
+    db::{self, Db},
+    mail::address::AddressKey,
+};
 use chrono::{DateTime, Utc};
 use sea_orm::{DbErr, SqlErr};
 use std::time::Duration;

@@ -1,6 +1,12 @@
 //! *This was not me*: the owner of an address says that somebody else typed it.
 use super::forget::forget_row;
-use crate::{db::Db, error::AppError, events, mail::address::{self, AddressKey}, secret};
+use crate::{
+    db::Db,
+    error::AppError,
+    events,
+    mail::address::{self, AddressKey},
+    secret,
+};
 use chrono::{DateTime, Utc};
 use entity::{ended_link, registration};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
@@ -45,7 +51,10 @@ pub async fn find(db: &impl ConnectionTrait, token: &str, now: DateTime<Utc>) ->
     if let Some(row) = row {
         return Ok(Some(if row.is_forgotten() { Disowned::Done } else { Disowned::Current(Box::new(row)) }));
     }
-    let ended = ended_link::Entity::find_by_id(token).filter(ended_link::COLUMN.kind.eq(ended_link::Kind::NotMe)).one(db).await?;
+    let ended = ended_link::Entity::find_by_id(token)
+        .filter(ended_link::COLUMN.kind.eq(ended_link::Kind::NotMe))
+        .one(db)
+        .await?;
     let Some(link) = ended else { return Ok(None) };
     let address = match &link.address {
         Some(hash) => address::find(db, hash).await?,
@@ -64,7 +73,13 @@ pub async fn disown(db: &Db, key: &AddressKey, token: &str, now: DateTime<Utc>) 
     }
 }
 
-async fn disown_registration(db: &Db, key: &AddressKey, event: Uuid, token: &str, now: DateTime<Utc>) -> Result<(), DisownError> {
+async fn disown_registration(
+    db: &Db,
+    key: &AddressKey,
+    event: Uuid,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Result<(), DisownError> {
     let tx = db.begin().await?;
     let event = events::lock(&tx, event).await?.ok_or(DisownError::NotFound)?;
     // Again under the lock: the address may have been corrected or proven a moment ago.

@@ -6,7 +6,12 @@ use super::{
     promote::promote,
     register::keep_counters,
 };
-use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox}};
+use crate::{
+    db::Db,
+    error::AppError,
+    events,
+    mail::{address::AddressKey, outbox},
+};
 use chrono::{DateTime, Utc};
 use entity::{Answers, ended_link, event, registration, registration_key};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};

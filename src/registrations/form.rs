@@ -48,7 +48,7 @@ impl Key {
     /// 16 to 64 visible ASCII characters.
     pub fn check(value: &str) -> Result<String, Wrong> {
         if !KEY_LENGTHS.contains(&value.len()) || !value.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(wrong("key-length"));
+            return Err(wrong("key_length"));
         }
         Ok(value.to_owned())
     }
@@ -102,7 +102,13 @@ impl From<Fields> for RegistrationForm {
 }
 
 impl RegistrationForm {
-    pub fn parse(&self, event: Uuid, questions: &[question::Model], notice: i32, locale: Locale) -> Result<NewRegistration, FieldErrors> {
+    pub fn parse(
+        &self,
+        event: Uuid,
+        questions: &[question::Model],
+        notice: i32,
+        locale: Locale,
+    ) -> Result<NewRegistration, FieldErrors> {
         let mut errors = FieldErrors::default();
         let details = details(&self.name, &self.email, &self.mobile, &mut errors);
         let answers = answers(questions, |question| self.answers.raw(question), &mut errors);
@@ -119,10 +125,10 @@ impl RegistrationForm {
     /// To the version that was on the page; when a newer one came meanwhile, it is asked for again.
     fn consented(&self, notice: i32) -> Result<(), Wrong> {
         if !self.consent {
-            return Err(wrong("consent-missing"));
+            return Err(wrong("consent_missing"));
         }
         if !self.notice_version.is_empty() && self.notice_version != notice.to_string() {
-            return Err(wrong("consent-changed"));
+            return Err(wrong("consent_changed"));
         }
         Ok(())
     }
@@ -135,7 +141,14 @@ impl RegistrationForm {
     }
 }
 
-pub fn new(event: Uuid, details: Details, answers: Answers, notice: i32, locale: Locale, key: Option<Key>) -> NewRegistration {
+pub fn new(
+    event: Uuid,
+    details: Details,
+    answers: Answers,
+    notice: i32,
+    locale: Locale,
+    key: Option<Key>,
+) -> NewRegistration {
     let Details { name, email, mobile } = details;
     NewRegistration { event, name, email, mobile, answers, notice_version: notice, locale, key }
 }
@@ -174,7 +187,11 @@ pub fn field(key: &str) -> String {
 }
 
 /// Every question's answer, or all that is wrong with them.
-pub fn answers(questions: &[question::Model], raw: impl Fn(&question::Model) -> Raw, errors: &mut FieldErrors) -> Option<Answers> {
+pub fn answers(
+    questions: &[question::Model],
+    raw: impl Fn(&question::Model) -> Raw,
+    errors: &mut FieldErrors,
+) -> Option<Answers> {
     let mut answers = BTreeMap::new();
     let before = errors.len();
     for question in questions {
@@ -194,21 +211,27 @@ fn one_answer(question: &question::Model, raw: Raw) -> Result<Option<Answer>, Wr
         (Kind::One, Raw::Text(key)) => Some(Answer::Text(chosen(question, key)?)),
         (Kind::Several, Raw::Several(keys)) => several(question, keys)?,
         (Kind::YesNo, Raw::Yes(yes)) => Some(Answer::Yes(yes)),
-        _ => return Err(wrong("answer-type")),
+        _ => return Err(wrong("answer_type")),
     };
     match (answer, question.required) {
-        (None, true) => Err(wrong(if matches!(question.kind, Kind::Short | Kind::Long) { "answer-missing" } else { "answer-not-chosen" })),
+        (None, true) => Err(wrong(if matches!(question.kind, Kind::Short | Kind::Long) {
+            "answer_missing"
+        } else {
+            "answer_not_chosen"
+        })),
         (answer, _) => Ok(answer),
     }
 }
 
 /// In the order of the choices, each once.
 fn several(question: &question::Model, keys: Vec<String>) -> Result<Option<Answer>, Wrong> {
-    let keys: Vec<String> = keys.into_iter().filter(|key| !key.is_empty()).map(|key| chosen(question, key)).collect::<Result<_, _>>()?;
-    let ordered: Vec<String> = question.options.0.iter().map(|choice| choice.key.clone()).filter(|key| keys.contains(key)).collect();
+    let keys: Vec<String> =
+        keys.into_iter().filter(|key| !key.is_empty()).map(|key| chosen(question, key)).collect::<Result<_, _>>()?;
+    let ordered: Vec<String> =
+        question.options.0.iter().map(|choice| choice.key.clone()).filter(|key| keys.contains(key)).collect();
     Ok((!ordered.is_empty()).then_some(Answer::Several(ordered)))
 }
 
 fn chosen(question: &question::Model, key: String) -> Result<String, Wrong> {
-    question.choice(&key).map(|choice| choice.key.clone()).ok_or(wrong("answer-choice"))
+    question.choice(&key).map(|choice| choice.key.clone()).ok_or(wrong("answer_choice"))
 }

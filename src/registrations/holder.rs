@@ -2,7 +2,9 @@
 use crate::mail::address::{self, AddressKey};
 use chrono::{DateTime, Utc};
 use entity::{ended_link, registration};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
+};
 use uuid::Uuid;
 
 /// How the holder came: only a letter's link proves that they read the address.

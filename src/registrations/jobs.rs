@@ -7,8 +7,14 @@ use entity::{
     registration::{self, Status},
     registration_key,
 };
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait, sea_query::{Expr, ExprTrait}};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, JoinType, QueryFilter, QuerySelect, RelationTrait,
+    sea_query::{Expr, ExprTrait},
+};
 use uuid::Uuid;
+
+/// Event, its counters, and what its rows add up to: taken, waiting.
+type Recounted = (Uuid, i32, i32, Option<i64>, Option<i64>);
 
 const AT_A_TIME: u64 = 200;
 
@@ -59,7 +65,7 @@ pub async fn recount(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
         let one = Expr::case(registration::COLUMN.status.is_in(statuses), 1).finally(0);
         Expr::expr(one).sum()
     };
-    let rows: Vec<(Uuid, i32, i32, Option<i64>, Option<i64>)> = event::Entity::find()
+    let rows: Vec<Recounted> = event::Entity::find()
         .select_only()
         .columns([event::Column::Id, event::Column::Taken, event::Column::Waiting])
         .column_as(counted(vec![Status::Confirmed, Status::Pending]), "counted_taken")

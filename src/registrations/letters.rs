@@ -65,7 +65,12 @@ pub fn cancelled(key: &AddressKey, event: &event::Model, row: &registration::Mod
     letter
 }
 
-pub fn event_cancelled(key: &AddressKey, event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> NewLetter {
+pub fn event_cancelled(
+    key: &AddressKey,
+    event: &event::Model,
+    row: &registration::Model,
+    now: DateTime<Utc>,
+) -> NewLetter {
     let useful_until = event.ends_at.max(now + Duration::days(1));
     let mut letter = new(key, "registrations-event-cancelled", event, row, Pacing::Free, useful_until);
     letter.facts["sequence"] = json!(row.sequence + 1);
@@ -136,7 +141,10 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
             (Some((words.t("registrations-letter-events"), context.link("/events"))), vec![])
         }
         "registrations-promoted" => (Some((say("action"), ticket.clone())), vec![say("give-back")]),
-        _ => (Some((words.t("registrations-letter-ticket"), ticket.clone())), vec![words.fill("registrations-letter-cannot-come", &args(&facts, context))]),
+        _ => (
+            Some((words.t("registrations-letter-ticket"), ticket.clone())),
+            vec![words.fill("registrations-letter-cannot-come", &args(&facts, context))],
+        ),
     };
     let calendar = entry(letter, &facts, context);
     let with_entry = calendar.as_ref().map(|calendar| match calendar.method {
@@ -147,7 +155,15 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
         subject: say("subject"),
         heading: say("heading"),
         greeting: words.with("mail-greeting", "name", &facts.name),
-        paragraphs: std::iter::once(say("what")).chain(facts.reason.clone().filter(|reason| !reason.is_empty()).map(|reason| words.with("registrations-letter-reason", "reason", &reason))).collect(),
+        paragraphs: std::iter::once(say("what"))
+            .chain(
+                facts
+                    .reason
+                    .clone()
+                    .filter(|reason| !reason.is_empty())
+                    .map(|reason| words.with("registrations-letter-reason", "reason", &reason)),
+            )
+            .collect(),
         facts: rows(&facts, context),
         action,
         after: after.into_iter().chain(with_entry).collect(),
@@ -170,7 +186,10 @@ fn args(facts: &Facts, context: &Context) -> [(&'static str, crate::words::Value
 fn rows(facts: &Facts, context: &Context) -> Vec<(String, String)> {
     let words = context.words;
     let (starts, ends) = (local(facts.starts_at, &facts.zone), local(facts.ends_at, &facts.zone));
-    let when = words.fill("registrations-letter-when", &[("span", words.span(starts, ends).into()), ("zone", words.zone(starts).into())]);
+    let when = words.fill(
+        "registrations-letter-when",
+        &[("span", words.span(starts, ends).into()), ("zone", words.zone(starts).into())],
+    );
     let code = (facts.status == "confirmed").then(|| (words.t("registrations-code"), dashed(&facts.code)));
     [
         (words.t("registrations-event"), facts.title.clone()),

@@ -6,7 +6,10 @@ use entity::{
     event,
     registration::{self, Status},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
 
 /// Moves up as many as there is room for. The event is locked; its counters change with the rows, and
 /// the caller keeps them. Nobody moves up after the start.

@@ -8,7 +8,11 @@ pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<registr
 }
 
 /// The one registration that an address has there, live or rejected.
-pub async fn by_address(db: &impl ConnectionTrait, event: Uuid, email_key: &str) -> Result<Option<registration::Model>, DbErr> {
+pub async fn by_address(
+    db: &impl ConnectionTrait,
+    event: Uuid,
+    email_key: &str,
+) -> Result<Option<registration::Model>, DbErr> {
     registration::Entity::find()
         .filter(registration::COLUMN.event_id.eq(event))
         .filter(registration::COLUMN.email_key.eq(email_key))

@@ -1,6 +1,18 @@
 //! Register: admit who waits at the desk to places, to the line, or not at all.
-use super::{form::{Key, NewRegistration}, letters, queries, send_link};
-use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox::{self, NewLetter}}, secret};
+use super::{
+    form::{Key, NewRegistration},
+    letters, queries, send_link,
+};
+use crate::{
+    db::Db,
+    error::AppError,
+    events,
+    mail::{
+        address::AddressKey,
+        outbox::{self, NewLetter},
+    },
+    secret,
+};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     event::{self, Phase},

@@ -1,7 +1,16 @@
 //! *Send me my link*: to the address that is registered, at most once an hour. The answer is the same
 //! for every address, so that it tells a stranger nothing.
 use super::{letters, queries};
-use crate::{db::Db, error::AppError, events, mail::{address::AddressKey, outbox::{self, NewLetter}}, person::Email};
+use crate::{
+    db::Db,
+    error::AppError,
+    events,
+    mail::{
+        address::AddressKey,
+        outbox::{self, NewLetter},
+    },
+    person::Email,
+};
 use chrono::{DateTime, Duration, Utc};
 use entity::{event, registration};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
@@ -27,7 +36,13 @@ impl From<LinkError> for AppError {
     }
 }
 
-pub async fn send_link(db: &Db, key: &AddressKey, event: Uuid, email: &Email, now: DateTime<Utc>) -> Result<(), LinkError> {
+pub async fn send_link(
+    db: &Db,
+    key: &AddressKey,
+    event: Uuid,
+    email: &Email,
+    now: DateTime<Utc>,
+) -> Result<(), LinkError> {
     let tx = db.begin().await?;
     let event = events::lock(&tx, event).await?.ok_or(LinkError::NoSuchEvent)?;
     if let Some(row) = queries::by_address(&tx, event.id, email.key()).await? {

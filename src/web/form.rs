@@ -116,10 +116,10 @@ pub fn lines(text: &str, max: usize) -> Result<Option<String>, Wrong> {
 fn checked(text: &str, max: usize, is_control: fn(char) -> bool) -> Result<Option<String>, Wrong> {
     let text: String = text.trim().nfc().collect();
     if text.chars().any(|mark| is_control(mark) || is_hidden(mark)) {
-        return Err(wrong("hidden-marks"));
+        return Err(wrong("hidden_marks"));
     }
     if text.chars().count() > max {
-        return Err(wrong_limit("too-long", max));
+        return Err(wrong_limit("too_long", max));
     }
     Ok((!text.is_empty()).then_some(text))
 }
@@ -137,7 +137,7 @@ mod tests {
     #[test]
     fn marks_that_cannot_be_seen_are_refused() {
         for text in ["a\u{0}b", "a\u{202E}b", "a\u{FFFD}", "a\nb", "\u{2066}x\u{2069}"] {
-            assert_eq!(line(text, 40), Err(wrong("hidden-marks")), "{text:?}");
+            assert_eq!(line(text, 40), Err(wrong("hidden_marks")), "{text:?}");
         }
         assert_eq!(lines("a\r\nb", 40), Ok(Some("a\nb".into())));
     }
@@ -145,14 +145,14 @@ mod tests {
     #[test]
     fn length_counts_characters_and_spaces_around_do_not_matter() {
         assert_eq!(line("  王芳 ", 2), Ok(Some("王芳".into())));
-        assert_eq!(line("王小芳", 2), Err(wrong_limit("too-long", 2)));
+        assert_eq!(line("王小芳", 2), Err(wrong_limit("too_long", 2)));
         assert_eq!(line(" \t ", 2), Ok(None));
     }
 
     #[test]
     fn wrongly_encoded_bytes_do_not_pass() {
         let fields = Fields::decode(b"name=%FF%FE&name=b");
-        assert_eq!(line(fields.get("name"), 40), Err(wrong("hidden-marks")));
+        assert_eq!(line(fields.get("name"), 40), Err(wrong("hidden_marks")));
         assert_eq!(fields.all("name").len(), 2);
     }
 }

@@ -1,6 +1,9 @@
 //! What every request passes on its way in and out, outermost first: request id, log line, headers,
 //! language, drawing of errors, forged posts, time, size.
-use super::{problem, view::{self, Kit}};
+use super::{
+    problem,
+    view::{self, Kit},
+};
 use axum::{
     Router,
     extract::{MatchedPath, Request},

@@ -25,6 +25,7 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
 /// A calendar file to keep: RFC 5545, 8.1.
 pub fn calendar(name: &str, ics: String) -> Answer {
     let disposition = format!("attachment; filename=\"{name}.ics\"");
-    let headers = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    let headers =
+        [(header::CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
     Ok((headers, ics).into_response())
 }

@@ -30,13 +30,16 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
     if !(status.is_client_error() || status.is_server_error()) || is_drawn(&response) {
         return response;
     }
-    let facts = response.extensions().get::<Facts>().cloned().unwrap_or_else(|| {
-        Facts { code: code_of(status), errors: Arc::default() }
-    });
+    let facts = response
+        .extensions()
+        .get::<Facts>()
+        .cloned()
+        .unwrap_or_else(|| Facts { code: code_of(status), errors: Arc::default() });
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_TYPE);
     parts.headers.remove(header::CONTENT_LENGTH);
-    let body = if view.is_within("/api") { problem(&view, status, &facts) } else { error_page(&view, status, &facts, posted) };
+    let body =
+        if view.is_within("/api") { problem(&view, status, &facts) } else { error_page(&view, status, &facts, posted) };
     let (drawn, body) = body.into_parts();
     parts.headers.extend(drawn.headers);
     Response::from_parts(parts, body)
@@ -47,9 +50,10 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
 pub struct Drawn;
 
 fn is_drawn(response: &Response) -> bool {
-    response.extensions().get::<Drawn>().is_some() || response.headers().get(header::CONTENT_TYPE).is_some_and(|value| {
-        value.as_bytes().starts_with(b"text/html") || value.as_bytes().starts_with(b"application/problem+json")
-    })
+    response.extensions().get::<Drawn>().is_some()
+        || response.headers().get(header::CONTENT_TYPE).is_some_and(|value| {
+            value.as_bytes().starts_with(b"text/html") || value.as_bytes().starts_with(b"application/problem+json")
+        })
 }
 
 /// Text key of a code: a domain's refusal is its own key, the kit's are under `problem-`.
@@ -62,11 +66,15 @@ fn error_page(view: &View, status: StatusCode, facts: &Facts, posted: bool) -> R
         status: status.as_u16(),
         what: view.t(&key(facts.code)),
         next: view.t(&format!("{}-next", key(facts.code))),
-        back: posted.then(|| view.path.rsplit_once('/').map(|(parent, _)| parent.to_owned())).flatten().filter(|path| !path.is_empty()),
+        back: posted
+            .then(|| view.path.rsplit_once('/').map(|(parent, _)| parent.to_owned()))
+            .flatten()
+            .filter(|path| !path.is_empty()),
         view: view.clone(),
     };
     match page.render() {
-        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], html).into_response(),
+        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], html)
+            .into_response(),
         Err(error) => {
             tracing::error!(%error, "the error page cannot be drawn");
             page.what.into_response()

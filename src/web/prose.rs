@@ -52,7 +52,9 @@ impl Reader {
             Event::End(TagEnd::List(_)) => self.end_list(),
             Event::End(TagEnd::Item) => self.end_item(),
             Event::End(TagEnd::Heading(_)) => self.end_block(Block::Heading),
-            Event::End(TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::CodeBlock) if self.list.is_none() => self.end_block(Block::Paragraph),
+            Event::End(TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::CodeBlock) if self.list.is_none() => {
+                self.end_block(Block::Paragraph)
+            }
             _ => {}
         }
     }
@@ -90,7 +92,10 @@ impl Reader {
 
 /// Only links that a browser opens as a page or a mail, or that stay on this site.
 fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:") || (url.starts_with('/') && !url.starts_with("//"))
+    url.starts_with("https://")
+        || url.starts_with("http://")
+        || url.starts_with("mailto:")
+        || (url.starts_with('/') && !url.starts_with("//"))
 }
 
 #[cfg(test)]
@@ -108,7 +113,11 @@ mod tests {
         assert_eq!(
             prose.0,
             [
-                Block::Paragraph(vec![text("来之前看"), Span::Link { to: "https://example.cn/a".into(), text: "办法".into() }, text("。")]),
+                Block::Paragraph(vec![
+                    text("来之前看"),
+                    Span::Link { to: "https://example.cn/a".into(), text: "办法".into() },
+                    text("。")
+                ]),
                 Block::Heading(vec![text("带什么")]),
                 Block::List(vec![vec![text("简历")], vec![text("证件")]]),
             ]

@@ -1,6 +1,9 @@
 //! Who reads this page: language, address, request id, the moment. Made once for each request.
 use super::assets;
-use crate::{clock::Clock, words::{Value, Words}};
+use crate::{
+    clock::Clock,
+    words::{Value, Words},
+};
 use axum::{
     extract::{FromRequestParts, Request, State},
     http::{HeaderMap, HeaderValue, header, request::Parts},
@@ -75,7 +78,13 @@ impl View {
     pub fn languages(&self) -> [Language; 2] {
         Locale::ALL.map(|locale| {
             let href = self.in_language(locale);
-            Language { tag: locale.tag(), name: self.t(name(locale)), url: self.absolute(&href), href, is_current: locale == self.locale() }
+            Language {
+                tag: locale.tag(),
+                name: self.t(name(locale)),
+                url: self.absolute(&href),
+                href,
+                is_current: locale == self.locale(),
+            }
         })
     }
 
@@ -134,7 +143,8 @@ pub async fn enter(State(kit): State<Kit>, mut request: Request, next: Next) -> 
         .map(|query| form_urlencoded::parse(query.as_bytes()).into_owned().collect())
         .unwrap_or_default();
     let named = query.iter().find(|(name, _)| name == "lang").and_then(|(_, tag)| Locale::of_tag(tag));
-    let locale = named.or_else(|| remembered(request.headers())).or_else(|| accepted(request.headers())).unwrap_or_default();
+    let locale =
+        named.or_else(|| remembered(request.headers())).or_else(|| accepted(request.headers())).unwrap_or_default();
     let view = View {
         words: Words(locale),
         now: kit.clock.now(),

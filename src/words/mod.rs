@@ -4,9 +4,7 @@
 pub mod when;
 
 use entity::Locale;
-use fluent_templates::{
-    LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader,
-};
+use fluent_templates::{LanguageIdentifier, Loader, fluent_bundle::FluentValue, static_loader};
 use std::{borrow::Cow, collections::HashMap};
 
 static_loader! {
@@ -85,6 +83,9 @@ mod tests {
 
     #[test]
     fn thousands_are_parted() {
-        assert_eq!([0, 7, 999, 1000, 1_234_567, -1000].map(thousands), ["0", "7", "999", "1,000", "1,234,567", "-1,000"]);
+        assert_eq!(
+            [0, 7, 999, 1000, 1_234_567, -1000].map(thousands),
+            ["0", "7", "999", "1,000", "1,234,567", "-1,000"]
+        );
     }
 }

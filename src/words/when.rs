@@ -44,7 +44,14 @@ impl Words {
         if from.date_naive() == to.date_naive() {
             format!("{}–{}", time(from), time(to))
         } else {
-            format!("{} – {}", time(from), self.fill("when-date-time", &[("date", self.dated("when-date-short", to).into()), ("time", time(to).into())]))
+            format!(
+                "{} – {}",
+                time(from),
+                self.fill(
+                    "when-date-time",
+                    &[("date", self.dated("when-date-short", to).into()), ("time", time(to).into())]
+                )
+            )
         }
     }
 
@@ -124,10 +131,7 @@ mod tests {
 
     #[test]
     fn two_days_name_both() {
-        assert_eq!(
-            Words(Zh).span(at(5, 1), at(6, 9)),
-            "2026年12月5日（周六）9:00 – 2026年12月6日（周日）17:00"
-        );
+        assert_eq!(Words(Zh).span(at(5, 1), at(6, 9)), "2026年12月5日（周六）9:00 – 2026年12月6日（周日）17:00");
     }
 
     #[test]

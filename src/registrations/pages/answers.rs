@@ -1,5 +1,8 @@
 //! Change the answers to the event's questions.
-use super::{About, Problems, held, question::{self, QuestionField}};
+use super::{
+    About, Problems, held,
+    question::{self, QuestionField},
+};
 use crate::{
     app::App,
     error::Answer,
@@ -40,14 +43,26 @@ pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>,
     })
 }
 
-pub async fn update(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder, fields: Fields) -> Answer {
+pub async fn update(
+    State(app): State<App>,
+    view: View,
+    Path(token): Path<String>,
+    who: Holder,
+    fields: Fields,
+) -> Answer {
     let questions = events::questions(app.db.read(), who.event).await?;
     let typed = AnswersForm(fields);
     let mut errors = FieldErrors::default();
     let Some(answers) = form::answers(&questions, |question| typed.raw(question), &mut errors) else {
         let (event, _) = held(&app, &who).await?;
         let questions = question::typed(&view, &questions, &typed);
-        return again(&AnswersPage { about: About::of(&view, &event), questions, problems: Problems::of(&view, &errors), token, view });
+        return again(&AnswersPage {
+            about: About::of(&view, &event),
+            questions,
+            problems: Problems::of(&view, &errors),
+            token,
+            view,
+        });
     };
     let row = answer(&app.db, &app.address_key, &who, answers, view.now).await?;
     Ok(view.see_other(&format!("/t/{}?done=answered", who.link(&row, &token))))

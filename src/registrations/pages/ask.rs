@@ -45,7 +45,12 @@ struct ErasurePage {
 pub async fn erasure(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder) -> Answer {
     by_letter(&who)?;
     let (event, row) = held(&app, &who).await?;
-    page(&ErasurePage { gives_back: row.status.is_live() && is_ahead(&event, &view), about: About::of(&view, &event), token, view })
+    page(&ErasurePage {
+        gives_back: row.status.is_live() && is_ahead(&event, &view),
+        about: About::of(&view, &event),
+        token,
+        view,
+    })
 }
 
 pub async fn erase(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder) -> Answer {

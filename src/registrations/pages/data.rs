@@ -72,7 +72,10 @@ pub async fn take(State(app): State<App>, who: Holder) -> Answer {
         "confirmed_at": row.confirmed_at.map(instant),
         "cancelled_at": row.cancelled_at.map(instant),
     });
-    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\"")];
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\""),
+    ];
     Ok((headers, format!("{data:#}")).into_response())
 }
 

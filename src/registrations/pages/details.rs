@@ -42,12 +42,26 @@ pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>,
     })
 }
 
-pub async fn update(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder, fields: Fields) -> Answer {
+pub async fn update(
+    State(app): State<App>,
+    view: View,
+    Path(token): Path<String>,
+    who: Holder,
+    fields: Fields,
+) -> Answer {
     let mut errors = FieldErrors::default();
     let [name, email, mobile] = ["name", "email", "mobile"].map(|field| fields.get(field).to_owned());
     let Some(details) = form::details(&name, &email, &mobile, &mut errors) else {
         let (event, _) = held(&app, &who).await?;
-        return again(&DetailsPage { about: About::of(&view, &event), name, email, mobile, problems: Problems::of(&view, &errors), token, view });
+        return again(&DetailsPage {
+            about: About::of(&view, &event),
+            name,
+            email,
+            mobile,
+            problems: Problems::of(&view, &errors),
+            token,
+            view,
+        });
     };
     match correct(&app.db, &app.address_key, &who, details, view.now).await? {
         Corrected::Done(row) => Ok(view.see_other(&format!("/t/{}?done=corrected", who.link(&row, &token)))),

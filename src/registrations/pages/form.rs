@@ -1,5 +1,8 @@
 //! Register: the form, and sending it.
-use super::{About, Problems, question::{self, QuestionField}};
+use super::{
+    About, Problems,
+    question::{self, QuestionField},
+};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -57,7 +60,9 @@ pub async fn create(State(app): State<App>, view: View, Path(slug): Path<String>
         Ok(Outcome::New(row, _)) => Ok(view.see_other(&format!("/t/{}?done=registered", row.token))),
         Ok(Outcome::Again(row)) => Ok(view.see_other(&format!("/t/{}", row.token))),
         Ok(Outcome::Known) => Ok(view.see_other(&format!("/events/{slug}/link?sent=known"))),
-        Err(RegisterError::OtherAddress) => page_with(StatusCode::CONFLICT, &other_address(&app, view, &event, form).await?),
+        Err(RegisterError::OtherAddress) => {
+            page_with(StatusCode::CONFLICT, &other_address(&app, view, &event, form).await?)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -73,7 +78,13 @@ fn refuse_early(event: &event::Model, view: &View) -> Result<(), AppError> {
     }
 }
 
-async fn form_page(app: &App, view: View, event: &event::Model, form: RegistrationForm, errors: FieldErrors) -> Result<FormPage, AppError> {
+async fn form_page(
+    app: &App,
+    view: View,
+    event: &event::Model,
+    form: RegistrationForm,
+    errors: FieldErrors,
+) -> Result<FormPage, AppError> {
     let questions = events::questions(app.db.read(), event.id).await?;
     let key_is_good = !form.key.is_empty() && errors.at("key").is_none();
     Ok(FormPage {
@@ -102,7 +113,12 @@ struct OtherAddressPage {
 }
 
 /// The form was sent before for another address: correct that one, or register somebody else?
-async fn other_address(app: &App, view: View, event: &event::Model, form: RegistrationForm) -> Result<OtherAddressPage, AppError> {
+async fn other_address(
+    app: &App,
+    view: View,
+    event: &event::Model,
+    form: RegistrationForm,
+) -> Result<OtherAddressPage, AppError> {
     let questions = events::questions(app.db.read(), event.id).await?;
     Ok(OtherAddressPage {
         about: About::of(&view, event),

@@ -48,7 +48,13 @@ pub async fn create(State(app): State<App>, view: View, Path(slug): Path<String>
     let mut errors = FieldErrors::default();
     let Some(email) = errors.keep("email", Email::parse(fields.get("email"))) else {
         let email = fields.get("email").to_owned();
-        return again(&LinkPage { about: About::of(&view, &event), sent: None, email, problems: Problems::of(&view, &errors), view });
+        return again(&LinkPage {
+            about: About::of(&view, &event),
+            sent: None,
+            email,
+            problems: Problems::of(&view, &errors),
+            view,
+        });
     };
     send_link(&app.db, &app.address_key, event.id, &email, view.now).await?;
     Ok(view.see_other(&format!("/events/{slug}/link?sent=yes")))

@@ -1,13 +1,13 @@
 //! Door for candidates: the form, the ticket and what can be done there. Files in the order one meets them.
-pub mod form;
-pub mod link;
-pub mod ticket;
-pub mod details;
 pub mod answers;
 pub mod ask;
 pub mod data;
+pub mod details;
+pub mod form;
+pub mod link;
 pub mod not_me;
 mod question;
+pub mod ticket;
 
 use super::{
     holder::{self, Held, Holder},
@@ -82,7 +82,12 @@ pub struct Problems(Vec<Problem>);
 
 impl Problems {
     fn of(view: &View, errors: &FieldErrors) -> Self {
-        Self(errors.iter().map(|error| Problem { field: error.field.clone(), message: error.message(view.words) }).collect())
+        Self(
+            errors
+                .iter()
+                .map(|error| Problem { field: error.field.clone(), message: error.message(view.words) })
+                .collect(),
+        )
     }
 
     pub fn all(&self) -> &[Problem] {

@@ -1,5 +1,9 @@
 //! An event's question as a form shows it, with what was answered.
-use crate::{events::card::Spoken, registrations::form::{AnswersForm, Raw, field}, web::view::View};
+use crate::{
+    events::card::Spoken,
+    registrations::form::{AnswersForm, Raw, field},
+    web::view::View,
+};
 use entity::{
     Answer, Answers,
     question::{self, Kind},
@@ -48,7 +52,11 @@ pub fn stored(view: &View, questions: &[question::Model], answers: &Answers) -> 
 /// An answer in words, with the names of the choices.
 pub fn in_words(view: &View, question: &question::Model, answer: &Answer) -> String {
     let locale = view.locale();
-    let choice = |key: &String| question.choice(key).map_or_else(|| key.clone(), |choice| entity::said(&choice.zh, &choice.en, locale).text.to_owned());
+    let choice = |key: &String| {
+        question
+            .choice(key)
+            .map_or_else(|| key.clone(), |choice| entity::said(&choice.zh, &choice.en, locale).text.to_owned())
+    };
     match answer {
         Answer::Text(key) if question.kind == Kind::One => choice(key),
         Answer::Text(text) => text.clone(),
@@ -74,7 +82,10 @@ fn shown(view: &View, question: &question::Model, raw: Raw) -> QuestionField {
         kind: kind(question.kind),
         required: question.required,
         value,
-        choices: choices(view, question).into_iter().map(|(value, label)| ChoiceField { is_chosen: chosen.contains(&value), value, label }).collect(),
+        choices: choices(view, question)
+            .into_iter()
+            .map(|(value, label)| ChoiceField { is_chosen: chosen.contains(&value), value, label })
+            .collect(),
     }
 }
 

@@ -18,7 +18,6 @@ use crate::{
         route::Piece,
         view::View,
     },
-
 };
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -54,7 +53,13 @@ struct TicketPage {
     by_letter: bool,
 }
 
-pub async fn show(State(app): State<App>, view: View, Path(piece): Path<Piece>, Query(query): Query<Done>, who: Holder) -> Answer {
+pub async fn show(
+    State(app): State<App>,
+    view: View,
+    Path(piece): Path<Piece>,
+    Query(query): Query<Done>,
+    who: Holder,
+) -> Answer {
     match piece {
         Piece::Calendar(_) => calendar_file(&app, &view, &who).await,
         Piece::Page(token) => show_page(&app, view, token, &query, &who).await,
@@ -81,19 +86,36 @@ async fn show_page(app: &App, view: View, token: String, query: &Done, who: &Hol
         can_cancel: row.status.is_live() && !off && !event.has_started(view.now),
         can_answer: row.status.is_live() && event.takes_answers(view.now) && !questions.is_empty(),
         by_letter: who.by == Proof::Letter,
-        token, about, state, tint, explanation, code, view,
+        token,
+        about,
+        state,
+        tint,
+        explanation,
+        code,
+        view,
     })
 }
 
 /// The word, its tint, and the sentence that says what it means for the holder.
-fn state(view: &View, event: &event::Model, row: &registration::Model, rank: Option<i64>) -> (String, &'static str, String) {
+fn state(
+    view: &View,
+    event: &event::Model,
+    row: &registration::Model,
+    rank: Option<i64>,
+) -> (String, &'static str, String) {
     if event.status == event::Status::Cancelled {
         let reason = event.cancel_reason.as_deref().unwrap_or_default();
-        return (view.t("registrations-state-event-cancelled"), "bad", view.with("registrations-means-event-cancelled", "reason", reason));
+        return (
+            view.t("registrations-state-event-cancelled"),
+            "bad",
+            view.with("registrations-means-event-cancelled", "reason", reason),
+        );
     }
     let (word, tint, means) = match row.status {
         Status::Confirmed => ("registrations-state-confirmed", "ok", view.t("registrations-means-confirmed")),
-        Status::Waiting => ("registrations-state-waiting", "warn", view.count("registrations-means-waiting", rank.unwrap_or_default())),
+        Status::Waiting => {
+            ("registrations-state-waiting", "warn", view.count("registrations-means-waiting", rank.unwrap_or_default()))
+        }
         Status::Pending => ("registrations-state-pending", "info", view.t("registrations-means-pending")),
         Status::Rejected => ("registrations-state-rejected", "bad", view.t("registrations-means-rejected")),
         Status::Cancelled => ("registrations-state-cancelled", "", view.t("registrations-means-cancelled")),

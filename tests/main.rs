@@ -1,0 +1,8 @@
+//! All integration tests in one binary; folders and files are named as in `src/`. Each test runs on
+//! SQLite and on PostgreSQL; what a machine lacks is left out and said so.
+mod support;
+
+mod events;
+mod mail;
+mod registrations;
+mod replicas;

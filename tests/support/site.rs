@@ -1,0 +1,130 @@
+//! A whole site in the process: database, clock that stands still, letter box, router without a port.
+use super::{Answer, Backend, database, database::settings};
+use axum::{
+    Router,
+    body::Body,
+    http::{Method, Request, header},
+};
+use chrono::{DateTime, Duration, TimeZone, Utc};
+use sea_orm::{DatabaseConnection, EntityTrait, QueryOrder};
+use tempfile::TempDir;
+use tokio_util::task::TaskTracker;
+use tower::ServiceExt;
+use xingtan::{
+    app::App,
+    clock::Clock,
+    db::{self, Db, Installation},
+    mail::{
+        transport::{Kept, LetterBox, Transport},
+        worker::Round,
+    },
+    settings::MailUrl,
+};
+
+pub struct Site {
+    pub app: App,
+    pub letter_box: LetterBox,
+    /// Language that requests ask for.
+    pub lang: &'static str,
+    router: Router,
+    _tracker: TaskTracker,
+    _folder: TempDir,
+}
+
+/// Tuesday, 10:00 in Jining.
+pub fn morning() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 12, 1, 2, 0, 0).unwrap()
+}
+
+impl Site {
+    pub async fn new(backend: Backend) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = match backend {
+            Backend::Sqlite => format!("sqlite://{}", folder.path().join("test.sqlite3").display()),
+            Backend::Postgres => database::postgres().await,
+        };
+        let mut settings = settings(&["--database-url", &url]);
+        settings.mail = MailUrl::Box;
+        let db = Db::open(&settings).await.expect("the database opens");
+        let installation = db::migrate(&db, &settings.base_url, Installation::Real).await.expect("the schema is made");
+        let letter_box = LetterBox::default();
+        let tracker = TaskTracker::new();
+        let transport = Transport::Box(letter_box.clone());
+        let app = App::new(db, Clock::fixed(morning()), settings, &installation, transport, &tracker);
+        Self { router: app.router(), app, letter_box, lang: "zh-CN", _tracker: tracker, _folder: folder }
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.app.clock.now()
+    }
+
+    pub fn advance(&self, by: Duration) {
+        self.app.clock.advance(by);
+    }
+
+    pub fn db(&self) -> &DatabaseConnection {
+        self.app.db.read()
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path).body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a form as a browser on this site does.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.post_raw(path, body).await
+    }
+
+    pub async fn post_raw(&self, path: &str, body: impl Into<Body>) -> Answer {
+        let request = self
+            .request(Method::POST, path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(body.into())
+            .unwrap();
+        self.send(request).await
+    }
+
+    pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> Answer {
+        self.post_json_with(path, body, &[]).await
+    }
+
+    pub async fn post_json_with(&self, path: &str, body: &serde_json::Value, headers: &[(&str, &str)]) -> Answer {
+        let mut request = self.request(Method::POST, path).header(header::CONTENT_TYPE, "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        Answer::read(self.router.clone().oneshot(request).await.expect("infallible")).await
+    }
+
+    fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "xingtan.test")
+            .header(header::ACCEPT_LANGUAGE, self.lang)
+    }
+
+    /// Runs the worker until nothing is due; what arrived since the last call, oldest first.
+    pub async fn deliver(&self) -> Vec<Kept> {
+        let before = self.letter_box.all().len();
+        let worker = self.app.worker();
+        while worker.round().await.expect("a round") != Round::Idle {}
+        self.letter_box.all().split_off(before)
+    }
+
+    /// The outbox: address, kind and state of every letter, in the order they were put.
+    pub async fn outbox(&self) -> Vec<(String, String, entity::letter::State)> {
+        let rows = entity::letter::Entity::find()
+            .order_by_asc(entity::letter::Column::Id)
+            .all(self.db())
+            .await
+            .expect("letters");
+        rows.into_iter().map(|row| (row.email.unwrap_or_default(), row.kind, row.state)).collect()
+    }
+}
