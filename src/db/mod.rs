@@ -52,6 +52,14 @@ impl Db {
             .await
     }
 
+    /// Calls back with each statement that is sent from now on by this value and its clones.
+    pub fn on_statement(&mut self, callback: impl Fn() + Send + Sync + Clone + 'static) {
+        for pool in [&mut self.read, &mut self.write] {
+            let callback = callback.clone();
+            pool.set_metric_callback(move |_| callback());
+        }
+    }
+
     /// Closes the pools; SQLite writes its log back into the file.
     pub async fn close(self) -> Result<(), DbErr> {
         self.read.close().await?;

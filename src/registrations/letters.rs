@@ -134,43 +134,41 @@ fn new(
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
     let facts: Facts = serde_json::from_value(letter.facts.clone())?;
     let words = context.words;
-    let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args(&facts, context));
+    let args = args(&facts, context);
+    let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
+    let ends = is_an_end(letter);
     let ticket = context.link(&format!("/t/{}", facts.token));
     let (action, after) = match letter.kind.as_str() {
-        "registrations-cancelled" | "registrations-event-cancelled" => {
-            (Some((words.t("registrations-letter-events"), context.link("/events"))), vec![])
-        }
-        "registrations-promoted" => (Some((say("action"), ticket.clone())), vec![say("give-back")]),
-        _ => (
-            Some((words.t("registrations-letter-ticket"), ticket.clone())),
-            vec![words.fill("registrations-letter-cannot-come", &args(&facts, context))],
-        ),
+        _ if ends => ((words.t("registrations-letter-events"), context.link("/events")), None),
+        "registrations-promoted" => ((say("action"), ticket), Some(say("give-back"))),
+        _ => ((words.t("registrations-letter-ticket"), ticket), Some(words.t("registrations-letter-cannot-come"))),
     };
     let calendar = entry(letter, &facts, context);
-    let with_entry = calendar.as_ref().map(|calendar| match calendar.method {
-        "CANCEL" => words.t("registrations-letter-entry-removed"),
-        _ => words.t("registrations-letter-entry"),
-    });
+    let entry_is = if ends { "registrations-letter-entry-removed" } else { "registrations-letter-entry" };
+    let reason = facts.reason.as_deref().filter(|reason| !reason.is_empty());
     Ok(Content {
         subject: say("subject"),
         heading: say("heading"),
         greeting: words.with("mail-greeting", "name", &facts.name),
-        paragraphs: std::iter::once(say("what"))
-            .chain(
-                facts
-                    .reason
-                    .clone()
-                    .filter(|reason| !reason.is_empty())
-                    .map(|reason| words.with("registrations-letter-reason", "reason", &reason)),
-            )
-            .collect(),
-        facts: rows(&facts, context),
-        action,
-        after: after.into_iter().chain(with_entry).collect(),
+        paragraphs: [
+            Some(say("what")),
+            reason.map(|reason| words.with("registrations-letter-reason", "reason", reason)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        facts: rows(&facts, ends, context),
+        action: Some(action),
+        after: after.into_iter().chain(calendar.as_ref().map(|_| words.t(entry_is))).collect(),
         why: words.t("registrations-letter-why"),
         not_me: facts.not_me.as_ref().map(|token| context.link(&format!("/not-me/{token}"))),
         calendar,
     })
+}
+
+/// After it there is nothing to come to: no ticket to open, and the entry leaves the calendar.
+fn is_an_end(letter: &letter::Model) -> bool {
+    matches!(letter.kind.as_str(), "registrations-cancelled" | "registrations-event-cancelled")
 }
 
 fn args(facts: &Facts, context: &Context) -> [(&'static str, crate::words::Value); 4] {
@@ -183,14 +181,14 @@ fn args(facts: &Facts, context: &Context) -> [(&'static str, crate::words::Value
     ]
 }
 
-fn rows(facts: &Facts, context: &Context) -> Vec<(String, String)> {
+fn rows(facts: &Facts, is_an_end: bool, context: &Context) -> Vec<(String, String)> {
     let words = context.words;
     let (starts, ends) = (local(facts.starts_at, &facts.zone), local(facts.ends_at, &facts.zone));
     let when = words.fill(
         "registrations-letter-when",
         &[("span", words.span(starts, ends).into()), ("zone", words.zone(starts).into())],
     );
-    let code = (facts.status == "confirmed").then(|| (words.t("registrations-code"), dashed(&facts.code)));
+    let code = (facts.status == "confirmed" && !is_an_end).then(|| (words.t("registrations-code"), dashed(&facts.code)));
     [
         (words.t("registrations-event"), facts.title.clone()),
         (words.t("registrations-time"), when),
@@ -211,7 +209,7 @@ pub fn dashed(code: &str) -> String {
 fn entry(letter: &letter::Model, facts: &Facts, context: &Context) -> Option<Calendar> {
     let method = match letter.kind.as_str() {
         _ if facts.status != "confirmed" => return None,
-        "registrations-cancelled" | "registrations-event-cancelled" => Method::Cancel,
+        _ if is_an_end(letter) => Method::Cancel,
         "registrations-confirmed" | "registrations-promoted" | "registrations-corrected" => Method::Request,
         _ => return None,
     };

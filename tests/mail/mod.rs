@@ -1,1 +1,3 @@
-
+mod pacing;
+mod smtp;
+mod worker;

@@ -1,1 +1,12 @@
-
+mod answer;
+mod api;
+mod calendar;
+mod cancel;
+mod capacity;
+mod correct;
+mod disown;
+mod forget;
+mod forms;
+mod letters;
+mod register;
+mod send_link;

@@ -25,13 +25,12 @@ pub fn left_out(what: &str, said: &'static Once) {
 /// One test, run on SQLite and on PostgreSQL.
 #[macro_export]
 macro_rules! on_both {
-    ($(#[doc = $doc:literal])* async fn $name:ident($site:ident: Site) $body:block) => {
+    ($(#[doc = $doc:literal])* async fn $name:ident($site:ident: $type:ty) $body:block) => {
         $(#[doc = $doc])*
         mod $name {
-            #[allow(unused_imports, reason = "not every test needs all of its file's imports")]
             use super::*;
 
-            async fn test($site: $crate::support::Site) $body
+            async fn test($site: $type) $body
 
             #[tokio::test]
             async fn sqlite() {

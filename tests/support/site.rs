@@ -7,6 +7,10 @@ use axum::{
 };
 use chrono::{DateTime, Duration, TimeZone, Utc};
 use sea_orm::{DatabaseConnection, EntityTrait, QueryOrder};
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
 use tempfile::TempDir;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
@@ -24,6 +28,7 @@ use xingtan::{
 pub struct Site {
     pub app: App,
     pub letter_box: LetterBox,
+    statements: Arc<AtomicUsize>,
     /// Language that requests ask for.
     pub lang: &'static str,
     router: Router,
@@ -45,13 +50,16 @@ impl Site {
         };
         let mut settings = settings(&["--database-url", &url]);
         settings.mail = MailUrl::Box;
-        let db = Db::open(&settings).await.expect("the database opens");
+        let mut db = Db::open(&settings).await.expect("the database opens");
+        let statements = Arc::new(AtomicUsize::new(0));
+        let counter = statements.clone();
+        db.on_statement(move || drop(counter.fetch_add(1, Ordering::Relaxed)));
         let installation = db::migrate(&db, &settings.base_url, Installation::Real).await.expect("the schema is made");
         let letter_box = LetterBox::default();
         let tracker = TaskTracker::new();
         let transport = Transport::Box(letter_box.clone());
         let app = App::new(db, Clock::fixed(morning()), settings, &installation, transport, &tracker);
-        Self { router: app.router(), app, letter_box, lang: "zh-CN", _tracker: tracker, _folder: folder }
+        Self { router: app.router(), app, letter_box, statements, lang: "zh-CN", _tracker: tracker, _folder: folder }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -64,6 +72,11 @@ impl Site {
 
     pub fn db(&self) -> &DatabaseConnection {
         self.app.db.read()
+    }
+
+    /// Statements sent to the database so far.
+    pub fn statements(&self) -> usize {
+        self.statements.load(Ordering::Relaxed)
     }
 
     pub async fn get(&self, path: &str) -> Answer {

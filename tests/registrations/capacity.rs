@@ -1,0 +1,80 @@
+//! Raising, lowering and lifting an event's capacity, and cancelling the event.
+use crate::{
+    on_both,
+    support::{Site, letters::Letter},
+};
+use entity::{
+    event,
+    registration::Status::{Confirmed, Waiting},
+};
+use xingtan::registrations::{CapacityError, cancel_event, set_capacity};
+
+on_both! {
+    async fn a_raise_moves_the_line_up_in_its_order(site: Site) {
+        let event = site.event("salon").places(1).publish().await;
+        for name in ["a", "b", "c", "d"] {
+            site.register(&event, name).await;
+        }
+
+        let raised = set_capacity(&site.app.db, &site.app.address_key, event.id, Some(3), site.now()).await.unwrap();
+
+        assert_eq!((raised.taken, raised.waiting), (3, 1));
+        assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Confirmed, Waiting]);
+        let promoted: Vec<String> = site.outbox().await.into_iter().filter(|(_, kind, _)| kind == "registrations-promoted").map(|(to, ..)| to).collect();
+        assert_eq!(promoted, ["b@example.cn", "c@example.cn"]);
+        site.recount().await;
+    }
+}
+
+on_both! {
+    async fn below_what_is_taken_is_refused(site: Site) {
+        let event = site.event("salon").places(3).publish().await;
+        site.register(&event, "a").await;
+        site.register(&event, "b").await;
+
+        let refused = set_capacity(&site.app.db, &site.app.address_key, event.id, Some(1), site.now()).await;
+        let lowered = set_capacity(&site.app.db, &site.app.address_key, event.id, Some(2), site.now()).await.unwrap();
+
+        assert!(matches!(refused, Err(CapacityError::BelowTaken { taken: 2 })), "{refused:?}");
+        assert_eq!(lowered.capacity, Some(2));
+    }
+}
+
+on_both! {
+    async fn without_a_limit_nobody_waits(site: Site) {
+        let event = site.event("salon").places(1).publish().await;
+        site.register(&event, "a").await;
+        site.register(&event, "b").await;
+
+        set_capacity(&site.app.db, &site.app.address_key, event.id, None, site.now()).await.unwrap();
+        site.register(&event, "c").await;
+
+        assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Confirmed]);
+        site.recount().await;
+    }
+}
+
+on_both! {
+    async fn cancelling_the_event_writes_one_letter_to_each_and_keeps_the_states(site: Site) {
+        let event = site.event("salon").places(1).publish().await;
+        let [kept, waits, gone] = [site.register(&event, "kept").await, site.register(&event, "waits").await, site.register(&event, "gone").await];
+        site.post(&format!("/t/{}/cancellation", gone.token), &[]).await;
+        site.deliver().await;
+
+        cancel_event(&site.app.db, &site.app.address_key, event.id, "场地检修", site.now()).await.unwrap();
+        cancel_event(&site.app.db, &site.app.address_key, event.id, "再来一次", site.now()).await.unwrap();
+
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        let calendars: Vec<(&str, Vec<&str>)> = letters.iter().map(|letter| (letter.to.as_str(), letter.calendars.iter().map(|(method, _)| method.as_str()).collect())).collect();
+        assert_eq!(calendars, [("kept@example.cn", vec!["CANCEL", ""]), ("waits@example.cn", vec![])]);
+        assert!(letters[0].text.contains("主办方说明：场地检修"), "{}", letters[0].text);
+        assert_eq!(site.reload(&event).await.status, event::Status::Cancelled);
+        assert_eq!(site.states(&event).await[..2], [Confirmed, Waiting]);
+        for row in [&kept, &waits] {
+            let ticket = site.get(&format!("/t/{}", row.token)).await;
+            assert!(ticket.main_text().contains("活动取消了，你不用做什么。场地检修"), "{}", ticket.main_text());
+        }
+        let refused = site.post(&format!("/t/{}/cancellation", kept.token), &[]).await;
+        assert_eq!((refused.status, refused.heading().as_str()), (409, "活动已取消"));
+    }
+}

@@ -1,0 +1,108 @@
+//! *This was not me*: cancelled, forgotten, and the address closed until its owner opens it again.
+use crate::{
+    on_both,
+    support::{Site, letters::Letter},
+};
+use chrono::Duration;
+use entity::{letter::State, registration::Status::Cancelled};
+
+fn last(letters: &[xingtan::mail::transport::Kept]) -> Letter {
+    Letter::from(letters.last().expect("a letter"))
+}
+
+on_both! {
+    async fn asking_changes_nothing_and_confirming_forgets(site: Site) {
+        let event = site.event("salon").publish().await;
+        site.register(&event, "victim").await;
+        let link = last(&site.deliver().await).link("/not-me/");
+
+        let asked = site.get(&link).await;
+        assert_eq!((asked.status, site.registrations(&event).await[0].forgotten_at), (200, None));
+        let done = site.post(&link, &[]).await;
+        let again = site.post(&link, &[]).await;
+
+        assert_eq!((done.status, again.status), (303, 303));
+        assert_eq!(site.get(&done.location()).await.heading(), "已经处理");
+        let row = &site.registrations(&event).await[0];
+        assert_eq!((row.status, row.email.as_deref(), row.forgotten_at), (Cancelled, None, Some(site.now())));
+        assert_eq!(site.deliver().await.len(), 0);
+    }
+}
+
+on_both! {
+    async fn a_closed_address_gets_one_letter_a_day_until_it_is_reopened(site: Site) {
+        let event = site.event("salon").publish().await;
+        let other = site.event("other").publish().await;
+        site.register(&event, "victim").await;
+        let link = last(&site.deliver().await).link("/not-me/");
+        site.post(&link, &[]).await;
+
+        let again = site.register(&event, "victim").await;
+        site.register(&other, "victim").await;
+        let letters = site.deliver().await;
+
+        assert_eq!(letters.len(), 1, "one a day, whatever others type");
+        let told = last(&letters);
+        assert_eq!(told.subject, "有人填了你关闭的邮箱");
+        let reopen = told.link("/closed-addresses/");
+        assert_eq!(site.get(&reopen).await.heading(), "重新接收报名信吗？");
+        site.post(&reopen, &[]).await;
+        let released: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        assert_eq!(released.len(), 2, "what was held back goes out");
+        assert!(released.iter().any(|letter| letter.token() == again.letter_token));
+    }
+}
+
+on_both! {
+    async fn after_thirty_days_the_address_is_open_again(site: Site) {
+        let event = site.event("salon").with(|new| {
+            for at in [&mut new.starts_at, &mut new.ends_at, &mut new.closes_at, &mut new.answers_until] {
+                *at += Duration::days(60);
+            }
+        }).publish().await;
+        site.register(&event, "victim").await;
+        let link = last(&site.deliver().await).link("/not-me/");
+        site.post(&link, &[]).await;
+
+        site.advance(Duration::days(30));
+        site.register(&event, "victim").await;
+
+        assert_eq!(last(&site.deliver().await).subject, "报名成功：学徒导师沙龙：把手艺写成培养计划，2027年2月3日（周三）10:00");
+    }
+}
+
+on_both! {
+    async fn a_proven_address_cannot_be_disowned(site: Site) {
+        let event = site.event("salon").publish().await;
+        let row = site.register(&event, "fang").await;
+        site.post(&format!("/t/{}/details", row.letter_token), &[("name", "王芳"), ("email", "fang@example.cn")]).await;
+
+        let answer = site.post(&format!("/not-me/{}", row.not_me_token), &[]).await;
+
+        assert_eq!((answer.status, answer.heading().as_str()), (409, "这次报名已经由邮箱的主人确认过"));
+        assert!(site.states(&event).await[0].is_live());
+    }
+}
+
+on_both! {
+    async fn after_a_correction_the_old_link_closes_only_its_own_address(site: Site) {
+        let event = site.event("salon").publish().await;
+        let row = site.register(&event, "typo").await;
+        site.post(&format!("/t/{}/details", row.token), &[("name", "王芳"), ("email", "fang@example.cn")]).await;
+
+        site.post(&format!("/not-me/{}", row.not_me_token), &[]).await;
+
+        assert!(site.states(&event).await[0].is_live(), "the corrected registration stands");
+        site.register(&event, "typo").await;
+        site.deliver().await;
+        let states: Vec<(String, State)> = site.outbox().await.into_iter().filter(|(to, ..)| to == "typo@example.cn").map(|(_, kind, state)| (kind, state)).collect();
+        assert_eq!(
+            states,
+            [
+                ("registrations-confirmed".into(), State::Withdrawn),
+                ("registrations-confirmed".into(), State::Withheld),
+                ("mail-closed".into(), State::Sent),
+            ]
+        );
+    }
+}
