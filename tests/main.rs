@@ -2,7 +2,9 @@
 //! SQLite and on PostgreSQL; what a machine lacks is left out and said so.
 mod support;
 
+mod commands;
 mod events;
+mod front;
 mod mail;
 mod registrations;
 mod replicas;

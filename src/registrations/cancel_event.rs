@@ -13,7 +13,7 @@ use entity::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, sea_query::Expr,
+    QueryFilter, QueryOrder, sea_query::Expr,
 };
 use thiserror::Error;
 use uuid::Uuid;
@@ -75,6 +75,7 @@ async fn live(tx: &impl ConnectionTrait, event: Uuid) -> Result<Vec<registration
         .filter(registration::COLUMN.event_id.eq(event))
         .filter(registration::COLUMN.status.is_in([Confirmed, Pending, Waiting]))
         .filter(registration::COLUMN.forgotten_at.is_null())
+        .order_by_asc(registration::Column::Number)
         .all(tx)
         .await
 }

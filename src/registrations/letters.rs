@@ -188,7 +188,8 @@ fn rows(facts: &Facts, is_an_end: bool, context: &Context) -> Vec<(String, Strin
         "registrations-letter-when",
         &[("span", words.span(starts, ends).into()), ("zone", words.zone(starts).into())],
     );
-    let code = (facts.status == "confirmed" && !is_an_end).then(|| (words.t("registrations-code"), dashed(&facts.code)));
+    let code =
+        (facts.status == "confirmed" && !is_an_end).then(|| (words.t("registrations-code"), dashed(&facts.code)));
     [
         (words.t("registrations-event"), facts.title.clone()),
         (words.t("registrations-time"), when),

@@ -8,5 +8,6 @@ mod disown;
 mod forget;
 mod forms;
 mod letters;
+mod race;
 mod register;
 mod send_link;

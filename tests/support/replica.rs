@@ -16,20 +16,19 @@ pub struct Replica {
 impl Replica {
     /// Started, and not yet known to be ready.
     pub fn start(database_url: &str, smtp_url: &str) -> Self {
-        Self::start_with(database_url, smtp_url, &[])
+        Self::command(&["serve"], database_url, smtp_url)
     }
 
-    pub fn start_with(database_url: &str, smtp_url: &str, settings: &[(&str, &str)]) -> Self {
+    pub fn command(line: &[&str], database_url: &str, smtp_url: &str) -> Self {
         let port = free_port();
         let log = if std::env::var_os("XINGTAN_TEST_LOG").is_some() { Stdio::inherit() } else { Stdio::null() };
         let child = Command::new(env!("CARGO_BIN_EXE_xingtan"))
-            .arg("serve")
+            .args(line)
             .env("DATABASE_URL", database_url)
             .env("SMTP_URL", smtp_url)
             .env("XINGTAN_BIND", format!("127.0.0.1:{port}"))
             .env("XINGTAN_BASE_URL", "http://xingtan.test")
             .env("XINGTAN_LOG", "warn")
-            .envs(settings.iter().copied())
             .stderr(log)
             .spawn()
             .expect("the binary starts");
@@ -47,11 +46,6 @@ impl Replica {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         panic!("a replica did not become ready within a minute");
-    }
-
-    /// Registers somebody with JSON: status and body, or the error of a broken connection.
-    pub async fn register(&self, slug: &str, name: &str) -> std::io::Result<(u16, serde_json::Value)> {
-        register(self.port, slug, name).await
     }
 
     /// SIGKILL.
@@ -76,6 +70,7 @@ impl Drop for Replica {
     }
 }
 
+/// Registers somebody with JSON: status and body, or the error of a broken connection.
 pub async fn register(port: u16, slug: &str, name: &str) -> std::io::Result<(u16, serde_json::Value)> {
     let body = serde_json::json!({ "name": name, "email": format!("{name}@example.cn"), "consent": true }).to_string();
     let (status, body) =

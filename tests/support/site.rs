@@ -33,7 +33,7 @@ pub struct Site {
     pub lang: &'static str,
     router: Router,
     _tracker: TaskTracker,
-    _folder: TempDir,
+    _folder: Option<TempDir>,
 }
 
 /// Tuesday, 10:00 in Jining.
@@ -42,13 +42,23 @@ pub fn morning() -> DateTime<Utc> {
 }
 
 impl Site {
+    /// On a database of its own, with a clock that stands still.
     pub async fn new(backend: Backend) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let url = match backend {
             Backend::Sqlite => format!("sqlite://{}", folder.path().join("test.sqlite3").display()),
             Backend::Postgres => database::postgres().await,
         };
-        let mut settings = settings(&["--database-url", &url]);
+        Self::open(&url, Clock::fixed(morning()), Some(folder)).await
+    }
+
+    /// Beside replicas on their database, at their time.
+    pub async fn beside(url: &str, clock: Clock) -> Self {
+        Self::open(url, clock, None).await
+    }
+
+    async fn open(url: &str, clock: Clock, folder: Option<TempDir>) -> Self {
+        let mut settings = settings(&["--database-url", url]);
         settings.mail = MailUrl::Box;
         let mut db = Db::open(&settings).await.expect("the database opens");
         let statements = Arc::new(AtomicUsize::new(0));
@@ -58,8 +68,9 @@ impl Site {
         let letter_box = LetterBox::default();
         let tracker = TaskTracker::new();
         let transport = Transport::Box(letter_box.clone());
-        let app = App::new(db, Clock::fixed(morning()), settings, &installation, transport, &tracker);
-        Self { router: app.router(), app, letter_box, statements, lang: "zh-CN", _tracker: tracker, _folder: folder }
+        let app = App::new(db, clock, settings, &installation, transport, &tracker);
+        let router = app.router();
+        Self { app, letter_box, lang: "zh-CN", statements, router, _tracker: tracker, _folder: folder }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
