@@ -4,12 +4,13 @@ use super::{
     problem,
     view::{self, Kit},
 };
+use crate::error::AppError;
 use axum::{
     Router,
     extract::{MatchedPath, Request},
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use std::time::Duration;
 use tower_http::{
@@ -35,6 +36,7 @@ pub struct Limits {
 pub fn wrap(router: Router, kit: Kit, limits: &Limits) -> Router {
     let https = kit.base_url.scheme() == "https";
     router
+        .layer(from_fn(undisturbed))
         .layer(RequestBodyLimitLayer::new(limits.body_bytes))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time))
         .layer(CsrfLayer::new())
@@ -48,6 +50,19 @@ pub fn wrap(router: Router, kit: Kit, limits: &Limits) -> Router {
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(from_fn(drop_foreign_id))
+}
+
+/// An act that has begun is finished, also when its client hangs up or its time is over: a dropped
+/// future could leave a transaction open on a pooled connection (sqlx queues no rollback while BEGIN
+/// is under way).
+async fn undisturbed(request: Request, next: axum::middleware::Next) -> Response {
+    if request.method().is_safe() {
+        return next.run(request).await;
+    }
+    match tokio::spawn(next.run(request).in_current_span()).await {
+        Ok(response) => response,
+        Err(error) => AppError::Internal(error.into()).into_response(),
+    }
 }
 
 /// The id is ours alone: one from outside could forge log lines.

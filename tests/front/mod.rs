@@ -61,7 +61,7 @@ on_both! {
         let (page, json) = (site.get("/events").await, site.get("/api/v1/events").await);
         let (alive, ready) = (site.get("/healthz").await, site.get("/readyz").await);
 
-        assert_eq!((page.status, page.heading().as_str(), page.header("retry-after")), (503, "暂时连不上数据库", "10"));
+        assert_eq!((page.status, page.heading().as_str(), page.header("retry-after")), (503, "暂时处理不了", "10"));
         assert_eq!((json.status, json.problem().as_str()), (503, "unavailable"));
         assert_eq!((alive.status, ready.status, ready.body.as_str()), (200, 503, "database"));
     }

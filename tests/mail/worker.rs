@@ -146,10 +146,11 @@ on_both! {
     async fn a_dead_workers_letter_is_taken_over_when_its_lease_ends(site: Site) {
         let event = site.event("salon").publish().await;
         site.register(&event, "fang").await;
-        let stalled = Server::start(Habits { message: vec!["451 wait"], ..Habits::default() }).await;
-        // A worker that claims and is then gone: its task is dropped in the middle of sending.
+        let stalled = Server::start(Habits { stalls: true, ..Habits::default() }).await;
         let gone = worker(&site, &stalled);
-        let _ = tokio::time::timeout(std::time::Duration::from_millis(3), gone.round()).await;
+        tokio::select! { _ = gone.round() => panic!("it cannot end"), () = stalled.stalled.notified() => {} }
+        assert_eq!(letter(&site).await.state, State::Sending);
+        assert_eq!(site.deliver().await.len(), 0, "not while the lease runs");
 
         site.advance(Duration::minutes(6));
         let sent = site.deliver().await;

@@ -86,3 +86,26 @@ on_both! {
         assert_eq!(site.states(&event).await, [Confirmed]);
     }
 }
+
+on_both! {
+    async fn who_hangs_up_while_waiting_for_the_lock_is_cancelled_all_the_same(site: Site) {
+        let event = site.event("salon").publish().await;
+        let row = site.register(&event, "fang").await;
+        let lock = site.app.db.begin().await.unwrap();
+        xingtan::events::lock(&lock, event.id).await.unwrap();
+
+        let path = format!("/t/{}/cancellation", row.token);
+        let hung_up = tokio::time::timeout(std::time::Duration::from_millis(100), site.post(&path, &[])).await;
+        lock.rollback().await.unwrap();
+        for _ in 0..100 {
+            if site.states(&event).await == [Cancelled] {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+
+        assert!(hung_up.is_err());
+        assert_eq!(site.states(&event).await, [Cancelled]);
+        site.recount().await;
+    }
+}

@@ -21,7 +21,9 @@ async fn nothing_acknowledged_is_lost() {
             tokio::spawn(async move { (number, register(port, "rush", &format!("n{number}")).await) })
         })
         .collect();
-    tokio::time::sleep(Duration::from_millis(120)).await;
+    while pair.site.registrations(&event).await.len() < 60 {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
     pair.replicas[0].kill();
     let mut answered = BTreeSet::new();
     let mut broken = 0;
@@ -36,11 +38,7 @@ async fn nothing_acknowledged_is_lost() {
         }
     }
 
-    assert!(
-        broken > 0 && answered.len() > 150,
-        "{broken} broken, {} answered: killed at the wrong moment",
-        answered.len()
-    );
+    assert!(broken > 0, "all were answered: killed too late to show anything");
     let rows = pair.site.registrations(&event).await;
     let kept: BTreeSet<String> = rows.iter().filter_map(|row| row.email.clone()).collect();
     assert_eq!(kept.len(), rows.len(), "nobody twice");

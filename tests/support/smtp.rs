@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex};
 use tokio::{
     io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
+    sync::Notify,
 };
 use tokio_rustls::{TlsAcceptor, rustls};
 
@@ -19,6 +20,8 @@ pub struct Habits {
     pub rcpt: Vec<&'static str>,
     /// Answers the message so, the first times; then it takes them.
     pub message: Vec<&'static str>,
+    /// Takes the message and says nothing for ever.
+    pub stalls: bool,
     /// Hangs up instead of acknowledging, the first times.
     pub hang_up: usize,
 }
@@ -29,13 +32,16 @@ pub struct Server {
     /// Every message that was taken, as it came.
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
     habits: Arc<Mutex<Habits>>,
+    /// Told when a message is stalled.
+    pub stalled: Arc<Notify>,
 }
 
 impl Server {
     pub async fn start(habits: Habits) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("its address").port();
-        let server = Self { port, taken: Arc::default(), habits: Arc::new(Mutex::new(habits)) };
+        let server =
+            Self { port, taken: Arc::default(), habits: Arc::new(Mutex::new(habits)), stalled: Arc::default() };
         let serving = server.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -122,6 +128,10 @@ impl Server {
             if stream.read_until(b'\n', &mut message).await? == 0 {
                 return Ok(None);
             }
+        }
+        if self.habits.lock().unwrap().stalls {
+            self.stalled.notify_one();
+            std::future::pending::<()>().await;
         }
         let mut habits = self.habits.lock().unwrap();
         if habits.hang_up > 0 {
