@@ -1,5 +1,7 @@
 //! All integration tests in one binary; folders and files are named as in `src/`. Each test runs on
 //! SQLite and on PostgreSQL; what a machine lacks is left out and said so.
+#![allow(clippy::unwrap_used, reason = "a test that cannot unwrap has failed, and says where")]
+
 mod support;
 
 mod commands;

@@ -2,7 +2,7 @@
 //!
 //! An event is drafted, published, and may be cancelled; *open*, *closed* and *over* follow from the
 //! clock. Acts that move people's places (capacity, cancelling) live in `registrations/`.
-//! Start reading at `pages.rs`; officers' doors come with accounts.
+//! Start reading at `pages/`; officers' doors come with accounts.
 mod api;
 pub mod calendar;
 pub mod card;
@@ -29,9 +29,9 @@ pub const RESERVED: [&str; 2] = ["calendar", "new"];
 
 pub fn routes() -> Vec<Route<App>> {
     vec![
-        get("/events", "none", pages::list),
-        get("/events.ics", "none", pages::feed),
-        get("/events/{slug}", "event", pages::show),
+        get("/events", "none", pages::list::list),
+        get("/events.ics", "none", pages::list::feed),
+        get("/events/{slug}", "event", pages::show::show),
         get("/api/v1/events", "none", api::list),
         get("/api/v1/events/{slug}", "event", api::show),
     ]

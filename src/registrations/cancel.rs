@@ -1,9 +1,8 @@
 //! Cancel a registration: its place goes to the first in line at once.
 use super::{
     holder::{self, Holder},
-    letters,
+    letters, places,
     promote::promote,
-    register::keep_counters,
 };
 use crate::{
     db::Db,
@@ -64,7 +63,7 @@ pub async fn cancel(
     let mut letters = vec![letters::cancelled(key, &event, &row)];
     let row = give_back(&tx, &mut event, row, now).await?;
     letters.extend(promote(&tx, key, &mut event, now).await?);
-    keep_counters(&tx, event).await?;
+    places::keep(&tx, event).await?;
     outbox::put_all(&tx, letters, now).await?;
     tx.commit().await?;
     Ok(row)
@@ -90,11 +89,7 @@ pub async fn give_back(
     row: registration::Model,
     now: DateTime<Utc>,
 ) -> Result<registration::Model, DbErr> {
-    if row.status.holds_place() {
-        event.taken -= 1;
-    } else {
-        event.waiting -= 1;
-    }
+    places::give_back(event, row.status);
     let sequence = row.sequence + 1;
     let mut cancelled = row.into_active_model();
     cancelled.status = Set(Status::Cancelled);

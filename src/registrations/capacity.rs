@@ -1,5 +1,5 @@
 //! Raise or lower an event's capacity; a raise moves the line up in the same transaction.
-use super::{promote::promote, register::keep_counters};
+use super::{places, promote::promote};
 use crate::{
     db::Db,
     error::AppError,
@@ -50,7 +50,7 @@ pub async fn set_capacity(
         event::ActiveModel { id: Set(event.id), capacity: Set(capacity), updated_at: Set(now), ..Default::default() };
     row.update(&tx).await?;
     let letters = promote(&tx, key, &mut event, now).await?;
-    keep_counters(&tx, event.clone()).await?;
+    places::keep(&tx, event.clone()).await?;
     outbox::put_all(&tx, letters, now).await?;
     tx.commit().await?;
     Ok(event)

@@ -3,8 +3,8 @@
 use super::{
     cancel::give_back,
     holder::{self, Holder},
+    places,
     promote::promote,
-    register::keep_counters,
 };
 use crate::{
     db::Db,
@@ -63,7 +63,7 @@ pub async fn forget_row(
     if event.promotes(now) && row.status.is_live() {
         row = give_back(tx, &mut event, row, now).await?;
         letters = promote(tx, key, &mut event, now).await?;
-        keep_counters(tx, event).await?;
+        places::keep(tx, event).await?;
     }
     outbox::withdraw(tx, row.id).await?;
     outbox::forget(tx, row.id).await?;

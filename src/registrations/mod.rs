@@ -18,6 +18,7 @@ mod holder;
 mod jobs;
 pub mod letters;
 mod pages;
+mod places;
 mod promote;
 mod queries;
 mod register;

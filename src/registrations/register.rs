@@ -1,7 +1,7 @@
 //! Register: admit who waits at the desk to places, to the line, or not at all.
 use super::{
     form::{Key, NewRegistration},
-    letters, queries, send_link,
+    letters, places, queries, send_link,
 };
 use crate::{
     db::Db,
@@ -99,7 +99,7 @@ pub async fn admit(db: &Db, key: &AddressKey, asks: &[Ask]) -> Result<Vec<Admitt
         });
     }
     for event in events.into_values() {
-        keep_counters(&tx, event).await?;
+        places::keep(&tx, event).await?;
     }
     outbox::put_all(&tx, letters, asks.iter().map(|ask| ask.now).max().unwrap_or_default()).await?;
     tx.commit().await?;
@@ -138,7 +138,7 @@ async fn decide(
     if let Some(refusal) = refusal(event, ask.now) {
         return Ok(Err(refusal));
     }
-    let status = place(event);
+    let status = places::take(event);
     let row = insert(tx, event, ask, status).await?;
     remember_key(tx, &row, ask).await?;
     let rank = (status == Status::Waiting).then(|| i64::from(event.waiting));
@@ -173,16 +173,6 @@ fn refusal(event: &event::Model, now: DateTime<Utc>) -> Option<RegisterError> {
         Phase::Open if event.has_place() || event.has_room_in_line() => None,
         Phase::Open => Some(RegisterError::Full),
     }
-}
-
-/// Takes a place, or one in the line; the counters change with the row.
-fn place(event: &mut event::Model) -> Status {
-    if !event.has_place() {
-        event.waiting += 1;
-        return Status::Waiting;
-    }
-    event.taken += 1;
-    if event.needs_approval { Status::Pending } else { Status::Confirmed }
 }
 
 async fn insert(
@@ -231,18 +221,5 @@ async fn remember_key(tx: &impl ConnectionTrait, row: &registration::Model, ask:
         created_at: Set(ask.now),
     };
     registration_key::Entity::insert(kept).exec_without_returning(tx).await?;
-    Ok(())
-}
-
-/// Writes what an act did to the places of an event that it holds locked.
-pub async fn keep_counters(tx: &impl ConnectionTrait, event: event::Model) -> Result<(), DbErr> {
-    let row = event::ActiveModel {
-        id: Set(event.id),
-        taken: Set(event.taken),
-        waiting: Set(event.waiting),
-        next_number: Set(event.next_number),
-        ..Default::default()
-    };
-    row.update(tx).await?;
     Ok(())
 }

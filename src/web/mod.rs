@@ -5,6 +5,7 @@
 pub mod assets;
 pub mod form;
 pub mod json;
+pub mod language;
 pub mod layers;
 pub mod page;
 pub mod problem;

@@ -1,12 +1,15 @@
 //! Who reads this page: language, address, request id, the moment. Made once for each request.
-use super::assets;
+use super::{
+    assets,
+    language::{self, Language},
+};
 use crate::{
     clock::Clock,
     words::{Value, Words},
 };
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, HeaderValue, header, request::Parts},
+    http::{HeaderValue, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -14,9 +17,6 @@ use chrono::{DateTime, Utc};
 use entity::Locale;
 use std::{convert::Infallible, sync::Arc};
 use url::Url;
-
-const COOKIE: &str = "lang";
-const A_YEAR: u32 = 31_536_000;
 
 /// What the kit needs of the house.
 #[derive(Clone)]
@@ -80,7 +80,7 @@ impl View {
             let href = self.in_language(locale);
             Language {
                 tag: locale.tag(),
-                name: self.t(name(locale)),
+                name: self.t(language::name(locale)),
                 url: self.absolute(&href),
                 href,
                 is_current: locale == self.locale(),
@@ -118,23 +118,6 @@ impl View {
     }
 }
 
-/// This page in one language: local and absolute address, other parameters kept.
-pub struct Language {
-    pub tag: &'static str,
-    /// In itself.
-    pub name: String,
-    pub href: String,
-    pub url: String,
-    pub is_current: bool,
-}
-
-fn name(locale: Locale) -> &'static str {
-    match locale {
-        Locale::Zh => "site-language-zh",
-        Locale::En => "site-language-en",
-    }
-}
-
 /// The outermost of our own layers: decides the language, remembers it, and says what the answer varies by.
 pub async fn enter(State(kit): State<Kit>, mut request: Request, next: Next) -> Response {
     let query: Vec<(String, String)> = request
@@ -143,8 +126,7 @@ pub async fn enter(State(kit): State<Kit>, mut request: Request, next: Next) -> 
         .map(|query| form_urlencoded::parse(query.as_bytes()).into_owned().collect())
         .unwrap_or_default();
     let named = query.iter().find(|(name, _)| name == "lang").and_then(|(_, tag)| Locale::of_tag(tag));
-    let locale =
-        named.or_else(|| remembered(request.headers())).or_else(|| accepted(request.headers())).unwrap_or_default();
+    let locale = named.unwrap_or_else(|| language::of_visitor(request.headers()));
     let view = View {
         words: Words(locale),
         now: kit.clock.now(),
@@ -158,41 +140,11 @@ pub async fn enter(State(kit): State<Kit>, mut request: Request, next: Next) -> 
     request.extensions_mut().insert(view);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    if let Some(locale) = named {
-        let secure = if secure { "; Secure" } else { "" };
-        let cookie = format!("{COOKIE}={}; Path=/; Max-Age={A_YEAR}; SameSite=Lax; HttpOnly{secure}", locale.tag());
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            headers.append(header::SET_COOKIE, cookie);
-        }
-    } else {
-        headers.append(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    match named {
+        Some(locale) => headers.extend(language::cookie(locale, secure).map(|cookie| (header::SET_COOKIE, cookie))),
+        None => drop(headers.append(header::VARY, HeaderValue::from_static("accept-language, cookie"))),
     }
     response
-}
-
-fn remembered(headers: &HeaderMap) -> Option<Locale> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .find_map(|pair| Locale::of_tag(pair.trim().strip_prefix(COOKIE)?.strip_prefix('=')?))
-}
-
-/// RFC 9110, 12.5.4: the language with the highest weight that we speak.
-fn accepted(headers: &HeaderMap) -> Option<Locale> {
-    let value = headers.get(header::ACCEPT_LANGUAGE)?.to_str().ok()?;
-    let mut best: Option<(f32, Locale)> = None;
-    for part in value.split(',') {
-        let (tag, weight) = part.split_once(";q=").unwrap_or((part, "1"));
-        let weight: f32 = weight.trim().parse().unwrap_or(0.0);
-        if let Some(locale) = Locale::of_tag(tag.trim())
-            && weight > best.map_or(0.0, |(best, _)| best)
-        {
-            best = Some((weight, locale));
-        }
-    }
-    best.map(|(_, locale)| locale)
 }
 
 impl<S: Sync> FromRequestParts<S> for View {
@@ -202,23 +154,5 @@ impl<S: Sync> FromRequestParts<S> for View {
         #[expect(clippy::expect_used, reason = "`enter` wraps every route")]
         let view = parts.extensions.get::<Self>().expect("the view layer is missing").clone();
         Ok(view)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_heaviest_language_that_we_speak_wins() {
-        let of = |value: &'static str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static(value));
-            accepted(&headers)
-        };
-        assert_eq!(of("en-GB,en;q=0.9,zh;q=0.8"), Some(Locale::En));
-        assert_eq!(of("fr,zh-TW;q=0.7,en;q=0.3"), Some(Locale::Zh));
-        assert_eq!(of("en;q=0, de"), None);
-        assert_eq!(of(";;,=q"), None);
     }
 }

@@ -1,139 +1,8 @@
-//! Every setting once: flag, environment variable, default, help. Read at the start, wrong ones
-//! reported all together.
+//! From what was typed to what is believed; everything that is wrong is told at once.
+use super::{DatabaseUrl, MailUrl, Options, Settings, Smtp, Tls};
 use anyhow::{Context, bail};
-use clap::{Args, ValueEnum};
-use lettre::message::Mailbox;
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{path::PathBuf, time::Duration};
 use url::Url;
-
-/// As typed: strings, so that all that is wrong can be told at once.
-#[derive(Args, Clone, Debug)]
-pub struct Options {
-    /// Database: `sqlite://path` or `postgres://user:password@host/name`
-    #[arg(
-        long,
-        env = "DATABASE_URL",
-        default_value = "sqlite://data/xingtan.sqlite3",
-        hide_env_values = true,
-        global = true
-    )]
-    pub database_url: String,
-    /// File that holds the database's address (instead of DATABASE_URL)
-    #[arg(long, env = "DATABASE_URL_FILE", global = true)]
-    pub database_url_file: Option<PathBuf>,
-    /// Address and port to listen on
-    #[arg(long, env = "XINGTAN_BIND", default_value = "127.0.0.1:8080", global = true)]
-    pub bind: String,
-    /// Where people reach the service: the only source of absolute links [default: http:// and the bind address]
-    #[arg(long, env = "XINGTAN_BASE_URL", global = true)]
-    pub base_url: Option<String>,
-    /// Mail: `smtp://user:password@host:port`, `smtps://…`, or `folder:path`. `smtp://` beyond loopback requires STARTTLS unless `?tls=none`
-    #[arg(long, env = "SMTP_URL", default_value = "folder:data/letters", hide_env_values = true, global = true)]
-    pub smtp_url: String,
-    /// File that holds the mail server's address (instead of SMTP_URL)
-    #[arg(long, env = "SMTP_URL_FILE", global = true)]
-    pub smtp_url_file: Option<PathBuf>,
-    /// PEM file of a certificate authority to trust for SMTP beside the public ones
-    #[arg(long, env = "XINGTAN_SMTP_CA_FILE", global = true)]
-    pub smtp_ca_file: Option<PathBuf>,
-    /// Sender of all letters, and ORGANIZER of calendar entries
-    #[arg(long, env = "XINGTAN_MAIL_FROM", default_value = "杏坛 <xingtan@localhost.localdomain>", global = true)]
-    pub mail_from: String,
-    /// Letters sent at the same time by one process
-    #[arg(long, env = "XINGTAN_MAIL_SENDERS", default_value = "2", global = true)]
-    pub mail_senders: String,
-    /// What is logged, in the syntax of tracing's EnvFilter
-    #[arg(long, env = "XINGTAN_LOG", default_value = "info,sqlx=warn,sea_orm=warn", global = true)]
-    pub log: String,
-    /// Form of the log lines
-    #[arg(long, env = "XINGTAN_LOG_FORMAT", value_enum, default_value = "text", global = true)]
-    pub log_format: LogFormat,
-    /// SQLite durability: `full` loses nothing on power loss, `normal` may lose the last commits
-    #[arg(long, env = "XINGTAN_SQLITE_SYNCHRONOUS", value_enum, default_value = "full", global = true)]
-    pub sqlite_synchronous: Synchronous,
-    /// Connections to PostgreSQL per process; readers with SQLite
-    #[arg(long, env = "XINGTAN_DATABASE_CONNECTIONS", default_value = "8", global = true)]
-    pub database_connections: String,
-    /// Seconds after which a request is given up with 503
-    #[arg(long, env = "XINGTAN_REQUEST_SECONDS", default_value = "15", global = true)]
-    pub request_seconds: String,
-    /// Largest request body in bytes
-    #[arg(long, env = "XINGTAN_BODY_BYTES", default_value = "65536", global = true)]
-    pub body_bytes: String,
-    /// Registrations that may wait at the desk before newcomers are asked to come back
-    #[arg(long, env = "XINGTAN_DESK_QUEUE", default_value = "4096", global = true)]
-    pub desk_queue: String,
-    /// Days after an event's end until names, addresses and answers are erased
-    #[arg(long, env = "XINGTAN_KEEP_PERSONAL_DAYS", default_value = "180", global = true)]
-    pub keep_personal_days: String,
-    /// Days until the text of a letter is erased
-    #[arg(long, env = "XINGTAN_KEEP_LETTER_DAYS", default_value = "90", global = true)]
-    pub keep_letter_days: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
-    Text,
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Synchronous {
-    Full,
-    Normal,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DatabaseUrl {
-    /// Path of the file.
-    Sqlite(PathBuf),
-    /// Full address, with its password.
-    Postgres(String),
-}
-
-/// Where letters go.
-#[derive(Clone, Debug)]
-pub enum MailUrl {
-    Smtp(Smtp),
-    Folder(PathBuf),
-    /// Kept in the process: the sample city, and tests.
-    Box,
-}
-
-#[derive(Clone, Debug)]
-pub struct Smtp {
-    pub host: String,
-    pub port: u16,
-    pub tls: Tls,
-    pub credentials: Option<(String, String)>,
-    /// PEM of an authority to trust beside the public ones.
-    pub authority: Option<Vec<u8>>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tls {
-    None,
-    Required,
-    Wrapped,
-}
-
-/// Believed: what the rest of the house is built from.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    pub database: DatabaseUrl,
-    pub sqlite_synchronous: Synchronous,
-    pub database_connections: u32,
-    pub bind: SocketAddr,
-    pub base_url: Url,
-    pub mail: MailUrl,
-    pub mail_from: Mailbox,
-    pub mail_senders: usize,
-    pub request_time: Duration,
-    pub body_bytes: usize,
-    pub desk_queue: usize,
-    pub keep_personal: chrono::Duration,
-    pub keep_letters: chrono::Duration,
-}
 
 impl Options {
     /// The settings, or one sentence for each that is missing or wrong.
@@ -185,13 +54,6 @@ impl Options {
             })
         })();
         settings.ok_or(wrong)
-    }
-}
-
-impl Settings {
-    /// `path` on the public address; `path` starts with `/`.
-    pub fn link(&self, path: &str) -> String {
-        format!("{}{path}", self.base_url.as_str().trim_end_matches('/'))
     }
 }
 

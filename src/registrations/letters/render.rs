@@ -1,135 +1,14 @@
-//! What registrations write to people. Facts are put with the act, as they were; the worker renders.
-//!
-//! Only a confirmed registration's letter carries a calendar entry: METHOD:REQUEST, and CANCEL when
-//! it ends (RFC 5546).
+//! From the facts of a letter to what it says, in its reader's language.
+use super::Facts;
 use crate::{
     events::calendar::{Entry, Method, calendar},
     mail::{
         Context,
-        address::AddressKey,
         content::{Calendar, Content},
-        outbox::{NewLetter, Pacing},
     },
-    words::when::local,
+    words::{Value, when::local},
 };
-use chrono::{DateTime, Duration, Utc};
-use entity::{
-    event, letter,
-    registration::{self, Status},
-};
-use serde::{Deserialize, Serialize};
-use serde_json::json;
-
-/// What was true when the act happened.
-#[derive(Debug, Serialize, Deserialize)]
-struct Facts {
-    name: String,
-    title: String,
-    place: String,
-    summary: String,
-    slug: String,
-    starts_at: DateTime<Utc>,
-    ends_at: DateTime<Utc>,
-    answers_until: DateTime<Utc>,
-    zone: String,
-    status: String,
-    code: String,
-    sequence: i32,
-    rank: Option<i64>,
-    reason: Option<String>,
-    token: String,
-    /// Absent where the address is proven: nobody else can have typed it.
-    not_me: Option<String>,
-}
-
-pub fn registered(key: &AddressKey, event: &event::Model, row: &registration::Model, rank: Option<i64>) -> NewLetter {
-    let kind = match row.status {
-        Status::Waiting => "registrations-waiting",
-        Status::Pending => "registrations-pending",
-        _ => "registrations-confirmed",
-    };
-    let mut letter = new(key, kind, event, row, Pacing::Paced, event.ends_at);
-    letter.facts["rank"] = json!(rank);
-    letter
-}
-
-pub fn promoted(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
-    let kind = if row.status == Status::Pending { "registrations-promoted-pending" } else { "registrations-promoted" };
-    new(key, kind, event, row, Pacing::Free, event.ends_at)
-}
-
-/// `row` as it was before: a confirmed one takes its entry out of the calendar.
-pub fn cancelled(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
-    let mut letter = new(key, "registrations-cancelled", event, row, Pacing::Free, event.ends_at);
-    letter.facts["sequence"] = json!(row.sequence + 1);
-    letter
-}
-
-pub fn event_cancelled(
-    key: &AddressKey,
-    event: &event::Model,
-    row: &registration::Model,
-    now: DateTime<Utc>,
-) -> NewLetter {
-    let useful_until = event.ends_at.max(now + Duration::days(1));
-    let mut letter = new(key, "registrations-event-cancelled", event, row, Pacing::Free, useful_until);
-    letter.facts["sequence"] = json!(row.sequence + 1);
-    letter.facts["reason"] = json!(event.cancel_reason);
-    letter
-}
-
-pub fn answers_changed(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
-    new(key, "registrations-answers-changed", event, row, Pacing::Paced, event.ends_at)
-}
-
-pub fn corrected(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
-    new(key, "registrations-corrected", event, row, Pacing::Paced, event.ends_at)
-}
-
-pub fn link(key: &AddressKey, event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> NewLetter {
-    new(key, "registrations-link", event, row, Pacing::Paced, event.ends_at.max(now + Duration::hours(12)))
-}
-
-fn new(
-    key: &AddressKey,
-    kind: &'static str,
-    event: &event::Model,
-    row: &registration::Model,
-    pacing: Pacing,
-    useful_until: DateTime<Utc>,
-) -> NewLetter {
-    let email = row.email.clone().unwrap_or_default();
-    let not_me = row.proven_at.is_none().then(|| row.not_me_token.clone());
-    let facts = Facts {
-        name: row.name.clone().unwrap_or_default(),
-        title: event.title(row.locale).text.to_owned(),
-        place: event.place(row.locale).text.to_owned(),
-        summary: event.summary(row.locale).text.to_owned(),
-        slug: event.slug.clone(),
-        starts_at: event.starts_at,
-        ends_at: event.ends_at,
-        answers_until: event.answers_until,
-        zone: event.zone.clone(),
-        status: sea_orm::ActiveEnum::to_value(&row.status),
-        code: row.code.clone(),
-        sequence: row.sequence,
-        rank: None,
-        reason: None,
-        token: row.letter_token.clone(),
-        not_me: not_me.clone(),
-    };
-    NewLetter {
-        kind,
-        locale: row.locale,
-        address: key.hash(&email),
-        email,
-        about: Some(row.id),
-        facts: json!(facts),
-        secrets: std::iter::once(row.letter_token.clone()).chain(not_me).collect(),
-        pacing,
-        useful_until,
-    }
-}
+use entity::letter;
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
     let facts: Facts = serde_json::from_value(letter.facts.clone())?;
@@ -171,7 +50,7 @@ fn is_an_end(letter: &letter::Model) -> bool {
     matches!(letter.kind.as_str(), "registrations-cancelled" | "registrations-event-cancelled")
 }
 
-fn args(facts: &Facts, context: &Context) -> [(&'static str, crate::words::Value); 4] {
+fn args(facts: &Facts, context: &Context) -> [(&'static str, Value); 4] {
     let starts = local(facts.starts_at, &facts.zone);
     [
         ("title", facts.title.clone().into()),

@@ -1,0 +1,11 @@
+//! Door for everybody: the list, one event, and their calendars.
+pub mod list;
+pub mod show;
+
+use super::calendar::Entry;
+use crate::{app::App, web::view::View};
+use entity::event;
+
+fn entry(app: &App, view: &View, event: &event::Model) -> Entry {
+    Entry::of(event, view.locale(), view.absolute(&format!("/events/{}", event.slug)), &app.calendar_host)
+}

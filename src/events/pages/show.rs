@@ -1,0 +1,100 @@
+//! One event, and its calendar file.
+use super::entry;
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    events::{
+        calendar::{self, Method},
+        card::{self, EventCard, Leaf, Places, Spoken, State},
+        queries, structured,
+    },
+    web::{
+        page::{self, page},
+        prose::Prose,
+        route::Piece,
+        view::View,
+    },
+    words::when::{local, machine},
+};
+use askama::Template;
+use axum::extract::{Path, State as AppState};
+use entity::event::{self, Phase};
+
+#[derive(Template)]
+#[template(path = "events/show.html")]
+struct ShowPage {
+    view: View,
+    slug: String,
+    kind: String,
+    district: String,
+    title: Spoken,
+    summary: Spoken,
+    text: Prose,
+    text_lang: Option<&'static str>,
+    leaf: Leaf,
+    starts: String,
+    when: String,
+    hours: String,
+    zone: String,
+    place: Spoken,
+    contact: String,
+    places: Option<Places>,
+    state: Option<State>,
+    deadlines: String,
+    can_register: bool,
+    can_wait: bool,
+    is_full: bool,
+    json_ld: String,
+}
+
+pub async fn show(AppState(app): AppState<App>, view: View, Path(piece): Path<Piece>) -> Answer {
+    match piece {
+        Piece::Page(slug) => show_page(&app, view, &slug).await,
+        Piece::Calendar(slug) => {
+            let event = find(&app, &slug).await?;
+            page::calendar(&slug, calendar::calendar(&[entry(&app, &view, &event)], Method::Publish, None, view.now))
+        }
+    }
+}
+
+async fn show_page(app: &App, view: View, slug: &str) -> Answer {
+    let event = find(app, slug).await?;
+    let locale = view.locale();
+    let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
+    let is_open = event.phase(view.now) == Phase::Open;
+    let text = Spoken::of(event.text(locale), locale);
+    page(&ShowPage {
+        slug: event.slug.clone(),
+        kind: view.t(card::kind_key(event.kind)),
+        district: view.t(card::district_key(event.district)),
+        title: Spoken::of(event.title(locale), locale),
+        summary: Spoken::of(event.summary(locale), locale),
+        text: Prose::of(&text.text),
+        text_lang: text.lang,
+        leaf: Leaf::of(&view, starts),
+        starts: machine(starts),
+        when: view.words.span(starts, ends),
+        hours: view.words.hours(starts, ends),
+        zone: view.words.zone(starts),
+        place: Spoken::of(event.place(locale), locale),
+        contact: event.contact.clone(),
+        places: is_open.then(|| card::places(&view, &event)),
+        state: EventCard::of(&view, &event).state,
+        deadlines: deadlines(&view, &event),
+        can_register: is_open && event.has_place(),
+        can_wait: is_open && !event.has_place() && event.has_room_in_line(),
+        is_full: is_open && !event.has_place() && !event.has_room_in_line(),
+        json_ld: structured::json_ld(&view, &event),
+        view,
+    })
+}
+
+async fn find(app: &App, slug: &str) -> Result<event::Model, AppError> {
+    queries::by_slug(app.db.read(), slug).await?.ok_or(AppError::NotFound)
+}
+
+/// Until when one may register, change answers and cancel.
+fn deadlines(view: &View, event: &event::Model) -> String {
+    let short = |at| view.words.short(local(at, &event.zone), view.now).into();
+    view.fill("events-deadlines", &[("closes", short(event.closes_at)), ("answers", short(event.answers_until))])
+}

@@ -1,0 +1,35 @@
+//! The counters on an event's row, which change with its registrations under the lock on it.
+use entity::{event, registration::Status};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr};
+
+/// Takes a place, or one in the line; the counters change with the row.
+pub fn take(event: &mut event::Model) -> Status {
+    if !event.has_place() {
+        event.waiting += 1;
+        return Status::Waiting;
+    }
+    event.taken += 1;
+    if event.needs_approval { Status::Pending } else { Status::Confirmed }
+}
+
+/// What a registration held is free again.
+pub fn give_back(event: &mut event::Model, held: Status) {
+    if held.holds_place() {
+        event.taken -= 1;
+    } else {
+        event.waiting -= 1;
+    }
+}
+
+/// Writes what an act did to the places of an event that it holds locked.
+pub async fn keep(tx: &impl ConnectionTrait, event: event::Model) -> Result<(), DbErr> {
+    let row = event::ActiveModel {
+        id: Set(event.id),
+        taken: Set(event.taken),
+        waiting: Set(event.waiting),
+        next_number: Set(event.next_number),
+        ..Default::default()
+    };
+    row.update(tx).await?;
+    Ok(())
+}
