@@ -63,7 +63,9 @@ impl Site {
         let mut db = Db::open(&settings).await.expect("the database opens");
         let statements = Arc::new(AtomicUsize::new(0));
         let counter = statements.clone();
-        db.on_statement(move || drop(counter.fetch_add(1, Ordering::Relaxed)));
+        db.on_statement(move || {
+            counter.fetch_add(1, Ordering::Relaxed);
+        });
         let installation = db::migrate(&db, &settings.base_url, Installation::Real).await.expect("the schema is made");
         let letter_box = LetterBox::default();
         let tracker = TaskTracker::new();
