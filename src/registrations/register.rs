@@ -56,7 +56,10 @@ pub enum RegisterError {
     #[error("the event is cancelled")]
     EventCancelled,
     #[error("the form was sent before for another address")]
-    OtherAddress,
+    OtherAddress {
+        /// Link of the registration that the same form made.
+        token: String,
+    },
     #[error("the key came before with another body")]
     KeyUsed,
     #[error("too many wait at the desk")]
@@ -75,7 +78,7 @@ impl From<RegisterError> for AppError {
             RegisterError::Closed => Self::Refused("registrations.closed"),
             RegisterError::Full => Self::Refused("registrations.full"),
             RegisterError::EventCancelled => Self::Refused("registrations.event_cancelled"),
-            RegisterError::OtherAddress => Self::Refused("registrations.other_address"),
+            RegisterError::OtherAddress { .. } => Self::Refused("registrations.other_address"),
             RegisterError::KeyUsed => Self::Unprocessable("registrations.key_used"),
             RegisterError::Overloaded => Self::Overloaded { seconds: rand::random_range(5..20) },
             RegisterError::Closing => Self::Unavailable,
@@ -155,17 +158,16 @@ async fn same_key(tx: &impl ConnectionTrait, event: &event::Model, ask: &Ask) ->
         kept.into_active_model().delete(tx).await?;
         return Ok(None);
     }
-    if kept.body_hash != ask.new.key_hash() {
-        return Ok(Some(Err(match key {
-            Key::Form(_) => RegisterError::OtherAddress,
-            Key::Idempotency { .. } => RegisterError::KeyUsed,
-        })));
-    }
-    let row = registration::Entity::find_by_id(kept.registration_id).one(tx).await?;
-    Ok(row.map(|row| Ok(Outcome::Again(row))))
+    let Some(row) = registration::Entity::find_by_id(kept.registration_id).one(tx).await? else { return Ok(None) };
+    Ok(Some(match key {
+        _ if kept.body_hash == ask.new.key_hash() => Ok(Outcome::Again(row)),
+        Key::Form(_) => Err(RegisterError::OtherAddress { token: row.token }),
+        Key::Idempotency { .. } => Err(RegisterError::KeyUsed),
+    }))
 }
 
-fn refusal(event: &event::Model, now: DateTime<Utc>) -> Option<RegisterError> {
+/// Why nobody new can register now, whoever they are; a page asks it too, so that no form is filled in in vain.
+pub fn refusal(event: &event::Model, now: DateTime<Utc>) -> Option<RegisterError> {
     match event.phase(now) {
         Phase::Cancelled => Some(RegisterError::EventCancelled),
         Phase::NotYetOpen => Some(RegisterError::NotOpen),

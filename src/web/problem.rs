@@ -41,7 +41,12 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
     let body =
         if view.is_within("/api") { problem(&view, status, &facts) } else { error_page(&view, status, &facts, posted) };
     let (drawn, body) = body.into_parts();
+    // What a private route said about keeping the answer still holds.
+    let kept = parts.headers.remove(header::CACHE_CONTROL);
     parts.headers.extend(drawn.headers);
+    if let Some(kept) = kept {
+        parts.headers.insert(header::CACHE_CONTROL, kept);
+    }
     Response::from_parts(parts, body)
 }
 

@@ -1,4 +1,6 @@
 //! The command line: what each command prints, and its exit status.
+mod logs;
+
 use std::process::{Command, Output};
 
 /// Runs the binary in a folder of its own, with nothing of this machine's environment.

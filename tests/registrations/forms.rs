@@ -106,5 +106,7 @@ on_both! {
             assert_eq!((answer.status, answer.header("cache-control"), answer.header("x-robots-tag")), (200, "private, no-store", "noindex"));
             assert_eq!(answer.header("referrer-policy"), "same-origin");
         }
+        let nothing = site.get("/t/AAAAAAAAAAAAAAAAAAAAAAAA").await;
+        assert_eq!((nothing.status, nothing.header("cache-control")), (404, "private, no-store"));
     }
 }

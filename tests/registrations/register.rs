@@ -127,6 +127,8 @@ on_both! {
 
         assert_eq!((answer.status, answer.heading().as_str()), (409, "这份表单刚才已经用另一个邮箱报过名"));
         assert!(answer.body.contains("给 feng@example.cn 另外报名"));
+        let first = &site.registrations(&event).await[0];
+        assert!(answer.body.contains(&format!("href=\"/t/{}/details\"", first.token)), "or correct the first one");
         assert_eq!(site.registrations(&event).await.len(), 1);
     }
 }

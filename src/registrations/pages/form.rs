@@ -9,7 +9,7 @@ use crate::{
     events, notices,
     registrations::{
         form::RegistrationForm,
-        register::{Outcome, RegisterError},
+        register::{Outcome, RegisterError, refusal},
     },
     secret,
     web::{
@@ -23,7 +23,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use entity::event::{self, Phase};
+use entity::event;
 
 #[derive(Template)]
 #[template(path = "registrations/form.html")]
@@ -42,7 +42,9 @@ struct FormPage {
 
 pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) -> Answer {
     let event = events::by_slug(app.db.read(), &slug).await?.ok_or(AppError::NotFound)?;
-    refuse_early(&event, &view)?;
+    if let Some(refusal) = refusal(&event, view.now) {
+        return Err(refusal.into());
+    }
     let page_of = form_page(&app, view, &event, RegistrationForm::default(), FieldErrors::default()).await?;
     page(&page_of)
 }
@@ -60,21 +62,11 @@ pub async fn create(State(app): State<App>, view: View, Path(slug): Path<String>
         Ok(Outcome::New(row, _)) => Ok(view.see_other(&format!("/t/{}?done=registered", row.token))),
         Ok(Outcome::Again(row)) => Ok(view.see_other(&format!("/t/{}", row.token))),
         Ok(Outcome::Known) => Ok(view.see_other(&format!("/events/{slug}/link?sent=known"))),
-        Err(RegisterError::OtherAddress) => {
-            page_with(StatusCode::CONFLICT, &other_address(&app, view, &event, form).await?)
+        Err(RegisterError::OtherAddress { token }) => {
+            page_with(StatusCode::CONFLICT, &other_address(&app, view, &event, form, token).await?)
         }
-        Err(error) => Err(error.into()),
-    }
-}
 
-/// Nobody should fill in a form in vain: what cannot be sent is refused before it is shown.
-fn refuse_early(event: &event::Model, view: &View) -> Result<(), AppError> {
-    match event.phase(view.now) {
-        Phase::Open if event.has_place() || event.has_room_in_line() => Ok(()),
-        Phase::Open => Err(RegisterError::Full.into()),
-        Phase::Cancelled => Err(RegisterError::EventCancelled.into()),
-        Phase::NotYetOpen => Err(RegisterError::NotOpen.into()),
-        Phase::Closed | Phase::Running | Phase::Over => Err(RegisterError::Closed.into()),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -110,6 +102,8 @@ struct OtherAddressPage {
     questions: Vec<QuestionField>,
     notice: i32,
     key: String,
+    /// Link of the registration that was just made.
+    token: String,
 }
 
 /// The form was sent before for another address: correct that one, or register somebody else?
@@ -118,6 +112,7 @@ async fn other_address(
     view: View,
     event: &event::Model,
     form: RegistrationForm,
+    token: String,
 ) -> Result<OtherAddressPage, AppError> {
     let questions = events::questions(app.db.read(), event.id).await?;
     Ok(OtherAddressPage {
@@ -125,6 +120,7 @@ async fn other_address(
         questions: question::typed(&view, &questions, &form.answers),
         notice: notices::current(app.db.read()).await?.version,
         key: secret::token(),
+        token,
         form,
         view,
     })
