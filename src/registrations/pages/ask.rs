@@ -12,7 +12,7 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::event;
+use entity::{event, registration::Status};
 
 #[derive(Template)]
 #[template(path = "registrations/cancellation.html")]
@@ -20,11 +20,12 @@ struct CancellationPage {
     view: View,
     token: String,
     about: About,
+    waits: bool,
 }
 
 pub async fn cancellation(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder) -> Answer {
-    let (event, _) = held(&app, &who).await?;
-    page(&CancellationPage { about: About::of(&view, &event), token, view })
+    let (event, row) = held(&app, &who).await?;
+    page(&CancellationPage { about: About::of(&view, &event), waits: row.status == Status::Waiting, token, view })
 }
 
 pub async fn cancel(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder) -> Answer {

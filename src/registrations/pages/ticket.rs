@@ -49,6 +49,7 @@ struct TicketPage {
     /// Question and answer.
     answers: Vec<(String, String)>,
     can_cancel: bool,
+    waits: bool,
     can_answer: bool,
     by_letter: bool,
 }
@@ -79,11 +80,12 @@ async fn show_page(app: &App, view: View, token: String, query: &Done, who: &Hol
         Some((question.label(view.locale()).text.to_owned(), question::in_words(&view, question, answer)))
     });
     page(&TicketPage {
-        flash: flash(&view, &query.done, row.email.as_deref().unwrap_or_default()),
+        flash: flash(&view, &query.done, &row),
         name: row.name.clone().unwrap_or_default(),
         email: row.email.clone().unwrap_or_default(),
         answers: answered.collect(),
         can_cancel: row.status.is_live() && !off && !event.has_started(view.now),
+        waits: row.status == Status::Waiting,
         can_answer: row.status.is_live() && event.takes_answers(view.now) && !questions.is_empty(),
         by_letter: who.by == Proof::Letter,
         token,
@@ -130,14 +132,17 @@ fn qr(view: &View, event: &event::Model, row: &registration::Model) -> Result<(S
 }
 
 /// What was done a moment ago; an unknown word says nothing.
-fn flash(view: &View, done: &str, email: &str) -> Option<String> {
-    match done {
-        "registered" => Some(view.with("registrations-done-registered", "email", email)),
-        "corrected" => Some(view.with("registrations-done-corrected", "email", email)),
-        "answered" => Some(view.t("registrations-done-answered")),
-        "cancelled" => Some(view.t("registrations-done-cancelled")),
-        _ => None,
-    }
+fn flash(view: &View, done: &str, row: &registration::Model) -> Option<String> {
+    let key = match (done, row.status) {
+        ("registered", Status::Waiting) => "registrations-done-waiting",
+        ("registered", Status::Pending) => "registrations-done-pending",
+        ("registered", Status::Confirmed) => "registrations-done-registered",
+        ("corrected", _) => "registrations-done-corrected",
+        ("answered", _) => "registrations-done-answered",
+        ("cancelled", Status::Cancelled) => "registrations-done-cancelled",
+        _ => return None,
+    };
+    Some(view.with(key, "email", row.email.as_deref().unwrap_or_default()))
 }
 
 /// Same UID and SEQUENCE as in the letters; people who wait have no entry.
