@@ -7,6 +7,7 @@ error-consent_changed = The notice has just been updated: read the new version, 
 error-consent_missing = Tick the box to agree; without it we cannot keep a place for you
 error-email_format = Enter a complete e-mail address, like name@example.cn
 error-email_missing = Enter your e-mail address
+error-form_stale = This page has gone stale: send it once more
 error-hidden_marks = There are invisible characters in it: delete them and type it again
 error-key_length = Use 16 to 64 visible ASCII characters
 error-locale = Use zh-CN or en

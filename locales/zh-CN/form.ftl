@@ -7,6 +7,7 @@ error-consent_changed = 告知刚刚更新了，请看过新版本再勾选同�
 error-consent_missing = 请勾选同意；不同意就无法为你保留名额
 error-email_format = 请填完整的邮箱地址，例如 name@example.cn
 error-email_missing = 请填写电子邮箱
+error-form_stale = 页面放得太久了，请再提交一次
 error-hidden_marks = 里面有看不见的符号，请删掉后重新输入
 error-key_length = 请用 16 到 64 个可见的英文字符
 error-locale = 请用 zh-CN 或 en

@@ -5,6 +5,7 @@
 //! is a kind, a language and facts, and `app.rs` says who renders which kind.
 pub mod address;
 pub mod content;
+mod due;
 pub mod letters;
 pub mod mime;
 pub mod outbox;

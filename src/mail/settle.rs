@@ -21,6 +21,8 @@ pub async fn sent(db: &Db, letter: &letter::Model, rendered: Rendered, now: Date
         facts: Set(facts),
         secrets: Set(json!([])),
         last_error: Set(None),
+        // A letter about nobody's row is found by no forgetting, so it keeps no address.
+        email: Set(letter.email.clone().filter(|_| letter.about.is_some())),
         ..rendering(&masked_rendering(rendered, &secrets))
     };
     update(db, letter, row).await

@@ -3,6 +3,7 @@
 use super::{
     Context, Render, address,
     content::{self, Calendar, Rendered},
+    due,
     letters::CLOSED,
     mime, pacing, settle,
     transport::{Failure, Transport},
@@ -12,12 +13,7 @@ use anyhow::Context as _;
 use chrono::{DateTime, Duration, Utc};
 use entity::{installation, letter};
 use lettre::message::Mailbox;
-use sea_orm::{
-    ActiveModelTrait,
-    ActiveValue::Set,
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{LockBehavior, LockType},
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 use tokio_util::sync::CancellationToken;
 
 /// Outlasts all SMTP timeouts of one letter.
@@ -96,20 +92,12 @@ impl Worker {
     /// The next due letter, leased. Claims wait for each other, so that pacing counts what others hold.
     async fn claim(&self) -> Result<Option<Claimed>, DbErr> {
         let now = self.clock.now();
-        if !any_due(self.db.read(), now).await? {
+        if !due::any(self.db.read(), now).await? {
             return Ok(None);
         }
         let tx = self.db.begin().await?;
         installation::Entity::find_by_id(1).lock_exclusive().one(&tx).await?;
-        let due = letter::Entity::find()
-            .filter(is_due(now))
-            .order_by_asc(letter::Column::NextTryAt)
-            .order_by_asc(letter::Column::Id)
-            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-            .limit(1)
-            .one(&tx)
-            .await?;
-        let Some(letter) = due else { return Ok(None) };
+        let Some(letter) = due::next(&tx, now).await? else { return Ok(None) };
         let claimed = decide(&tx, letter, now).await?;
         tx.commit().await?;
         Ok(Some(claimed))
@@ -148,25 +136,6 @@ enum Claimed {
     ToSend(Box<letter::Model>),
     /// Put off, lapsed or withheld instead.
     Settled,
-}
-
-async fn any_due(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<bool, DbErr> {
-    let id: Option<uuid::Uuid> = letter::Entity::find()
-        .select_only()
-        .column(letter::Column::Id)
-        .filter(is_due(now))
-        .limit(1)
-        .into_tuple()
-        .one(db)
-        .await?;
-    Ok(id.is_some())
-}
-
-/// Queued and its time has come, or a lease that ran out with its worker.
-fn is_due(now: DateTime<Utc>) -> sea_orm::Condition {
-    sea_orm::Condition::all()
-        .add(letter::COLUMN.state.is_in([letter::State::Queued, letter::State::Sending]))
-        .add(letter::COLUMN.next_try_at.lte(now))
 }
 
 async fn decide(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<Utc>) -> Result<Claimed, DbErr> {

@@ -52,6 +52,9 @@ async fn serve(db: Db, key: AddressKey, mut queue: mpsc::Receiver<Waiting>) {
     while queue.recv_many(&mut waiting, BATCH).await > 0 {
         waiting.retain(|one: &Waiting| !one.answer.is_closed());
         let (asks, answers): (Vec<Ask>, Vec<_>) = waiting.drain(..).map(|one| (one.ask, one.answer)).unzip();
+        if asks.is_empty() {
+            continue;
+        }
         let admitted = match admit_patiently(&db, &key, &asks).await {
             Ok(admitted) => admitted,
             Err(error) => asks.iter().map(|_| Err(RegisterError::Db(error.clone()))).collect(),

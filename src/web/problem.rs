@@ -36,6 +36,9 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
         .cloned()
         .unwrap_or_else(|| Facts { code: code_of(status), errors: Arc::default() });
     let (mut parts, _) = response.into_parts();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        parts.headers.entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("10"));
+    }
     parts.headers.remove(header::CONTENT_TYPE);
     parts.headers.remove(header::CONTENT_LENGTH);
     let body =

@@ -180,3 +180,27 @@ on_both! {
         assert_eq!(to.len(), 30);
     }
 }
+
+on_both! {
+    async fn letters_about_one_registration_keep_their_order(site: Site) {
+        let event = site.event("salon").publish().await;
+        let row = site.register(&event, "fang").await;
+        site.post(&format!("/t/{}/cancellation", row.token), &[]).await;
+        let server = Server::start(Habits { rcpt: vec!["451 try later"], ..Habits::default() }).await;
+        let worker = worker(&site, &server);
+
+        while worker.round().await.unwrap() != Round::Idle {}
+        assert_eq!(server.taken().len(), 0, "the cancellation waits for the confirmation");
+        site.advance(Duration::minutes(2));
+        while worker.round().await.unwrap() != Round::Idle {}
+
+        let subjects: Vec<String> = server.taken().iter().map(|raw| Letter::read(raw).subject).collect();
+        assert_eq!(
+            subjects,
+            [
+                "报名成功：学徒导师沙龙：把手艺写成培养计划，12月5日（周六）10:00",
+                "已取消报名：学徒导师沙龙：把手艺写成培养计划",
+            ]
+        );
+    }
+}

@@ -97,6 +97,18 @@ on_both! {
 }
 
 on_both! {
+    async fn a_broken_form_key_asks_to_send_it_again_with_a_good_one(site: Site) {
+        site.event("salon").publish().await;
+        let form = [("name", "王芳"), ("email", "fang@example.cn"), ("consent", "yes"), ("key", "short")];
+
+        let answer = site.post("/events/salon/registration", &form).await;
+
+        assert_eq!(answer.errors(), [("key".into(), "页面放得太久了，请再提交一次".into())]);
+        assert!(!answer.body.contains("name=\"key\" value=\"short\""));
+    }
+}
+
+on_both! {
     async fn ticket_pages_are_kept_by_nobody(site: Site) {
         let event = site.event("salon").publish().await;
         let row = site.register(&event, "fang").await;

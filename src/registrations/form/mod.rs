@@ -124,7 +124,8 @@ impl RegistrationForm {
         if self.key.is_empty() {
             return Ok(None);
         }
-        Key::check(&self.key).map(|key| Some(Key::Form(key)))
+        // The form comes back with a fresh key, so sending it again is all there is to do.
+        Key::check(&self.key).map(|key| Some(Key::Form(key))).map_err(|_| wrong("form_stale"))
     }
 }
 
