@@ -1,6 +1,6 @@
 //! Fills the sample city: events of every kind and state, and people at them, all by the verbs with a
 //! moved clock.
-use super::content::{Asked, SAMPLES, Sample, Standing};
+use super::content::{Asked, Sample, Standing, samples};
 use crate::{
     app::App,
     clock::Clock,
@@ -10,7 +10,7 @@ use crate::{
     registrations::{self, NewRegistration},
 };
 use chrono::{DateTime, Duration, NaiveTime, TimeZone, Utc};
-use entity::{Answer, Answers, Choice, Locale, event, question};
+use entity::{Answer, Answers, Locale, event, question};
 use std::collections::BTreeMap;
 
 const FAMILY: [&str; 16] =
@@ -21,8 +21,8 @@ const GIVEN: [&str; 14] =
 pub async fn build(app: &App) -> anyhow::Result<()> {
     let now = Clock::System.now();
     let notice = notices::current(app.db.read()).await?.version;
-    for sample in SAMPLES {
-        let new = new_event(sample, now);
+    for sample in samples()? {
+        let new = new_event(&sample, now);
         let (opens, drafted) = (new.opens_at, now.min(new.opens_at) - Duration::days(2));
         let event = events::draft(&app.db, new, drafted).await?;
         if sample.standing == Standing::Draft {
@@ -34,7 +34,7 @@ pub async fn build(app: &App) -> anyhow::Result<()> {
             let questions = events::questions(app.db.read(), event.id).await?;
             app.desk.register(newcomer(&event, &questions, notice, person), at).await?;
         }
-        if let Standing::Cancelled(reason) = sample.standing {
+        if let Standing::Cancelled(reason) = &sample.standing {
             registrations::cancel_event(&app.db, &app.address_key, event.id, reason, now - Duration::hours(3)).await?;
         }
     }
@@ -46,14 +46,14 @@ fn new_event(sample: &Sample, now: DateTime<Utc>) -> NewEvent {
     let ends_at = starts_at + Duration::minutes(sample.minutes);
     let (opens_at, closes_at) = window(sample, now);
     NewEvent {
-        slug: sample.slug.to_owned(),
+        slug: sample.slug.clone(),
         kind: sample.kind,
         district: sample.district,
-        title: sample.title.map(str::to_owned),
-        summary: sample.summary.map(str::to_owned),
-        text: sample.text.map(str::to_owned),
-        place: sample.place.map(str::to_owned),
-        contact: sample.contact.to_owned(),
+        title: sample.title.clone(),
+        summary: sample.summary.clone(),
+        text: sample.text.clone(),
+        place: sample.place.clone(),
+        contact: sample.contact.clone(),
         zone: "Asia/Shanghai".to_owned(),
         starts_at,
         ends_at,
@@ -69,35 +69,34 @@ fn new_event(sample: &Sample, now: DateTime<Utc>) -> NewEvent {
 
 /// When registration opens and closes, so that the event stands where the sample says.
 fn window(sample: &Sample, now: DateTime<Utc>) -> (DateTime<Utc>, DateTime<Utc>) {
-    let evening_before = on_day(now, sample.day - 1, (18, 0));
+    let evening_before = on_day(now, sample.day - 1, hour(18));
     match sample.standing {
-        Standing::NotYetOpen => (on_day(now, (sample.day / 2).max(1), (9, 0)), evening_before),
-        Standing::Closed => (on_day(now, -20, (9, 0)), on_day(now, -1, (12, 0))),
-        Standing::Over => (on_day(now, sample.day - 20, (9, 0)), evening_before),
-        _ => (on_day(now, -12, (9, 0)), evening_before),
+        Standing::NotYetOpen => (on_day(now, (sample.day / 2).max(1), hour(9)), evening_before),
+        Standing::Closed => (on_day(now, -20, hour(9)), on_day(now, -1, hour(12))),
+        Standing::Over => (on_day(now, sample.day - 20, hour(9)), evening_before),
+        _ => (on_day(now, -12, hour(9)), evening_before),
     }
 }
 
 /// A clock time in Jining, so many days from now.
-fn on_day(now: DateTime<Utc>, day: i64, (hour, minute): (u32, u32)) -> DateTime<Utc> {
+fn on_day(now: DateTime<Utc>, day: i64, time: NaiveTime) -> DateTime<Utc> {
     let zone = chrono_tz::Asia::Shanghai;
     let date = now.with_timezone(&zone).date_naive() + Duration::days(day);
-    let time = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or(NaiveTime::MIN);
     zone.from_local_datetime(&date.and_time(time)).earliest().map_or(now, |at| at.to_utc())
+}
+
+fn hour(hour: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN)
 }
 
 fn asked(asked: &Asked) -> NewQuestion {
     NewQuestion {
-        key: asked.key.to_owned(),
+        key: asked.key.clone(),
         kind: asked.kind,
         required: asked.required,
-        label: asked.label.map(str::to_owned),
-        hint: asked.hint.map(str::to_owned),
-        options: asked
-            .options
-            .iter()
-            .map(|(key, zh, en)| Choice { key: (*key).into(), zh: (*zh).into(), en: (*en).into() })
-            .collect(),
+        label: asked.label.clone(),
+        hint: asked.hint.clone(),
+        options: asked.options.clone(),
     }
 }
 
