@@ -1,6 +1,7 @@
 # The sample city
 demo-letter-back = Back to the letters
 demo-letter-calendar = With the calendar file invite.ics ({ $method })
+demo-letter-html = HTML
 demo-letter-text = Plain text
 demo-letters = Sample letters
 demo-letters-empty = No letters yet. Register for something and the letter arrives here.

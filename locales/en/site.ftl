@@ -12,5 +12,6 @@ site-name = Xingtan
 site-navigation = Main
 site-organizer = Organised by the Jining Municipal Bureau of Science and Technology
 site-privacy = Privacy notice
+site-region = Shandong
 site-skip = Skip to content
 site-tagline = Talent events and apprenticeships in Jining

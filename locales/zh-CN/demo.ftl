@@ -1,6 +1,7 @@
 # 示例城市
 demo-letter-back = 返回信箱
 demo-letter-calendar = 附有日历文件 invite.ics（{ $method }）
+demo-letter-html = HTML
 demo-letter-text = 纯文本
 demo-letters = 示例信箱
 demo-letters-empty = 还没有信。报一次名，信就到这里。

@@ -12,5 +12,6 @@ site-name = 杏坛
 site-navigation = 主导航
 site-organizer = 主办：济宁市科学技术局
 site-privacy = 个人信息处理告知
+site-region = 山东省
 site-skip = 跳到正文
 site-tagline = 济宁人才活动与学徒培养

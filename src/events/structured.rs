@@ -28,7 +28,7 @@ pub fn json_ld(view: &View, event: &event::Model) -> String {
             "address": {
                 "@type": "PostalAddress",
                 "addressCountry": "CN",
-                "addressRegion": "山东省",
+                "addressRegion": view.t("site-region"),
                 "addressLocality": view.t(super::card::district_key(event.district)),
                 "streetAddress": event.place(locale).text,
             },
