@@ -7,6 +7,7 @@ mod support;
 mod commands;
 mod events;
 mod front;
+mod house;
 mod mail;
 mod registrations;
 mod replicas;
