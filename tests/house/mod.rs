@@ -5,6 +5,7 @@ mod paths;
 mod reader;
 mod source;
 mod tokens;
+mod words;
 
 use source::{Source, read};
 
