@@ -4,6 +4,7 @@ mod imports;
 mod paths;
 mod reader;
 mod source;
+mod templates;
 mod tokens;
 mod words;
 
