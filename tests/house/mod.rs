@@ -3,6 +3,7 @@
 mod imports;
 mod paths;
 mod reader;
+mod schema;
 mod sizes;
 mod source;
 mod templates;

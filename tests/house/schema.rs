@@ -1,0 +1,89 @@
+//! The database that migrations make is the one that the entities describe, on both backends.
+use crate::{on_both, support::Site};
+use entity::{address, ended_link, event, installation, job, letter, notice, question, registration, registration_key};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use xingtan::db::{self, Installation};
+
+/// Columns by table, and which of them may be NULL.
+type Schema = BTreeMap<String, BTreeMap<String, bool>>;
+
+/// The table in which the migrations themselves are written down.
+const HISTORY: &str = "seaql_migrations";
+
+/// What one entity describes, read once with all its columns.
+async fn described<E: EntityTrait>(db: &DatabaseConnection, schema: &mut Schema) {
+    let table = E::default().table_name();
+    E::find().all(db).await.unwrap_or_else(|error| panic!("{table}: {error}; bring entity and migration together"));
+    let columns = E::Column::iter().map(|column| (column.as_str().to_owned(), column.def().is_null()));
+    schema.insert(table.to_owned(), columns.collect());
+}
+
+async fn existing(db: &DatabaseConnection) -> Schema {
+    let columns = match db.get_database_backend() {
+        DbBackend::Postgres => {
+            "SELECT table_name::text AS tab, column_name::text AS col, is_nullable = 'YES' AS may_be_null
+             FROM information_schema.columns WHERE table_schema = current_schema()"
+        }
+        _ => {
+            "SELECT t.name AS tab, c.name AS col, c.\"notnull\" = 0 AS may_be_null
+             FROM sqlite_master t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'"
+        }
+    };
+    let mut schema = Schema::new();
+    for row in db.query_all_raw(Statement::from_string(db.get_database_backend(), columns)).await.expect("columns") {
+        let get = |name: &str| row.try_get::<String>("", name).expect(name);
+        let may_be_null = row.try_get("", "may_be_null").expect("may_be_null");
+        schema.entry(get("tab")).or_default().insert(get("col"), may_be_null);
+    }
+    schema.remove(HISTORY);
+    schema
+}
+
+on_both! {
+    async fn entities_describe_the_tables_that_there_are(site: Site) {
+        let mut schema = Schema::new();
+        described::<address::Entity>(site.db(), &mut schema).await;
+        described::<ended_link::Entity>(site.db(), &mut schema).await;
+        described::<event::Entity>(site.db(), &mut schema).await;
+        described::<installation::Entity>(site.db(), &mut schema).await;
+        described::<job::Entity>(site.db(), &mut schema).await;
+        described::<letter::Entity>(site.db(), &mut schema).await;
+        described::<notice::Entity>(site.db(), &mut schema).await;
+        described::<question::Entity>(site.db(), &mut schema).await;
+        described::<registration::Entity>(site.db(), &mut schema).await;
+        described::<registration_key::Entity>(site.db(), &mut schema).await;
+
+        assert_eq!(schema, existing(site.db()).await, "entity/src (left), migrations (right); list new entities above");
+    }
+}
+
+/// Tables, columns, indexes and constraints as the database itself writes them.
+async fn written(db: &DatabaseConnection) -> BTreeSet<String> {
+    let lines = match db.get_database_backend() {
+        DbBackend::Postgres => {
+            "SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable, column_default) AS line
+             FROM information_schema.columns WHERE table_schema = current_schema()
+             UNION SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema()
+             UNION SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid))
+             FROM pg_constraint WHERE connamespace = current_schema()::regnamespace"
+        }
+        _ => "SELECT concat_ws(' ', name, sql) AS line FROM sqlite_master",
+    };
+    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), lines)).await.expect("a schema");
+    rows.iter().map(|row| row.try_get("", "line").expect("a line")).collect()
+}
+
+on_both! {
+    async fn migrations_go_up_and_down_and_up_again(site: Site) {
+        let up = written(site.db()).await;
+
+        db::empty(&site.app.db).await.expect("down");
+        assert_eq!(existing(site.db()).await, Schema::new());
+
+        db::migrate(&site.app.db, &site.app.settings.base_url, Installation::Real).await.expect("up again");
+        assert_eq!(written(site.db()).await, up);
+    }
+}
