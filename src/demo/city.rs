@@ -59,7 +59,7 @@ fn new_event(sample: &Sample, now: DateTime<Utc>) -> NewEvent {
         ends_at,
         opens_at,
         closes_at,
-        answers_until: starts_at - Duration::hours(12),
+        answers_until: on_day(now, sample.day - 1, hour(21)),
         needs_approval: sample.needs_approval,
         capacity: sample.capacity,
         waiting_limit: sample.waiting_limit,

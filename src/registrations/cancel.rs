@@ -54,12 +54,15 @@ pub async fn cancel(
     let tx = db.begin().await?;
     let mut event = events::lock(&tx, who.event).await?.ok_or(CancelError::Gone)?;
     let row = holder::row(&tx, who).await?.ok_or(CancelError::Gone)?;
+    let again = row.status == Status::Cancelled;
+    if !again {
+        refuse(&event, &row, now)?;
+    }
     let row = holder::prove(&tx, who, row, key, now).await?;
-    if row.status == Status::Cancelled {
+    if again {
         tx.commit().await?;
         return Ok(row);
     }
-    refuse(&event, &row, now)?;
     let mut letters = vec![letters::cancelled(key, &event, &row)];
     let row = give_back(&tx, &mut event, row, now).await?;
     letters.extend(promote(&tx, key, &mut event, now).await?);
