@@ -4,6 +4,7 @@
 
 mod support;
 
+mod browser;
 mod commands;
 mod events;
 mod front;

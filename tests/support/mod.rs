@@ -1,5 +1,6 @@
 //! What tests stand on: a whole site on a database of its own, people who fill in forms, the letter box.
 pub mod answer;
+pub mod browser;
 pub mod builders;
 pub mod database;
 pub mod letters;
@@ -8,6 +9,7 @@ pub mod site;
 pub mod smtp;
 
 pub use answer::Answer;
+pub use browser::{Browser, Look, browse};
 pub use database::Backend;
 pub use site::Site;
 

@@ -1,0 +1,113 @@
+//! What a person does in a browser: addresses, keys, clicks. Nothing here needs the page's scripts, so a
+//! window without scripts can do all of it.
+mod window;
+
+pub use window::{Look, browse};
+
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    key::Key,
+};
+use std::{future::Future, time::Duration};
+
+/// A window on one site.
+#[derive(Clone)]
+pub struct Browser {
+    pub client: Client,
+    /// Address without a slash at its end.
+    site: String,
+}
+
+impl Browser {
+    fn new(client: Client, site: String) -> Self {
+        Self { client, site }
+    }
+
+    pub async fn go(&self, path: &str) {
+        self.client.goto(&format!("{}{path}", self.site)).await.expect(path);
+    }
+
+    /// Path of the page that is shown.
+    pub async fn path(&self) -> String {
+        self.client.current_url().await.expect("an address").path().to_owned()
+    }
+
+    pub async fn title(&self) -> String {
+        self.client.title().await.expect("a title")
+    }
+
+    /// What can be read in the first element that fits.
+    pub async fn text(&self, css: &str) -> String {
+        self.find(css).await.text().await.expect(css)
+    }
+
+    pub async fn has(&self, css: &str) -> bool {
+        !self.client.find_all(Locator::Css(css)).await.expect(css).is_empty()
+    }
+
+    /// What stands in a field.
+    pub async fn value(&self, css: &str) -> String {
+        self.find(css).await.prop("value").await.expect(css).unwrap_or_default()
+    }
+
+    pub async fn has_focus(&self, css: &str) -> bool {
+        self.focus().await.element_id() == self.find(css).await.element_id()
+    }
+
+    /// Clicks without leaving the page.
+    pub async fn click(&self, css: &str) {
+        self.find(css).await.click().await.expect(css);
+    }
+
+    /// Clicks, and waits for the page that comes.
+    pub async fn follow(&self, css: &str) {
+        self.leave(self.click(css)).await;
+    }
+
+    /// Presses Tab until the element has the focus.
+    pub async fn tab_to(&self, css: &str) {
+        let tab = || char::from(Key::Tab);
+        for _ in 0..40 {
+            let keys = KeyActions::new("keyboard".into());
+            let keys = keys.then(KeyAction::Down { value: tab() }).then(KeyAction::Up { value: tab() });
+            self.client.perform_actions(keys).await.expect("Tab");
+            if self.has_focus(css).await {
+                return;
+            }
+        }
+        panic!("{css} cannot be reached with the Tab key");
+    }
+
+    /// Types where the focus is.
+    pub async fn keys(&self, text: &str) {
+        self.focus().await.send_keys(text).await.expect(text);
+    }
+
+    /// Enter where the focus is, and waits for the page that comes.
+    pub async fn enter(&self) {
+        self.leave(self.keys(&Key::Enter)).await;
+    }
+
+    /// Does something that brings another page, and waits for it: some acts are acknowledged before.
+    pub async fn leave(&self, act: impl Future<Output = ()>) {
+        let old = self.find("html").await;
+        act.await;
+        for _ in 0..500 {
+            if old.tag_name().await.is_err() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("no other page came after {}", self.path().await);
+    }
+
+    async fn focus(&self) -> Element {
+        self.client.active_element().await.expect("a focus")
+    }
+
+    async fn find(&self, css: &str) -> Element {
+        self.client.find(Locator::Css(css)).await.unwrap_or_else(|error| panic!("{css}: {error}"))
+    }
+}

@@ -1,0 +1,112 @@
+//! Opening a window on a site, and closing it again whatever happens in between.
+use super::Browser;
+use crate::support::{Backend, Site, left_out};
+use axum::{
+    Router,
+    extract::{Path, State},
+    http::header,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use fantoccini::{ClientBuilder, wd::Capabilities};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::{future::Future, sync::Once};
+use tokio::net::TcpListener;
+use xingtan::{app::App, mail::transport::Transport};
+
+/// What kind of window.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Language that the browser asks for.
+    pub lang: &'static str,
+    /// In CSS pixels; below 500 it is a phone.
+    pub width: u32,
+    pub dark: bool,
+    pub scripts: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { lang: "zh-CN", width: 1280, dark: false, scripts: true }
+    }
+}
+
+impl Look {
+    fn options(self) -> Value {
+        let mut args = vec![
+            "--headless=new".to_owned(),
+            // Without these two a browser does not start as root, or where /dev/shm is small.
+            "--no-sandbox".into(),
+            "--disable-dev-shm-usage".into(),
+            "--disable-gpu".into(),
+            "--no-first-run".into(),
+            "--no-proxy-server".into(),
+            "--disable-background-networking".into(),
+            "--disable-component-update".into(),
+            "--disable-sync".into(),
+            format!("--accept-lang={}", self.lang),
+            format!("--window-size={},900", self.width),
+        ];
+        if self.dark {
+            args.push("--blink-settings=preferredColorScheme=0".into());
+        }
+        let mut options = json!({ "args": args });
+        if self.width < 500 {
+            // No window can be that narrow; a phone's screen can.
+            let screen = json!({ "width": self.width, "height": 640, "pixelRatio": 1 });
+            options["mobileEmulation"] = json!({ "deviceMetrics": screen });
+        }
+        if !self.scripts {
+            options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+        }
+        options
+    }
+}
+
+/// Runs a test in a window on a site of its own; left out where there is no browser. The window is closed
+/// also when the test fails.
+pub async fn browse<F>(look: Look, test: impl FnOnce(Browser, Site) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let Some(driver) = driver() else { return };
+    let site = Site::new(Backend::Sqlite).await;
+    let address = serve(&site).await;
+    let mut capabilities = Capabilities::new();
+    capabilities.insert("goog:chromeOptions".into(), look.options());
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    let client = builder.capabilities(capabilities).connect(&driver).await.expect("a browser starts");
+    let outcome = tokio::spawn(test(Browser::new(client.clone(), address), site)).await;
+    client.close().await.expect("the browser closes");
+    if let Err(failed) = outcome {
+        std::panic::resume_unwind(failed.into_panic());
+    }
+}
+
+/// Address of chromedriver, such as `http://127.0.0.1:9515`.
+fn driver() -> Option<String> {
+    static SAID: Once = Once::new();
+    let driver = std::env::var("TEST_WEBDRIVER_URL").ok();
+    if driver.is_none() {
+        left_out("a browser: set TEST_WEBDRIVER_URL to a running chromedriver, or run tests/run", &SAID);
+    }
+    driver
+}
+
+/// The site on a port, with its letters beside it: `/letter/0` is the HTML of the first that arrived.
+async fn serve(site: &Site) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("its address");
+    let router = site.app.router_with(Router::new().route("/letter/{number}", get(letter)));
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    format!("http://{address}")
+}
+
+async fn letter(State(app): State<App>, Path(number): Path<usize>) -> Response {
+    let Transport::Box(letters) = &app.transport else { panic!("a site of the tests has a letter box") };
+    // A letter's styles are inline, as the policy of pages forbids.
+    let policy = "default-src 'none'; style-src 'unsafe-inline'";
+    let headers = [(header::CONTENT_SECURITY_POLICY, policy), (header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    (headers, letters.all()[number].letter.html.clone()).into_response()
+}
