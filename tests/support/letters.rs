@@ -1,6 +1,12 @@
 //! Letters as their readers see them, parsed by another implementation than the one that wrote them.
+use super::{Backend, Site, builders::newcomer};
+use chrono::Duration;
+use entity::{Locale, event, registration};
 use mail_parser::{Message, MessageParser, MimeHeaders};
-use xingtan::mail::transport::Kept;
+use xingtan::{
+    mail::transport::Kept,
+    registrations::{NewRegistration, Outcome, cancel_event, set_capacity},
+};
 
 /// A mail read back: subject, text, HTML, and the calendar objects it carries.
 #[derive(Debug)]
@@ -60,4 +66,41 @@ fn calendars(message: &Message) -> Vec<(String, String)> {
             (method, part.text_contents().unwrap_or_default().to_owned())
         })
         .collect()
+}
+
+/// A site where one life has made each kind of letter, delivered.
+pub async fn every_letter(locale: Locale) -> Site {
+    let site = Site::new(Backend::Sqlite).await;
+    let event = site.event("salon").places(1).questions().publish().await;
+    let approval = site.event("approval").places(1).with(|new| new.needs_approval = true).publish().await;
+    let first = register(&site, &event, "first", locale).await;
+    register(&site, &event, "second", locale).await;
+    let pending = register(&site, &approval, "pending", locale).await;
+    register(&site, &approval, "queued", locale).await;
+    site.post("/events/salon/link", &[("email", "first@example.cn")]).await;
+    let answers = [("answers.craft", "lathe"), ("answers.zones", "stone"), ("answers.help", "no")];
+    site.post(&format!("/t/{}/answers", first.token), &answers).await;
+    site.post(&format!("/t/{}/details", first.token), &[("name", "王芳"), ("email", "first@example.cn")]).await;
+    site.advance(Duration::minutes(5));
+    site.post(&format!("/t/{}/cancellation", first.token), &[]).await;
+    site.post(&format!("/t/{}/cancellation", pending.token), &[]).await;
+    set_capacity(&site.app.db, &site.app.address_key, event.id, Some(2), site.now()).await.unwrap();
+    cancel_event(&site.app.db, &site.app.address_key, event.id, "场地检修", site.now()).await.unwrap();
+    close_and_type_again(&site, &approval, locale).await;
+    site.deliver().await;
+    site
+}
+
+async fn close_and_type_again(site: &Site, event: &event::Model, locale: Locale) {
+    let victim = register(site, event, "victim", locale).await;
+    site.post(&format!("/not-me/{}", victim.not_me_token), &[]).await;
+    register(site, event, "victim", locale).await;
+}
+
+async fn register(site: &Site, event: &event::Model, name: &str, locale: Locale) -> registration::Model {
+    let new = NewRegistration { locale, ..newcomer(event, name) };
+    match site.app.desk.register(new, site.now()).await.unwrap() {
+        Outcome::New(row, _) => row,
+        other => panic!("{other:?}"),
+    }
 }
