@@ -1,7 +1,7 @@
 //! The sample city: a fresh one at each start, in a database of its own, made only by the verbs.
 mod city;
 mod content;
-mod letters;
+pub mod letters;
 
 use crate::{
     app::App,

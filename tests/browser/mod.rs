@@ -1,4 +1,7 @@
 //! The site as people meet it: in a browser, with keys and clicks, in both languages, with scripts and
 //! without, on a phone, in dark, and by the rules of WCAG.
 mod errors;
+mod faults;
+mod list;
+mod pages;
 mod register;

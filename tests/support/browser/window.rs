@@ -1,19 +1,11 @@
 //! Opening a window on a site, and closing it again whatever happens in between.
 use super::Browser;
 use crate::support::{Backend, Site, left_out};
-use axum::{
-    Router,
-    extract::{Path, State},
-    http::header,
-    response::{IntoResponse, Response},
-    routing::get,
-};
 use fantoccini::{ClientBuilder, wd::Capabilities};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::{future::Future, sync::Once};
 use tokio::net::TcpListener;
-use xingtan::{app::App, mail::transport::Transport};
 
 /// What kind of window.
 #[derive(Clone, Copy, Debug)]
@@ -94,19 +86,11 @@ fn driver() -> Option<String> {
     driver
 }
 
-/// The site on a port, with its letters beside it: `/letter/0` is the HTML of the first that arrived.
+/// The site on a port, with the letter pages that only the sample city has.
 async fn serve(site: &Site) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("its address");
-    let router = site.app.router_with(Router::new().route("/letter/{number}", get(letter)));
+    let router = site.app.router_with(xingtan::demo::letters::router());
     tokio::spawn(async move { axum::serve(listener, router).await });
     format!("http://{address}")
-}
-
-async fn letter(State(app): State<App>, Path(number): Path<usize>) -> Response {
-    let Transport::Box(letters) = &app.transport else { panic!("a site of the tests has a letter box") };
-    // A letter's styles are inline, as the policy of pages forbids.
-    let policy = "default-src 'none'; style-src 'unsafe-inline'";
-    let headers = [(header::CONTENT_SECURITY_POLICY, policy), (header::CONTENT_TYPE, "text/html; charset=utf-8")];
-    (headers, letters.all()[number].letter.html.clone()).into_response()
 }

@@ -1,0 +1,136 @@
+//! Every page in every state that it can be in. A new page gets its line here: until it has one, the test
+//! at the end fails.
+mod events;
+mod forms;
+mod front;
+mod links;
+mod long;
+mod past;
+mod tickets;
+
+use crate::support::{Backend, Browser, Site};
+use entity::Locale;
+use serde_json::json;
+use xingtan::{registrations, web::route::Route};
+
+/// One state of a page, and how one comes to it.
+pub struct Page {
+    pub what: &'static str,
+    path: String,
+    then: Then,
+    status: u16,
+    /// An element that only this state has.
+    shows: &'static str,
+}
+
+enum Then {
+    Look,
+    /// Its form is emptied and sent.
+    SendEmpty,
+    /// A form with these fields is sent there.
+    Post(Vec<(&'static str, &'static str)>),
+}
+
+fn page(what: &'static str, path: impl Into<String>) -> Page {
+    Page { what, path: path.into(), then: Then::Look, status: 200, shows: "h1" }
+}
+
+impl Page {
+    fn shows(self, shows: &'static str) -> Self {
+        Self { shows, ..self }
+    }
+
+    fn refused(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
+    fn sent_empty(self) -> Self {
+        Self { then: Then::SendEmpty, status: 422, shows: ".summary", ..self }
+    }
+
+    fn posted(self, fields: &[(&'static str, &'static str)]) -> Self {
+        Self { then: Then::Post(fields.to_vec()), ..self }
+    }
+
+    pub async fn open(&self, browser: &Browser, locale: Locale) {
+        let mark = if self.path.contains('?') { '&' } else { '?' };
+        let path = format!("{}{mark}lang={}", self.path, locale.tag());
+        match &self.then {
+            Then::Look => browser.go(&path).await,
+            Then::SendEmpty => {
+                browser.go(&path).await;
+                browser.client.execute(EMPTY, vec![]).await.expect("a form");
+                browser.follow("main form[method=post] .btn").await;
+            }
+            Then::Post(fields) => {
+                browser.go("/accessibility").await;
+                browser
+                    .leave(async { drop(browser.client.execute(POST, vec![json!(path), json!(fields)]).await) })
+                    .await;
+            }
+        }
+    }
+
+    /// Something else is shown than the list says.
+    pub async fn wrong_state(&self, browser: &Browser) -> Option<String> {
+        let status = browser.client.execute(STATUS, vec![]).await.expect("a status");
+        if status != self.status {
+            return Some(format!("{}: {status} instead of {}", self.what, self.status));
+        }
+        (!browser.has(self.shows).await).then(|| format!("{}: there is no {}", self.what, self.shows))
+    }
+}
+
+const EMPTY: &str = "for (const field of document.querySelectorAll('main input:not([type=hidden]), main textarea'))
+    if (field.type == 'checkbox' || field.type == 'radio') field.checked = false; else field.value = '';";
+const POST: &str = "const form = document.createElement('form');
+    form.method = 'post'; form.action = arguments[0];
+    for (const [name, value] of arguments[1]) {
+        const field = document.createElement('input');
+        field.name = name; field.value = value; form.append(field);
+    }
+    document.body.append(form); form.submit();";
+const STATUS: &str = "return performance.getEntriesByType('navigation')[0].responseStatus;";
+
+/// A city in which nothing has happened yet.
+pub fn before_anything() -> Vec<Page> {
+    front::before_anything()
+}
+
+pub async fn pages(site: &Site) -> Vec<Page> {
+    // First, for it moves the clock.
+    let mut pages = past::pages(site).await;
+    pages.extend(events::pages(site).await);
+    pages.extend(forms::pages(site).await);
+    pages.extend(tickets::pages(site).await);
+    pages.extend(links::pages(site).await);
+    pages.extend(long::pages(site).await);
+    pages.extend(front::pages(site).await);
+    pages
+}
+
+#[tokio::test]
+async fn every_page_is_on_the_list() {
+    let site = Site::new(Backend::Sqlite).await;
+    let listed: Vec<String> = pages(&site).await.into_iter().map(|page| page.path).collect();
+
+    let tables = [xingtan::front::routes(), xingtan::events::routes(), xingtan::notices::routes()];
+    let tables = tables.into_iter().chain([registrations::routes(), registrations::private_routes()]);
+    let files = ["/healthz", "/readyz", "/events.ics", "/t/{token}/data.json"];
+    let is_page =
+        |route: &Route<_>| route.method == "GET" && !route.path.starts_with("/api/") && !files.contains(&route.path);
+    let missing: Vec<&str> = tables
+        .flatten()
+        .filter(is_page)
+        .map(|route| route.path)
+        .filter(|route| !listed.iter().any(|path| leads_to(path, route)))
+        .collect();
+
+    assert_eq!(missing, Vec::<&str>::new());
+}
+
+fn leads_to(path: &str, route: &str) -> bool {
+    let path: Vec<&str> = path.split('?').next().unwrap_or_default().split('/').collect();
+    let route: Vec<&str> = route.split('/').collect();
+    path.len() == route.len() && path.iter().zip(&route).all(|(piece, name)| piece == name || name.starts_with('{'))
+}
