@@ -1,5 +1,5 @@
 //! Draft an event: everything about it but being seen.
-use super::{RESERVED, search};
+use super::{RESERVED, queries, search};
 use crate::db::Db;
 use chrono::{DateTime, Utc};
 use entity::{
@@ -56,8 +56,7 @@ pub enum DraftError {
 }
 
 pub async fn draft(db: &Db, new: NewEvent, now: DateTime<Utc>) -> Result<event::Model, DraftError> {
-    let is_slug = |mark: char| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == '-';
-    if new.slug.is_empty() || !new.slug.chars().all(is_slug) || RESERVED.contains(&new.slug.as_str()) {
+    if !queries::is_slug(&new.slug) || RESERVED.contains(&new.slug.as_str()) {
         return Err(DraftError::Slug);
     }
     if new.starts_at >= new.ends_at || new.opens_at > new.closes_at || new.closes_at > new.ends_at {

@@ -1,6 +1,6 @@
 //! The filters of lists and feeds, from an address's query; what cannot be understood is ignored, for
 //! a filter is no form: the page shows which filters hold.
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use entity::event::{District, Kind};
 use sea_orm::{ActiveEnum, Iterable};
 use serde::Deserialize;
@@ -41,12 +41,17 @@ impl From<Query> for EventFilter {
         Self {
             kind: Kind::iter().find(|kind| kind.to_value() == query.kind),
             district: District::iter().find(|district| district.to_value() == query.district),
-            from: query.from.parse().ok(),
-            to: query.to.parse().ok(),
+            from: day(&query.from),
+            to: day(&query.to),
             q: query.q.trim().chars().filter(visible).take(LONGEST_QUERY).collect(),
             after: query.after,
         }
     }
+}
+
+/// A day that every database can compare with.
+fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok().filter(|day: &NaiveDate| (1..=9999).contains(&day.year()))
 }
 
 impl EventFilter {

@@ -1,7 +1,7 @@
 //! What can be asked of events. Drafts are never found here.
 use super::{filter::EventFilter, search};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
 use entity::{
     event::{self, Kind, Status},
     question,
@@ -23,7 +23,16 @@ pub struct EventPage {
 
 /// A public event; drafts are as if they did not exist.
 pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<event::Model>, DbErr> {
+    if !is_slug(slug) {
+        return Ok(None);
+    }
     event::Entity::find().filter(event::COLUMN.slug.eq(slug)).filter(event::COLUMN.status.is_in(public())).one(db).await
+}
+
+/// Lower-case ASCII letters, digits and hyphens; PostgreSQL would not even compare some other text.
+pub fn is_slug(text: &str) -> bool {
+    let fits = |mark: char| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == '-';
+    !text.is_empty() && text.chars().all(fits)
 }
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<event::Model>, DbErr> {
@@ -159,5 +168,7 @@ fn cursor(event: &event::Model) -> String {
 fn read_cursor(text: &str) -> Option<(DateTime<Utc>, Uuid)> {
     let decoded = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
     let (micros, id) = decoded.split_once('.')?;
-    Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?, id.parse().ok()?))
+    let starts_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
+    (1..=9999).contains(&starts_at.year()).then_some(())?;
+    Some((starts_at, id.parse().ok()?))
 }

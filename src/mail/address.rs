@@ -66,6 +66,9 @@ pub async fn reopen(tx: &impl ConnectionTrait, address: address::Model, now: Dat
 
 /// The address that a reopening link names.
 pub async fn by_reopen_token(db: &impl ConnectionTrait, token: &str) -> Result<Option<address::Model>, DbErr> {
+    if !crate::secret::is_token(token) {
+        return Ok(None);
+    }
     address::Entity::find().filter(address::COLUMN.reopen_token.eq(token)).one(db).await
 }
 

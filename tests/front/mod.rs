@@ -1,4 +1,6 @@
 //! The front of the house: home, statements, probes, headers, and what everybody gets when things fail.
+mod odd;
+
 use crate::{
     on_both,
     support::{Backend, Site, database::has_postgres},
