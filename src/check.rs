@@ -6,21 +6,29 @@ use crate::{
     settings::{MailUrl, Options, Settings},
 };
 
-/// Prints a line for each check; true when all is well.
-pub async fn check(options: &Options) -> bool {
+/// How it went: exit statuses 0, 1 and 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Well,
+    Failed,
+    WrongSettings,
+}
+
+/// Prints a line for each check.
+pub async fn check(options: &Options) -> Outcome {
     let settings = match options.parse() {
         Ok(settings) => settings,
         Err(wrong) => {
             for line in wrong {
                 println!("settings  wrong: {line}");
             }
-            return false;
+            return Outcome::WrongSettings;
         }
     };
     println!("settings  fine");
     let database = line("database", database(&settings).await);
     let mail = line("mail", mail(&settings).await);
-    database && mail
+    if database && mail { Outcome::Well } else { Outcome::Failed }
 }
 
 fn line(what: &str, outcome: Result<String, String>) -> bool {

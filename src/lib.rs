@@ -11,7 +11,7 @@
 //! # One write, seven stops
 //!
 //! A candidate registers. 1 **URL**: [`registrations::routes`]. 2 **Extract**: [`web::view::View`] and
-//! [`web::form::Fields`]. 3 **Parse**: `registrations/form.rs`, known values or the same page with 422.
+//! [`web::form::Fields`]. 3 **Parse**: `registrations/form/`, known values or the same page with 422.
 //! 4 **Act**: the [`registrations::Desk`] and `registrations/register.rs`, one transaction. 5 **Keep**:
 //! the registration's row and the letter's row together. 6 **Answer**: 303 to the ticket, or 201 JSON;
 //! a refusal is drawn by [`web::problem`]. 7 **Deliver**: [`mail::worker::Worker`] renders and sends.

@@ -71,7 +71,11 @@ fn main() -> ExitCode {
 async fn run(line: Line, database_is_named: bool) -> ExitCode {
     let command = line.command.unwrap_or(Command::Serve { no_work: false });
     if matches!(command, Command::Check) {
-        return if check::check(&line.options).await { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return match check::check(&line.options).await {
+            check::Outcome::Well => ExitCode::SUCCESS,
+            check::Outcome::Failed => ExitCode::FAILURE,
+            check::Outcome::WrongSettings => ExitCode::from(2),
+        };
     }
     let mut options = line.options;
     if matches!(command, Command::Demo) && !database_is_named {

@@ -28,12 +28,13 @@ impl Name {
     }
 }
 
-/// A dot between two letters or digits and at least two letters, as in `example.cn`.
+/// A dot between letters or digits with at least two behind it, as in `example.cn`, or between figures.
 fn is_like_a_web_address(name: &str) -> bool {
     let folded: Vec<char> = name.nfkc().map(|mark| if mark == '。' { '.' } else { mark }).collect();
-    folded.windows(4).any(|near| {
-        near[0].is_alphanumeric() && near[1] == '.' && near[2].is_ascii_alphabetic() && near[3].is_ascii_alphabetic()
-    })
+    let is_host = |near: &[char]| near[0].is_alphanumeric() && near[1] == '.' && near[2].is_alphanumeric();
+    let is_long = |near: &[char]| near[3].is_alphanumeric();
+    folded.windows(4).any(|near| is_host(near) && is_long(near))
+        || folded.windows(3).any(|near| near[0].is_numeric() && is_host(near))
 }
 
 /// An address as typed, and in lower case as it is compared.
@@ -49,7 +50,9 @@ impl Email {
         let text = line(text, LONGEST_EMAIL)?.ok_or(wrong("email_missing"))?;
         let folded: String = text.nfkc().collect();
         let address: Address = folded.parse().map_err(|_| wrong("email_format"))?;
-        if !folded.is_ascii() || folded.contains('"') || !address.domain().contains('.') {
+        let is_host = |mark: char| mark.is_ascii_alphanumeric() || mark == '-' || mark == '.';
+        let (user, domain) = (address.user(), address.domain());
+        if !user.is_ascii() || user.contains('"') || !domain.contains('.') || !domain.chars().all(is_host) {
             return Err(wrong("email_format"));
         }
         Ok(Self { key: folded.to_lowercase(), address: folded })
@@ -148,7 +151,8 @@ mod tests {
         for marks in ["a/b", "a@b", "a:b"] {
             assert_eq!(name(marks), Err(wrong("name_marks")));
         }
-        for web in ["免费领取evil.com", "www.a.cn", "ｅｖｉｌ．ｃｏｍ", "evil。com"] {
+        for web in ["免费领取evil.com", "www.a.cn", "ｅｖｉｌ．ｃｏｍ", "evil。com", "evil.中国", "1.2.3.4"]
+        {
             assert_eq!(name(web), Err(wrong("name_web")), "{web}");
         }
         assert!(name(&"王".repeat(40)).is_ok());
@@ -159,7 +163,18 @@ mod tests {
     fn addresses_compare_in_lower_case() {
         let email = Email::parse(" Wang.Ruoxi@Example.CN ").unwrap();
         assert_eq!((email.as_str(), email.key()), ("Wang.Ruoxi@Example.CN", "wang.ruoxi@example.cn"));
-        for bad in ["a", "a@", "@b.cn", "a@b", "a b@c.cn", "\"a\"@b.cn", "a@b.cn\r\nBcc: x@y.cn", "王@例子.中国"] {
+        for bad in [
+            "a",
+            "a@",
+            "@b.cn",
+            "a@b",
+            "a b@c.cn",
+            "\"a\"@b.cn",
+            "a@b.cn\r\nBcc: x@y.cn",
+            "王@例子.中国",
+            "a@[1.2.3.4]",
+            "a@b_c.cn",
+        ] {
             assert!(Email::parse(bad).is_err(), "{bad}");
         }
     }

@@ -197,6 +197,11 @@ impl Model {
         self.waiting_limit.is_none_or(|limit| self.waiting < limit)
     }
 
+    /// A place for a newcomer, or one in a line that still moves: after the start nobody moves up.
+    pub fn takes_more(&self, now: DateTimeUtc) -> bool {
+        self.has_place() || (self.has_room_in_line() && !self.has_started(now))
+    }
+
     /// Published and not started: the time in which freed places go to the line.
     pub fn promotes(&self, now: DateTimeUtc) -> bool {
         self.status == Status::Published && now < self.starts_at

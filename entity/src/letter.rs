@@ -49,6 +49,8 @@ pub struct Model {
     pub secrets: Json,
     /// Counts towards the five an hour to an address that nobody has confirmed.
     pub paced: bool,
+    /// Its reader proved to be who it is about: goes to a closed address too.
+    pub proven: bool,
     pub state: State,
     /// Deliveries begun.
     pub attempts: i32,

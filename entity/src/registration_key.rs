@@ -11,6 +11,8 @@ pub struct Model {
     pub key: String,
     /// SHA-256 of what was sent with the key, in hex.
     pub body_hash: String,
+    /// The link that was shown for it: asked again, this one is given again, ended or not.
+    pub token: String,
     pub registration_id: Uuid,
     pub created_at: DateTimeUtc,
 }

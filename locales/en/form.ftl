@@ -6,6 +6,7 @@ error-answer_type = Answer in the form that the question asks for
 error-consent_changed = The notice has just been updated: read the new version, then tick the box
 error-consent_missing = Tick the box to agree; without it we cannot keep a place for you
 error-email_format = Enter a complete e-mail address, like name@example.cn
+error-email_known = That address is registered already; we have sent it its link. Nothing was changed here: use another address, or the link in that letter
 error-email_missing = Enter your e-mail address
 error-form_stale = This page has gone stale: send it once more
 error-hidden_marks = There are invisible characters in it: delete them and type it again

@@ -6,6 +6,7 @@ error-answer_type = 请按问题的要求回答
 error-consent_changed = 告知刚刚更新了，请看过新版本再勾选同意
 error-consent_missing = 请勾选同意；不同意就无法为你保留名额
 error-email_format = 请填完整的邮箱地址，例如 name@example.cn
+error-email_known = 这个邮箱已经报过这场活动，链接已发到那里。这里什么都没有改，请换一个邮箱，或者用那封信里的链接
 error-email_missing = 请填写电子邮箱
 error-form_stale = 页面放得太久了，请再提交一次
 error-hidden_marks = 里面有看不见的符号，请删掉后重新输入

@@ -80,6 +80,7 @@ fn registration_key() -> TableCreateStatement {
         .col(uuid("event_id"))
         .col(string("key"))
         .col(string("body_hash"))
+        .col(string("token"))
         .col(uuid("registration_id"))
         .col(timestamp_with_time_zone("created_at"))
         .primary_key(Index::create().col("event_id").col("key"))

@@ -23,6 +23,7 @@ impl MigrationTrait for Migration {
                     .col(json_binary("facts"))
                     .col(json_binary("secrets"))
                     .col(boolean("paced"))
+                    .col(boolean("proven"))
                     .col(string("state"))
                     .col(integer("attempts"))
                     .col(timestamp_with_time_zone("created_at"))

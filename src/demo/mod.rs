@@ -9,7 +9,7 @@ use crate::{
     db::{self, Db, Installation},
     mail::transport::Transport,
     serve,
-    settings::{DatabaseUrl, MailUrl, Settings},
+    settings::{MailUrl, Settings},
 };
 use anyhow::{Context, bail};
 use tokio_util::task::TaskTracker;
@@ -37,11 +37,6 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
 
 /// An empty database that the sample city may fill; one with anything in it that it did not make is refused.
 async fn rebuild(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<App> {
-    if let DatabaseUrl::Sqlite(path) = &settings.database
-        && !path.exists()
-    {
-        tracing::debug!(path = %path.display(), "a new file for the sample city");
-    }
     let db = Db::open(&settings).await?;
     match db::contents(&db).await? {
         db::Contents::Nothing => {}

@@ -5,8 +5,10 @@ use chrono::{DateTime, Duration, Utc};
 use entity::{address, installation, letter};
 use hmac::{Hmac, KeyInit, Mac};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, sea_query::OnConflict,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QuerySelect,
+    sea_query::{Expr, OnConflict},
 };
 use sha2::Sha256;
 use std::sync::Arc;
@@ -36,21 +38,31 @@ pub async fn find(db: &impl ConnectionTrait, hash: &str) -> Result<Option<addres
     address::Entity::find_by_id(hash).one(db).await
 }
 
-/// Its owner reads our letters there: ends its being closed, and lets withheld letters go out.
+/// Its owner reads our letters there: ends its being closed, and lets withheld letters go out. The
+/// reopening link stays known, so that it can say that the address is open.
 pub async fn prove(tx: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    use address::Column::{ClosedUntil, Hash, ProvenAt, TouchedAt};
     let row = address::ActiveModel { proven_at: Set(Some(now)), ..blank(hash, now) };
-    upsert(tx, row).await?;
+    let proven = OnConflict::column(Hash).update_columns([ProvenAt, ClosedUntil, TouchedAt]).to_owned();
+    address::Entity::insert(row).on_conflict(proven).exec_without_returning(tx).await?;
     release(tx, hash, now).await
 }
 
-/// Its owner wants no letters caused by others; whoever types it is answered as ever.
+/// Its owner wants no letters caused by others; whoever types it is answered as ever. What was proven
+/// stays so: letters about the owner's own registrations go on.
 pub async fn close(tx: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    use address::Column::{ClosedUntil, Hash, ReopenToken, TouchedAt};
     let row = address::ActiveModel {
         closed_until: Set(Some(now + CLOSED_FOR)),
         reopen_token: Set(Some(crate::secret::token())),
         ..blank(hash, now)
     };
-    upsert(tx, row).await
+    let closed = OnConflict::column(Hash)
+        .update_columns([ClosedUntil, TouchedAt])
+        .value(ReopenToken, Expr::cust("COALESCE(address.reopen_token, excluded.reopen_token)"))
+        .to_owned();
+    address::Entity::insert(row).on_conflict(closed).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 /// Its owner followed the link that we sent there: a proof like any other. The link stays known.
@@ -64,6 +76,11 @@ pub async fn reopen(tx: &impl ConnectionTrait, address: address::Model, now: Dat
     release(tx, &hash, now).await
 }
 
+/// The address's row, locked: what is decided by it now still holds when the decision is committed.
+pub async fn lock(tx: &impl ConnectionTrait, hash: &str) -> Result<Option<address::Model>, DbErr> {
+    address::Entity::find_by_id(hash).lock_exclusive().one(tx).await
+}
+
 /// The address that a reopening link names.
 pub async fn by_reopen_token(db: &impl ConnectionTrait, token: &str) -> Result<Option<address::Model>, DbErr> {
     if !crate::secret::is_token(token) {
@@ -72,7 +89,7 @@ pub async fn by_reopen_token(db: &impl ConnectionTrait, token: &str) -> Result<O
     address::Entity::find().filter(address::COLUMN.reopen_token.eq(token)).one(db).await
 }
 
-/// Forgets closed addresses whose time is over and proofs that nothing has used for a year.
+/// Forgets closed addresses whose time is over, and proofs that were not given again for a year.
 pub async fn purge(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let over = address::COLUMN.proven_at.is_null().and(address::COLUMN.closed_until.lt(now));
     let unused = address::COLUMN.touched_at.lt(now - Duration::days(365));
@@ -109,17 +126,6 @@ fn blank(hash: &str, now: DateTime<Utc>) -> address::ActiveModel {
         told_at: Set(None),
         touched_at: Set(now),
     }
-}
-
-async fn upsert(tx: &impl ConnectionTrait, row: address::ActiveModel) -> Result<(), DbErr> {
-    use address::Column::{ClosedUntil, Hash, ProvenAt, ReopenToken, ToldAt, TouchedAt};
-    address::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(Hash).update_columns([ProvenAt, ClosedUntil, ReopenToken, ToldAt, TouchedAt]).to_owned(),
-        )
-        .exec_without_returning(tx)
-        .await?;
-    Ok(())
 }
 
 async fn release(tx: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Result<(), DbErr> {

@@ -2,14 +2,13 @@
 use super::{
     Context,
     content::Content,
-    outbox::{NewLetter, Pacing},
+    outbox::{NewLetter, Pacing, Reader},
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{Locale, letter};
 use serde_json::json;
 
-/// Goes to a closed address too.
-pub const CLOSED: &str = "mail-closed";
+const CLOSED: &str = "mail-closed";
 
 pub fn closed(email: String, address: String, token: String, locale: Locale, now: DateTime<Utc>) -> NewLetter {
     NewLetter {
@@ -21,6 +20,7 @@ pub fn closed(email: String, address: String, token: String, locale: Locale, now
         facts: json!({ "token": &token }),
         secrets: vec![token],
         pacing: Pacing::Free,
+        reader: Reader::Proven,
         useful_until: now + Duration::days(2),
     }
 }

@@ -18,7 +18,7 @@ pub mod worker;
 use crate::words::Words;
 use entity::letter;
 
-/// Facts in, mail out. `None`: no domain knows this kind.
+/// Facts in, content out; an error where no domain knows the kind.
 pub type Render = fn(&letter::Model, &Context) -> anyhow::Result<content::Content>;
 
 /// What rendering needs beside the facts.

@@ -19,6 +19,7 @@ pub struct NewLetter {
     /// Secrets among the facts: masked in views, blanked after delivery.
     pub secrets: Vec<String>,
     pub pacing: Pacing,
+    pub reader: Reader,
     pub useful_until: DateTime<Utc>,
 }
 
@@ -27,6 +28,14 @@ pub struct NewLetter {
 pub enum Pacing {
     Paced,
     Free,
+}
+
+/// Whether the reader proved to be the one that the letter is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    Proven,
+    /// Perhaps somebody else typed the address: withheld while its owner has closed it.
+    Unproven,
 }
 
 pub async fn put(tx: &impl ConnectionTrait, letter: NewLetter, now: DateTime<Utc>) -> Result<(), DbErr> {
@@ -53,6 +62,7 @@ fn row(letter: NewLetter, now: DateTime<Utc>) -> letter::ActiveModel {
         facts: Set(letter.facts),
         secrets: Set(json!(letter.secrets)),
         paced: Set(letter.pacing == Pacing::Paced),
+        proven: Set(letter.reader == Reader::Proven),
         state: Set(letter::State::Queued),
         attempts: Set(0),
         created_at: Set(now),
@@ -81,11 +91,7 @@ pub async fn withdraw(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbEr
 
 /// Blanks the person in every letter about a row: address, facts and renderings.
 pub async fn forget(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbErr> {
-    letter::Entity::update_many()
-        .set(letter::ActiveModel { email: Set(None), ..blanked() })
-        .filter(letter::COLUMN.about.eq(about))
-        .exec(tx)
-        .await?;
+    letter::Entity::update_many().set(blanked()).filter(letter::COLUMN.about.eq(about)).exec(tx).await?;
     Ok(())
 }
 
@@ -93,7 +99,7 @@ pub async fn forget(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbErr>
 pub async fn purge(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64, DbErr> {
     use letter::State::{Failed, Lapsed, Sent, Withdrawn, Withheld};
     let done = letter::Entity::update_many()
-        .set(letter::ActiveModel { email: Set(None), ..blanked() })
+        .set(blanked())
         .filter(letter::COLUMN.created_at.lt(before))
         .filter(letter::COLUMN.email.is_not_null())
         .filter(letter::COLUMN.state.is_in([Sent, Failed, Lapsed, Withdrawn, Withheld]))
@@ -102,8 +108,12 @@ pub async fn purge(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u
     Ok(done.rows_affected)
 }
 
+/// Nothing of the person stays: not even the hash of the address, nor what a mail server said of it.
 fn blanked() -> letter::ActiveModel {
     letter::ActiveModel {
+        email: Set(None),
+        address: Set(String::new()),
+        last_error: Set(None),
         facts: Set(json!({})),
         secrets: Set(json!([])),
         subject: Set(None),

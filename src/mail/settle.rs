@@ -14,11 +14,10 @@ const MASK: &str = "••••••";
 /// Delivered: the secrets are blanked wherever they stand.
 pub async fn sent(db: &Db, letter: &letter::Model, rendered: Rendered, now: DateTime<Utc>) -> Result<(), DbErr> {
     let secrets = secrets(letter);
-    let facts: Value = serde_json::from_str(&masked(&letter.facts.to_string(), &secrets)).unwrap_or_default();
     let row = letter::ActiveModel {
         state: Set(letter::State::Sent),
         sent_at: Set(Some(now)),
-        facts: Set(facts),
+        facts: Set(masked_facts(letter, &secrets)),
         secrets: Set(json!([])),
         last_error: Set(None),
         // A letter about nobody's row is found by no forgetting, so it keeps no address.
@@ -28,12 +27,15 @@ pub async fn sent(db: &Db, letter: &letter::Model, rendered: Rendered, now: Date
     update(db, letter, row).await
 }
 
-/// Refused for good.
+/// Refused for good: nobody will follow its links.
 pub async fn failed(db: &Db, letter: &letter::Model, rendered: Rendered, why: &str) -> Result<(), DbErr> {
+    let secrets = secrets(letter);
     let row = letter::ActiveModel {
         state: Set(letter::State::Failed),
         last_error: Set(Some(why.to_owned())),
-        ..rendering(&rendered)
+        facts: Set(masked_facts(letter, &secrets)),
+        secrets: Set(json!([])),
+        ..rendering(&masked_rendering(rendered, &secrets))
     };
     update(db, letter, row).await
 }
@@ -101,6 +103,10 @@ fn rendering(rendered: &Rendered) -> letter::ActiveModel {
 
 fn secrets(letter: &letter::Model) -> Vec<String> {
     serde_json::from_value(letter.secrets.clone()).unwrap_or_default()
+}
+
+fn masked_facts(letter: &letter::Model, secrets: &[String]) -> Value {
+    serde_json::from_str(&masked(&letter.facts.to_string(), secrets)).unwrap_or_default()
 }
 
 fn masked(text: &str, secrets: &[String]) -> String {

@@ -3,9 +3,7 @@
 use super::{
     Context, Render, address,
     content::{self, Calendar, Rendered},
-    due,
-    letters::CLOSED,
-    mime, pacing, settle,
+    due, mime, pacing, settle,
     transport::{Failure, Transport},
 };
 use crate::{clock::Clock, db::Db, words::Words};
@@ -139,9 +137,9 @@ enum Claimed {
 }
 
 async fn decide(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<Utc>) -> Result<Claimed, DbErr> {
-    let address = address::find(tx, &letter.address).await?;
+    let address = address::lock(tx, &letter.address).await?;
     let mut row = letter.clone().into_active_model();
-    if letter.kind != CLOSED
+    if !letter.proven
         && let Some(address) = address.clone().filter(|address| address.is_closed(now))
     {
         row.state = Set(letter::State::Withheld);
@@ -158,7 +156,7 @@ async fn decide(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<
         row.state = Set(letter::State::Queued);
         row.next_try_at = Set(turn);
         // Waiting one's turn never makes a letter lapse.
-        row.useful_until = Set(letter.useful_until.max(turn + LEASE));
+        row.useful_until = Set(letter.useful_until + (turn - now));
         row.update(tx).await?;
         return Ok(Claimed::Settled);
     }

@@ -10,7 +10,7 @@ use crate::{
     mail::{address::AddressKey, outbox},
 };
 use chrono::{DateTime, Utc};
-use entity::{Answers, registration};
+use entity::{Answers, event, registration};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
 use thiserror::Error;
 
@@ -48,12 +48,7 @@ pub async fn answer(
     let tx = db.begin().await?;
     let event = events::lock(&tx, who.event).await?.ok_or(AnswerError::Gone)?;
     let row = holder::row(&tx, who).await?.ok_or(AnswerError::Gone)?;
-    if !event.takes_answers(now) {
-        return Err(AnswerError::Closed);
-    }
-    if !row.status.is_live() {
-        return Err(AnswerError::NotLive);
-    }
+    refuse(&event, &row, now)?;
     let mut row = holder::prove(&tx, who, row, key, now).await?;
     if row.answers != answers {
         let mut changed = row.into_active_model();
@@ -63,4 +58,15 @@ pub async fn answer(
     }
     tx.commit().await?;
     Ok(row)
+}
+
+/// Why answers cannot be changed; a page asks it before it shows a form.
+pub fn refuse(event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> Result<(), AnswerError> {
+    if !event.takes_answers(now) {
+        return Err(AnswerError::Closed);
+    }
+    if !row.status.is_live() {
+        return Err(AnswerError::NotLive);
+    }
+    Ok(())
 }

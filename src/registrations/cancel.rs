@@ -72,7 +72,8 @@ pub async fn cancel(
     Ok(row)
 }
 
-fn refuse(event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> Result<(), CancelError> {
+/// Why it cannot be cancelled; a page asks it before it asks anybody.
+pub fn refuse(event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> Result<(), CancelError> {
     if event.status == event::Status::Cancelled {
         return Err(CancelError::EventCancelled);
     }

@@ -28,6 +28,8 @@ pub struct Details {
 pub enum Corrected {
     /// Done; with a new address the row has a fresh `token` for this browser.
     Done(Box<registration::Model>),
+    /// What was typed is what stood there.
+    Same(Box<registration::Model>),
     /// The new address has a registration of its own there: nothing changed, its link went to it.
     Known,
 }
@@ -62,18 +64,18 @@ pub async fn correct(
     let row = holder::prove(&tx, who, row, key, now).await?;
     let moves = row.email_key.as_deref() != Some(details.email.key());
     if moves && let Some(known) = queries::by_address(&tx, event.id, details.email.key()).await? {
-        let letter = send_link::due(&tx, key, &event, known, now).await?;
+        let letter = send_link::take_link(&tx, key, &event, known, now).await?;
         outbox::put_all(&tx, letter.into_iter().collect(), now).await?;
         tx.commit().await?;
         return Ok(Corrected::Known);
     }
     if is_same(&row, &details) {
         tx.commit().await?;
-        return Ok(Corrected::Done(Box::new(row)));
+        return Ok(Corrected::Same(Box::new(row)));
     }
     let row = if moves { move_address(&tx, key, row, now).await? } else { row.into_active_model() };
     let row = write(&tx, row, details).await?;
-    outbox::put(&tx, letters::corrected(key, &event, &row), now).await?;
+    outbox::put(&tx, letters::corrected(key, &event, &row, now), now).await?;
     tx.commit().await?;
     Ok(Corrected::Done(Box::new(row)))
 }

@@ -1,6 +1,6 @@
 //! The registration desk: the one way in. Requests wait here for moments, and one transaction admits
 //! all that wait, so that the commit and not the row lock is the unit of cost. Nobody is answered
-//! before the commit, and who hangs up while queued is not registered.
+//! before the commit.
 use super::{
     form::NewRegistration,
     register::{Admitted, Ask, RegisterError, admit},
@@ -48,13 +48,9 @@ impl Desk {
 }
 
 async fn serve(db: Db, key: AddressKey, mut queue: mpsc::Receiver<Waiting>) {
-    let mut waiting = Vec::with_capacity(BATCH);
+    let mut waiting: Vec<Waiting> = Vec::with_capacity(BATCH);
     while queue.recv_many(&mut waiting, BATCH).await > 0 {
-        waiting.retain(|one: &Waiting| !one.answer.is_closed());
         let (asks, answers): (Vec<Ask>, Vec<_>) = waiting.drain(..).map(|one| (one.ask, one.answer)).unzip();
-        if asks.is_empty() {
-            continue;
-        }
         let admitted = match admit_patiently(&db, &key, &asks).await {
             Ok(admitted) => admitted,
             Err(error) => asks.iter().map(|_| Err(RegisterError::Db(error.clone()))).collect(),

@@ -69,7 +69,7 @@ pub async fn disown(db: &Db, key: &AddressKey, token: &str, now: DateTime<Utc>) 
     match find(db.read(), token, now).await?.ok_or(DisownError::NotFound)? {
         Disowned::Done => Ok(()),
         Disowned::Current(row) => disown_registration(db, key, row.event_id, token, now).await,
-        Disowned::Moved(link) => close_old_address(db, link, now).await,
+        Disowned::Moved(link) => Ok(close_old_address(db.write(), link, now).await?),
     }
 }
 
@@ -82,8 +82,15 @@ async fn disown_registration(
 ) -> Result<(), DisownError> {
     let tx = db.begin().await?;
     let event = events::lock(&tx, event).await?.ok_or(DisownError::NotFound)?;
-    // Again under the lock: the address may have been corrected or proven a moment ago.
-    let Some(Disowned::Current(row)) = find(&tx, token, now).await? else { return Err(DisownError::NotFound) };
+    // Again under the lock: another press, a correction or a proof may have come first.
+    let row = match find(&tx, token, now).await?.ok_or(DisownError::NotFound)? {
+        Disowned::Current(row) => row,
+        Disowned::Done => return Ok(()),
+        Disowned::Moved(link) => {
+            close_old_address(&tx, link, now).await?;
+            return Ok(tx.commit().await?);
+        }
+    };
     let Some(email) = row.email.clone() else { return Ok(()) };
     if row.proven_at.is_some() {
         return Err(DisownError::Proven);
@@ -94,15 +101,15 @@ async fn disown_registration(
     Ok(())
 }
 
-async fn close_old_address(db: &Db, link: ended_link::Model, now: DateTime<Utc>) -> Result<(), DisownError> {
-    let Some(hash) = link.address else { return Ok(()) };
-    let tx = db.begin().await?;
-    let known = address::find(&tx, &hash).await?;
-    if known.is_some_and(|address| address.proven_at.is_some()) {
-        return Err(DisownError::Proven);
+/// The registration lives at another address now; only the old one is closed.
+async fn close_old_address(
+    tx: &impl ConnectionTrait,
+    link: ended_link::Model,
+    now: DateTime<Utc>,
+) -> Result<(), DisownError> {
+    if let Some(hash) = link.address {
+        address::close(tx, &hash, now).await?;
     }
-    address::close(&tx, &hash, now).await?;
-    tx.commit().await?;
     Ok(())
 }
 

@@ -45,7 +45,6 @@ pub async fn forget(db: &Db, key: &AddressKey, who: &Holder, now: DateTime<Utc>)
     let tx = db.begin().await?;
     let event = events::lock(&tx, who.event).await?.ok_or(ForgetError::Gone)?;
     let row = holder::row(&tx, who).await?.ok_or(ForgetError::Gone)?;
-    let row = holder::prove(&tx, who, row, key, now).await?;
     forget_row(&tx, key, event, row, now).await?;
     tx.commit().await?;
     Ok(())

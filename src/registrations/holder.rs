@@ -65,10 +65,13 @@ pub async fn prove(
     now: DateTime<Utc>,
 ) -> Result<registration::Model, DbErr> {
     let Some(email) = row.email.clone() else { return Ok(row) };
-    if who.by == Proof::Shown || row.proven_at.is_some() {
+    if who.by == Proof::Shown {
         return Ok(row);
     }
     address::prove(tx, &key.hash(&email), now).await?;
+    if row.proven_at.is_some() {
+        return Ok(row);
+    }
     end_link(tx, &row, row.token.clone(), ended_link::Kind::Ticket, None, now).await?;
     let mut proven = row.into_active_model();
     proven.proven_at = Set(Some(now));

@@ -41,16 +41,17 @@ use crate::{
 pub fn routes() -> Vec<Route<App>> {
     vec![
         get("/events/{slug}/registration", "event", pages::form::show),
-        post("/events/{slug}/registration", "event", pages::form::create),
         get("/events/{slug}/link", "event", pages::link::show),
-        post("/events/{slug}/link", "event", pages::link::create),
         post("/api/v1/events/{slug}/registrations", "event", api::create),
     ]
 }
 
-/// Behind a secret in the address: kept by nobody, found by no search engine.
+/// Behind a secret in the address, or answering with what somebody typed: kept by nobody, found by no
+/// search engine.
 pub fn private_routes() -> Vec<Route<App>> {
     vec![
+        post("/events/{slug}/registration", "event", pages::form::create),
+        post("/events/{slug}/link", "event", pages::link::create),
         get("/t/{token}", "ticket", pages::ticket::show),
         get("/t/{token}/details", "ticket", pages::details::show),
         post("/t/{token}/details", "ticket", pages::details::update),

@@ -1,6 +1,6 @@
 //! What can be asked of registrations.
 use entity::registration::{self, Status};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<registration::Model>, DbErr> {
@@ -33,4 +33,21 @@ pub async fn waiting_position(db: &impl ConnectionTrait, row: &registration::Mod
         .count(db)
         .await?;
     Ok(Some(ahead as i64 + 1))
+}
+
+/// Where an address's link leads: its live or rejected registration there, else the one it cancelled last.
+pub async fn latest_by_address(
+    db: &impl ConnectionTrait,
+    event: Uuid,
+    email_key: &str,
+) -> Result<Option<registration::Model>, DbErr> {
+    if let Some(row) = by_address(db, event, email_key).await? {
+        return Ok(Some(row));
+    }
+    registration::Entity::find()
+        .filter(registration::COLUMN.event_id.eq(event))
+        .filter(registration::COLUMN.email_key.eq(email_key))
+        .order_by_desc(registration::Column::Number)
+        .one(db)
+        .await
 }

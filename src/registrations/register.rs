@@ -135,7 +135,7 @@ async fn decide(
     if ask.now < event.ends_at
         && let Some(known) = queries::by_address(tx, event.id, ask.new.email.key()).await?
     {
-        letters.extend(send_link::due(tx, key, event, known, ask.now).await?);
+        letters.extend(send_link::take_link(tx, key, event, known, ask.now).await?);
         return Ok(Ok(Outcome::Known));
     }
     if let Some(refusal) = refusal(event, ask.now) {
@@ -160,8 +160,10 @@ async fn same_key(tx: &impl ConnectionTrait, event: &event::Model, ask: &Ask) ->
     }
     let Some(row) = registration::Entity::find_by_id(kept.registration_id).one(tx).await? else { return Ok(None) };
     Ok(Some(match key {
-        _ if kept.body_hash == ask.new.key_hash() => Ok(Outcome::Again(row)),
-        Key::Form(_) => Err(RegisterError::OtherAddress { token: row.token }),
+        _ if kept.body_hash == ask.new.key_hash() => {
+            Ok(Outcome::Again(registration::Model { token: kept.token, ..row }))
+        }
+        Key::Form(_) => Err(RegisterError::OtherAddress { token: kept.token }),
         Key::Idempotency { .. } => Err(RegisterError::KeyUsed),
     }))
 }
@@ -172,7 +174,7 @@ pub fn refusal(event: &event::Model, now: DateTime<Utc>) -> Option<RegisterError
         Phase::Cancelled => Some(RegisterError::EventCancelled),
         Phase::NotYetOpen => Some(RegisterError::NotOpen),
         Phase::Closed | Phase::Running | Phase::Over => Some(RegisterError::Closed),
-        Phase::Open if event.has_place() || event.has_room_in_line() => None,
+        Phase::Open if event.takes_more(now) => None,
         Phase::Open => Some(RegisterError::Full),
     }
 }
@@ -219,6 +221,7 @@ async fn remember_key(tx: &impl ConnectionTrait, row: &registration::Model, ask:
         event_id: Set(row.event_id),
         key: Set(key.value().to_owned()),
         body_hash: Set(ask.new.key_hash()),
+        token: Set(row.token.clone()),
         registration_id: Set(row.id),
         created_at: Set(ask.now),
     };

@@ -45,8 +45,8 @@ pub async fn send_link(
 ) -> Result<(), LinkError> {
     let tx = db.begin().await?;
     let event = events::lock(&tx, event).await?.ok_or(LinkError::NoSuchEvent)?;
-    if let Some(row) = queries::by_address(&tx, event.id, email.key()).await? {
-        let letter = due(&tx, key, &event, row, now).await?;
+    if let Some(row) = queries::latest_by_address(&tx, event.id, email.key()).await? {
+        let letter = take_link(&tx, key, &event, row, now).await?;
         outbox::put_all(&tx, letter.into_iter().collect(), now).await?;
     }
     tx.commit().await?;
@@ -54,7 +54,7 @@ pub async fn send_link(
 }
 
 /// The letter with the link, unless one went within the hour. Under the event's lock.
-pub async fn due(
+pub async fn take_link(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     event: &event::Model,

@@ -3,7 +3,7 @@ use crate::words::Words;
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
-    http::{StatusCode, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use unicode_normalization::UnicodeNormalization;
@@ -31,15 +31,18 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let is_form = request.headers().get(header::CONTENT_TYPE).is_some_and(|value| {
-            value.as_bytes().to_ascii_lowercase().starts_with(b"application/x-www-form-urlencoded")
-        });
-        if !is_form {
+        if !has_type(request.headers(), "application/x-www-form-urlencoded") {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
         }
         let body = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         Ok(Self::decode(&body))
     }
+}
+
+/// Whether a body says that it is of a media type, parameters aside (RFC 9110, 8.3.1).
+pub fn has_type(headers: &HeaderMap, media_type: &str) -> bool {
+    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(media_type)
 }
 
 /// One thing to put right: at which field, and the tail of its text key `error-…`.
@@ -127,7 +130,7 @@ fn checked(text: &str, max: usize, is_control: fn(char) -> bool) -> Result<Optio
 /// Marks that turn or hide what follows (Unicode TR 36), and the sign of wrong encoding.
 fn is_hidden(mark: char) -> bool {
     matches!(mark,
-        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
+        '\u{00AD}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{2800}' | '\u{3164}' | '\u{FEFF}' | '\u{FFFD}')
 }
 
 #[cfg(test)]

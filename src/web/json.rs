@@ -1,4 +1,5 @@
 //! JSON in and out: one top-level key named after the resource; a body is an object.
+use super::form::has_type;
 use crate::error::{Answer, AppError};
 use axum::{
     body::Bytes,
@@ -15,11 +16,7 @@ impl<S: Send + Sync> FromRequest<S> for Object {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
-        let is_json = request
-            .headers()
-            .get(header::CONTENT_TYPE)
-            .is_some_and(|value| value.as_bytes().to_ascii_lowercase().starts_with(b"application/json"));
-        if !is_json {
+        if !has_type(request.headers(), "application/json") {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
         }
         let body = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;

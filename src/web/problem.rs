@@ -77,7 +77,7 @@ fn error_page(view: &View, status: StatusCode, facts: &Facts, posted: bool) -> R
         back: posted
             .then(|| view.path.rsplit_once('/').map(|(parent, _)| parent.to_owned()))
             .flatten()
-            .filter(|path| !path.is_empty()),
+            .filter(|path| path.matches('/').count() > 1),
         view: view.clone(),
     };
     match page.render() {

@@ -50,6 +50,7 @@ fn wrong_settings_are_wrong_use_and_told_all_at_once() {
         ["XINGTAN_BIND", "XINGTAN_BODY_BYTES"]
     );
     assert_eq!(xingtan(&["dance"]).0.status.code(), Some(2));
+    assert_eq!(xingtan(&["check", "--bind", "x"]).0.status.code(), Some(2));
 }
 
 #[test]

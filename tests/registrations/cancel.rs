@@ -109,3 +109,17 @@ on_both! {
         site.recount().await;
     }
 }
+
+on_both! {
+    async fn what_will_be_refused_is_not_asked(site: Site) {
+        let event = site.event("salon").publish().await;
+        let row = site.register(&event, "fang").await;
+        site.advance(Duration::days(5));
+
+        let asked = site.get(&format!("/t/{}/cancellation", row.token)).await;
+        let ticket = site.get(&format!("/t/{}", row.token)).await;
+
+        assert_eq!((asked.status, asked.heading().as_str()), (409, "活动已经开始"));
+        assert!(ticket.main_text().contains("活动已经结束。"), "{}", ticket.main_text());
+    }
+}

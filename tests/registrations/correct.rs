@@ -4,6 +4,7 @@ use crate::{
     support::{Site, letters::Letter},
 };
 use entity::letter::State::{Queued, Withdrawn};
+use xingtan::registrations::cancel_event;
 
 on_both! {
     async fn a_new_name_keeps_the_links(site: Site) {
@@ -53,12 +54,48 @@ on_both! {
         let taken = site.register(&event, "taken").await;
         site.deliver().await;
 
-        let answer = site.post(&format!("/t/{}/details", mine.token), &[("name", "mine"), ("email", "Taken@example.cn")]).await;
+        let answer = site
+            .post(&format!("/t/{}/details", mine.token), &[("name", "mine"), ("email", "Taken@example.cn")])
+            .await;
 
-        assert_eq!(answer.location(), "/events/salon/link");
+        assert_eq!(answer.status, 422);
+        assert!(answer.errors()[0].1.starts_with("这个邮箱已经报过这场活动，链接已发到那里"), "{:?}", answer.errors());
         assert_eq!(site.registrations(&event).await[0], mine);
         let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
-        assert_eq!((letters.len(), letters[0].to.as_str(), letters[0].token()), (1, "taken@example.cn", taken.letter_token));
+        assert_eq!(
+            (letters.len(), letters[0].to.as_str(), letters[0].token()),
+            (1, "taken@example.cn", taken.letter_token)
+        );
+    }
+}
+
+on_both! {
+    async fn on_a_cancelled_event_the_new_address_reads_that_it_is_cancelled(site: Site) {
+        let event = site.event("salon").publish().await;
+        let row = site.register(&event, "fang").await;
+        site.deliver().await;
+        cancel_event(&site.app.db, &site.app.address_key, event.id, "", site.now()).await.unwrap();
+
+        site.post(&format!("/t/{}/details", row.token), &[("name", "fang"), ("email", "new@example.cn")]).await;
+
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        assert_eq!((letters.len(), letters[0].to.as_str()), (1, "new@example.cn"));
+        assert_eq!(letters[0].calendars[0].0, "CANCEL", "nothing puts the event back into a calendar");
+        assert!(letters[0].subject.starts_with("活动已取消"));
+    }
+}
+
+on_both! {
+    async fn the_same_details_again_promise_no_letter(site: Site) {
+        let event = site.event("salon").publish().await;
+        let row = site.register(&event, "fang").await;
+
+        let answer = site
+            .post(&format!("/t/{}/details", row.token), &[("name", "fang"), ("email", "fang@example.cn")])
+            .await;
+
+        assert_eq!(answer.header("location"), format!("/t/{}", row.token));
+        assert_eq!(site.outbox().await.len(), 1);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::{
 };
 use chrono::Duration;
 use entity::{letter::State, registration::Status::Cancelled};
+use xingtan::registrations::cancel_event;
 
 fn last(letters: &[xingtan::mail::transport::Kept]) -> Letter {
     Letter::from(letters.last().expect("a letter"))
@@ -104,5 +105,52 @@ on_both! {
                 ("mail-closed".into(), State::Sent),
             ]
         );
+    }
+}
+
+on_both! {
+    async fn the_owners_own_letters_go_on(site: Site) {
+        let event = site.event("salon").publish().await;
+        let other = site.event("other").publish().await;
+        let mine = site.register(&event, "fang").await;
+        site.post(&format!("/t/{}/details", mine.letter_token), &[("name", "王芳"), ("email", "fang@example.cn")]).await;
+        let foreign = site.register(&other, "fang").await;
+        site.post(&format!("/not-me/{}", foreign.not_me_token), &[]).await;
+        site.deliver().await;
+
+        cancel_event(&site.app.db, &site.app.address_key, event.id, "", site.now()).await.unwrap();
+
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        assert_eq!(letters.len(), 1, "only letters caused by others are withheld");
+        assert!(letters[0].subject.starts_with("活动已取消"));
+    }
+}
+
+on_both! {
+    async fn pressing_several_times_at_once_is_pressing_once(site: Site) {
+        let event = site.event("salon").publish().await;
+        let row = site.register(&event, "victim").await;
+        let path = format!("/not-me/{}", row.not_me_token);
+
+        let (first, second, third) = tokio::join!(site.post(&path, &[]), site.post(&path, &[]), site.post(&path, &[]));
+
+        assert_eq!([first.status, second.status, third.status], [303, 303, 303]);
+        assert_eq!(site.states(&event).await, [Cancelled]);
+        site.recount().await;
+    }
+}
+
+on_both! {
+    async fn a_reopening_link_goes_on_saying_that_the_address_is_open(site: Site) {
+        let event = site.event("salon").publish().await;
+        site.register(&event, "victim").await;
+        let link = last(&site.deliver().await).link("/not-me/");
+        site.post(&link, &[]).await;
+        let again = site.register(&event, "victim").await;
+        let reopen = last(&site.deliver().await).link("/closed-addresses/");
+
+        site.post(&format!("/t/{}/details", again.letter_token), &[("name", "王芳"), ("email", "victim@example.cn")]).await;
+
+        assert_eq!(site.get(&reopen).await.heading(), "这个邮箱可以接收报名信");
     }
 }

@@ -27,8 +27,13 @@ on_both! {
         assert_eq!([rows[0].status, rows[1].status], [Cancelled, Confirmed]);
         assert_eq!((&rows[0].name, &rows[0].email, &rows[0].email_key, &rows[0].mobile), (&None, &None, &None, &None));
         for letter in letter::Entity::find().all(site.db()).await.unwrap().iter().filter(|letter| letter.about == Some(row.id)) {
-            assert_eq!((&letter.email, &letter.text, &letter.subject, &letter.facts), (&None, &None, &None, &json!({})));
+            assert_eq!(
+                (&letter.email, letter.address.as_str(), &letter.text, &letter.last_error, &letter.facts),
+                (&None, "", &None, &None, &json!({}))
+            );
         }
+        let known = entity::address::Entity::find().all(site.db()).await.unwrap();
+        assert!(known.is_empty(), "erasing remembers nobody");
         let kinds: Vec<(String, String)> = site.deliver().await.iter().map(Letter::from).map(|letter| (letter.to, letter.subject)).collect();
         assert_eq!(kinds, [("next@example.cn".into(), "轮到你了：学徒导师沙龙：把手艺写成培养计划，12月5日（周六）10:00".into())]);
         site.recount().await;

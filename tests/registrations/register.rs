@@ -168,3 +168,22 @@ on_both! {
         site.recount().await;
     }
 }
+
+on_both! {
+    async fn a_form_sent_again_never_opens_what_its_link_has_lost(site: Site) {
+        let event = site.event("salon").publish().await;
+        let form = [fields("别人", "fang@example.cn"), vec![("key", "0123456789abcdef")]].concat();
+        let shown = site.post("/events/salon/registration", &form).await.location();
+        let row = site.registrations(&event).await.remove(0);
+        site.post(&format!("/t/{}/details", row.letter_token), &[("name", "王芳"), ("email", "fang@example.cn")]).await;
+
+        let again = site.post("/events/salon/registration", &form).await;
+        let other = [fields("别人", "other@example.cn"), vec![("key", "0123456789abcdef")]].concat();
+        let asked = site.post("/events/salon/registration", &other).await;
+
+        let proven = site.registrations(&event).await.remove(0);
+        assert_eq!(again.location(), shown, "the link that was shown, and no newer one");
+        assert_eq!(site.get(&again.location()).await.status, 410);
+        assert!(!asked.body.contains(&proven.token), "the question does not give it away either");
+    }
+}

@@ -30,3 +30,18 @@ on_both! {
         assert!(answer.body.contains("value=\"fang@\""));
     }
 }
+
+on_both! {
+    async fn who_cancelled_can_still_get_at_their_data(site: Site) {
+        let event = site.event("salon").publish().await;
+        let row = site.register(&event, "fang").await;
+        site.post(&format!("/t/{}/cancellation", row.token), &[]).await;
+        let told = site.deliver().await;
+        assert_eq!(Letter::from(&told[1]).token(), row.letter_token, "the letter about cancelling has the link");
+
+        site.post("/events/salon/link", &[("email", "fang@example.cn")]).await;
+
+        assert_eq!(Letter::from(&site.deliver().await[0]).token(), row.letter_token);
+        assert_eq!(site.get(&format!("/t/{}/data", row.letter_token)).await.status, 200);
+    }
+}

@@ -82,8 +82,8 @@ async fn show_page(app: &App, view: View, slug: &str) -> Answer {
         state: EventCard::of(&view, &event).state,
         deadlines: deadlines(&view, &event),
         can_register: is_open && event.has_place(),
-        can_wait: is_open && !event.has_place() && event.has_room_in_line(),
-        is_full: is_open && !event.has_place() && !event.has_room_in_line(),
+        can_wait: is_open && !event.has_place() && event.takes_more(view.now),
+        is_full: is_open && !event.takes_more(view.now),
         json_ld: structured::json_ld(&view, &event),
         view,
     })

@@ -8,7 +8,7 @@ pub use render::{dashed, render};
 
 use crate::mail::{
     address::AddressKey,
-    outbox::{NewLetter, Pacing},
+    outbox::{NewLetter, Pacing, Reader},
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{
@@ -80,8 +80,17 @@ pub fn answers_changed(key: &AddressKey, event: &event::Model, row: &registratio
     new(key, "registrations-answers-changed", event, row, Pacing::Paced, event.ends_at)
 }
 
-pub fn corrected(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
-    new(key, "registrations-corrected", event, row, Pacing::Paced, event.ends_at)
+/// To the corrected address, in the state that now holds: after the end there is no entry to keep.
+pub fn corrected(key: &AddressKey, event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> NewLetter {
+    if event.status == event::Status::Cancelled && row.status.is_live() {
+        return event_cancelled(key, event, row, now);
+    }
+    let useful_until = event.ends_at.max(now + Duration::hours(12));
+    let mut letter = new(key, "registrations-corrected", event, row, Pacing::Paced, useful_until);
+    if now >= event.ends_at {
+        letter.facts["status"] = json!("over");
+    }
+    letter
 }
 
 pub fn link(key: &AddressKey, event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> NewLetter {
@@ -125,6 +134,7 @@ fn new(
         facts: json!(facts),
         secrets: std::iter::once(row.letter_token.clone()).chain(not_me).collect(),
         pacing,
+        reader: if row.proven_at.is_some() { Reader::Proven } else { Reader::Unproven },
         useful_until,
     }
 }

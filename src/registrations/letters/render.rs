@@ -17,10 +17,14 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
     let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
     let ends = is_an_end(letter);
     let ticket = context.link(&format!("/t/{}", facts.token));
+    let holds_place = matches!(facts.status.as_str(), "confirmed" | "pending");
     let (action, after) = match letter.kind.as_str() {
-        _ if ends => ((words.t("registrations-letter-events"), context.link("/events")), None),
-        "registrations-promoted" => ((say("action"), ticket), Some(say("give-back"))),
-        _ => ((words.t("registrations-letter-ticket"), ticket), Some(words.t("registrations-letter-cannot-come"))),
+        _ if ends => (say("action"), None),
+        "registrations-promoted" => (say("action"), Some(say("give-back"))),
+        _ => {
+            let cannot_come = holds_place.then(|| words.t("registrations-letter-cannot-come"));
+            (words.t("registrations-letter-ticket"), cannot_come)
+        }
     };
     let calendar = entry(letter, &facts, context);
     let entry_is = if ends { "registrations-letter-entry-removed" } else { "registrations-letter-entry" };
@@ -37,7 +41,7 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
         .flatten()
         .collect(),
         facts: rows(&facts, ends, context),
-        action: Some(action),
+        action: Some((action, ticket)),
         after: after.into_iter().chain(calendar.as_ref().map(|_| words.t(entry_is))).collect(),
         why: words.t("registrations-letter-why"),
         not_me: facts.not_me.as_ref().map(|token| context.link(&format!("/not-me/{token}"))),
@@ -45,7 +49,7 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
     })
 }
 
-/// After it there is nothing to come to: no ticket to open, and the entry leaves the calendar.
+/// After it there is nothing to come to: the entry leaves the calendar.
 fn is_an_end(letter: &letter::Model) -> bool {
     matches!(letter.kind.as_str(), "registrations-cancelled" | "registrations-event-cancelled")
 }

@@ -8,7 +8,7 @@ use crate::{
     error::Answer,
     events,
     registrations::{
-        answer::answer,
+        answer::{answer, refuse},
         form::{self, AnswersForm},
         holder::Holder,
     },
@@ -33,6 +33,7 @@ struct AnswersPage {
 
 pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder) -> Answer {
     let (event, row) = held(&app, &who).await?;
+    refuse(&event, &row, view.now)?;
     let questions = events::questions(app.db.read(), event.id).await?;
     page(&AnswersPage {
         about: About::of(&view, &event),

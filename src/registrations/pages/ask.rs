@@ -4,7 +4,7 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     registrations::{
-        cancel::cancel as cancel_registration,
+        cancel::{cancel as cancel_registration, refuse},
         forget::{ForgetError, forget},
         holder::{Holder, Proof},
     },
@@ -25,6 +25,7 @@ struct CancellationPage {
 
 pub async fn cancellation(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder) -> Answer {
     let (event, row) = held(&app, &who).await?;
+    refuse(&event, &row, view.now)?;
     page(&CancellationPage { about: About::of(&view, &event), waits: row.status == Status::Waiting, token, view })
 }
 

@@ -9,7 +9,7 @@ use crate::{
         holder::Holder,
     },
     web::{
-        form::{FieldErrors, Fields},
+        form::{FieldErrors, Fields, wrong},
         page::{again, page},
         view::View,
     },
@@ -51,23 +51,14 @@ pub async fn update(
 ) -> Answer {
     let mut errors = FieldErrors::default();
     let [name, email, mobile] = ["name", "email", "mobile"].map(|field| fields.get(field).to_owned());
-    let Some(details) = form::details(&name, &email, &mobile, &mut errors) else {
-        let (event, _) = held(&app, &who).await?;
-        return again(&DetailsPage {
-            about: About::of(&view, &event),
-            name,
-            email,
-            mobile,
-            problems: Problems::of(&view, &errors),
-            token,
-            view,
-        });
-    };
-    match correct(&app.db, &app.address_key, &who, details, view.now).await? {
-        Corrected::Done(row) => Ok(view.see_other(&format!("/t/{}?done=corrected", who.link(&row, &token)))),
-        Corrected::Known => {
-            let (event, _) = held(&app, &who).await?;
-            Ok(view.see_other(&format!("/events/{}/link?sent=known", event.slug)))
+    if let Some(details) = form::details(&name, &email, &mobile, &mut errors) {
+        match correct(&app.db, &app.address_key, &who, details, view.now).await? {
+            Corrected::Done(row) => return Ok(view.see_other(&format!("/t/{}?done=corrected", who.link(&row, &token)))),
+            Corrected::Same(row) => return Ok(view.see_other(&format!("/t/{}", who.link(&row, &token)))),
+            Corrected::Known => errors.add("email", wrong("email_known")),
         }
     }
+    let (event, _) = held(&app, &who).await?;
+    let (about, problems) = (About::of(&view, &event), Problems::of(&view, &errors));
+    again(&DetailsPage { about, name, email, mobile, problems, token, view })
 }

@@ -21,7 +21,7 @@ use crate::{
     words::when::local,
 };
 use axum::{
-    extract::{FromRequestParts, Path},
+    extract::{FromRequestParts, MatchedPath, Path},
     http::request::Parts,
 };
 use entity::{event, registration};
@@ -32,7 +32,10 @@ impl FromRequestParts<App> for Holder {
     /// A link that ended, or whose person was forgotten, says so; any other text is not found.
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
         let Path(token) = Path::<String>::from_request_parts(parts, app).await.map_err(|_| AppError::NotFound)?;
-        match holder::find(app.db.read(), token.trim_end_matches(".ics")).await? {
+        // Only the ticket itself comes as a calendar file too.
+        let is_ticket = parts.extensions.get::<MatchedPath>().is_some_and(|path| path.as_str() == "/t/{token}");
+        let token = token.strip_suffix(".ics").filter(|_| is_ticket).unwrap_or(&token);
+        match holder::find(app.db.read(), token).await? {
             Held::Open(holder) => Ok(holder),
             Held::Ended => Err(AppError::Gone("registrations.link_ended")),
             Held::Forgotten => Err(AppError::Gone("registrations.forgotten")),

@@ -27,7 +27,7 @@ pub struct ChoiceField {
 }
 
 impl QuestionField {
-    /// The id of what the error summary leads to: the control, or the first choice of a group.
+    /// Several controls under one legend; the error summary leads to the first.
     pub fn is_group(&self) -> bool {
         matches!(self.kind, "one" | "several" | "yes_no")
     }

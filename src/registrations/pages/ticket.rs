@@ -22,7 +22,7 @@ use crate::{
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use entity::{
-    event,
+    event::{self, Phase},
     registration::{self, Status},
 };
 use serde::Deserialize;
@@ -74,7 +74,9 @@ async fn show_page(app: &App, view: View, token: String, query: &Done, who: &Hol
     let about = About::of(&view, &event);
     let off = event.status == event::Status::Cancelled;
     let (state, tint, explanation) = state(&view, &event, &row, rank);
-    let code = (row.status == Status::Confirmed && !off).then(|| qr(&view, &event, &row)).transpose()?;
+    let code = (row.status == Status::Confirmed && !off && event.phase(view.now) != Phase::Over)
+        .then(|| qr(&view, &event, &row))
+        .transpose()?;
     let answered = questions.iter().filter_map(|question| {
         let answer = row.answers.0.get(&question.key)?;
         Some((question.label(view.locale()).text.to_owned(), question::in_words(&view, question, answer)))
@@ -114,6 +116,9 @@ fn state(
         );
     }
     let (word, tint, means) = match row.status {
+        status if status.is_live() && event.phase(view.now) == Phase::Over => {
+            ("registrations-state-over", "", view.t("registrations-means-over"))
+        }
         Status::Confirmed => ("registrations-state-confirmed", "ok", view.t("registrations-means-confirmed")),
         Status::Waiting => {
             ("registrations-state-waiting", "warn", view.count("registrations-means-waiting", rank.unwrap_or_default()))
