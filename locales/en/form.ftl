@@ -20,6 +20,7 @@ error-name_web = This looks like a web address. Enter a name only, with a space 
 error-not_text = Use text (a string)
 error-too_long = Use at most { $count } characters
 error-unknown_field = There is no such field: leave it out
+form-about-question = { $message } ({ $label })
 form-error = { "Error: " }
 form-optional = (optional)
 form-problems = { $count ->

@@ -20,6 +20,7 @@ error-name_web = 姓名看起来像网址，请只填姓名，点号后面加空
 error-not_text = 请用文字（字符串）
 error-too_long = 最多 { $count } 个字，请缩短
 error-unknown_field = 没有这个字段，请去掉
+form-about-question = { $message }（{ $label }）
 form-error = 错误：
 form-optional = （选填）
 form-problems = 有 { $count } 处需要修改

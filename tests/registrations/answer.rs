@@ -58,10 +58,10 @@ on_both! {
         assert_eq!(
             answer.errors(),
             [
-                ("answers.craft".into(), "请从列出的选项里选".into()),
-                ("answers.zones".into(), "请选择一项".into()),
-                ("answers.help".into(), "请选择一项".into()),
-                ("answers.note".into(), "最多 200 个字，请缩短".to_owned()),
+                ("answers.craft".into(), "请从列出的选项里选（你的行当）".into()),
+                ("answers.zones".into(), "请选择一项（想去的展区）".into()),
+                ("answers.help".into(), "请选择一项（需要协助吗？）".into()),
+                ("answers.note".into(), "最多 200 个字，请缩短（备注）".to_owned()),
             ]
         );
         assert!(answer.body.contains("第一行\n第二行"), "what was typed stays");

@@ -1,7 +1,8 @@
 //! Change the answers to the event's questions.
 use super::{
-    About, Problems, held,
-    question::{self, QuestionField},
+    About, Problems,
+    asked::{self, QuestionField},
+    held,
 };
 use crate::{
     app::App,
@@ -37,7 +38,7 @@ pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>,
     let questions = events::questions(app.db.read(), event.id).await?;
     page(&AnswersPage {
         about: About::of(&view, &event),
-        questions: question::stored(&view, &questions, &row.answers),
+        questions: asked::stored(&view, &questions, &row.answers),
         problems: Problems::default(),
         token,
         view,
@@ -56,11 +57,10 @@ pub async fn update(
     let mut errors = FieldErrors::default();
     let Some(answers) = form::answers(&questions, |question| typed.raw(question), &mut errors) else {
         let (event, _) = held(&app, &who).await?;
-        let questions = question::typed(&view, &questions, &typed);
         return again(&AnswersPage {
             about: About::of(&view, &event),
-            questions,
-            problems: Problems::of(&view, &errors),
+            problems: Problems::with_questions(&view, &errors, &questions),
+            questions: asked::typed(&view, &questions, &typed),
             token,
             view,
         });

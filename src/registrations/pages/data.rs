@@ -1,5 +1,5 @@
 //! See all data about oneself, and take it along.
-use super::{About, ask::by_letter, held, question};
+use super::{About, ask::by_letter, asked, held};
 use crate::{
     app::App,
     error::Answer,
@@ -46,7 +46,7 @@ pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>,
     ];
     let answers = questions.iter().filter_map(|question| {
         let answer = row.answers.0.get(&question.key)?;
-        Some((question.label(view.locale()).text.to_owned(), question::in_words(&view, question, answer)))
+        Some((question.label(view.locale()).text.to_owned(), asked::in_words(&view, question, answer)))
     });
     let rows = own.into_iter().flatten().chain(answers).collect();
     page(&DataPage { about: About::of(&view, &event), rows, notice: row.notice_version, token, view })

@@ -1,7 +1,7 @@
 //! Register: the form, and sending it.
 use super::{
     About, Problems,
-    question::{self, QuestionField},
+    asked::{self, QuestionField},
 };
 use crate::{
     app::App,
@@ -81,8 +81,8 @@ async fn form_page(
     let key_is_good = !form.key.is_empty() && errors.at("key").is_none();
     Ok(FormPage {
         about: About::of(&view, event),
-        questions: question::typed(&view, &questions, &form.answers),
-        problems: Problems::of(&view, &errors),
+        questions: asked::typed(&view, &questions, &form.answers),
+        problems: Problems::with_questions(&view, &errors, &questions),
         notice: notices::current(app.db.read()).await?.version,
         key: if key_is_good { form.key.clone() } else { secret::token() },
         waits: !event.has_place(),
@@ -117,7 +117,7 @@ async fn other_address(
     let questions = events::questions(app.db.read(), event.id).await?;
     Ok(OtherAddressPage {
         about: About::of(&view, event),
-        questions: question::typed(&view, &questions, &form.answers),
+        questions: asked::typed(&view, &questions, &form.answers),
         notice: notices::current(app.db.read()).await?.version,
         key: secret::token(),
         token,

@@ -1,15 +1,16 @@
 //! Door for candidates: the form, the ticket and what can be done there. Files in the order one meets them.
 pub mod answers;
 pub mod ask;
+mod asked;
 pub mod data;
 pub mod details;
 pub mod form;
 pub mod link;
 pub mod not_me;
-mod question;
 pub mod ticket;
 
 use super::{
+    form::field,
     holder::{self, Held, Holder},
     queries,
 };
@@ -24,7 +25,7 @@ use axum::{
     extract::{FromRequestParts, MatchedPath, Path},
     http::request::Parts,
 };
-use entity::{event, registration};
+use entity::{event, question, registration};
 
 impl FromRequestParts<App> for Holder {
     type Rejection = AppError;
@@ -91,6 +92,21 @@ impl Problems {
                 .map(|error| Problem { field: error.field.clone(), message: error.message(view.words) })
                 .collect(),
         )
+    }
+
+    /// With the question named in each error about an answer, for several may be wrong in the same way.
+    fn with_questions(view: &View, errors: &FieldErrors, questions: &[question::Model]) -> Self {
+        let mut problems = Self::of(view, errors);
+        for problem in &mut problems.0 {
+            let asked = questions.iter().find(|question| field(&question.key) == problem.field);
+            if let Some(question) = asked {
+                let label = question.label(view.locale()).text.to_owned();
+                let message = std::mem::take(&mut problem.message);
+                problem.message =
+                    view.fill("form-about-question", &[("message", message.into()), ("label", label.into())]);
+            }
+        }
+        problems
     }
 
     pub fn all(&self) -> &[Problem] {

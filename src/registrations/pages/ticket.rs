@@ -1,5 +1,5 @@
 //! The ticket: state, code and QR, and what can be done.
-use super::{About, held, question};
+use super::{About, asked, held};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -79,7 +79,7 @@ async fn show_page(app: &App, view: View, token: String, query: &Done, who: &Hol
         .transpose()?;
     let answered = questions.iter().filter_map(|question| {
         let answer = row.answers.0.get(&question.key)?;
-        Some((question.label(view.locale()).text.to_owned(), question::in_words(&view, question, answer)))
+        Some((question.label(view.locale()).text.to_owned(), asked::in_words(&view, question, answer)))
     });
     page(&TicketPage {
         flash: flash(&view, &query.done, &row),
