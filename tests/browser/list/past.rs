@@ -12,7 +12,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     vec![
         page("event, over", "/events/over").shows(".head .state"),
         page("event, running", "/events/running").shows(".head .state--warn"),
-        page("ticket, over", format!("/t/{}", went.token)).shows(".ticket__stub"),
+        page("ticket, over", format!("/t/{}", went.token)).shows(".ticket__main > .facts"),
         page("ticket, running", format!("/t/{}", goes.token)).shows(".ticket__stub"),
         page("registration, over", "/events/over/registration").refused(409),
         page("cancelling too late", format!("/t/{}/cancellation", goes.token))
