@@ -1,15 +1,16 @@
 //! Door for programs: events as JSON.
-use super::{filter::Query, queries};
+use super::queries;
 use crate::{
     app::App,
     error::{Answer, AppError},
     web::{
+        form::Query,
         json::{self, instant},
         view::View,
     },
 };
 use axum::{
-    extract::{Path, Query as UrlQuery, State},
+    extract::{Path, State},
     http::StatusCode,
 };
 use entity::{
@@ -19,7 +20,7 @@ use entity::{
 use sea_orm::ActiveEnum;
 use serde_json::{Value, json};
 
-pub async fn list(State(app): State<App>, view: View, UrlQuery(query): UrlQuery<Query>) -> Answer {
+pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
     let page = queries::list(app.db.read(), &query.into(), view.now).await?;
     let events: Vec<Value> = page.events.iter().map(|event| shape(&view, event)).collect();
     json::list("events", &events, page.next.as_deref())

@@ -7,7 +7,7 @@ mod api;
 pub mod calendar;
 pub mod card;
 mod draft;
-mod filter;
+mod form;
 mod pages;
 mod publish;
 mod queries;
@@ -15,7 +15,7 @@ mod search;
 mod structured;
 
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
-pub use filter::EventFilter;
+pub use form::EventFilter;
 pub use publish::{PublishError, publish};
 pub use queries::{EventPage, by_id, by_slug, count, list, lock, published_total, questions};
 

@@ -1,5 +1,5 @@
 //! What can be asked of events. Drafts are never found here.
-use super::{filter::EventFilter, search};
+use super::{form::EventFilter, search};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
 use entity::{

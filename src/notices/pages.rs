@@ -3,16 +3,11 @@ use super::queries;
 use crate::{
     app::App,
     error::{Answer, AppError},
-    web::{page::page, prose::Prose, view::View},
+    web::{form::Query, page::page, prose::Prose, view::View},
 };
 use askama::Template;
-use axum::extract::{Query, State};
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-pub struct Which {
-    version: Option<i32>,
-}
+use axum::extract::State;
+use entity::notice;
 
 #[derive(Template)]
 #[template(path = "notices/privacy.html")]
@@ -24,10 +19,11 @@ struct PrivacyPage {
     others: Vec<i32>,
 }
 
-pub async fn privacy(State(app): State<App>, view: View, Query(which): Query<Which>) -> Answer {
+pub async fn privacy(State(app): State<App>, view: View, Query(query): Query) -> Answer {
     let versions = queries::all(app.db.read()).await?;
-    let wanted = which.version.or_else(|| versions.first().map(|notice| notice.version));
-    let notice = versions.iter().find(|notice| Some(notice.version) == wanted).ok_or(AppError::NotFound)?;
+    let named = query.get("version");
+    let wanted = |notice: &&notice::Model| named.is_empty() || notice.version.to_string() == named;
+    let notice = versions.iter().find(wanted).ok_or(AppError::NotFound)?;
     page(&PrivacyPage {
         version: notice.version,
         since: notice.valid_from.to_string(),

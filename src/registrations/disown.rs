@@ -1,5 +1,5 @@
 //! *This was not me*: the owner of an address says that somebody else typed it.
-use super::forget::forget_row;
+use super::{forget::forget_row, queries};
 use crate::{
     db::Db,
     error::AppError,
@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::{ended_link, registration};
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -43,7 +43,12 @@ impl From<DisownError> for AppError {
     }
 }
 
-pub async fn find(db: &impl ConnectionTrait, token: &str, now: DateTime<Utc>) -> Result<Option<Disowned>, DbErr> {
+pub async fn find(
+    db: &impl ConnectionTrait,
+    key: &AddressKey,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<Disowned>, DbErr> {
     if !secret::is_token(token) {
         return Ok(None);
     }
@@ -51,22 +56,32 @@ pub async fn find(db: &impl ConnectionTrait, token: &str, now: DateTime<Utc>) ->
     if let Some(row) = row {
         return Ok(Some(if row.is_forgotten() { Disowned::Done } else { Disowned::Current(Box::new(row)) }));
     }
-    let ended = ended_link::Entity::find_by_id(token)
-        .filter(ended_link::COLUMN.kind.eq(ended_link::Kind::NotMe))
-        .one(db)
-        .await?;
-    let Some(link) = ended else { return Ok(None) };
-    let address = match &link.address {
-        Some(hash) => address::find(db, hash).await?,
-        None => return Ok(Some(Disowned::Done)),
-    };
+    match ended_link::Entity::find_by_id(token).one(db).await? {
+        Some(link) if link.kind == ended_link::Kind::NotMe => Ok(Some(of_ended(db, key, link, now).await?)),
+        _ => Ok(None),
+    }
+}
+
+/// What the link of an earlier address means now; the registration may have come back to that address.
+async fn of_ended(
+    db: &impl ConnectionTrait,
+    key: &AddressKey,
+    link: ended_link::Model,
+    now: DateTime<Utc>,
+) -> Result<Disowned, DbErr> {
+    let Some(hash) = link.address.clone() else { return Ok(Disowned::Done) };
+    let row = queries::by_id(db, link.registration_id).await?;
+    if let Some(row) = row.filter(|row| row.email.as_deref().map(|email| key.hash(email)) == Some(hash.clone())) {
+        return Ok(Disowned::Current(Box::new(row)));
+    }
+    let address = address::find(db, &hash).await?;
     let is_closed = address.is_some_and(|address| address.is_closed(now));
-    Ok(Some(if is_closed { Disowned::Done } else { Disowned::Moved(link) }))
+    Ok(if is_closed { Disowned::Done } else { Disowned::Moved(link) })
 }
 
 /// Cancels, forgets, and closes the address for 30 days; twice is once.
 pub async fn disown(db: &Db, key: &AddressKey, token: &str, now: DateTime<Utc>) -> Result<(), DisownError> {
-    match find(db.read(), token, now).await?.ok_or(DisownError::NotFound)? {
+    match find(db.read(), key, token, now).await?.ok_or(DisownError::NotFound)? {
         Disowned::Done => Ok(()),
         Disowned::Current(row) => disown_registration(db, key, row.event_id, token, now).await,
         Disowned::Moved(link) => Ok(close_old_address(db.write(), link, now).await?),
@@ -83,7 +98,7 @@ async fn disown_registration(
     let tx = db.begin().await?;
     let event = events::lock(&tx, event).await?.ok_or(DisownError::NotFound)?;
     // Again under the lock: another press, a correction or a proof may have come first.
-    let row = match find(&tx, token, now).await?.ok_or(DisownError::NotFound)? {
+    let row = match find(&tx, key, token, now).await?.ok_or(DisownError::NotFound)? {
         Disowned::Current(row) => row,
         Disowned::Done => return Ok(()),
         Disowned::Moved(link) => {

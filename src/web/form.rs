@@ -2,10 +2,11 @@
 use crate::words::Words;
 use axum::{
     body::Bytes,
-    extract::{FromRequest, Request},
-    http::{HeaderMap, StatusCode, header},
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{HeaderMap, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
+use std::convert::Infallible;
 use unicode_normalization::UnicodeNormalization;
 
 /// The fields of a posted form in their order, decoded; a name may come several times.
@@ -36,6 +37,17 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         }
         let body = Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         Ok(Self::decode(&body))
+    }
+}
+
+/// What stands behind `?` in the address; of a name that comes twice the first counts.
+pub struct Query(pub Fields);
+
+impl<S: Sync> FromRequestParts<S> for Query {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(Fields::decode(parts.uri.query().unwrap_or_default().as_bytes())))
     }
 }
 

@@ -51,6 +51,7 @@ on_both! {
             ("?q=LAKE", vec!["fair"]),
             ("?q=%25", vec![]),
             ("?q=_", vec![]),
+            ("?kind=job-fair&kind=salon", vec!["fair"]),
             ("?kind=nonsense&from=yesterday&after=%25%25", vec!["salon", "fair"]),
         ] {
             let answer = site.get(&format!("/api/v1/events{query}")).await;

@@ -154,3 +154,18 @@ on_both! {
         assert_eq!(site.get(&reopen).await.heading(), "这个邮箱可以接收报名信");
     }
 }
+
+on_both! {
+    async fn a_registration_that_came_back_to_an_address_is_that_addresss_to_disown(site: Site) {
+        let event = site.event("salon").publish().await;
+        let first = site.register(&event, "victim").await;
+        site.post(&format!("/t/{}/details", first.token), &[("name", "x"), ("email", "other@example.cn")]).await;
+        let moved = site.registrations(&event).await.remove(0);
+        site.post(&format!("/t/{}/details", moved.token), &[("name", "x"), ("email", "victim@example.cn")]).await;
+
+        site.post(&format!("/not-me/{}", first.not_me_token), &[]).await;
+
+        assert_eq!(site.states(&event).await, [Cancelled]);
+        assert_eq!(site.registrations(&event).await[0].email, None);
+    }
+}

@@ -6,16 +6,17 @@ use crate::{
     events::{
         calendar::{self, Entry, Method},
         card::{self, EventCard},
-        filter::{EventFilter, Query},
+        form::EventFilter,
         queries,
     },
     web::{
+        form::Query,
         page::{self, page},
         view::View,
     },
 };
 use askama::Template;
-use axum::extract::{Query as UrlQuery, State};
+use axum::extract::State;
 use entity::event::{self, District, Kind};
 use sea_orm::{ActiveEnum, Iterable};
 use std::collections::HashMap;
@@ -58,7 +59,7 @@ struct Month {
     events: Vec<EventCard>,
 }
 
-pub async fn list(State(app): State<App>, view: View, UrlQuery(query): UrlQuery<Query>) -> Answer {
+pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
     let filter = EventFilter::from(query);
     let shown = queries::list(app.db.read(), &filter, view.now).await?;
     let counts = queries::count(app.db.read(), &filter, view.now).await?;
@@ -77,7 +78,7 @@ pub async fn list(State(app): State<App>, view: View, UrlQuery(query): UrlQuery<
 }
 
 /// Subscribed to: every event that the filters find, cancelled ones included for some weeks.
-pub async fn feed(State(app): State<App>, view: View, UrlQuery(query): UrlQuery<Query>) -> Answer {
+pub async fn feed(State(app): State<App>, view: View, query: Query) -> Answer {
     let events = queries::feed(app.db.read(), &query.into(), view.now).await?;
     let entries: Vec<Entry> = events.iter().map(|event| entry(&app, &view, event)).collect();
     page::calendar("events", calendar::calendar(&entries, Method::Publish, Some(&view.t("events-feed-name")), view.now))

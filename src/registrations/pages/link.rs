@@ -7,20 +7,13 @@ use crate::{
     person::Email,
     registrations::send_link::send_link,
     web::{
-        form::{FieldErrors, Fields},
+        form::{FieldErrors, Fields, Query},
         page::{again, page},
         view::View,
     },
 };
 use askama::Template;
-use axum::extract::{Path, Query, State};
-use serde::Deserialize;
-
-#[derive(Default, Deserialize)]
-pub struct Sent {
-    #[serde(default)]
-    sent: String,
-}
+use axum::extract::{Path, State};
 
 #[derive(Template)]
 #[template(path = "registrations/link.html")]
@@ -33,9 +26,9 @@ struct LinkPage {
     problems: Problems,
 }
 
-pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>, Query(query): Query<Sent>) -> Answer {
+pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>, Query(query): Query) -> Answer {
     let event = events::by_slug(app.db.read(), &slug).await?.ok_or(AppError::NotFound)?;
-    let sent = match query.sent.as_str() {
+    let sent = match query.get("sent") {
         "known" => Some("registrations-link-known"),
         "" => None,
         _ => Some("registrations-link-sent"),

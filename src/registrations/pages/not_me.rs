@@ -30,7 +30,7 @@ enum Step {
 }
 
 pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>) -> Answer {
-    let step = match disown::find(app.db.read(), &token, view.now).await?.ok_or(AppError::NotFound)? {
+    let step = match disown::find(app.db.read(), &app.address_key, &token, view.now).await?.ok_or(AppError::NotFound)? {
         Disowned::Done => Step::Done,
         Disowned::Current(row) if row.proven_at.is_some() => return Err(disown::DisownError::Proven.into()),
         Disowned::Current(_) => Step::Ask,

@@ -13,6 +13,7 @@ use crate::{
         queries,
     },
     web::{
+        form::Query,
         page::{self, page},
         qr::Qr,
         route::Piece,
@@ -20,18 +21,11 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use entity::{
     event::{self, Phase},
     registration::{self, Status},
 };
-use serde::Deserialize;
-
-#[derive(Default, Deserialize)]
-pub struct Done {
-    #[serde(default)]
-    done: String,
-}
 
 #[derive(Template)]
 #[template(path = "registrations/ticket.html")]
@@ -58,16 +52,16 @@ pub async fn show(
     State(app): State<App>,
     view: View,
     Path(piece): Path<Piece>,
-    Query(query): Query<Done>,
+    Query(query): Query,
     who: Holder,
 ) -> Answer {
     match piece {
         Piece::Calendar(_) => calendar_file(&app, &view, &who).await,
-        Piece::Page(token) => show_page(&app, view, token, &query, &who).await,
+        Piece::Page(token) => show_page(&app, view, token, query.get("done"), &who).await,
     }
 }
 
-async fn show_page(app: &App, view: View, token: String, query: &Done, who: &Holder) -> Answer {
+async fn show_page(app: &App, view: View, token: String, done: &str, who: &Holder) -> Answer {
     let (event, row) = held(app, who).await?;
     let rank = queries::waiting_position(app.db.read(), &row).await?;
     let questions = events::questions(app.db.read(), event.id).await?;
@@ -82,7 +76,7 @@ async fn show_page(app: &App, view: View, token: String, query: &Done, who: &Hol
         Some((question.label(view.locale()).text.to_owned(), asked::in_words(&view, question, answer)))
     });
     page(&TicketPage {
-        flash: flash(&view, &query.done, &row),
+        flash: flash(&view, done, &row),
         name: row.name.clone().unwrap_or_default(),
         email: row.email.clone().unwrap_or_default(),
         answers: answered.collect(),

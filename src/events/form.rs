@@ -1,27 +1,11 @@
 //! The filters of lists and feeds, from an address's query; what cannot be understood is ignored, for
 //! a filter is no form: the page shows which filters hold.
+use crate::web::form::Query;
 use chrono::{Datelike, NaiveDate};
 use entity::event::{District, Kind};
 use sea_orm::{ActiveEnum, Iterable};
-use serde::Deserialize;
 
 const LONGEST_QUERY: usize = 80;
-
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct Query {
-    #[serde(default)]
-    kind: String,
-    #[serde(default)]
-    district: String,
-    #[serde(default)]
-    from: String,
-    #[serde(default)]
-    to: String,
-    #[serde(default)]
-    q: String,
-    #[serde(default)]
-    after: String,
-}
 
 /// Believed. Days are the city's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,15 +20,15 @@ pub struct EventFilter {
 }
 
 impl From<Query> for EventFilter {
-    fn from(query: Query) -> Self {
+    fn from(Query(query): Query) -> Self {
         let visible = |mark: &char| !mark.is_control();
         Self {
-            kind: Kind::iter().find(|kind| kind.to_value() == query.kind),
-            district: District::iter().find(|district| district.to_value() == query.district),
-            from: day(&query.from),
-            to: day(&query.to),
-            q: query.q.trim().chars().filter(visible).take(LONGEST_QUERY).collect(),
-            after: query.after,
+            kind: Kind::iter().find(|kind| kind.to_value() == query.get("kind")),
+            district: District::iter().find(|district| district.to_value() == query.get("district")),
+            from: day(query.get("from")),
+            to: day(query.get("to")),
+            q: query.get("q").trim().chars().filter(visible).take(LONGEST_QUERY).collect(),
+            after: query.get("after").to_owned(),
         }
     }
 }
