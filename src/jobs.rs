@@ -12,14 +12,23 @@ use tokio_util::sync::CancellationToken;
 
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
-/// Name and period.
-const TIMETABLE: [(&str, Duration); 5] = [
-    ("forget-old-registrations", Duration::hours(1)),
-    ("purge-registration-keys", Duration::hours(1)),
-    ("purge-letters", Duration::hours(6)),
-    ("purge-addresses", Duration::hours(6)),
-    ("recount-places", Duration::hours(1)),
+/// What is run, under which name in the database, and how often.
+const TIMETABLE: [(Job, &str, Duration); 5] = [
+    (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
+    (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
+    (Job::PurgeLetters, "purge-letters", Duration::hours(6)),
+    (Job::PurgeAddresses, "purge-addresses", Duration::hours(6)),
+    (Job::Recount, "recount-places", Duration::hours(1)),
 ];
+
+#[derive(Clone, Copy)]
+enum Job {
+    ForgetOld,
+    PurgeKeys,
+    PurgeLetters,
+    PurgeAddresses,
+    Recount,
+}
 
 /// Until told to stop.
 pub async fn run(app: App, stop: CancellationToken) {
@@ -34,12 +43,12 @@ pub async fn run(app: App, stop: CancellationToken) {
 /// Runs what is due now; says which jobs ran here.
 pub async fn run_due(app: &App) -> Result<Vec<&'static str>, DbErr> {
     let mut ran = Vec::new();
-    for (name, period) in TIMETABLE {
+    for (job, name, period) in TIMETABLE {
         let now = app.clock.now();
         if !claim(app, name, period, now).await? {
             continue;
         }
-        match run_one(app, name, now).await {
+        match run_one(app, job, now).await {
             Ok(rows) => tracing::info!(job = name, rows, "job done"),
             Err(error) => tracing::error!(job = name, %error, "job failed; it runs again at its next time"),
         }
@@ -48,16 +57,13 @@ pub async fn run_due(app: &App) -> Result<Vec<&'static str>, DbErr> {
     Ok(ran)
 }
 
-async fn run_one(app: &App, name: &str, now: DateTime<Utc>) -> Result<u64, DbErr> {
-    match name {
-        "forget-old-registrations" => {
-            registrations::forget_old(&app.db, &app.address_key, app.settings.keep_personal, now).await
-        }
-        "purge-registration-keys" => registrations::purge_keys(&app.db, now).await,
-        "purge-letters" => outbox::purge(app.db.write(), now - app.settings.keep_letters).await,
-        "purge-addresses" => address::purge(app.db.write(), now).await,
-        "recount-places" => registrations::recount(&app.db, now).await,
-        _ => Ok(0),
+async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    match job {
+        Job::ForgetOld => registrations::forget_old(&app.db, &app.address_key, app.settings.keep_personal, now).await,
+        Job::PurgeKeys => registrations::purge_keys(&app.db, now).await,
+        Job::PurgeLetters => outbox::purge(app.db.write(), now - app.settings.keep_letters).await,
+        Job::PurgeAddresses => address::purge(app.db.write(), now).await,
+        Job::Recount => registrations::recount(&app.db, now).await,
     }
 }
 

@@ -43,7 +43,7 @@ pub async fn put(tx: &impl ConnectionTrait, letter: NewLetter, now: DateTime<Utc
 }
 
 pub async fn put_all(tx: &impl ConnectionTrait, letters: Vec<NewLetter>, now: DateTime<Utc>) -> Result<(), DbErr> {
-    // SQLite takes 32,766 variables in a statement; a letter has 20.
+    // SQLite takes 32,766 variables in a statement; a letter has some twenty.
     for chunk in letters.chunks(1000) {
         let rows = chunk.iter().cloned().map(|letter| row(letter, now));
         letter::Entity::insert_many(rows).exec_without_returning(tx).await?;
@@ -101,7 +101,7 @@ pub async fn purge(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u
     let done = letter::Entity::update_many()
         .set(blanked())
         .filter(letter::COLUMN.created_at.lt(before))
-        .filter(letter::COLUMN.email.is_not_null())
+        .filter(letter::COLUMN.address.ne(""))
         .filter(letter::COLUMN.state.is_in([Sent, Failed, Lapsed, Withdrawn, Withheld]))
         .exec(db)
         .await?;

@@ -72,7 +72,7 @@ on_both! {
         assert_eq!(site.states(&event).await[..2], [Confirmed, Waiting]);
         for row in [&kept, &waits] {
             let ticket = site.get(&format!("/t/{}", row.token)).await;
-            assert!(ticket.main_text().contains("活动取消了，你不用做什么。场地检修"), "{}", ticket.main_text());
+            assert!(ticket.main_text().contains("活动取消了，你不用做什么。 场地检修"), "{}", ticket.main_text());
         }
         let refused = site.post(&format!("/t/{}/cancellation", kept.token), &[]).await;
         assert_eq!((refused.status, refused.heading().as_str()), (409, "活动已取消"));

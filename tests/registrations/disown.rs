@@ -5,6 +5,7 @@ use crate::{
 };
 use chrono::Duration;
 use entity::{letter::State, registration::Status::Cancelled};
+use sea_orm::EntityTrait;
 use xingtan::registrations::cancel_event;
 
 fn last(letters: &[xingtan::mail::transport::Kept]) -> Letter {
@@ -167,5 +168,23 @@ on_both! {
 
         assert_eq!(site.states(&event).await, [Cancelled]);
         assert_eq!(site.registrations(&event).await[0].email, None);
+    }
+}
+
+on_both! {
+    async fn what_told_the_owner_is_purged_in_time_too(site: Site) {
+        let event = site.event("salon").publish().await;
+        site.register(&event, "victim").await;
+        let link = last(&site.deliver().await).link("/not-me/");
+        site.post(&link, &[]).await;
+        site.register(&event, "victim").await;
+        site.deliver().await;
+
+        site.advance(Duration::days(91));
+        xingtan::jobs::run_due(&site.app).await.unwrap();
+
+        let letters = entity::letter::Entity::find().all(site.db()).await.unwrap();
+        assert!(letters.iter().any(|letter| letter.kind == "mail-closed"));
+        assert!(letters.iter().all(|letter| letter.address.is_empty() && letter.text.is_none()));
     }
 }

@@ -23,7 +23,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use entity::event;
+use entity::{event, question};
 
 #[derive(Template)]
 #[template(path = "registrations/form.html")]
@@ -40,56 +40,61 @@ struct FormPage {
     needs_approval: bool,
 }
 
-pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) -> Answer {
-    let event = events::by_slug(app.db.read(), &slug).await?.ok_or(AppError::NotFound)?;
-    if let Some(refusal) = refusal(&event, view.now) {
-        return Err(refusal.into());
+/// What a form asks: of which event, with which questions, under which notice.
+struct Asking {
+    event: event::Model,
+    questions: Vec<question::Model>,
+    notice: i32,
+}
+
+impl Asking {
+    async fn of(app: &App, slug: &str) -> Result<Self, AppError> {
+        let event = events::by_slug(app.db.read(), slug).await?.ok_or(AppError::NotFound)?;
+        let questions = events::questions(app.db.read(), event.id).await?;
+        let notice = notices::current(app.db.read()).await?.version;
+        Ok(Self { event, questions, notice })
     }
-    let page_of = form_page(&app, view, &event, RegistrationForm::default(), FieldErrors::default()).await?;
-    page(&page_of)
+}
+
+pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) -> Answer {
+    let asking = Asking::of(&app, &slug).await?;
+    match refusal(&asking.event, view.now) {
+        Some(refusal) => Err(refusal.into()),
+        None => page(&form_page(view, &asking, RegistrationForm::default(), &FieldErrors::default())),
+    }
 }
 
 pub async fn create(State(app): State<App>, view: View, Path(slug): Path<String>, fields: Fields) -> Answer {
-    let event = events::by_slug(app.db.read(), &slug).await?.ok_or(AppError::NotFound)?;
-    let questions = events::questions(app.db.read(), event.id).await?;
-    let notice = notices::current(app.db.read()).await?.version;
+    let asking = Asking::of(&app, &slug).await?;
     let form = RegistrationForm::from(fields);
-    let new = match form.parse(event.id, &questions, notice, view.locale()) {
+    let new = match form.parse(asking.event.id, &asking.questions, asking.notice, view.locale()) {
         Ok(new) => new,
-        Err(errors) => return again(&form_page(&app, view, &event, form, errors).await?),
+        Err(errors) => return again(&form_page(view, &asking, form, &errors)),
     };
     match app.desk.register(new, view.now).await {
         Ok(Outcome::New(row, _)) => Ok(view.see_other(&format!("/t/{}?done=registered", row.token))),
         Ok(Outcome::Again(row)) => Ok(view.see_other(&format!("/t/{}", row.token))),
         Ok(Outcome::Known) => Ok(view.see_other(&format!("/events/{slug}/link?sent=known"))),
         Err(RegisterError::OtherAddress { token }) => {
-            page_with(StatusCode::CONFLICT, &other_address(&app, view, &event, form, token).await?)
+            page_with(StatusCode::CONFLICT, &other_address(view, &asking, form, token))
         }
-
         Err(error) => Err(error.into()),
     }
 }
 
-async fn form_page(
-    app: &App,
-    view: View,
-    event: &event::Model,
-    form: RegistrationForm,
-    errors: FieldErrors,
-) -> Result<FormPage, AppError> {
-    let questions = events::questions(app.db.read(), event.id).await?;
+fn form_page(view: View, asking: &Asking, form: RegistrationForm, errors: &FieldErrors) -> FormPage {
     let key_is_good = !form.key.is_empty() && errors.at("key").is_none();
-    Ok(FormPage {
-        about: About::of(&view, event),
-        questions: asked::typed(&view, &questions, &form.answers),
-        problems: Problems::with_questions(&view, &errors, &questions),
-        notice: notices::current(app.db.read()).await?.version,
+    FormPage {
+        about: About::of(&view, &asking.event),
+        questions: asked::typed(&view, &asking.questions, &form.answers),
+        problems: Problems::with_questions(&view, errors, &asking.questions),
+        notice: asking.notice,
         key: if key_is_good { form.key.clone() } else { secret::token() },
-        waits: !event.has_place(),
-        needs_approval: event.needs_approval,
+        waits: !asking.event.has_place(),
+        needs_approval: asking.event.needs_approval,
         form,
         view,
-    })
+    }
 }
 
 #[derive(Template)]
@@ -107,21 +112,14 @@ struct OtherAddressPage {
 }
 
 /// The form was sent before for another address: correct that one, or register somebody else?
-async fn other_address(
-    app: &App,
-    view: View,
-    event: &event::Model,
-    form: RegistrationForm,
-    token: String,
-) -> Result<OtherAddressPage, AppError> {
-    let questions = events::questions(app.db.read(), event.id).await?;
-    Ok(OtherAddressPage {
-        about: About::of(&view, event),
-        questions: asked::typed(&view, &questions, &form.answers),
-        notice: notices::current(app.db.read()).await?.version,
+fn other_address(view: View, asking: &Asking, form: RegistrationForm, token: String) -> OtherAddressPage {
+    OtherAddressPage {
+        about: About::of(&view, &asking.event),
+        questions: asked::typed(&view, &asking.questions, &form.answers),
+        notice: asking.notice,
         key: secret::token(),
         token,
         form,
         view,
-    })
+    }
 }

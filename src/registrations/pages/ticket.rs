@@ -6,8 +6,10 @@ use crate::{
     events::{
         self,
         calendar::{Entry, Method, calendar},
+        card::Spoken,
     },
     registrations::{
+        answer, cancel,
         holder::{Holder, Proof},
         letters::dashed,
         queries,
@@ -39,6 +41,8 @@ struct TicketPage {
     state: String,
     tint: &'static str,
     explanation: String,
+    /// Why the event was cancelled, in the officer's words.
+    reason: Option<Spoken>,
     code: Option<(String, Qr)>,
     /// Question and answer.
     answers: Vec<(String, String)>,
@@ -77,12 +81,13 @@ async fn show_page(app: &App, view: View, token: String, done: &str, who: &Holde
     });
     page(&TicketPage {
         flash: flash(&view, done, &row),
+        reason: event.cancel_reason.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
         name: row.name.clone().unwrap_or_default(),
         email: row.email.clone().unwrap_or_default(),
         answers: answered.collect(),
-        can_cancel: row.status.is_live() && !off && !event.has_started(view.now),
+        can_cancel: cancel::refuse(&event, &row, view.now).is_ok(),
         waits: row.status == Status::Waiting,
-        can_answer: row.status.is_live() && event.takes_answers(view.now) && !questions.is_empty(),
+        can_answer: !questions.is_empty() && answer::refuse(&event, &row, view.now).is_ok(),
         by_letter: who.by == Proof::Letter,
         token,
         about,
@@ -102,12 +107,8 @@ fn state(
     rank: Option<i64>,
 ) -> (String, &'static str, String) {
     if event.status == event::Status::Cancelled {
-        let reason = event.cancel_reason.as_deref().unwrap_or_default();
-        return (
-            view.t("registrations-state-event-cancelled"),
-            "bad",
-            view.with("registrations-means-event-cancelled", "reason", reason),
-        );
+        let means = view.t("registrations-means-event-cancelled");
+        return (view.t("registrations-state-event-cancelled"), "bad", means);
     }
     let (word, tint, means) = match row.status {
         status if status.is_live() && event.phase(view.now) == Phase::Over => {
