@@ -1,22 +1,26 @@
 //! The house put together: what every door may use, and the router that mounts every domain.
 use crate::{
+    accounts,
     clock::Clock,
     db::Db,
     events, front,
     mail::{self, address::AddressKey, content::Content, transport::Transport, worker::Worker},
     notices,
     registrations::{self, Desk},
+    roles::Doorman,
+    secret::password::Passwords,
     settings::Settings,
     web::{
         assets,
         layers::{self, Limits},
-        route::{private, router},
+        route::{Route, private, router},
         view::Kit,
     },
 };
 use axum::{Router, middleware::map_response};
 use entity::{installation, letter};
 use std::sync::Arc;
+use tokio::sync::Notify;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 /// Cheap to clone: one for each request.
@@ -29,6 +33,9 @@ pub struct App {
     /// Right of the `@` in calendar UIDs.
     pub calendar_host: Arc<str>,
     pub desk: Desk,
+    pub passwords: Passwords,
+    /// Wakes the timetable when an account left a fact to follow up.
+    pub facts: Arc<Notify>,
     pub transport: Transport,
     /// Made by `xingtan demo`.
     pub is_sample: bool,
@@ -51,6 +58,8 @@ impl App {
             calendar_host: installation.calendar_host.as_str().into(),
             settings: Arc::new(settings),
             is_sample: installation.sample,
+            passwords: Passwords::default(),
+            facts: Arc::default(),
             ending: CancellationToken::new(),
             db,
             clock,
@@ -70,14 +79,20 @@ impl App {
             base_url: Arc::new(self.settings.base_url.clone()),
             clock: self.clock.clone(),
             is_sample: self.is_sample,
+            trusted_proxies: self.settings.trusted_proxies,
         };
         let limits = Limits { request_time: self.settings.request_time, body_bytes: self.settings.body_bytes };
-        let public = [front::routes(), events::routes(), registrations::routes(), notices::routes()];
-        let routes = router(public.into_iter().flatten().collect())
-            .merge(router(registrations::private_routes()).layer(map_response(private)))
+        let doorman = Doorman {
+            db: self.db.clone(),
+            clock: self.clock.clone(),
+            is_https: self.settings.base_url.scheme() == "https",
+            officers: self.settings.officers,
+        };
+        let routes = router(public_routes())
+            .merge(router(private_routes()).layer(map_response(private)))
             .merge(more)
             .merge(assets::router());
-        layers::wrap(routes.with_state(self.clone()), kit, &limits)
+        layers::wrap(routes.with_state(self.clone()), kit, doorman, &limits)
     }
 
     /// One worker for letters; any number may run.
@@ -94,10 +109,21 @@ impl App {
     }
 }
 
+/// What everybody may keep and search engines may find.
+pub fn public_routes() -> Vec<Route<App>> {
+    [front::routes(), events::routes(), registrations::routes(), notices::routes()].into_iter().flatten().collect()
+}
+
+/// Behind a secret in the address or a sign-in: kept by nobody, found by no search engine.
+pub fn private_routes() -> Vec<Route<App>> {
+    [accounts::private_routes(), registrations::private_routes()].into_iter().flatten().collect()
+}
+
 /// Who renders which kind of letter: by the word that it begins with.
 fn render(letter: &letter::Model, context: &mail::Context) -> anyhow::Result<Content> {
     match letter.kind.split('-').next() {
         Some("registrations") => registrations::letters::render(letter, context),
+        Some("accounts") => accounts::letters::render(letter, context),
         Some("mail") => mail::letters::render(letter, context),
         _ => anyhow::bail!("nobody renders letters of the kind {}", letter.kind),
     }

@@ -1,7 +1,7 @@
 //! The few ways anything can end badly. Doors return it; layers in `web/` choose page or problem+json.
 //!
 //! A verb that can refuse has an enum of its own and maps it here, below the enum, exhaustively.
-use crate::web::form::FieldErrors;
+use crate::{limits::TooMany, web::form::FieldErrors};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -19,6 +19,14 @@ pub enum AppError {
     Refused(&'static str),
     /// Allowed to others: the link or role in hand does not reach so far.
     Forbidden(&'static str),
+    /// Nobody is signed in: pages lead to `/sign-in`, programs get 401.
+    SignInNeeded,
+    /// The password was right; the second factor is still to be given.
+    FactorNeeded,
+    /// The second factor that the rule asks of officers is not set up yet.
+    FactorMissing,
+    /// Tried too often; come back in so many seconds.
+    TooMany { seconds: u32 },
     /// It was here and is not any more.
     Gone(&'static str),
     /// Input of a program; pages show the form again instead.
@@ -48,6 +56,12 @@ impl From<anyhow::Error> for AppError {
     }
 }
 
+impl From<TooMany> for AppError {
+    fn from(TooMany { seconds }: TooMany) -> Self {
+        Self::TooMany { seconds }
+    }
+}
+
 impl From<DbErr> for AppError {
     fn from(error: DbErr) -> Self {
         if crate::db::is_weather(&error) {
@@ -64,6 +78,10 @@ impl IntoResponse for AppError {
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found", None),
             Self::Refused(code) => (StatusCode::CONFLICT, *code, None),
             Self::Forbidden(code) => (StatusCode::FORBIDDEN, *code, None),
+            Self::SignInNeeded => (StatusCode::UNAUTHORIZED, "sign_in_needed", None),
+            Self::FactorNeeded => (StatusCode::UNAUTHORIZED, "factor_needed", None),
+            Self::FactorMissing => (StatusCode::FORBIDDEN, "factor_missing", None),
+            Self::TooMany { seconds } => (StatusCode::TOO_MANY_REQUESTS, "too_many", Some(*seconds)),
             Self::Gone(code) => (StatusCode::GONE, *code, None),
             Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", None),
             Self::Unprocessable(code) => (StatusCode::UNPROCESSABLE_ENTITY, *code, None),

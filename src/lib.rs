@@ -15,7 +15,9 @@
 //! 4 **Act**: the [`registrations::Desk`] and `registrations/register.rs`, one transaction. 5 **Keep**:
 //! the registration's row and the letter's row together. 6 **Answer**: 303 to the ticket, or 201 JSON;
 //! a refusal is drawn by [`web::problem`]. 7 **Deliver**: [`mail::worker::Worker`] renders and sends.
+pub mod accounts;
 pub mod app;
+pub mod audit;
 pub mod check;
 pub mod clock;
 pub mod db;
@@ -24,10 +26,12 @@ pub mod error;
 pub mod events;
 pub mod front;
 pub mod jobs;
+pub mod limits;
 pub mod mail;
 pub mod notices;
 pub mod person;
 pub mod registrations;
+pub mod roles;
 pub mod secret;
 pub mod serve;
 pub mod settings;

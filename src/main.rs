@@ -1,15 +1,20 @@
-//! The command line: serve, work, demo, migrate, check.
+//! The command line: serve, work, demo, migrate, officer, check.
 use anyhow::Context;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, parser::ValueSource};
+use entity::{event::District, officer_role::Role};
+use sea_orm::{ActiveEnum, Iterable};
 use std::process::ExitCode;
 use tokio_util::task::TaskTracker;
 use xingtan::{
+    accounts,
     app::App,
     check,
     clock::Clock,
     db::{self, Db, Installation},
     demo,
     mail::transport::Transport,
+    person::Email,
+    roles::Actor,
     serve,
     settings::{LogFormat, MailUrl, Options, Settings},
 };
@@ -41,8 +46,44 @@ enum Command {
         #[arg(value_enum, default_value = "up")]
         direction: Direction,
     },
+    /// Officers: make the first one here, the others from the administrators' pages
+    Officer {
+        #[command(subcommand)]
+        act: OfficerAct,
+    },
     /// Read the settings, try database and mail, and say what is wrong and how to mend it
     Check,
+}
+
+#[derive(Subcommand)]
+enum OfficerAct {
+    /// Create or promote an officer and print a one-time link that sets their password
+    Add {
+        /// Mail address
+        email: String,
+        /// What they may do
+        #[arg(long, value_parser = role)]
+        role: Role,
+        /// Only in this district or county, such as qufu
+        #[arg(long, value_parser = district)]
+        district: Option<District>,
+    },
+}
+
+fn role(text: &str) -> Result<Role, String> {
+    named(text)
+}
+
+fn district(text: &str) -> Result<District, String> {
+    named(text)
+}
+
+/// A value as the database writes it.
+fn named<T: ActiveEnum<Value = String> + Iterable>(text: &str) -> Result<T, String> {
+    T::iter().find(|value| value.to_value() == text).ok_or_else(|| {
+        let names: Vec<String> = T::iter().map(|value| value.to_value()).collect();
+        format!("give one of {}", names.join(", "))
+    })
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -96,6 +137,9 @@ async fn run(line: Line, database_is_named: bool) -> ExitCode {
         Command::Work => work(settings).await,
         Command::Demo => demo::run(settings).await,
         Command::Migrate { direction } => migrate(settings, direction).await,
+        Command::Officer { act: OfficerAct::Add { email, role, district } } => {
+            add_officer(settings, &email, role, district).await
+        }
         Command::Check => Ok(()),
     };
     outcome.map_or_else(|error| failed(&error), |()| ExitCode::SUCCESS)
@@ -147,6 +191,18 @@ async fn migrate(settings: Settings, direction: Direction) -> anyhow::Result<()>
     for line in db::status(&db).await? {
         println!("{line}");
     }
+    Ok(db.close().await?)
+}
+
+async fn add_officer(settings: Settings, email: &str, role: Role, district: Option<District>) -> anyhow::Result<()> {
+    let email =
+        Email::parse(email).map_err(|_| anyhow::anyhow!("{email} is no mail address; give one such as a@b.cn"))?;
+    let db = Db::open(&settings).await?;
+    db::migrate(&db, &settings.base_url, Installation::Real).await?;
+    let now = Clock::System.now();
+    let token = accounts::add_officer(&db, &Actor::command_line(), &email, role, district, now).await?;
+    println!("{}", settings.link(&format!("/password-reset/{token}")));
+    eprintln!("This link works once, for a week; the role holds when the password is set by it.");
     Ok(db.close().await?)
 }
 

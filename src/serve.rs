@@ -2,7 +2,7 @@
 use crate::{app::App, jobs};
 use anyhow::Context;
 use axum::Router;
-use std::{future::Future, time::Duration};
+use std::{future::Future, net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -11,7 +11,11 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Answers requests until `stop`; then lets those in hand finish.
 pub async fn http(listener: TcpListener, router: Router, stop: CancellationToken) -> anyhow::Result<()> {
-    axum::serve(listener, router).with_graceful_shutdown(stop.cancelled_owned()).await.context("the HTTP server failed")
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(stop.cancelled_owned())
+        .await
+        .context("the HTTP server failed")
 }
 
 /// Letters and the timetable, as tasks of `tracker`, until the app ends.

@@ -13,11 +13,18 @@ pub struct Model {
     /// When the owner was last told that the address is closed.
     pub told_at: Option<DateTimeUtc>,
     pub touched_at: DateTimeUtc,
+    /// Marked by an officer: letters to it come back.
+    pub dead_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    /// Marked by an officer, and not proven since.
+    pub fn is_dead(&self) -> bool {
+        self.dead_at.is_some()
+    }
+
     pub fn is_closed(&self, now: DateTimeUtc) -> bool {
         self.closed_until.is_some_and(|until| now < until)
     }

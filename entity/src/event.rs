@@ -136,6 +136,10 @@ pub struct Model {
     pub sequence: i32,
     pub cancel_reason: Option<String>,
     pub updated_at: DateTimeUtc,
+    /// The officer's account that drafted it.
+    pub drafted_by: Option<Uuid>,
+    /// Counts what was saved in the editor: whoever saves says which one they edited.
+    pub revision: i32,
     #[sea_orm(has_many)]
     pub questions: HasMany<super::question::Entity>,
 }

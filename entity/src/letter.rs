@@ -66,6 +66,12 @@ pub struct Model {
     /// iCalendar object that goes along.
     pub calendar: Option<String>,
     pub last_error: Option<String>,
+    /// The event it is about, so that a district's limit holds here too.
+    pub event_id: Option<Uuid>,
+    /// The officer's account whose decision it tells of.
+    pub caused_by: Option<Uuid>,
+    /// The secret in it is made at each rendering, so none is kept, and it is never sent again by hand.
+    pub fresh_token: bool,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,15 +1,26 @@
 //! What is: one file per table, with the row, its states and their arrows, and what one row can
 //! answer alone. No queries, no saving, no hooks, and no shape for the outside.
+pub mod account;
+pub mod account_fact;
+pub mod account_link;
 pub mod address;
+pub mod attempt;
+pub mod audit;
+pub mod device;
 pub mod ended_link;
 pub mod event;
+pub mod fresh_token;
 pub mod installation;
 pub mod job;
 pub mod letter;
+pub mod letter_delivery;
 pub mod notice;
+pub mod officer_role;
 pub mod question;
+pub mod recovery_code;
 pub mod registration;
 pub mod registration_key;
+pub mod sign_in;
 
 use sea_orm::{FromJsonQueryResult, entity::prelude::*};
 use serde::{Deserialize, Serialize};

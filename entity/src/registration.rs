@@ -75,6 +75,12 @@ pub struct Model {
     pub cancelled_at: Option<DateTimeUtc>,
     pub link_sent_at: Option<DateTimeUtc>,
     pub forgotten_at: Option<DateTimeUtc>,
+    /// The account that claimed it.
+    pub account_id: Option<Uuid>,
+    /// When its holder was marked present.
+    pub present_at: Option<DateTimeUtc>,
+    /// Why it was rejected, in the officer's words.
+    pub reason: Option<String>,
     #[sea_orm(belongs_to, from = "event_id", to = "id")]
     pub event: BelongsTo<super::event::Entity>,
 }

@@ -1,6 +1,10 @@
 # Pages for what went wrong
 problem-back = Go back
 problem-events = See all events
+problem-factor_missing = Set up a second factor first
+problem-factor_missing-next = Officers need a second factor to come in. Set it up under “My account”.
+problem-factor_needed = Give the second factor first
+problem-factor_needed-next = Go back to the sign-in page and enter the six digits from your authenticator.
 problem-forged = This request did not come from a page of this site
 problem-forged-next = To keep you safe it was not carried out. Open the page here again and send it once more.
 problem-internal = Something went wrong on our side
@@ -16,8 +20,12 @@ problem-not_found-next = The address may be mistyped. If it came in a letter, op
 problem-overloaded = Too many people right now
 problem-overloaded-next = It is not your turn yet. Wait 20 seconds, then send it again.
 problem-request = Request number
+problem-sign_in_needed = Sign in first
+problem-sign_in_needed-next = Sign in, then come back to this page.
 problem-too_large = That is too much to send at once
 problem-too_large-next = Shorten it, then send it again.
+problem-too_many = Too many tries
+problem-too_many-next = Wait a while and try again. If you have forgotten the password, choose “Forgotten your password?” on the sign-in page; that needs no waiting.
 problem-unavailable = We cannot do this right now
 problem-unavailable-next = Wait a moment, then send it again; sending twice never registers twice.
 problem-unsupported = We do not take this format

@@ -1,6 +1,10 @@
 # 出了问题的页面
 problem-back = 返回
 problem-events = 看全部活动
+problem-factor_missing = 请先设置第二重验证
+problem-factor_missing-next = 管理员要有第二重验证才能进来，请到“我的”里设置。
+problem-factor_needed = 请先完成第二重验证
+problem-factor_needed-next = 请回到登录页面，输入验证器里的六位数字。
 problem-forged = 这个请求不是从本站页面发出的
 problem-forged-next = 为了你的安全没有处理。请在本站重新打开页面再提交。
 problem-internal = 我们这边出错了
@@ -16,8 +20,12 @@ problem-not_found-next = 地址可能打错了。从邮件里来的，请点邮�
 problem-overloaded = 现在人太多了
 problem-overloaded-next = 还没有轮到你。请等 20 秒再提交一次。
 problem-request = 请求编号
+problem-sign_in_needed = 请先登录
+problem-sign_in_needed-next = 登录以后再回到这个页面。
 problem-too_large = 提交的内容太大
 problem-too_large-next = 请缩短后再提交。
+problem-too_many = 试得太频繁了
+problem-too_many-next = 请等一会儿再试。忘了密码，可以在登录页面点“忘记密码”，不用等。
 problem-unavailable = 暂时处理不了
 problem-unavailable-next = 请等一会儿再提交一次；重复提交不会重复报名。
 problem-unsupported = 不接受这种格式

@@ -12,6 +12,10 @@ mod m20261124_000004_create_letters;
 mod m20261124_000005_create_addresses;
 mod m20261124_000006_create_notices;
 mod m20261124_000007_create_jobs;
+mod m20261124_000008_create_accounts;
+mod m20261124_000009_create_attempts;
+mod m20261124_000010_create_audit;
+mod m20261124_000011_officers_act;
 
 pub struct Migrator;
 
@@ -26,6 +30,10 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000005_create_addresses::Migration),
             Box::new(m20261124_000006_create_notices::Migration),
             Box::new(m20261124_000007_create_jobs::Migration),
+            Box::new(m20261124_000008_create_accounts::Migration),
+            Box::new(m20261124_000009_create_attempts::Migration),
+            Box::new(m20261124_000010_create_audit::Migration),
+            Box::new(m20261124_000011_officers_act::Migration),
         ]
     }
 }

@@ -15,6 +15,7 @@ use sea_orm::{
 };
 use std::time::Duration;
 
+pub mod cursor;
 mod migrate;
 pub use migrate::{Contents, Installation, contents, empty, migrate, status, undo};
 

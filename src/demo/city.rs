@@ -1,6 +1,9 @@
 //! Fills the sample city: events of every kind and state, and people at them, all by the verbs with a
 //! moved clock.
-use super::content::{Asked, Sample, Standing, samples};
+use super::{
+    content::{Asked, Sample, Standing, samples},
+    people::People,
+};
 use crate::{
     app::App,
     clock::Clock,
@@ -18,24 +21,26 @@ const FAMILY: [&str; 16] =
 const GIVEN: [&str; 14] =
     ["若溪", "书宁", "庆禾", "子墨", "一诺", "文博", "思远", "雨桐", "嘉懿", "明哲", "欣然", "知行", "安澜", "景行"];
 
-pub async fn build(app: &App) -> anyhow::Result<()> {
+pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
     let now = Clock::System.now();
+    let who = &people.scheduler;
     let notice = notices::current(app.db.read()).await?.version;
     for sample in samples()? {
         let new = new_event(&sample, now);
         let (opens, drafted) = (new.opens_at, now.min(new.opens_at) - Duration::days(2));
-        let event = events::draft(&app.db, new, drafted).await?;
+        let event = events::draft(&app.db, who, new, drafted).await?;
         if sample.standing == Standing::Draft {
             continue;
         }
-        events::publish(&app.db, event.id, drafted).await?;
+        events::publish(&app.db, who, event.id, drafted).await?;
         for person in 0..sample.people {
             let at = opens + Duration::minutes(person as i64 + 1);
             let questions = events::questions(app.db.read(), event.id).await?;
             app.desk.register(newcomer(&event, &questions, notice, person), at).await?;
         }
         if let Standing::Cancelled(reason) = &sample.standing {
-            registrations::cancel_event(&app.db, &app.address_key, event.id, reason, now - Duration::hours(3)).await?;
+            let at = now - Duration::hours(3);
+            registrations::cancel_event(&app.db, &app.address_key, who, event.id, reason, at).await?;
         }
     }
     Ok(())
@@ -115,6 +120,7 @@ fn newcomer(event: &event::Model, questions: &[question::Model], notice: i32, pe
         notice_version: notice,
         locale: if person % 5 == 4 { Locale::En } else { Locale::Zh },
         key: None,
+        account: None,
     }
 }
 

@@ -2,6 +2,7 @@
 mod city;
 mod content;
 pub mod letters;
+mod people;
 
 use crate::{
     app::App,
@@ -26,10 +27,14 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
     }
     let tracker = TaskTracker::new();
     let app = rebuild(settings, &tracker).await?;
-    city::build(&app).await.context("the sample city could not be made")?;
+    let people = people::build(&app, app.clock.now()).await.context("the sample sign-ins could not be made")?;
+    city::build(&app, &people).await.context("the sample city could not be made")?;
     serve::work(&app, &tracker);
     let listener = serve::bind(&app).await?;
     println!("The sample city is open at {}", app.settings.link("/"));
+    for line in people.lines {
+        println!("{line}");
+    }
     println!("Its letters are at {}", app.settings.link("/demo/letters"));
     let serving = serve::http(listener, app.router_with(letters::router()), app.ending.clone());
     serve::until_told(app, tracker, serving).await

@@ -1,6 +1,10 @@
 //! Draft an event: everything about it but being seen.
 use super::{RESERVED, queries, search};
-use crate::db::Db;
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    roles::{Officer, rights::WriteEvents},
+};
 use chrono::{DateTime, Utc};
 use entity::{
     Choice, Choices,
@@ -51,11 +55,21 @@ pub enum DraftError {
     Slug,
     #[error("the times are not in order: opens, closes, ends; starts, ends")]
     Times,
+    #[error("the officer's district is another")]
+    OutOfReach,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
 
-pub async fn draft(db: &Db, new: NewEvent, now: DateTime<Utc>) -> Result<event::Model, DraftError> {
+pub async fn draft(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    new: NewEvent,
+    now: DateTime<Utc>,
+) -> Result<event::Model, DraftError> {
+    if !who.reaches(new.district) {
+        return Err(DraftError::OutOfReach);
+    }
     if !queries::is_slug(&new.slug) || RESERVED.contains(&new.slug.as_str()) {
         return Err(DraftError::Slug);
     }
@@ -66,13 +80,15 @@ pub async fn draft(db: &Db, new: NewEvent, now: DateTime<Utc>) -> Result<event::
     let questions: Vec<question::ActiveModel> =
         new.questions.iter().zip(1..).map(|(question, position)| asked(id, position, question)).collect();
     let tx = db.begin().await?;
-    let event = event::Entity::insert(row(id, new, now)).exec_with_returning(&tx).await?;
+    let event = event::Entity::insert(row(id, who.account, new, now)).exec_with_returning(&tx).await?;
     question::Entity::insert_many(questions).exec_without_returning(&tx).await?;
+    let entry = Entry::new("events.draft", "event", event.id).district(event.district);
+    audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(event)
 }
 
-fn row(id: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::ActiveModel {
+fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::ActiveModel {
     let searched = [&new.title, &new.summary, &new.place, &new.text].map(|both| both.join("\n")).join("\n");
     let [title_zh, title_en] = new.title;
     let [summary_zh, summary_en] = new.summary;
@@ -110,6 +126,8 @@ fn row(id: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::ActiveModel {
         sequence: Set(0),
         cancel_reason: Set(None),
         updated_at: Set(now),
+        drafted_by: Set(Some(drafted_by)),
+        revision: Set(1),
     }
 }
 

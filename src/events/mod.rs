@@ -17,7 +17,7 @@ mod structured;
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
 pub use form::EventFilter;
 pub use publish::{PublishError, publish};
-pub use queries::{EventPage, by_id, by_slug, count, list, lock, published_total, questions};
+pub use queries::{EventPage, by_id, by_slug, count, list, lock, lock_within, published_total, questions, within};
 
 use crate::{
     app::App,

@@ -1,7 +1,10 @@
 //! What can be asked of events. Drafts are never found here.
 use super::{form::EventFilter, search};
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
+use crate::{
+    db::cursor,
+    roles::{Officer, Right},
+};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use entity::{
     event::{self, Kind, Status},
     question,
@@ -42,6 +45,28 @@ pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<event::
 /// The row, locked until the transaction ends: first thing in every act on places.
 pub async fn lock(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<event::Model>, DbErr> {
     event::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
+/// The same within an officer's reach: what lies outside is as if it did not exist.
+pub async fn lock_within<R: Right>(
+    tx: &impl ConnectionTrait,
+    who: &Officer<R>,
+    id: Uuid,
+) -> Result<Option<event::Model>, DbErr> {
+    Ok(lock(tx, id).await?.filter(|event| who.reaches(event.district)))
+}
+
+/// An event in any state, drafts too, within an officer's reach.
+pub async fn within<R: Right>(
+    db: &impl ConnectionTrait,
+    who: &Officer<R>,
+    slug: &str,
+) -> Result<Option<event::Model>, DbErr> {
+    if !is_slug(slug) {
+        return Ok(None);
+    }
+    let event = event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(db).await?;
+    Ok(event.filter(|event| who.reaches(event.district)))
 }
 
 /// Questions that are asked now, in their order.
@@ -113,7 +138,7 @@ async fn page(
         .order_by_asc(event::Column::StartsAt)
         .order_by_asc(event::Column::Id)
         .limit(size + 1);
-    if let Some((starts_at, id)) = read_cursor(&filter.after) {
+    if let Some((starts_at, id)) = cursor::read(&filter.after) {
         select = select.filter(
             event::COLUMN
                 .starts_at
@@ -124,7 +149,7 @@ async fn page(
     let mut events = select.all(db).await?;
     let more = events.len() as u64 > size;
     events.truncate(size as usize);
-    let next = events.last().filter(|_| more).map(cursor);
+    let next = events.last().filter(|_| more).map(|last| cursor::write(last.starts_at, last.id));
     Ok(EventPage { events, next })
 }
 
@@ -158,17 +183,4 @@ fn anywhere(piece: &str) -> LikeExpr {
 fn midnight(day: NaiveDate) -> DateTime<Utc> {
     let local = day.and_time(NaiveTime::MIN);
     chrono_tz::Asia::Shanghai.from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |at| at.to_utc())
-}
-
-fn cursor(event: &event::Model) -> String {
-    URL_SAFE_NO_PAD.encode(format!("{}.{}", event.starts_at.timestamp_micros(), event.id))
-}
-
-/// A cursor that is not one counts as none: the list starts at its beginning.
-fn read_cursor(text: &str) -> Option<(DateTime<Utc>, Uuid)> {
-    let decoded = String::from_utf8(URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
-    let (micros, id) = decoded.split_once('.')?;
-    let starts_at = DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-    (1..=9999).contains(&starts_at.year()).then_some(())?;
-    Some((starts_at, id.parse().ok()?))
 }

@@ -41,9 +41,9 @@ pub async fn find(db: &impl ConnectionTrait, hash: &str) -> Result<Option<addres
 /// Its owner reads our letters there: ends its being closed, and lets withheld letters go out. The
 /// reopening link stays known, so that it can say that the address is open.
 pub async fn prove(tx: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
-    use address::Column::{ClosedUntil, Hash, ProvenAt, TouchedAt};
+    use address::Column::{ClosedUntil, DeadAt, Hash, ProvenAt, TouchedAt};
     let row = address::ActiveModel { proven_at: Set(Some(now)), ..blank(hash, now) };
-    let proven = OnConflict::column(Hash).update_columns([ProvenAt, ClosedUntil, TouchedAt]).to_owned();
+    let proven = OnConflict::column(Hash).update_columns([ProvenAt, ClosedUntil, DeadAt, TouchedAt]).to_owned();
     address::Entity::insert(row).on_conflict(proven).exec_without_returning(tx).await?;
     release(tx, hash, now).await
 }
@@ -65,12 +65,23 @@ pub async fn close(tx: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) ->
     Ok(())
 }
 
+/// An officer saw that letters to it come back: none but those that its owner asks for go there until
+/// the address is proven again.
+pub async fn mark_dead(tx: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    use address::Column::{DeadAt, Hash, TouchedAt};
+    let row = address::ActiveModel { dead_at: Set(Some(now)), ..blank(hash, now) };
+    let dead = OnConflict::column(Hash).update_columns([DeadAt, TouchedAt]).to_owned();
+    address::Entity::insert(row).on_conflict(dead).exec_without_returning(tx).await?;
+    Ok(())
+}
+
 /// Its owner followed the link that we sent there: a proof like any other. The link stays known.
 pub async fn reopen(tx: &impl ConnectionTrait, address: address::Model, now: DateTime<Utc>) -> Result<(), DbErr> {
     let hash = address.hash.clone();
     let mut row = address.into_active_model();
     row.proven_at = Set(Some(now));
     row.closed_until = Set(None);
+    row.dead_at = Set(None);
     row.touched_at = Set(now);
     row.update(tx).await?;
     release(tx, &hash, now).await
@@ -124,6 +135,7 @@ fn blank(hash: &str, now: DateTime<Utc>) -> address::ActiveModel {
         closed_until: Set(None),
         reopen_token: Set(None),
         told_at: Set(None),
+        dead_at: Set(None),
         touched_at: Set(now),
     }
 }

@@ -2,7 +2,7 @@
 use super::{
     Context,
     content::Content,
-    outbox::{NewLetter, Pacing, Reader},
+    outbox::{NewLetter, Pacing, Reader, Secrets},
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{Locale, letter};
@@ -18,7 +18,8 @@ pub fn closed(email: String, address: String, token: String, locale: Locale, now
         address,
         about: None,
         facts: json!({ "token": &token }),
-        secrets: vec![token],
+        event: None,
+        secrets: Secrets::Known(vec![token]),
         pacing: Pacing::Free,
         reader: Reader::Proven,
         useful_until: now + Duration::days(2),

@@ -32,6 +32,8 @@ pub struct Context {
     /// Plain address of the sender: ORGANIZER of calendar entries.
     pub organizer: String,
     pub now: chrono::DateTime<chrono::Utc>,
+    /// The secret of a letter whose secret is made at each rendering.
+    pub fresh_token: Option<String>,
 }
 
 impl Context {

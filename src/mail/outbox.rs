@@ -1,7 +1,11 @@
 //! The outbox: putting a letter in, in the transaction of the act it tells of.
 use chrono::{DateTime, Utc};
-use entity::{Locale, letter};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use entity::{Locale, letter, letter_delivery};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
+    sea_query::{Query, SimpleExpr},
+};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -16,11 +20,21 @@ pub struct NewLetter {
     /// The row that it is about.
     pub about: Option<Uuid>,
     pub facts: Value,
-    /// Secrets among the facts: masked in views, blanked after delivery.
-    pub secrets: Vec<String>,
+    /// The event that it is about, if one.
+    pub event: Option<Uuid>,
+    pub secrets: Secrets,
     pub pacing: Pacing,
     pub reader: Reader,
     pub useful_until: DateTime<Utc>,
+}
+
+/// What in a letter opens something: masked in views, blanked after delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Secrets {
+    /// These, among the facts.
+    Known(Vec<String>),
+    /// One that is made at each rendering and kept as its hash only, so no rendering is kept either.
+    Fresh,
 }
 
 /// Whether a letter counts towards the five an hour to an address that nobody has confirmed.
@@ -38,20 +52,43 @@ pub enum Reader {
     Unproven,
 }
 
+/// Letters of an officer's decision are put with whose it was.
+pub async fn put_by(
+    tx: &impl ConnectionTrait,
+    officer: Uuid,
+    letters: Vec<NewLetter>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    insert(tx, letters, Some(officer), now).await
+}
+
 pub async fn put(tx: &impl ConnectionTrait, letter: NewLetter, now: DateTime<Utc>) -> Result<(), DbErr> {
     put_all(tx, vec![letter], now).await
 }
 
 pub async fn put_all(tx: &impl ConnectionTrait, letters: Vec<NewLetter>, now: DateTime<Utc>) -> Result<(), DbErr> {
-    // SQLite takes 32,766 variables in a statement; a letter has some twenty.
+    insert(tx, letters, None, now).await
+}
+
+async fn insert(
+    tx: &impl ConnectionTrait,
+    letters: Vec<NewLetter>,
+    officer: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    // SQLite takes 32,766 variables in a statement; a letter has some twenty-five.
     for chunk in letters.chunks(1000) {
-        let rows = chunk.iter().cloned().map(|letter| row(letter, now));
+        let rows = chunk.iter().cloned().map(|letter| row(letter, officer, now));
         letter::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
     Ok(())
 }
 
-fn row(letter: NewLetter, now: DateTime<Utc>) -> letter::ActiveModel {
+fn row(letter: NewLetter, officer: Option<Uuid>, now: DateTime<Utc>) -> letter::ActiveModel {
+    let (secrets, fresh) = match letter.secrets {
+        Secrets::Known(secrets) => (secrets, false),
+        Secrets::Fresh => (Vec::new(), true),
+    };
     letter::ActiveModel {
         id: Set(Uuid::now_v7()),
         kind: Set(letter.kind.to_owned()),
@@ -60,7 +97,7 @@ fn row(letter: NewLetter, now: DateTime<Utc>) -> letter::ActiveModel {
         address: Set(letter.address),
         about: Set(letter.about),
         facts: Set(letter.facts),
-        secrets: Set(json!(letter.secrets)),
+        secrets: Set(json!(secrets)),
         paced: Set(letter.pacing == Pacing::Paced),
         proven: Set(letter.reader == Reader::Proven),
         state: Set(letter::State::Queued),
@@ -74,6 +111,9 @@ fn row(letter: NewLetter, now: DateTime<Utc>) -> letter::ActiveModel {
         html: Set(None),
         calendar: Set(None),
         last_error: Set(None),
+        event_id: Set(letter.event),
+        caused_by: Set(officer),
+        fresh_token: Set(fresh),
     }
 }
 
@@ -91,21 +131,33 @@ pub async fn withdraw(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbEr
 
 /// Blanks the person in every letter about a row: address, facts and renderings.
 pub async fn forget(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbErr> {
-    letter::Entity::update_many().set(blanked()).filter(letter::COLUMN.about.eq(about)).exec(tx).await?;
+    let letters = letter::COLUMN.about.eq(about);
+    blank_errors(tx, letters.clone()).await?;
+    letter::Entity::update_many().set(blanked()).filter(letters).exec(tx).await?;
     Ok(())
 }
 
 /// Blanks the text of letters older than the period that they are kept for.
 pub async fn purge(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64, DbErr> {
     use letter::State::{Failed, Lapsed, Sent, Withdrawn, Withheld};
-    let done = letter::Entity::update_many()
-        .set(blanked())
-        .filter(letter::COLUMN.created_at.lt(before))
-        .filter(letter::COLUMN.address.ne(""))
-        .filter(letter::COLUMN.state.is_in([Sent, Failed, Lapsed, Withdrawn, Withheld]))
-        .exec(db)
+    let old = letter::COLUMN
+        .created_at
+        .lt(before)
+        .and(letter::COLUMN.address.ne(""))
+        .and(letter::COLUMN.state.is_in([Sent, Failed, Lapsed, Withdrawn, Withheld]));
+    blank_errors(db, old.clone()).await?;
+    Ok(letter::Entity::update_many().set(blanked()).filter(old).exec(db).await?.rows_affected)
+}
+
+/// What mail servers said often names the address.
+async fn blank_errors(tx: &impl ConnectionTrait, letters: SimpleExpr) -> Result<(), DbErr> {
+    let ids = Query::select().column(letter::Column::Id).from(letter::Entity).and_where(letters).to_owned();
+    letter_delivery::Entity::update_many()
+        .set(letter_delivery::ActiveModel { error: Set(None), ..Default::default() })
+        .filter(letter_delivery::COLUMN.letter_id.in_subquery(ids))
+        .exec(tx)
         .await?;
-    Ok(done.rows_affected)
+    Ok(())
 }
 
 /// Nothing of the person stays: not even the hash of the address, nor what a mail server said of it.

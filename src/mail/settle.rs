@@ -2,72 +2,81 @@
 use super::content::Rendered;
 use crate::db::Db;
 use chrono::{DateTime, Duration, Utc};
-use entity::letter;
+use entity::{
+    letter,
+    letter_delivery::{self, Outcome},
+};
 use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use serde_json::{Value, json};
+use serde_json::json;
+use uuid::Uuid;
 
 /// Retries run for so long.
 const PATIENCE: Duration = Duration::days(5);
 const LONGEST_WAIT: i64 = 3600;
 const MASK: &str = "••••••";
 
+/// A letter that a worker has leased, with the try that is under way.
+pub struct InHand {
+    pub letter: letter::Model,
+    /// Row of this try.
+    pub delivery: Uuid,
+    /// What in it opens something.
+    pub secrets: Vec<String>,
+}
+
 /// Delivered: the secrets are blanked wherever they stand.
-pub async fn sent(db: &Db, letter: &letter::Model, rendered: Rendered, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let secrets = secrets(letter);
+pub async fn sent(db: &Db, hand: &InHand, rendered: Rendered, now: DateTime<Utc>) -> Result<(), DbErr> {
     let row = letter::ActiveModel {
         state: Set(letter::State::Sent),
         sent_at: Set(Some(now)),
-        facts: Set(masked_facts(letter, &secrets)),
-        secrets: Set(json!([])),
         last_error: Set(None),
         // A letter about nobody's row is found by no forgetting, so it keeps no address.
-        email: Set(letter.email.clone().filter(|_| letter.about.is_some())),
-        ..rendering(&masked_rendering(rendered, &secrets))
+        email: Set(hand.letter.email.clone().filter(|_| hand.letter.about.is_some())),
+        ..ended(hand, rendered)
     };
-    update(db, letter, row).await
+    update(db, hand, row, Outcome::Sent, None, now).await
 }
 
 /// Refused for good: nobody will follow its links.
-pub async fn failed(db: &Db, letter: &letter::Model, rendered: Rendered, why: &str) -> Result<(), DbErr> {
-    let secrets = secrets(letter);
+pub async fn failed(db: &Db, hand: &InHand, rendered: Rendered, why: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
     let row = letter::ActiveModel {
         state: Set(letter::State::Failed),
         last_error: Set(Some(why.to_owned())),
-        facts: Set(masked_facts(letter, &secrets)),
-        secrets: Set(json!([])),
-        ..rendering(&masked_rendering(rendered, &secrets))
+        ..ended(hand, rendered)
     };
-    update(db, letter, row).await
+    update(db, hand, row, Outcome::Refused, Some(why), now).await
 }
 
 /// Tried again later, or given up after five days.
 pub async fn put_off(
     db: &Db,
-    letter: &letter::Model,
+    hand: &InHand,
     rendered: Option<Rendered>,
     why: &str,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    let letter = &hand.letter;
     let state = if now - letter.created_at >= PATIENCE { letter::State::Failed } else { letter::State::Queued };
+    let kept = rendered.filter(|_| !letter.fresh_token);
     let row = letter::ActiveModel {
         state: Set(state),
         next_try_at: Set(now + wait(letter.attempts, rand::random_range(0.8..1.2))),
         last_error: Set(Some(why.to_owned())),
-        ..rendered.as_ref().map(rendering).unwrap_or_default()
+        ..kept.as_ref().map(rendering).unwrap_or_default()
     };
-    update(db, letter, row).await
+    update(db, hand, row, Outcome::PutOff, Some(why), now).await
 }
 
 /// The transport's fault: back in the queue, and the try does not count.
-pub async fn given_back(db: &Db, letter: &letter::Model, why: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn given_back(db: &Db, hand: &InHand, why: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
     let row = letter::ActiveModel {
         state: Set(letter::State::Queued),
         next_try_at: Set(now),
-        attempts: Set(letter.attempts - 1),
+        attempts: Set(hand.letter.attempts - 1),
         last_error: Set(Some(why.to_owned())),
         ..Default::default()
     };
-    update(db, letter, row).await
+    update(db, hand, row, Outcome::GivenBack, Some(why), now).await
 }
 
 /// Half a minute, doubling with each try up to an hour, times a jitter around 1.
@@ -77,18 +86,48 @@ fn wait(attempts: i32, jitter: f64) -> Duration {
     Duration::milliseconds((seconds as f64 * 1000.0 * jitter) as i64)
 }
 
-async fn update(db: &Db, letter: &letter::Model, row: letter::ActiveModel) -> Result<(), DbErr> {
+/// Letter and try together: an acknowledgement is committed once.
+async fn update(
+    db: &Db,
+    hand: &InHand,
+    row: letter::ActiveModel,
+    outcome: Outcome,
+    error: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let tx = db.begin().await?;
     let changed = letter::Entity::update_many()
         .set(row)
-        .filter(letter::COLUMN.id.eq(letter.id))
+        .filter(letter::COLUMN.id.eq(hand.letter.id))
         .filter(letter::COLUMN.state.eq(letter::State::Sending))
-        .filter(letter::COLUMN.attempts.eq(letter.attempts))
-        .exec(db.write())
+        .filter(letter::COLUMN.attempts.eq(hand.letter.attempts))
+        .exec(&tx)
         .await?;
     if changed.rows_affected == 0 {
-        tracing::warn!(letter = %letter.id, "a letter was taken back or taken over while it was being sent");
+        tracing::warn!(letter = %hand.letter.id, "a letter was taken back or taken over while it was being sent");
     }
-    Ok(())
+    let ended = letter_delivery::ActiveModel {
+        ended_at: Set(Some(now)),
+        outcome: Set(Some(outcome)),
+        error: Set(error.map(str::to_owned)),
+        ..Default::default()
+    };
+    letter_delivery::Entity::update_many()
+        .set(ended)
+        .filter(letter_delivery::COLUMN.id.eq(hand.delivery))
+        .exec(&tx)
+        .await?;
+    tx.commit().await
+}
+
+/// No more to be sent: what opened something is blanked in facts and rendering.
+fn ended(hand: &InHand, rendered: Rendered) -> letter::ActiveModel {
+    let facts = serde_json::from_str(&masked(&hand.letter.facts.to_string(), &hand.secrets)).unwrap_or_default();
+    letter::ActiveModel {
+        facts: Set(facts),
+        secrets: Set(json!([])),
+        ..rendering(&masked_rendering(rendered, &hand.secrets))
+    }
 }
 
 fn rendering(rendered: &Rendered) -> letter::ActiveModel {
@@ -101,15 +140,8 @@ fn rendering(rendered: &Rendered) -> letter::ActiveModel {
     }
 }
 
-fn secrets(letter: &letter::Model) -> Vec<String> {
-    serde_json::from_value(letter.secrets.clone()).unwrap_or_default()
-}
-
-fn masked_facts(letter: &letter::Model, secrets: &[String]) -> Value {
-    serde_json::from_str(&masked(&letter.facts.to_string(), secrets)).unwrap_or_default()
-}
-
-fn masked(text: &str, secrets: &[String]) -> String {
+/// A text in which nothing opens anything any more.
+pub fn masked(text: &str, secrets: &[String]) -> String {
     secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), MASK))
 }
 

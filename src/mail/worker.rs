@@ -3,16 +3,18 @@
 use super::{
     Context, Render, address,
     content::{self, Calendar, Rendered},
-    due, mime, pacing, settle,
+    due, mime, pacing,
+    settle::{self, InHand},
     transport::{Failure, Transport},
 };
-use crate::{clock::Clock, db::Db, words::Words};
+use crate::{clock::Clock, db::Db, secret, words::Words};
 use anyhow::Context as _;
 use chrono::{DateTime, Duration, Utc};
-use entity::{installation, letter};
+use entity::{fresh_token, installation, letter, letter_delivery};
 use lettre::message::Mailbox;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 
 /// Outlasts all SMTP timeouts of one letter.
 const LEASE: Duration = Duration::minutes(5);
@@ -62,25 +64,25 @@ impl Worker {
 
     /// Deals with one due letter.
     pub async fn round(&self) -> anyhow::Result<Round> {
-        let Some(letter) = self.claim().await? else { return Ok(Round::Idle) };
-        let Claimed::ToSend(letter) = letter else { return Ok(Round::Done) };
-        let rendered = match self.rendered(&letter) {
+        let Some(claimed) = self.claim().await? else { return Ok(Round::Idle) };
+        let Claimed::ToSend(mut hand) = claimed else { return Ok(Round::Done) };
+        let rendered = match self.rendered(&mut hand).await {
             Ok(rendered) => rendered,
             Err(error) => {
-                tracing::error!(letter = %letter.id, kind = letter.kind, error = format!("{error:#}"), "a letter cannot be rendered");
-                settle::put_off(&self.db, &letter, None, &format!("{error:#}"), self.clock.now()).await?;
+                tracing::error!(letter = %hand.letter.id, kind = hand.letter.kind, error = format!("{error:#}"), "a letter cannot be rendered");
+                settle::put_off(&self.db, &hand, None, &format!("{error:#}"), self.clock.now()).await?;
                 return Ok(Round::Done);
             }
         };
-        let outcome = self.deliver(&letter, &rendered).await;
+        let outcome = self.deliver(&hand.letter, &rendered).await;
         let now = self.clock.now();
         match outcome {
-            Ok(()) => settle::sent(&self.db, &letter, rendered, now).await?,
-            Err(Failure::Letter(why)) => settle::failed(&self.db, &letter, rendered, &why).await?,
-            Err(Failure::Weather(why)) => settle::put_off(&self.db, &letter, Some(rendered), &why, now).await?,
+            Ok(()) => settle::sent(&self.db, &hand, rendered, now).await?,
+            Err(Failure::Letter(why)) => settle::failed(&self.db, &hand, rendered, &why, now).await?,
+            Err(Failure::Weather(why)) => settle::put_off(&self.db, &hand, Some(rendered), &why, now).await?,
             Err(Failure::Transport(why)) => {
                 tracing::error!(error = why, "the mail server refuses us: letters wait; run `xingtan check`");
-                settle::given_back(&self.db, &letter, &why, now).await?;
+                settle::given_back(&self.db, &hand, &why, now).await?;
                 return Ok(Round::Stopped);
             }
         }
@@ -101,20 +103,36 @@ impl Worker {
         Ok(Some(claimed))
     }
 
-    /// The first rendering is kept for retries.
-    fn rendered(&self, letter: &letter::Model) -> anyhow::Result<Rendered> {
+    /// The first rendering is kept for retries, unless its secret is made at each.
+    async fn rendered(&self, hand: &mut InHand) -> anyhow::Result<Rendered> {
+        let letter = &hand.letter;
         if let (Some(subject), Some(text), Some(html)) = (&letter.subject, &letter.text, &letter.html) {
             let calendar = letter.calendar.as_ref().map(|ics| Calendar { method: method(ics), ics: ics.clone() });
             return Ok(Rendered { subject: subject.clone(), text: text.clone(), html: html.clone(), calendar });
         }
+        let fresh_token = if letter.fresh_token { Some(self.make_token(letter).await?) } else { None };
+        hand.secrets.extend(fresh_token.clone());
         let context = Context {
             words: Words(letter.locale),
             base_url: self.base_url.clone(),
             calendar_host: self.calendar_host.clone(),
             organizer: self.from.email.to_string(),
             now: self.clock.now(),
+            fresh_token,
         };
-        content::render((self.render)(letter, &context)?, &context)
+        content::render((self.render)(&hand.letter, &context)?, &context)
+    }
+
+    /// Known by its hash before the letter leaves; of several renderings each opens the same.
+    async fn make_token(&self, letter: &letter::Model) -> anyhow::Result<String> {
+        let token = secret::token();
+        let row = fresh_token::ActiveModel {
+            hash: Set(secret::digest(token.as_bytes())),
+            about: Set(letter.about.context("a letter about nothing has no secret")?),
+            made_at: Set(self.clock.now()),
+        };
+        fresh_token::Entity::insert(row).exec_without_returning(self.db.write()).await?;
+        Ok(token)
     }
 
     async fn deliver(&self, letter: &letter::Model, rendered: &Rendered) -> Result<(), Failure> {
@@ -131,7 +149,7 @@ impl Worker {
 }
 
 enum Claimed {
-    ToSend(Box<letter::Model>),
+    ToSend(Box<InHand>),
     /// Put off, lapsed or withheld instead.
     Settled,
 }
@@ -139,6 +157,13 @@ enum Claimed {
 async fn decide(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<Utc>) -> Result<Claimed, DbErr> {
     let address = address::lock(tx, &letter.address).await?;
     let mut row = letter.clone().into_active_model();
+    // What its owner asked for goes out always: it is how they prove the address again.
+    let is_asked_for = letter.fresh_token || letter.about.is_none();
+    if !is_asked_for && address.as_ref().is_some_and(entity::address::Model::is_dead) {
+        row.state = Set(letter::State::Withheld);
+        row.update(tx).await?;
+        return Ok(Claimed::Settled);
+    }
     if !letter.proven
         && let Some(address) = address.clone().filter(|address| address.is_closed(now))
     {
@@ -163,7 +188,22 @@ async fn decide(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<
     row.state = Set(letter::State::Sending);
     row.next_try_at = Set(now + LEASE);
     row.attempts = Set(letter.attempts + 1);
-    Ok(Claimed::ToSend(Box::new(row.update(tx).await?)))
+    let letter = row.update(tx).await?;
+    let delivery = begun(tx, &letter, now).await?;
+    let secrets = serde_json::from_value(letter.secrets.clone()).unwrap_or_default();
+    Ok(Claimed::ToSend(Box::new(InHand { letter, delivery, secrets })))
+}
+
+async fn begun(tx: &impl ConnectionTrait, letter: &letter::Model, now: DateTime<Utc>) -> Result<Uuid, DbErr> {
+    let delivery = letter_delivery::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        letter_id: Set(letter.id),
+        started_at: Set(now),
+        ended_at: Set(None),
+        outcome: Set(None),
+        error: Set(None),
+    };
+    Ok(letter_delivery::Entity::insert(delivery).exec(tx).await?.last_insert_id)
 }
 
 fn method(ics: &str) -> &'static str {

@@ -1,10 +1,12 @@
 //! Cancel an event: everybody with a live registration gets one letter; their states stay as they were.
 use super::letters;
 use crate::{
+    audit::{self, Entry},
     db::Db,
     error::AppError,
     events,
     mail::{address::AddressKey, outbox},
+    roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
 use entity::{
@@ -12,8 +14,8 @@ use entity::{
     registration,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
-    QueryFilter, QueryOrder, sea_query::Expr,
+    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait,
+    IntoActiveModel, QueryFilter, QueryOrder, sea_query::Expr,
 };
 use thiserror::Error;
 use uuid::Uuid;
@@ -42,18 +44,24 @@ impl From<CancelEventError> for AppError {
 pub async fn cancel_event(
     db: &Db,
     key: &AddressKey,
+    who: &Officer<WriteEvents>,
     event: Uuid,
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, CancelEventError> {
     let tx = db.begin().await?;
-    let event = events::lock(&tx, event).await?.ok_or(CancelEventError::NoSuchEvent)?;
+    let event = events::lock_within(&tx, who, event).await?.ok_or(CancelEventError::NoSuchEvent)?;
     if event.status == Status::Cancelled {
         return Ok(event);
     }
     if !event.status.can_become(Status::Cancelled) {
         return Err(CancelEventError::NotPublished);
     }
+    let entry = Entry::new("registrations.cancel_event", "event", event.id)
+        .district(event.district)
+        .states(event.status.to_value(), Status::Cancelled.to_value())
+        .reason(reason);
+    audit::put(&tx, &who.actor(), entry, now).await?;
     let sequence = event.sequence + 1;
     let mut row = event.into_active_model();
     row.status = Set(Status::Cancelled);
@@ -64,7 +72,7 @@ pub async fn cancel_event(
     let letters =
         live(&tx, event.id).await?.iter().map(|row| letters::event_cancelled(key, &event, row, now)).collect();
     raise_sequences(&tx, event.id).await?;
-    outbox::put_all(&tx, letters, now).await?;
+    outbox::put_by(&tx, who.account, letters, now).await?;
     tx.commit().await?;
     Ok(event)
 }

@@ -1,10 +1,12 @@
 //! Raise or lower an event's capacity; a raise moves the line up in the same transaction.
 use super::{places, promote::promote};
 use crate::{
+    audit::{self, Entry},
     db::Db,
     error::AppError,
     events,
     mail::{address::AddressKey, outbox},
+    roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
 use entity::event;
@@ -36,22 +38,28 @@ impl From<CapacityError> for AppError {
 pub async fn set_capacity(
     db: &Db,
     key: &AddressKey,
+    who: &Officer<WriteEvents>,
     event: Uuid,
     capacity: Option<i32>,
     now: DateTime<Utc>,
 ) -> Result<event::Model, CapacityError> {
     let tx = db.begin().await?;
-    let mut event = events::lock(&tx, event).await?.ok_or(CapacityError::NoSuchEvent)?;
+    let mut event = events::lock_within(&tx, who, event).await?.ok_or(CapacityError::NoSuchEvent)?;
     if capacity.is_some_and(|capacity| capacity < event.taken) {
         return Err(CapacityError::BelowTaken { taken: event.taken });
     }
+    let places = |capacity: Option<i32>| capacity.map_or("none".to_owned(), |places| places.to_string());
+    let entry = Entry::new("registrations.set_capacity", "event", event.id)
+        .district(event.district)
+        .states(places(event.capacity), places(capacity));
+    audit::put(&tx, &who.actor(), entry, now).await?;
     event.capacity = capacity;
     let row =
         event::ActiveModel { id: Set(event.id), capacity: Set(capacity), updated_at: Set(now), ..Default::default() };
     row.update(&tx).await?;
     let letters = promote(&tx, key, &mut event, now).await?;
     places::keep(&tx, event.clone()).await?;
-    outbox::put_all(&tx, letters, now).await?;
+    outbox::put_by(&tx, who.account, letters, now).await?;
     tx.commit().await?;
     Ok(event)
 }

@@ -86,6 +86,8 @@ async fn blank(tx: &impl ConnectionTrait, row: registration::Model, now: DateTim
     row.email_key = Set(None);
     row.mobile = Set(None);
     row.answers = Set(Answers::default());
+    row.account_id = Set(None);
+    row.reason = Set(None);
     row.forgotten_at = Set(Some(now));
     row.update(tx).await?;
     Ok(())

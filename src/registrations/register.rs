@@ -211,6 +211,9 @@ async fn insert(
         cancelled_at: Set(None),
         link_sent_at: Set(None),
         forgotten_at: Set(None),
+        account_id: Set(new.account),
+        present_at: Set(None),
+        reason: Set(None),
     };
     row.insert(tx).await
 }

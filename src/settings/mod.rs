@@ -2,6 +2,7 @@
 //! reported all together.
 mod parse;
 
+use crate::roles::{FactorRule, OfficerLimits};
 use clap::{Args, ValueEnum};
 use lettre::message::Mailbox;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -70,6 +71,21 @@ pub struct Options {
     /// Days until the text of a letter is erased
     #[arg(long, env = "XINGTAN_KEEP_LETTER_DAYS", default_value = "90", global = true)]
     pub keep_letter_days: String,
+    /// Proxies in front of the service: how many of the addresses in X-Forwarded-For are theirs
+    #[arg(long, env = "XINGTAN_TRUSTED_PROXIES", default_value = "0", global = true)]
+    pub trusted_proxies: String,
+    /// Days that somebody stays signed in who asks for it
+    #[arg(long, env = "XINGTAN_SIGN_IN_DAYS", default_value = "30", global = true)]
+    pub sign_in_days: String,
+    /// Minutes without a request after which an officer is signed out
+    #[arg(long, env = "XINGTAN_OFFICER_IDLE_MINUTES", default_value = "30", global = true)]
+    pub officer_idle_minutes: String,
+    /// Hours after which an officer signs in again
+    #[arg(long, env = "XINGTAN_OFFICER_HOURS", default_value = "12", global = true)]
+    pub officer_hours: String,
+    /// Who must have a second factor before they may act as officers
+    #[arg(long, env = "XINGTAN_SECOND_FACTOR", value_enum, default_value = "nobody", global = true)]
+    pub second_factor: FactorRule,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -134,6 +150,9 @@ pub struct Settings {
     pub desk_queue: usize,
     pub keep_personal: chrono::Duration,
     pub keep_letters: chrono::Duration,
+    pub trusted_proxies: usize,
+    pub keep_sign_in: chrono::Duration,
+    pub officers: OfficerLimits,
 }
 
 impl Settings {

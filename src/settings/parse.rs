@@ -1,5 +1,6 @@
 //! From what was typed to what is believed; everything that is wrong is told at once.
 use super::{DatabaseUrl, MailUrl, Options, Settings, Smtp, Tls};
+use crate::roles::OfficerLimits;
 use anyhow::{Context, bail};
 use std::{path::PathBuf, time::Duration};
 use url::Url;
@@ -36,6 +37,10 @@ impl Options {
         let desk_queue = read!("XINGTAN_DESK_QUEUE", number(&self.desk_queue, 1..=65_536));
         let personal_days = read!("XINGTAN_KEEP_PERSONAL_DAYS", number(&self.keep_personal_days, 1..=3650));
         let letter_days = read!("XINGTAN_KEEP_LETTER_DAYS", number(&self.keep_letter_days, 1..=3650));
+        let proxies = read!("XINGTAN_TRUSTED_PROXIES", number(&self.trusted_proxies, 0..=10));
+        let sign_in_days = read!("XINGTAN_SIGN_IN_DAYS", number(&self.sign_in_days, 1..=365));
+        let idle_minutes = read!("XINGTAN_OFFICER_IDLE_MINUTES", number(&self.officer_idle_minutes, 1..=1440));
+        let officer_hours = read!("XINGTAN_OFFICER_HOURS", number(&self.officer_hours, 1..=168));
         let settings = (|| {
             Some(Settings {
                 database: database?,
@@ -51,6 +56,13 @@ impl Options {
                 desk_queue: desk_queue? as usize,
                 keep_personal: chrono::Duration::days(personal_days?.into()),
                 keep_letters: chrono::Duration::days(letter_days?.into()),
+                trusted_proxies: proxies? as usize,
+                keep_sign_in: chrono::Duration::days(sign_in_days?.into()),
+                officers: OfficerLimits {
+                    idle: chrono::Duration::minutes(idle_minutes?.into()),
+                    longest: chrono::Duration::hours(officer_hours?.into()),
+                    factor: self.second_factor,
+                },
             })
         })();
         settings.ok_or(wrong)

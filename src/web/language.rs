@@ -1,4 +1,5 @@
 //! Which language a page is in: the address's, else the cookie's, else what the browser prefers.
+use super::cookie;
 use axum::http::{HeaderMap, HeaderValue, header};
 use entity::Locale;
 
@@ -36,12 +37,7 @@ pub fn cookie(locale: Locale, https: bool) -> Option<HeaderValue> {
 }
 
 fn remembered(headers: &HeaderMap) -> Option<Locale> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .find_map(|pair| Locale::of_tag(pair.trim().strip_prefix(COOKIE)?.strip_prefix('=')?))
+    Locale::of_tag(&cookie::read(headers, COOKIE)?)
 }
 
 /// RFC 9110, 12.5.4: the language with the highest weight that we speak.

@@ -4,10 +4,13 @@ use super::{
     problem,
     view::{self, Kit},
 };
-use crate::error::AppError;
+use crate::{
+    error::AppError,
+    roles::{self, Doorman},
+};
 use axum::{
     Router,
-    extract::{MatchedPath, Request},
+    extract::{MatchedPath, Request, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse, Response},
@@ -33,16 +36,18 @@ pub struct Limits {
     pub body_bytes: usize,
 }
 
-pub fn wrap(router: Router, kit: Kit, limits: &Limits) -> Router {
+pub fn wrap(router: Router, kit: Kit, doorman: Doorman, limits: &Limits) -> Router {
     let https = kit.base_url.scheme() == "https";
     router
         .layer(from_fn(undisturbed))
         .layer(RequestBodyLimitLayer::new(limits.body_bytes))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time))
         .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(https, forged))
         .layer(CatchPanicLayer::new())
         .layer(from_fn(problem::draw))
         .layer(from_fn_with_state(kit, view::enter))
+        .layer(from_fn_with_state(doorman, roles::enter))
         // Below a kilobyte a compressor costs more than it saves (measured: 2x on small JSON).
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(SizeAbove::new(1024)))
         .layer(axum::middleware::map_response(move |response: Response| protect(response, https)))
@@ -63,6 +68,17 @@ async fn undisturbed(request: Request, next: axum::middleware::Next) -> Response
         Ok(response) => response,
         Err(error) => AppError::Internal(error.into()).into_response(),
     }
+}
+
+/// A post that a sign-in goes with must say where it comes from: the layer above lets pass what says
+/// nothing, as programs do.
+async fn forged(State(https): State<bool>, request: Request, next: axum::middleware::Next) -> Response {
+    let headers = request.headers();
+    let says = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
+    if !request.method().is_safe() && !says && roles::token(headers, https).is_some() {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    next.run(request).await
 }
 
 /// The id is ours alone: one from outside could forge log lines.

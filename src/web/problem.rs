@@ -25,6 +25,7 @@ struct ProblemPage {
 
 pub async fn draw(view: View, request: Request, next: Next) -> Response {
     let posted = request.method() == axum::http::Method::POST;
+    let here = request.uri().path_and_query().map_or("/", |here| here.as_str()).to_owned();
     let response = next.run(request).await;
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || is_drawn(&response) {
@@ -35,6 +36,9 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
         .get::<Facts>()
         .cloned()
         .unwrap_or_else(|| Facts { code: code_of(status), errors: Arc::default() });
+    if let Some(door) = door(facts.code, &here, posted).filter(|_| !view.is_within("/api")) {
+        return view.see_other(&door);
+    }
     let (mut parts, _) = response.into_parts();
     if status == StatusCode::SERVICE_UNAVAILABLE {
         parts.headers.entry(header::RETRY_AFTER).or_insert(HeaderValue::from_static("10"));
@@ -51,6 +55,20 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
         parts.headers.insert(header::CACHE_CONTROL, kept);
     }
     Response::from_parts(parts, body)
+}
+
+/// Where a page leads whoever has to sign in first; after a form they come to the page that it stood on.
+fn door(code: &str, here: &str, posted: bool) -> Option<String> {
+    match code {
+        "sign_in_needed" if posted => Some("/sign-in".to_owned()),
+        "sign_in_needed" => {
+            let next = form_urlencoded::Serializer::new(String::new()).append_pair("next", here).finish();
+            Some(format!("/sign-in?{next}"))
+        }
+        "factor_needed" => Some("/sign-in/factor".to_owned()),
+        "factor_missing" => Some("/my/factor?required=yes".to_owned()),
+        _ => None,
+    }
 }
 
 /// Mark of an answer that says all it has to say, such as a probe's word.

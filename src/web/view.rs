@@ -2,9 +2,11 @@
 use super::{
     assets,
     language::{self, Language},
+    network,
 };
 use crate::{
     clock::Clock,
+    roles::{Known, Visitor, rights},
     words::{Value, Words},
 };
 use axum::{
@@ -25,6 +27,8 @@ pub struct Kit {
     pub clock: Clock,
     /// The sample city shows its letters.
     pub is_sample: bool,
+    /// How many proxies of ours stand in front.
+    pub trusted_proxies: usize,
 }
 
 /// First field of every page. Cheap to clone.
@@ -37,6 +41,18 @@ pub struct View {
     base: Arc<Url>,
     pub request_id: Arc<str>,
     is_sample: bool,
+    /// Where the request comes from, as far as it can be believed.
+    pub network: Arc<str>,
+    /// What the head of the page says of whoever is signed in.
+    pub visitor: Option<Arc<Greeted>>,
+}
+
+/// Who is signed in, as the head of the page shows it.
+#[derive(Debug)]
+pub struct Greeted {
+    pub name: String,
+    /// The rooms that the officer may enter: text key and address.
+    pub rooms: Vec<(&'static str, &'static str)>,
 }
 
 impl View {
@@ -118,6 +134,14 @@ impl View {
     }
 }
 
+impl Greeted {
+    fn of(known: &Known) -> Self {
+        let account = &known.account;
+        let name = account.name.clone().or_else(|| account.email.clone()).unwrap_or_default();
+        Self { name, rooms: rights::rooms(&known.roles) }
+    }
+}
+
 /// The outermost of our own layers: decides the language, remembers it, and says what the answer varies by.
 pub async fn enter(State(kit): State<Kit>, mut request: Request, next: Next) -> Response {
     let query: Vec<(String, String)> = request
@@ -126,7 +150,9 @@ pub async fn enter(State(kit): State<Kit>, mut request: Request, next: Next) -> 
         .map(|query| form_urlencoded::parse(query.as_bytes()).into_owned().collect())
         .unwrap_or_default();
     let named = query.iter().find(|(name, _)| name == "lang").and_then(|(_, tag)| Locale::of_tag(tag));
-    let locale = named.unwrap_or_else(|| language::of_visitor(request.headers()));
+    let known = request.extensions().get::<Visitor>().and_then(Visitor::known);
+    let of_account = || known.map(|known| known.account.locale);
+    let locale = named.or_else(of_account).unwrap_or_else(|| language::of_visitor(request.headers()));
     let view = View {
         words: Words(locale),
         now: kit.clock.now(),
@@ -134,6 +160,8 @@ pub async fn enter(State(kit): State<Kit>, mut request: Request, next: Next) -> 
         query: query.into_iter().filter(|(name, _)| name != "lang").collect(),
         base: kit.base_url,
         is_sample: kit.is_sample,
+        network: network::of(&request, kit.trusted_proxies).into(),
+        visitor: known.map(|known| Arc::new(Greeted::of(known))),
         request_id: request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default().into(),
     };
     let secure = view.is_https();

@@ -95,7 +95,7 @@ on_both! {
     async fn the_feed_has_the_same_filters_and_keeps_cancelled_events(site: Site) {
         sample(&site).await;
         let off = site.event("off").publish().await;
-        xingtan::registrations::cancel_event(&site.app.db, &site.app.address_key, off.id, "", site.now()).await.unwrap();
+        xingtan::registrations::cancel_event(&site.app.db, &site.app.address_key, &site.by().await, off.id, "", site.now()).await.unwrap();
 
         let all = site.get("/events.ics").await;
         let fairs = site.get("/events.ics?kind=job-fair").await;

@@ -1,6 +1,10 @@
 //! The database that migrations make is the one that the entities describe, on both backends.
 use crate::{on_both, support::Site};
-use entity::{address, ended_link, event, installation, job, letter, notice, question, registration, registration_key};
+use entity::{
+    account, account_fact, account_link, address, attempt, audit, device, ended_link, event, fresh_token, installation,
+    job, letter, letter_delivery, notice, officer_role, question, recovery_code, registration, registration_key,
+    sign_in,
+};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
 };
@@ -45,16 +49,27 @@ async fn existing(db: &DatabaseConnection) -> Schema {
 on_both! {
     async fn entities_describe_the_tables_that_there_are(site: Site) {
         let mut schema = Schema::new();
+        described::<account::Entity>(site.db(), &mut schema).await;
+        described::<account_fact::Entity>(site.db(), &mut schema).await;
+        described::<account_link::Entity>(site.db(), &mut schema).await;
         described::<address::Entity>(site.db(), &mut schema).await;
+        described::<attempt::Entity>(site.db(), &mut schema).await;
+        described::<audit::Entity>(site.db(), &mut schema).await;
+        described::<device::Entity>(site.db(), &mut schema).await;
         described::<ended_link::Entity>(site.db(), &mut schema).await;
         described::<event::Entity>(site.db(), &mut schema).await;
+        described::<fresh_token::Entity>(site.db(), &mut schema).await;
         described::<installation::Entity>(site.db(), &mut schema).await;
         described::<job::Entity>(site.db(), &mut schema).await;
         described::<letter::Entity>(site.db(), &mut schema).await;
+        described::<letter_delivery::Entity>(site.db(), &mut schema).await;
         described::<notice::Entity>(site.db(), &mut schema).await;
+        described::<officer_role::Entity>(site.db(), &mut schema).await;
         described::<question::Entity>(site.db(), &mut schema).await;
+        described::<recovery_code::Entity>(site.db(), &mut schema).await;
         described::<registration::Entity>(site.db(), &mut schema).await;
         described::<registration_key::Entity>(site.db(), &mut schema).await;
+        described::<sign_in::Entity>(site.db(), &mut schema).await;
 
         assert_eq!(schema, existing(site.db()).await, "entity/src (left), migrations (right); list new entities above");
     }

@@ -63,7 +63,7 @@ on_both! {
         site.event("closed").with(|new| new.closes_at = new.opens_at).publish().await;
         site.event("later").with(|new| new.opens_at = new.closes_at).publish().await;
         let off = site.event("off").publish().await;
-        xingtan::registrations::cancel_event(&site.app.db, &site.app.address_key, off.id, "", site.now()).await.unwrap();
+        xingtan::registrations::cancel_event(&site.app.db, &site.app.address_key, &site.by().await, off.id, "", site.now()).await.unwrap();
 
         for (slug, status, code) in [
             ("full", 409, "registrations.full"),

@@ -16,7 +16,7 @@ on_both! {
             site.register(&event, name).await;
         }
 
-        let raised = set_capacity(&site.app.db, &site.app.address_key, event.id, Some(3), site.now()).await.unwrap();
+        let raised = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(3), site.now()).await.unwrap();
 
         assert_eq!((raised.taken, raised.waiting), (3, 1));
         assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Confirmed, Waiting]);
@@ -32,8 +32,8 @@ on_both! {
         site.register(&event, "a").await;
         site.register(&event, "b").await;
 
-        let refused = set_capacity(&site.app.db, &site.app.address_key, event.id, Some(1), site.now()).await;
-        let lowered = set_capacity(&site.app.db, &site.app.address_key, event.id, Some(2), site.now()).await.unwrap();
+        let refused = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(1), site.now()).await;
+        let lowered = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(2), site.now()).await.unwrap();
 
         assert!(matches!(refused, Err(CapacityError::BelowTaken { taken: 2 })), "{refused:?}");
         assert_eq!(lowered.capacity, Some(2));
@@ -46,7 +46,7 @@ on_both! {
         site.register(&event, "a").await;
         site.register(&event, "b").await;
 
-        set_capacity(&site.app.db, &site.app.address_key, event.id, None, site.now()).await.unwrap();
+        set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, None, site.now()).await.unwrap();
         site.register(&event, "c").await;
 
         assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Confirmed]);
@@ -61,8 +61,8 @@ on_both! {
         site.post(&format!("/t/{}/cancellation", gone.token), &[]).await;
         site.deliver().await;
 
-        cancel_event(&site.app.db, &site.app.address_key, event.id, "场地检修", site.now()).await.unwrap();
-        cancel_event(&site.app.db, &site.app.address_key, event.id, "再来一次", site.now()).await.unwrap();
+        cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "场地检修", site.now()).await.unwrap();
+        cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "再来一次", site.now()).await.unwrap();
 
         let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
         let calendars: Vec<(&str, Vec<&str>)> = letters.iter().map(|letter| (letter.to.as_str(), letter.calendars.iter().map(|(method, _)| method.as_str()).collect())).collect();

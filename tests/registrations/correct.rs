@@ -74,7 +74,7 @@ on_both! {
         let event = site.event("salon").publish().await;
         let row = site.register(&event, "fang").await;
         site.deliver().await;
-        cancel_event(&site.app.db, &site.app.address_key, event.id, "", site.now()).await.unwrap();
+        cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "", site.now()).await.unwrap();
 
         site.post(&format!("/t/{}/details", row.token), &[("name", "fang"), ("email", "new@example.cn")]).await;
 

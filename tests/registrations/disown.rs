@@ -119,7 +119,7 @@ on_both! {
         site.post(&format!("/not-me/{}", foreign.not_me_token), &[]).await;
         site.deliver().await;
 
-        cancel_event(&site.app.db, &site.app.address_key, event.id, "", site.now()).await.unwrap();
+        cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "", site.now()).await.unwrap();
 
         let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
         assert_eq!(letters.len(), 1, "only letters caused by others are withheld");

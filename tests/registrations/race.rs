@@ -41,11 +41,15 @@ on_both! {
         let mut acts = Vec::new();
         for number in 0..80 {
             let (app, event, now) = (site.app.clone(), event.clone(), site.now());
+            let who = site.by().await;
             let holder = site.holder(&early[number % 40].token).await;
             acts.push(tokio::spawn(async move {
                 match number % 4 {
                     0 => drop(cancel(&app.db, &app.address_key, &holder, now).await.unwrap()),
-                    1 => drop(set_capacity(&app.db, &app.address_key, event.id, Some(20 + number as i32 / 4), now).await),
+                    1 => {
+                        let places = Some(20 + number as i32 / 4);
+                        drop(set_capacity(&app.db, &app.address_key, &who, event.id, places, now).await);
+                    }
                     _ => drop(app.desk.register(newcomer(&event, &format!("late{number}")), now).await.unwrap()),
                 }
             }));

@@ -81,7 +81,7 @@ on_both! {
         site.event("later").with(|new| new.opens_at = new.starts_at - Duration::days(1)).publish().await;
         site.event("closed").with(|new| new.closes_at = new.opens_at + Duration::hours(1)).publish().await;
         let off = site.event("off").publish().await;
-        xingtan::registrations::cancel_event(&site.app.db, &site.app.address_key, off.id, "", site.now()).await.unwrap();
+        xingtan::registrations::cancel_event(&site.app.db, &site.app.address_key, &site.by().await, off.id, "", site.now()).await.unwrap();
         site.event("draft").draft().await;
 
         for (slug, status, heading) in [

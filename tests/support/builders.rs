@@ -94,6 +94,7 @@ pub fn newcomer(event: &event::Model, name: &str) -> NewRegistration {
         notice_version: 1,
         locale: Locale::Zh,
         key: None,
+        account: None,
     }
 }
 
@@ -134,12 +135,12 @@ impl EventBuilder<'_> {
     }
 
     pub async fn draft(self) -> event::Model {
-        events::draft(&self.site.app.db, self.new, self.site.now()).await.expect("a draft")
+        events::draft(&self.site.app.db, &self.site.by().await, self.new, self.site.now()).await.expect("a draft")
     }
 
     pub async fn publish(self) -> event::Model {
         let (site, event) = (self.site, self.draft().await);
-        events::publish(&site.app.db, event.id, site.now()).await.expect("published")
+        events::publish(&site.app.db, &site.by().await, event.id, site.now()).await.expect("published")
     }
 }
 

@@ -4,6 +4,7 @@ pub mod browser;
 pub mod builders;
 pub mod database;
 pub mod letters;
+pub mod people;
 pub mod replica;
 pub mod site;
 pub mod smtp;

@@ -12,8 +12,10 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
+use uuid::Uuid;
 use xingtan::{
     app::App,
     clock::Clock,
@@ -31,6 +33,7 @@ pub struct Site {
     statements: Arc<AtomicUsize>,
     /// Language that requests ask for.
     pub lang: &'static str,
+    pub(super) administrator: OnceCell<Uuid>,
     router: Router,
     _tracker: TaskTracker,
     _folder: Option<TempDir>,
@@ -72,7 +75,16 @@ impl Site {
         let transport = Transport::Box(letter_box.clone());
         let app = App::new(db, clock, settings, &installation, transport, &tracker);
         let router = app.router();
-        Self { app, letter_box, lang: "zh-CN", statements, router, _tracker: tracker, _folder: folder }
+        Self {
+            app,
+            letter_box,
+            lang: "zh-CN",
+            statements,
+            administrator: OnceCell::new(),
+            router,
+            _tracker: tracker,
+            _folder: folder,
+        }
     }
 
     pub fn now(&self) -> DateTime<Utc> {
@@ -128,7 +140,7 @@ impl Site {
         Answer::read(self.router.clone().oneshot(request).await.expect("infallible")).await
     }
 
-    fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
+    pub(super) fn request(&self, method: Method, path: &str) -> axum::http::request::Builder {
         Request::builder()
             .method(method)
             .uri(path)

@@ -25,6 +25,8 @@ pub struct NewRegistration {
     pub notice_version: i32,
     pub locale: Locale,
     pub key: Option<Key>,
+    /// The account that registers with its own address, and so claims it at once.
+    pub account: Option<Uuid>,
 }
 
 /// What makes sending twice harmless.
@@ -138,7 +140,7 @@ pub fn new(
     key: Option<Key>,
 ) -> NewRegistration {
     let Details { name, email, mobile } = details;
-    NewRegistration { event, name, email, mobile, answers, notice_version: notice, locale, key }
+    NewRegistration { event, name, email, mobile, answers, notice_version: notice, locale, key, account: None }
 }
 
 /// Name, address and mobile, each with its own error.

@@ -8,7 +8,7 @@ pub use render::{dashed, render};
 
 use crate::mail::{
     address::AddressKey,
-    outbox::{NewLetter, Pacing, Reader},
+    outbox::{NewLetter, Pacing, Reader, Secrets},
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{
@@ -132,7 +132,8 @@ fn new(
         email,
         about: Some(row.id),
         facts: json!(facts),
-        secrets: std::iter::once(row.letter_token.clone()).chain(not_me).collect(),
+        event: Some(row.event_id),
+        secrets: Secrets::Known(std::iter::once(row.letter_token.clone()).chain(not_me).collect()),
         pacing,
         reader: if row.proven_at.is_some() { Reader::Proven } else { Reader::Unproven },
         useful_until,

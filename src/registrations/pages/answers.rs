@@ -2,7 +2,7 @@
 use super::{
     About, Problems,
     asked::{self, QuestionField},
-    held,
+    held, with_questions,
 };
 use crate::{
     app::App,
@@ -59,7 +59,7 @@ pub async fn update(
         let (event, _) = held(&app, &who).await?;
         return again(&AnswersPage {
             about: About::of(&view, &event),
-            problems: Problems::with_questions(&view, &errors, &questions),
+            problems: with_questions(&view, &errors, &questions),
             questions: asked::typed(&view, &questions, &typed),
             token,
             view,

@@ -2,6 +2,7 @@
 use super::{
     About, Problems,
     asked::{self, QuestionField},
+    with_questions,
 };
 use crate::{
     app::App,
@@ -87,7 +88,7 @@ fn form_page(view: View, asking: &Asking, form: RegistrationForm, errors: &Field
     FormPage {
         about: About::of(&view, &asking.event),
         questions: asked::typed(&view, &asking.questions, &form.answers),
-        problems: Problems::with_questions(&view, errors, &asking.questions),
+        problems: with_questions(&view, errors, &asking.questions),
         notice: asking.notice,
         key: if key_is_good { form.key.clone() } else { secret::token() },
         waits: !asking.event.has_place(),

@@ -18,7 +18,7 @@ use crate::{
     app::App,
     error::AppError,
     events::{self, card::Spoken},
-    web::{form::FieldErrors, view::View},
+    web::{form::FieldErrors, problems::Problems, view::View},
     words::when::local,
 };
 use axum::{
@@ -74,54 +74,11 @@ impl About {
     }
 }
 
-/// One line of the summary on top of a form: the error, and the field it leads to.
-pub struct Problem {
-    pub field: String,
-    pub message: String,
-}
-
-/// What is wrong with a form, ready to be shown on top and at each field.
-#[derive(Default)]
-pub struct Problems(Vec<Problem>);
-
-impl Problems {
-    fn of(view: &View, errors: &FieldErrors) -> Self {
-        Self(
-            errors
-                .iter()
-                .map(|error| Problem { field: error.field.clone(), message: error.message(view.words) })
-                .collect(),
-        )
-    }
-
-    /// With the question named in each error about an answer, for several may be wrong in the same way.
-    fn with_questions(view: &View, errors: &FieldErrors, questions: &[question::Model]) -> Self {
-        let mut problems = Self::of(view, errors);
-        for problem in &mut problems.0 {
-            let asked = questions.iter().find(|question| field(&question.key) == problem.field);
-            if let Some(question) = asked {
-                let label = question.label(view.locale()).text.to_owned();
-                let message = std::mem::take(&mut problem.message);
-                problem.message =
-                    view.fill("form-about-question", &[("message", message.into()), ("label", label.into())]);
-            }
-        }
-        problems
-    }
-
-    pub fn all(&self) -> &[Problem] {
-        &self.0
-    }
-
-    pub fn at(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|problem| problem.field == field).map(|problem| problem.message.as_str())
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub fn count(&self) -> i64 {
-        self.0.len() as i64
-    }
+/// With the question named in each error about an answer, for several may be wrong in the same way.
+fn with_questions(view: &View, errors: &FieldErrors, questions: &[question::Model]) -> Problems {
+    Problems::of(view, errors).saying(|problem| {
+        let question = questions.iter().find(|question| field(&question.key) == problem.field)?;
+        let label = question.label(view.locale()).text.to_owned();
+        Some(view.fill("form-about-question", &[("message", problem.message.clone().into()), ("label", label.into())]))
+    })
 }

@@ -47,7 +47,7 @@ async fn make(site: &Site) {
         site.register(&event, "holder").await;
     }
     let cancelled = site.event("cancelled").publish().await;
-    cancel_event(&site.app.db, &site.app.address_key, cancelled.id, "场地检修", now).await.unwrap();
+    cancel_event(&site.app.db, &site.app.address_key, &site.by().await, cancelled.id, "场地检修", now).await.unwrap();
     let chinese = site.event("chinese").with(|new| {
         for both in [&mut new.title, &mut new.summary, &mut new.text, &mut new.place] {
             both[1].clear();

@@ -15,7 +15,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let pending = site.register(&decided, "pending").await;
     let off = site.event("off").publish().await;
     let stranded = site.register(&off, "stranded").await;
-    cancel_event(&site.app.db, &site.app.address_key, off.id, "场地检修", site.now()).await.unwrap();
+    cancel_event(&site.app.db, &site.app.address_key, &site.by().await, off.id, "场地检修", site.now()).await.unwrap();
     let at = |token: &str| format!("/t/{token}");
     vec![
         page("ticket, new", at(&confirmed.token) + "?done=registered").shows(".flash--ok"),

@@ -8,6 +8,10 @@ const SEE_THE_WEB: &[(&str, &str, &str)] = &[
     ("src/error.rs", "axum", "how each ending is answered"),
     ("src/error.rs", "crate::web::form", "an ending that names fields"),
     ("src/person.rs", "crate::web::form", "parses what people type"),
+    ("src/roles/extract.rs", "axum", "how doors take a role"),
+    ("src/roles/visitor.rs", "axum", "looks up who a request comes from"),
+    ("src/roles/visitor.rs", "crate::web::cookie", "by the cookie of their sign-in"),
+    ("src/secret/password.rs", "crate::web::form", "parses what people type"),
 ];
 
 /// `form.rs` parses what people typed.

@@ -19,8 +19,10 @@ const DOMAINS: &[&[&str]] = &[
 ];
 
 /// Know no domain.
-const KITS: &[&str] =
-    &["audit", "clock", "db", "error", "files", "mail", "person", "secret", "settings", "sheets", "web", "words"];
+const KITS: &[&str] = &[
+    "audit", "clock", "db", "error", "files", "limits", "mail", "person", "roles", "secret", "settings", "sheets",
+    "web", "words",
+];
 
 /// Put the house together and set it going; may name everything.
 const ABOVE: &[&str] = &["app", "check", "demo", "jobs", "lib", "main", "serve"];

@@ -1,4 +1,6 @@
 //! Random secrets: 128 bits and more from the operating system's generator (ASVS 11.5.1).
+pub mod password;
+
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use sha2::{Digest, Sha256};
 

@@ -1,0 +1,25 @@
+# Rights that are missing
+roles-decide_registrations = You may not decide on registrations
+roles-decide_registrations-next = If you need to, ask an administrator for the role.
+roles-enter = You may not enter the officers’ pages
+roles-enter-next = If you need to, ask an administrator for the role.
+roles-manage_people = You may not manage people
+roles-manage_people-next = If you need to, ask an administrator for the role.
+roles-mark_present = You may not mark people present
+roles-mark_present-next = If you need to, ask an administrator for the role.
+roles-read_audit = You may not read the audit
+roles-read_audit-next = If you need to, ask an administrator for the role.
+roles-read_events = You may not see events
+roles-read_events-next = If you need to, ask an administrator for the role.
+roles-read_letters = You may not see letters
+roles-read_letters-next = If you need to, ask an administrator for the role.
+roles-read_notices = You may not see notices
+roles-read_notices-next = If you need to, ask an administrator for the role.
+roles-read_registrations = You may not see registrations
+roles-read_registrations-next = If you need to, ask an administrator for the role.
+roles-send_letters = You may not send letters again
+roles-send_letters-next = If you need to, ask an administrator for the role.
+roles-write_events = You may not edit events
+roles-write_events-next = If you need to, ask an administrator for the role.
+roles-write_notices = You may not edit notices
+roles-write_notices-next = If you need to, ask an administrator for the role.

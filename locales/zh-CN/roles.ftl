@@ -1,0 +1,25 @@
+# 缺少的权限
+roles-decide_registrations = 你没有“处理报名”的权限
+roles-decide_registrations-next = 需要的话，请找管理员给你相应的职责。
+roles-enter = 你没有“进入管理台”的权限
+roles-enter-next = 需要的话，请找管理员给你相应的职责。
+roles-manage_people = 你没有“管理人员”的权限
+roles-manage_people-next = 需要的话，请找管理员给你相应的职责。
+roles-mark_present = 你没有“签到”的权限
+roles-mark_present-next = 需要的话，请找管理员给你相应的职责。
+roles-read_audit = 你没有“查看审计”的权限
+roles-read_audit-next = 需要的话，请找管理员给你相应的职责。
+roles-read_events = 你没有“查看活动”的权限
+roles-read_events-next = 需要的话，请找管理员给你相应的职责。
+roles-read_letters = 你没有“查看通知”的权限
+roles-read_letters-next = 需要的话，请找管理员给你相应的职责。
+roles-read_notices = 你没有“查看告知”的权限
+roles-read_notices-next = 需要的话，请找管理员给你相应的职责。
+roles-read_registrations = 你没有“查看报名”的权限
+roles-read_registrations-next = 需要的话，请找管理员给你相应的职责。
+roles-send_letters = 你没有“重发通知”的权限
+roles-send_letters-next = 需要的话，请找管理员给你相应的职责。
+roles-write_events = 你没有“编辑活动”的权限
+roles-write_events-next = 需要的话，请找管理员给你相应的职责。
+roles-write_notices = 你没有“修改告知”的权限
+roles-write_notices-next = 需要的话，请找管理员给你相应的职责。

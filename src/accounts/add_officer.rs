@@ -1,0 +1,50 @@
+//! Add an officer from the command line: a one-time link that sets a password; there is no default
+//! password anywhere, and nothing holds before the link is used.
+use super::{
+    letters,
+    links::{self, NewLink},
+    queries,
+};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    person::Email,
+    roles::Actor,
+};
+use chrono::{DateTime, Utc};
+use entity::{Locale, account_link::Purpose, event::District, officer_role::Role};
+use sea_orm::{ActiveEnum, DbErr};
+use thiserror::Error;
+
+#[derive(Debug, Error)]
+pub enum AddOfficerError {
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// The link's secret; it opens `/password-reset/{token}` for a week.
+pub async fn add_officer(
+    db: &Db,
+    who: &Actor,
+    email: &Email,
+    role: Role,
+    district: Option<District>,
+    now: DateTime<Utc>,
+) -> Result<String, AddOfficerError> {
+    let tx = db.begin().await?;
+    let account = queries::by_address(&tx, email.key()).await?;
+    let new = NewLink {
+        purpose: Purpose::Officer,
+        email: email.clone(),
+        locale: account.as_ref().map_or(Locale::Zh, |account| account.locale),
+        account: account.map(|account| account.id),
+        grant: Some((role, district)),
+        lasts: letters::INVITATION_LASTS,
+    };
+    let link = links::open(&tx, new, now).await?;
+    let entry = Entry::new("accounts.invite_officer", "account_link", link.id).states("", role.to_value());
+    audit::put(&tx, who, entry, now).await?;
+    let token = links::tell(&tx, &link, now).await?;
+    tx.commit().await?;
+    Ok(token)
+}

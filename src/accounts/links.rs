@@ -1,0 +1,106 @@
+//! Links that let their reader do one thing once. Of each only hashes are kept: the secret is made when
+//! the letter is rendered, or printed once by the command line.
+use crate::{db::Db, person::Email, secret};
+use chrono::{DateTime, Duration, Utc};
+use entity::{
+    Locale,
+    account_link::{self, Purpose},
+    event::District,
+    fresh_token,
+    officer_role::Role,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
+};
+use uuid::Uuid;
+
+/// A link to be.
+#[derive(Clone, Debug)]
+pub struct NewLink {
+    pub purpose: Purpose,
+    pub email: Email,
+    pub locale: Locale,
+    pub account: Option<Uuid>,
+    /// What an officer's link grants.
+    pub grant: Option<(Role, Option<District>)>,
+    pub lasts: Duration,
+}
+
+/// Opens a link; earlier ones to the same end are void.
+pub async fn open(tx: &impl ConnectionTrait, new: NewLink, now: DateTime<Utc>) -> Result<account_link::Model, DbErr> {
+    account_link::Entity::update_many()
+        .set(account_link::ActiveModel { used_at: Set(Some(now)), ..Default::default() })
+        .filter(account_link::COLUMN.email_key.eq(new.email.key()))
+        .filter(account_link::COLUMN.purpose.eq(new.purpose))
+        .filter(account_link::COLUMN.used_at.is_null())
+        .exec(tx)
+        .await?;
+    let row = account_link::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        purpose: Set(new.purpose),
+        email: Set(new.email.as_str().to_owned()),
+        email_key: Set(new.email.key().to_owned()),
+        locale: Set(new.locale),
+        account_id: Set(new.account),
+        role: Set(new.grant.map(|(role, _)| role)),
+        district: Set(new.grant.and_then(|(_, district)| district)),
+        created_at: Set(now),
+        expires_at: Set(now + new.lasts),
+        used_at: Set(None),
+    };
+    row.insert(tx).await
+}
+
+/// A link whose secret is told at once instead of by letter: for the command line and the sample city.
+pub async fn invite(db: &Db, email: &Email, locale: Locale, now: DateTime<Utc>) -> Result<String, DbErr> {
+    let lasts = Duration::hours(24);
+    let new = NewLink { purpose: Purpose::SignUp, email: email.clone(), locale, account: None, grant: None, lasts };
+    let tx = db.begin().await?;
+    let link = open(&tx, new, now).await?;
+    let token = tell(&tx, &link, now).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// Makes a secret for a link, here and now.
+pub async fn tell(tx: &impl ConnectionTrait, link: &account_link::Model, now: DateTime<Utc>) -> Result<String, DbErr> {
+    let token = secret::token();
+    let row = fresh_token::ActiveModel {
+        hash: Set(secret::digest(token.as_bytes())),
+        about: Set(link.id),
+        made_at: Set(now),
+    };
+    fresh_token::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(token)
+}
+
+/// The link that a secret opens, used or not.
+pub async fn find(db: &impl ConnectionTrait, token: &str) -> Result<Option<account_link::Model>, DbErr> {
+    if !secret::is_token(token) {
+        return Ok(None);
+    }
+    let Some(made) = fresh_token::Entity::find_by_id(secret::digest(token.as_bytes())).one(db).await? else {
+        return Ok(None);
+    };
+    account_link::Entity::find_by_id(made.about).one(db).await
+}
+
+/// Of two who use a link at the same moment one gets true.
+pub async fn take(tx: &impl ConnectionTrait, link: &account_link::Model, now: DateTime<Utc>) -> Result<bool, DbErr> {
+    let taken = account_link::Entity::update_many()
+        .set(account_link::ActiveModel { used_at: Set(Some(now)), ..Default::default() })
+        .filter(account_link::COLUMN.id.eq(link.id))
+        .filter(account_link::COLUMN.used_at.is_null())
+        .filter(account_link::COLUMN.expires_at.gt(now))
+        .exec(tx)
+        .await?;
+    Ok(taken.rows_affected == 1)
+}
+
+/// Forgets links a month after they ended, with their secrets' hashes.
+pub async fn purge(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let old = now - Duration::days(30);
+    fresh_token::Entity::delete_many().filter(fresh_token::COLUMN.made_at.lt(old)).exec(db.write()).await?;
+    let ended = account_link::COLUMN.expires_at.lt(old).or(account_link::COLUMN.used_at.lt(old));
+    Ok(account_link::Entity::delete_many().filter(ended).exec(db.write()).await?.rows_affected)
+}

@@ -1,0 +1,155 @@
+//! Set a password by a link: makes the account, replaces a forgotten password, or makes an officer. All
+//! sign-ins of the account end; nobody is signed in by it.
+use super::{facts, letters, links, queries};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    error::AppError,
+    mail::{
+        address::{self, AddressKey},
+        outbox,
+    },
+    roles::Actor,
+    secret::password::Hashed,
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    account,
+    account_fact::Kind,
+    account_link::{self, Purpose},
+    officer_role, recovery_code, sign_in,
+};
+use sea_orm::{
+    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    sea_query::OnConflict,
+};
+use std::sync::Arc;
+use thiserror::Error;
+use uuid::Uuid;
+
+#[derive(Debug, Error)]
+pub enum SetPasswordError {
+    #[error("there is no such link")]
+    NoSuchLink,
+    #[error("the link was used, replaced by a later one, or is too old")]
+    Ended,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<SetPasswordError> for AppError {
+    fn from(error: SetPasswordError) -> Self {
+        match error {
+            SetPasswordError::NoSuchLink => Self::NotFound,
+            SetPasswordError::Ended => Self::Gone("accounts.link_ended"),
+            SetPasswordError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// The link that a page asks a password for.
+pub async fn link(
+    db: &impl ConnectionTrait,
+    token: &str,
+    now: DateTime<Utc>,
+) -> Result<account_link::Model, SetPasswordError> {
+    let link = links::find(db, token).await?.filter(|link| link.purpose != Purpose::Email);
+    let link = link.ok_or(SetPasswordError::NoSuchLink)?;
+    if link.is_open(now) { Ok(link) } else { Err(SetPasswordError::Ended) }
+}
+
+pub async fn set_password(
+    db: &Db,
+    key: &AddressKey,
+    token: &str,
+    password: Hashed,
+    request_id: &Arc<str>,
+    now: DateTime<Utc>,
+) -> Result<account::Model, SetPasswordError> {
+    let tx = db.begin().await?;
+    let link = link(&tx, token, now).await?;
+    if !links::take(&tx, &link, now).await? {
+        return Err(SetPasswordError::Ended);
+    }
+    address::prove(&tx, &key.hash(&link.email), now).await?;
+    let account = match queries::by_address(&tx, &link.email_key).await? {
+        Some(account) => replace(&tx, key, account, &link, password, now).await?,
+        // The account moved to another address, or was closed, since the link was sent.
+        None if link.purpose == Purpose::Reset => return Err(SetPasswordError::Ended),
+        None => make(&tx, &link, password, now).await?,
+    };
+    if let Some(role) = link.role {
+        grant(&tx, &account, role, &link, now).await?;
+        let entry = Entry::new("accounts.become_officer", "account", account.id).states("", role.to_value());
+        let who = Actor { account: Some(account.id), request_id: request_id.clone() };
+        audit::put(&tx, &who, entry, now).await?;
+    }
+    tx.commit().await?;
+    Ok(account)
+}
+
+async fn make(
+    tx: &impl ConnectionTrait,
+    link: &account_link::Model,
+    password: Hashed,
+    now: DateTime<Utc>,
+) -> Result<account::Model, DbErr> {
+    let account = account::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        email: Set(Some(link.email.clone())),
+        email_key: Set(Some(link.email_key.clone())),
+        name: Set(None),
+        mobile: Set(None),
+        locale: Set(link.locale),
+        password: Set(password.as_str().to_owned()),
+        factor_secret: Set(None),
+        factor_step: Set(None),
+        factor_since: Set(None),
+        created_at: Set(now),
+        closed_at: Set(None),
+    };
+    let account = account.insert(tx).await?;
+    facts::leave(tx, account.id, Kind::Confirmed, &link.email_key, now).await?;
+    Ok(account)
+}
+
+async fn replace(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    account: account::Model,
+    link: &account_link::Model,
+    password: Hashed,
+    now: DateTime<Utc>,
+) -> Result<account::Model, DbErr> {
+    sign_in::Entity::delete_many().filter(sign_in::COLUMN.account_id.eq(account.id)).exec(tx).await?;
+    outbox::put(tx, letters::password_changed(key, &account, now), now).await?;
+    let id = account.id;
+    let mut row = account.into_active_model();
+    row.password = Set(password.as_str().to_owned());
+    if link.purpose == Purpose::Officer {
+        row.factor_secret = Set(None);
+        row.factor_step = Set(None);
+        row.factor_since = Set(None);
+        recovery_code::Entity::delete_many().filter(recovery_code::COLUMN.account_id.eq(id)).exec(tx).await?;
+    }
+    row.update(tx).await
+}
+
+async fn grant(
+    tx: &impl ConnectionTrait,
+    account: &account::Model,
+    role: officer_role::Role,
+    link: &account_link::Model,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = officer_role::ActiveModel {
+        account_id: Set(account.id),
+        role: Set(role),
+        district: Set(link.district),
+        since: Set(now),
+    };
+    use officer_role::Column::{AccountId, District, Role, Since};
+    let again = OnConflict::columns([AccountId, Role]).update_columns([District, Since]).to_owned();
+    officer_role::Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! What a visitor may be, as types that only the rows can make: a [`Candidate`] is signed in, an
+//! [`Officer`] of a right may do what it names, within a reach. Rows are loaded through the reach, so
+//! what lies outside is as if it did not exist.
+//!
+//! Start reading at [`rights`], the table. Asked anew for each request: who is demoted or signed out
+//! elsewhere is so at the next one.
+mod extract;
+pub mod rights;
+mod visitor;
+
+pub use rights::{Reach, Right, Sight};
+pub use visitor::{Doorman, FactorRule, Known, OfficerLimits, Visitor, enter, sign_in_cookie, token};
+
+use crate::{db::Db, error::AppError};
+use entity::{account, event::District, officer_role};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use std::{marker::PhantomData, sync::Arc};
+use uuid::Uuid;
+
+/// Whoever is signed in.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    pub account: Arc<account::Model>,
+    /// The open door they came through.
+    pub sign_in: Uuid,
+    pub request_id: Arc<str>,
+}
+
+/// Somebody with a right of officers.
+#[derive(Clone, Debug)]
+pub struct Officer<R: Right> {
+    pub account: Uuid,
+    pub reach: Reach,
+    pub sight: Sight,
+    request_id: Arc<str>,
+    right: PhantomData<fn() -> R>,
+}
+
+/// Who acts, as the audit writes it down.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// `None`: the command line.
+    pub account: Option<Uuid>,
+    pub request_id: Arc<str>,
+}
+
+impl Actor {
+    pub fn command_line() -> Self {
+        Self { account: None, request_id: "".into() }
+    }
+}
+
+impl<R: Right> Officer<R> {
+    /// The officer that an account is by its roles now.
+    pub fn of(account: Uuid, roles: &[officer_role::Model], request_id: Arc<str>) -> Result<Self, AppError> {
+        if roles.is_empty() {
+            // To everybody else the officers' rooms do not exist.
+            return Err(AppError::NotFound);
+        }
+        let granting = || roles.iter().filter(|held| R::of(held.role).is_some());
+        let sight = granting().filter_map(|held| R::of(held.role)).max().ok_or(AppError::Forbidden(R::LACKING))?;
+        let reach = Reach::of(granting().map(|held| held.district));
+        Ok(Self { account, reach, sight, request_id, right: PhantomData })
+    }
+
+    /// For the command line, the sample city and tests; pages extract.
+    pub async fn load(db: &Db, account: Uuid) -> Result<Self, AppError> {
+        Self::of(account, &held(db.read(), account).await?, "".into())
+    }
+
+    pub fn actor(&self) -> Actor {
+        Actor { account: Some(self.account), request_id: self.request_id.clone() }
+    }
+
+    pub fn reaches(&self, district: District) -> bool {
+        self.reach.contains(district)
+    }
+}
+
+/// The roles that an account holds now.
+pub async fn held(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<officer_role::Model>, DbErr> {
+    officer_role::Entity::find().filter(officer_role::COLUMN.account_id.eq(account)).all(db).await
+}

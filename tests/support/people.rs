@@ -1,0 +1,106 @@
+//! Accounts and officers, made by the verbs, and what they do in a browser of their own.
+use super::{Answer, Site};
+use axum::{
+    body::Body,
+    http::{Method, header},
+};
+use entity::{Locale, account, event::District, officer_role::Role};
+use tokio::sync::OnceCell;
+use uuid::Uuid;
+use xingtan::{
+    accounts::{self, Knock},
+    person::Email,
+    roles::{Actor, Officer, Right},
+    secret::password::{Hashed, Password, Passwords},
+};
+
+/// Of everybody in the tests.
+pub const PASSWORD: &str = "三尺讲台一方杏坛";
+
+/// Hashed once, for it takes its time.
+pub async fn hashed() -> Hashed {
+    static HASHED: OnceCell<Hashed> = OnceCell::const_new();
+    let hash = async || Passwords::default().hash(Password::parse(PASSWORD, &[]).expect("a password")).await;
+    HASHED.get_or_init(async || hash().await.expect("a hash")).await.clone()
+}
+
+pub fn email(name: &str) -> Email {
+    Email::parse(&format!("{name}@example.cn")).expect("an address")
+}
+
+impl Site {
+    /// An account, `{name}@example.cn`.
+    pub async fn account(&self, name: &str) -> account::Model {
+        let token = accounts::invite(&self.app.db, &email(name), Locale::Zh, self.now()).await.expect("a link");
+        self.set_password(&token).await
+    }
+
+    /// An account that is an officer.
+    pub async fn officer(&self, name: &str, role: Role, district: Option<District>) -> account::Model {
+        let (db, who) = (&self.app.db, Actor::command_line());
+        let token = accounts::add_officer(db, &who, &email(name), role, district, self.now()).await.expect("a link");
+        self.set_password(&token).await
+    }
+
+    async fn set_password(&self, token: &str) -> account::Model {
+        let key = &self.app.address_key;
+        let hashed = hashed().await;
+        accounts::set_password(&self.app.db, key, token, hashed, &"".into(), self.now()).await.expect("an account")
+    }
+
+    /// An administrator of this site, made when first asked for, by one of their rights.
+    pub async fn by<R: Right>(&self) -> Officer<R> {
+        let id =
+            self.administrator.get_or_init(async || self.officer("root", Role::Administrator, None).await.id).await;
+        self.officer_of(*id).await
+    }
+
+    pub async fn officer_of<R: Right>(&self, account: Uuid) -> Officer<R> {
+        Officer::load(&self.app.db, account).await.expect("an officer with this right")
+    }
+
+    /// Signs in, as a browser of its own.
+    pub async fn sign_in(&self, account: &account::Model) -> Seat<'_> {
+        let knock = Knock {
+            email_key: account.email_key.clone().expect("an open account"),
+            password: PASSWORD.to_owned(),
+            network: "192.0.2.1".to_owned(),
+            device: None,
+            agent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0".to_owned(),
+            before: None,
+            keep: None,
+        };
+        let opened = accounts::sign_in(&self.app.db, &self.app.passwords, &knock, self.now()).await.expect("signed in");
+        Seat { site: self, cookie: format!("sign-in={}", opened.token) }
+    }
+}
+
+/// A browser that somebody is signed in on.
+pub struct Seat<'a> {
+    site: &'a Site,
+    pub cookie: String,
+}
+
+impl Seat<'_> {
+    pub async fn get(&self, path: &str) -> Answer {
+        self.send(Method::GET, path, String::new()).await
+    }
+
+    /// Posts a form as a browser on this site does.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send(Method::POST, path, body).await
+    }
+
+    async fn send(&self, method: Method, path: &str, body: String) -> Answer {
+        let request = self
+            .site
+            .request(method, path)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .body(Body::from(body))
+            .unwrap();
+        self.site.send(request).await
+    }
+}
