@@ -13,7 +13,8 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 5] = [
+const TIMETABLE: [(Job, &str, Duration); 6] = [
+    (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
     (Job::PurgeLetters, "purge-letters", Duration::hours(6)),
@@ -23,6 +24,7 @@ const TIMETABLE: [(Job, &str, Duration); 5] = [
 
 #[derive(Clone, Copy)]
 enum Job {
+    FollowAccounts,
     ForgetOld,
     PurgeKeys,
     PurgeLetters,
@@ -36,7 +38,18 @@ pub async fn run(app: App, stop: CancellationToken) {
         if let Err(error) = run_due(&app).await {
             tracing::warn!(%error, "the timetable could not be read");
         }
-        tokio::select! { () = tokio::time::sleep(LOOK) => {}, () = stop.cancelled() => {} }
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {},
+            // Somebody waits for what follows: not at the next time, now.
+            () = app.facts.notified() => follow(&app).await,
+            () = stop.cancelled() => {},
+        }
+    }
+}
+
+async fn follow(app: &App) {
+    if let Err(error) = run_one(app, Job::FollowAccounts, app.clock.now()).await {
+        tracing::warn!(%error, "what happened to an account is followed up at the next time");
     }
 }
 
@@ -59,6 +72,7 @@ pub async fn run_due(app: &App) -> Result<Vec<&'static str>, DbErr> {
 
 async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> {
     match job {
+        Job::FollowAccounts => registrations::follow_accounts(&app.db, &app.address_key, now).await,
         Job::ForgetOld => registrations::forget_old(&app.db, &app.address_key, app.settings.keep_personal, now).await,
         Job::PurgeKeys => registrations::purge_keys(&app.db, now).await,
         Job::PurgeLetters => outbox::purge(app.db.write(), now - app.settings.keep_letters).await,

@@ -1,5 +1,12 @@
 # Accounts
+accounts-account = Account
+accounts-change-email = Change e-mail address
+accounts-change-password = Change password
+accounts-data = Take my data along
+accounts-deletion = Delete my account
+accounts-devices = Signed-in devices
 accounts-email = E-mail address
+accounts-factor = Second factor
 accounts-forgotten = Forgotten your password?
 accounts-keep = Keep me signed in on this device for { $count } days
 accounts-keep-hint = Do not choose this on a shared computer.
@@ -34,6 +41,7 @@ accounts-password-new = Set a new password
 accounts-password-officer = Set a password and become an officer
 accounts-password-save = Save password
 accounts-password-set = Your password is saved. Sign in with it
+accounts-profile = Name, mobile and language
 accounts-reset = Forgotten password
 accounts-reset-action = Set a new password
 accounts-reset-heading = Set a new password

@@ -1,5 +1,12 @@
 # 账号
+accounts-account = 账号
+accounts-change-email = 更换邮箱
+accounts-change-password = 修改密码
+accounts-data = 带走我的数据
+accounts-deletion = 注销账号
+accounts-devices = 登录的设备
 accounts-email = 电子邮箱
+accounts-factor = 第二重验证
 accounts-forgotten = 忘记密码？
 accounts-keep = 在这台设备上保持登录 { $count } 天
 accounts-keep-hint = 公用电脑请不要选。
@@ -34,6 +41,7 @@ accounts-password-new = 设置新密码
 accounts-password-officer = 设置密码，开始担任管理员
 accounts-password-save = 保存密码
 accounts-password-set = 密码已保存，请登录
+accounts-profile = 姓名、手机号和语言
 accounts-reset = 忘记密码
 accounts-reset-action = 设置新密码
 accounts-reset-heading = 设置新密码

@@ -12,14 +12,18 @@ use crate::{
     person::{Email, Name},
     registrations::{self, NewRegistration},
 };
+use anyhow::{Context, anyhow};
 use chrono::{DateTime, Duration, NaiveTime, TimeZone, Utc};
-use entity::{Answer, Answers, Locale, event, question};
+use entity::{Answer, Answers, Locale, account, event, question};
 use std::collections::BTreeMap;
 
 const FAMILY: [&str; 16] =
     ["王", "李", "张", "刘", "陈", "孔", "颜", "孟", "曾", "赵", "周", "徐", "孙", "马", "朱", "高"];
 const GIVEN: [&str; 14] =
     ["若溪", "书宁", "庆禾", "子墨", "一诺", "文博", "思远", "雨桐", "嘉懿", "明哲", "欣然", "知行", "安澜", "景行"];
+
+/// Where the sample candidate has registered.
+const CANDIDATES: [&str; 1] = ["open-day"];
 
 pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
     let now = Clock::System.now();
@@ -37,6 +41,11 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
             let at = opens + Duration::minutes(person as i64 + 1);
             let questions = events::questions(app.db.read(), event.id).await?;
             app.desk.register(newcomer(&event, &questions, notice, person), at).await?;
+        }
+        if CANDIDATES.contains(&event.slug.as_str()) {
+            app.desk
+                .register(candidate(&event, notice, &people.candidate)?, now.min(event.closes_at) - Duration::hours(1))
+                .await?;
         }
         if let Standing::Cancelled(reason) = &sample.standing {
             let at = now - Duration::hours(3);
@@ -122,6 +131,13 @@ fn newcomer(event: &event::Model, questions: &[question::Model], notice: i32, pe
         key: None,
         account: None,
     }
+}
+
+/// The sample candidate, signed in.
+fn candidate(event: &event::Model, notice: i32, account: &account::Model) -> anyhow::Result<NewRegistration> {
+    let email = account.email.as_deref().context("an open account has an address")?;
+    let email = Email::parse(email).map_err(|wrong| anyhow!("{wrong:?}"))?;
+    Ok(NewRegistration { email, account: Some(account.id), ..newcomer(event, &[], notice, 0) })
 }
 
 /// The first choice, or a word.

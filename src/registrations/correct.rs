@@ -87,7 +87,7 @@ fn is_same(row: &registration::Model, details: &Details) -> bool {
 }
 
 /// All links that went to the old address end, and what is still unsent to it is taken back.
-async fn move_address(
+pub async fn move_address(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     row: registration::Model,

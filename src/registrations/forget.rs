@@ -39,7 +39,7 @@ impl From<ForgetError> for AppError {
 
 /// Before the start it cancels (and promotes) first.
 pub async fn forget(db: &Db, key: &AddressKey, who: &Holder, now: DateTime<Utc>) -> Result<(), ForgetError> {
-    if who.by != holder::Proof::Letter {
+    if who.by == holder::Proof::Shown {
         return Err(ForgetError::Unproven);
     }
     let tx = db.begin().await?;

@@ -7,11 +7,13 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// How the holder came: only a letter's link proves that they read the address.
+/// How the holder came: a letter's link proves that they read the address, as the account did that claimed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proof {
     Shown,
     Letter,
+    /// Signed in with the account that claimed it.
+    Account,
 }
 
 /// May see, correct and cancel this registration; with a letter's link also take along and erase.
@@ -33,7 +35,8 @@ pub enum Held {
     Nothing,
 }
 
-pub async fn find(db: &impl ConnectionTrait, token: &str) -> Result<Held, DbErr> {
+/// `account`: whoever is signed in.
+pub async fn find(db: &impl ConnectionTrait, token: &str, account: Option<Uuid>) -> Result<Held, DbErr> {
     if !crate::secret::is_token(token) {
         return Ok(Held::Nothing);
     }
@@ -46,7 +49,11 @@ pub async fn find(db: &impl ConnectionTrait, token: &str) -> Result<Held, DbErr>
     if row.is_forgotten() {
         return Ok(Held::Forgotten);
     }
-    let by = if row.letter_token == token { Proof::Letter } else { Proof::Shown };
+    let by = match row.account_id {
+        _ if row.letter_token == token => Proof::Letter,
+        Some(owner) if account == Some(owner) => Proof::Account,
+        _ => Proof::Shown,
+    };
     Ok(Held::Open(Holder { registration: row.id, event: row.event_id, by }))
 }
 
@@ -65,7 +72,7 @@ pub async fn prove(
     now: DateTime<Utc>,
 ) -> Result<registration::Model, DbErr> {
     let Some(email) = row.email.clone() else { return Ok(row) };
-    if who.by == Proof::Shown {
+    if who.by != Proof::Letter {
         return Ok(row);
     }
     address::prove(tx, &key.hash(&email), now).await?;

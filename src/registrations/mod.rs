@@ -9,9 +9,11 @@ mod api;
 mod cancel;
 mod cancel_event;
 mod capacity;
+mod claim;
 mod correct;
 mod desk;
 mod disown;
+mod follow_accounts;
 mod forget;
 mod form;
 mod holder;
@@ -28,6 +30,7 @@ pub use cancel::{CancelError, cancel};
 pub use cancel_event::{CancelEventError, cancel_event};
 pub use capacity::{CapacityError, set_capacity};
 pub use desk::Desk;
+pub use follow_accounts::follow_accounts;
 pub use form::{Key, NewRegistration};
 pub use holder::{Held, Holder, Proof, find as find_holder};
 pub use jobs::{forget_old, purge_keys, recount};
@@ -59,6 +62,9 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/t/{token}/answers", "ticket", pages::answers::update),
         get("/t/{token}/cancellation", "ticket", pages::ask::cancellation),
         post("/t/{token}/cancellation", "ticket", pages::ask::cancel),
+        post("/t/{token}/claim", "ticket", pages::ticket::claim),
+        get("/my", "none", pages::my::show),
+        get("/my/registrations.json", "none", pages::my::take),
         get("/t/{token}/data", "ticket", pages::data::show),
         get("/t/{token}/data.json", "ticket", pages::data::take),
         get("/t/{token}/erasure", "ticket", pages::ask::erasure),

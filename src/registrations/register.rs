@@ -206,7 +206,7 @@ async fn insert(
         not_me_token: Set(secret::token()),
         sequence: Set(0),
         created_at: Set(ask.now),
-        proven_at: Set(None),
+        proven_at: Set(new.account.map(|_| ask.now)),
         confirmed_at: Set((status == Status::Confirmed).then_some(ask.now)),
         cancelled_at: Set(None),
         link_sent_at: Set(None),

@@ -2,6 +2,7 @@
 use crate::error::{Answer, AppError};
 use askama::Template;
 use axum::{
+    body::Body,
     http::{StatusCode, header},
     response::IntoResponse,
 };
@@ -24,8 +25,12 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
 
 /// A calendar file to keep: RFC 5545, 8.1.
 pub fn calendar(name: &str, ics: String) -> Answer {
-    let disposition = format!("attachment; filename=\"{name}.ics\"");
-    let headers =
-        [(header::CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, disposition)];
-    Ok((headers, ics).into_response())
+    attachment(&format!("{name}.ics"), "text/calendar; charset=utf-8", ics)
+}
+
+/// A file to keep, of whatever media type.
+pub fn attachment(name: &str, media_type: &str, body: impl Into<Body>) -> Answer {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [(header::CONTENT_TYPE, media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
+    Ok((headers, body.into()).into_response())
 }

@@ -3,6 +3,7 @@ mod api;
 mod calendar;
 mod cancel;
 mod capacity;
+mod claim;
 mod correct;
 mod disown;
 mod forget;

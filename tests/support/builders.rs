@@ -68,7 +68,7 @@ impl Site {
     }
 
     pub async fn holder(&self, token: &str) -> Holder {
-        match registrations::find_holder(self.db(), token).await.expect("a query") {
+        match registrations::find_holder(self.db(), token, None).await.expect("a query") {
             Held::Open(holder) => holder,
             other => panic!("{other:?}"),
         }

@@ -6,6 +6,7 @@ pub use answers::{AnswersForm, Raw, answers, field};
 use crate::{
     person::{Email, Mobile, Name},
     registrations::correct::Details,
+    roles::Candidate,
     secret,
     web::form::{FieldErrors, Fields, Wrong, wrong},
 };
@@ -55,6 +56,12 @@ impl Key {
 }
 
 impl NewRegistration {
+    /// Whoever is signed in and gives the account's own address claims it in the same act.
+    pub fn by(self, who: Option<&Candidate>) -> Self {
+        let is_own = |who: &&Candidate| who.account.email_key.as_deref() == Some(self.email.key());
+        Self { account: who.filter(is_own).map(|who| who.account.id), ..self }
+    }
+
     /// What the key is tied to: the whole body, or for a page the address.
     pub fn key_hash(&self) -> String {
         match &self.key {

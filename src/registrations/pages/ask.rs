@@ -60,9 +60,9 @@ pub async fn erase(State(app): State<App>, view: View, Path(token): Path<String>
     Ok(view.see_other(&format!("/t/{token}")))
 }
 
-/// Seeing all of one's data, taking it along and erasing it need the link from a letter.
+/// Seeing all of one's data, taking it along and erasing it need the link from a letter, or the account.
 pub fn by_letter(who: &Holder) -> Result<(), AppError> {
-    if who.by == Proof::Letter { Ok(()) } else { Err(ForgetError::Unproven.into()) }
+    if who.by == Proof::Shown { Err(ForgetError::Unproven.into()) } else { Ok(()) }
 }
 
 fn is_ahead(event: &event::Model, view: &View) -> bool {

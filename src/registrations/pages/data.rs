@@ -1,21 +1,18 @@
 //! See all data about oneself, and take it along.
-use super::{About, ask::by_letter, asked, held};
+use super::{About, ask::by_letter, asked, held, my};
 use crate::{
     app::App,
     error::Answer,
     events,
     registrations::holder::Holder,
-    web::{json::instant, page::page, view::View},
+    web::{
+        page::{attachment, page},
+        view::View,
+    },
     words::when::local,
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::header,
-    response::IntoResponse,
-};
-use sea_orm::ActiveEnum;
-use serde_json::json;
+use axum::extract::{Path, State};
 
 #[derive(Template)]
 #[template(path = "registrations/data.html")]
@@ -56,27 +53,7 @@ pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>,
 pub async fn take(State(app): State<App>, who: Holder) -> Answer {
     by_letter(&who)?;
     let (event, row) = held(&app, &who).await?;
-    let data = json!({
-        "event": event.slug,
-        "starts_at": instant(event.starts_at),
-        "status": row.status.to_value(),
-        "name": row.name,
-        "email": row.email,
-        "mobile": row.mobile,
-        "locale": row.locale.tag(),
-        "answers": row.answers,
-        "code": row.code,
-        "notice_version": row.notice_version,
-        "registered_at": instant(row.created_at),
-        "address_proven_at": row.proven_at.map(instant),
-        "confirmed_at": row.confirmed_at.map(instant),
-        "cancelled_at": row.cancelled_at.map(instant),
-    });
-    let headers = [
-        (header::CONTENT_TYPE, "application/json"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\""),
-    ];
-    Ok((headers, format!("{data:#}")).into_response())
+    attachment("my-data.json", "application/json", format!("{:#}", my::data(&row, &event)))
 }
 
 fn language(locale: entity::Locale) -> &'static str {

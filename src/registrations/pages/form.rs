@@ -12,6 +12,7 @@ use crate::{
         form::RegistrationForm,
         register::{Outcome, RegisterError, refusal},
     },
+    roles::Candidate,
     secret,
     web::{
         form::{FieldErrors, Fields},
@@ -57,22 +58,36 @@ impl Asking {
     }
 }
 
-pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) -> Answer {
+pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>, who: Option<Candidate>) -> Answer {
     let asking = Asking::of(&app, &slug).await?;
     match refusal(&asking.event, view.now) {
         Some(refusal) => Err(refusal.into()),
-        None => page(&form_page(view, &asking, RegistrationForm::default(), &FieldErrors::default())),
+        None => page(&form_page(view, &asking, filled_in(who.as_ref()), &FieldErrors::default())),
     }
 }
 
-pub async fn create(State(app): State<App>, view: View, Path(slug): Path<String>, fields: Fields) -> Answer {
+/// With what the account knows.
+fn filled_in(who: Option<&Candidate>) -> RegistrationForm {
+    let Some(Candidate { account, .. }) = who else { return RegistrationForm::default() };
+    let [name, email, mobile] =
+        [&account.name, &account.email, &account.mobile].map(|known| known.clone().unwrap_or_default());
+    RegistrationForm { name, email, mobile, ..RegistrationForm::default() }
+}
+
+pub async fn create(
+    State(app): State<App>,
+    view: View,
+    Path(slug): Path<String>,
+    who: Option<Candidate>,
+    fields: Fields,
+) -> Answer {
     let asking = Asking::of(&app, &slug).await?;
     let form = RegistrationForm::from(fields);
     let new = match form.parse(asking.event.id, &asking.questions, asking.notice, view.locale()) {
         Ok(new) => new,
         Err(errors) => return again(&form_page(view, &asking, form, &errors)),
     };
-    match app.desk.register(new, view.now).await {
+    match app.desk.register(new.by(who.as_ref()), view.now).await {
         Ok(Outcome::New(row, _)) => Ok(view.see_other(&format!("/t/{}?done=registered", row.token))),
         Ok(Outcome::Again(row)) => Ok(view.see_other(&format!("/t/{}", row.token))),
         Ok(Outcome::Known) => Ok(view.see_other(&format!("/events/{slug}/link?sent=known"))),

@@ -6,6 +6,7 @@ pub mod data;
 pub mod details;
 pub mod form;
 pub mod link;
+pub mod my;
 pub mod not_me;
 pub mod ticket;
 
@@ -18,6 +19,7 @@ use crate::{
     app::App,
     error::AppError,
     events::{self, card::Spoken},
+    roles::Visitor,
     web::{form::FieldErrors, problems::Problems, view::View},
     words::when::local,
 };
@@ -36,7 +38,8 @@ impl FromRequestParts<App> for Holder {
         // Only the ticket itself comes as a calendar file too.
         let is_ticket = parts.extensions.get::<MatchedPath>().is_some_and(|path| path.as_str() == "/t/{token}");
         let token = token.strip_suffix(".ics").filter(|_| is_ticket).unwrap_or(&token);
-        match holder::find(app.db.read(), token).await? {
+        let signed_in = parts.extensions.get::<Visitor>().and_then(Visitor::known).map(|known| known.account.id);
+        match holder::find(app.db.read(), token, signed_in).await? {
             Held::Open(holder) => Ok(holder),
             Held::Ended => Err(AppError::Gone("registrations.link_ended")),
             Held::Forgotten => Err(AppError::Gone("registrations.forgotten")),

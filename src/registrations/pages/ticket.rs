@@ -10,10 +10,12 @@ use crate::{
     },
     registrations::{
         answer, cancel,
+        claim::claim as claim_registration,
         holder::{Holder, Proof},
         letters::dashed,
         queries,
     },
+    roles::Candidate,
     web::{
         form::Query,
         page::{self, page},
@@ -50,6 +52,7 @@ struct TicketPage {
     waits: bool,
     can_answer: bool,
     by_letter: bool,
+    can_claim: bool,
 }
 
 pub async fn show(
@@ -71,7 +74,7 @@ async fn show_page(app: &App, view: View, token: String, done: &str, who: &Holde
     let questions = events::questions(app.db.read(), event.id).await?;
     let about = About::of(&view, &event);
     let off = event.status == event::Status::Cancelled;
-    let (state, tint, explanation) = state(&view, &event, &row, rank);
+    let (state, tint, explanation) = stands(&view, &event, &row, rank);
     let code = (row.status == Status::Confirmed && !off && event.phase(view.now) != Phase::Over)
         .then(|| qr(&view, &event, &row))
         .transpose()?;
@@ -88,7 +91,8 @@ async fn show_page(app: &App, view: View, token: String, done: &str, who: &Holde
         can_cancel: cancel::refuse(&event, &row, view.now).is_ok(),
         waits: row.status == Status::Waiting,
         can_answer: !questions.is_empty() && answer::refuse(&event, &row, view.now).is_ok(),
-        by_letter: who.by == Proof::Letter,
+        by_letter: who.by != Proof::Shown,
+        can_claim: can_claim(view.visitor.is_some(), &row, who),
         token,
         about,
         state,
@@ -99,8 +103,18 @@ async fn show_page(app: &App, view: View, token: String, done: &str, who: &Holde
     })
 }
 
+/// Signed in, by the letter's link, and nobody has claimed it.
+fn can_claim(is_signed_in: bool, row: &registration::Model, who: &Holder) -> bool {
+    is_signed_in && who.by == Proof::Letter && row.account_id.is_none()
+}
+
+pub async fn claim(State(app): State<App>, view: View, who: Candidate, held: Holder) -> Answer {
+    claim_registration(&app.db, &app.address_key, &who, &held, view.now).await?;
+    Ok(view.see_other("/my?done=claimed"))
+}
+
 /// The word, its tint, and the sentence that says what it means for the holder.
-fn state(
+pub fn stands(
     view: &View,
     event: &event::Model,
     row: &registration::Model,
