@@ -12,6 +12,7 @@ pub mod smtp;
 pub use answer::Answer;
 pub use browser::{Browser, Look, browse};
 pub use database::Backend;
+pub use people::Seat;
 pub use site::Site;
 
 use std::{io::Write, sync::Once};

@@ -59,6 +59,10 @@ pub async fn show(State(app): State<App>, view: View, Query(query): Query) -> An
 }
 
 pub async fn create(State(app): State<App>, view: View, headers: HeaderMap, fields: Fields) -> Answer {
+    let missing = missing(&fields);
+    if !missing.is_empty() {
+        return again(&sign_in_page(&app, view, &fields, &missing));
+    }
     let knock = knock(&app, &view, &headers, &fields);
     match sign_in(&app.db, &app.passwords, &knock, view.now).await {
         Ok(opened) => Ok(go_on(&view, &knock, &opened, fields.get("next"))),
@@ -69,6 +73,17 @@ pub async fn create(State(app): State<App>, view: View, headers: HeaderMap, fiel
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// A field that was left empty is no try.
+fn missing(fields: &Fields) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    for (field, code) in [("email", "email_missing"), ("password", "password_missing")] {
+        if fields.get(field).is_empty() {
+            errors.add(field, wrong(code));
+        }
+    }
+    errors
 }
 
 fn knock(app: &App, view: &View, headers: &HeaderMap, fields: &Fields) -> Knock {

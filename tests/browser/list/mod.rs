@@ -1,5 +1,6 @@
 //! Every page in every state that it can be in. A new page gets its line here: until it has one, the test
 //! at the end fails.
+mod accounts;
 mod events;
 mod forms;
 mod front;
@@ -8,10 +9,10 @@ mod long;
 mod past;
 mod tickets;
 
-use crate::support::{Backend, Browser, Site};
+use crate::support::{Backend, Browser, Seat, Site};
 use entity::Locale;
 use serde_json::json;
-use xingtan::{registrations, web::route::Route};
+use xingtan::{app, web::route::Route};
 
 /// One state of a page, and how one comes to it.
 pub struct Page {
@@ -21,6 +22,8 @@ pub struct Page {
     status: u16,
     /// An element that only this state has.
     shows: &'static str,
+    /// Cookie of whoever is signed in.
+    seat: Option<String>,
 }
 
 enum Then {
@@ -32,12 +35,16 @@ enum Then {
 }
 
 fn page(what: &'static str, path: impl Into<String>) -> Page {
-    Page { what, path: path.into(), then: Then::Look, status: 200, shows: "h1" }
+    Page { what, path: path.into(), then: Then::Look, status: 200, shows: "h1", seat: None }
 }
 
 impl Page {
     fn shows(self, shows: &'static str) -> Self {
         Self { shows, ..self }
+    }
+
+    fn by(self, seat: &Seat) -> Self {
+        Self { seat: Some(seat.cookie.clone()), ..self }
     }
 
     fn refused(self, status: u16) -> Self {
@@ -53,6 +60,7 @@ impl Page {
     }
 
     pub async fn open(&self, browser: &Browser, locale: Locale) {
+        browser.sit(self.seat.as_deref()).await;
         let mark = if self.path.contains('?') { '&' } else { '?' };
         let path = format!("{}{mark}lang={}", self.path, locale.tag());
         match &self.then {
@@ -104,6 +112,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(forms::pages(site).await);
     pages.extend(tickets::pages(site).await);
     pages.extend(links::pages(site).await);
+    pages.extend(accounts::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages
@@ -114,13 +123,11 @@ async fn every_page_is_on_the_list() {
     let site = Site::new(Backend::Sqlite).await;
     let listed: Vec<String> = pages(&site).await.into_iter().map(|page| page.path).collect();
 
-    let tables = [xingtan::front::routes(), xingtan::events::routes(), xingtan::notices::routes()];
-    let tables = tables.into_iter().chain([registrations::routes(), registrations::private_routes()]);
-    let files = ["/healthz", "/readyz", "/events.ics", "/t/{token}/data.json"];
+    let tables = app::public_routes().into_iter().chain(app::private_routes());
+    let files = ["/healthz", "/readyz", "/events.ics", "/t/{token}/data.json", "/my/registrations.json"];
     let is_page =
         |route: &Route<_>| route.method == "GET" && !route.path.starts_with("/api/") && !files.contains(&route.path);
     let missing: Vec<&str> = tables
-        .flatten()
         .filter(is_page)
         .map(|route| route.path)
         .filter(|route| !listed.iter().any(|path| leads_to(path, route)))

@@ -7,6 +7,7 @@ pub use window::{Look, browse};
 use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions},
+    cookies::Cookie,
     elements::Element,
     key::Key,
 };
@@ -27,6 +28,21 @@ impl Browser {
 
     pub async fn go(&self, path: &str) {
         self.client.goto(&format!("{}{path}", self.site)).await.expect(path);
+    }
+
+    /// Signed in on a seat's cookie from here on, or nobody.
+    pub async fn sit(&self, seat: Option<&str>) {
+        let here = self.client.current_url().await.expect("an address");
+        if !here.as_str().starts_with(&self.site) {
+            self.go("/accessibility").await;
+        }
+        match seat.and_then(|cookie| cookie.split_once('=')) {
+            Some((name, value)) => {
+                let cookie = Cookie::build((name.to_owned(), value.to_owned())).domain("127.0.0.1").path("/").build();
+                self.client.add_cookie(cookie).await.expect("a cookie");
+            }
+            None => drop(self.client.delete_cookie("sign-in").await),
+        }
     }
 
     /// Path of the page that is shown.

@@ -1,0 +1,121 @@
+//! The access table: every route × every role × an object of one's own, a foreign one and a missing one,
+//! asked for real. What comes out stands in `snapshots/` and is read by people; a route whose object is
+//! not known here fails. Where a stranger is told *not found*, the body is the one of what does not exist.
+mod world;
+
+use crate::support::{Answer, Backend, Seat, Site};
+use axum::http::Method;
+use entity::{account, event::District, officer_role::Role};
+use sea_orm::{ActiveEnum, Iterable};
+use std::{collections::BTreeMap, fmt::Write};
+use world::{Which, World};
+use xingtan::app;
+
+/// Somebody who asks: of nobody's, of a candidate's, or of an officer's account.
+struct Asker<'a> {
+    name: String,
+    account: Option<account::Model>,
+    seat: Option<Seat<'a>>,
+}
+
+/// What may end the asker's own sign-in.
+const ENDS: [&str; 3] = ["/sign-out", "/my", "/sign-in"];
+
+async fn askers(site: &Site) -> Vec<Asker<'_>> {
+    let candidate = site.account("candidate").await;
+    let mut askers = vec![
+        Asker { name: "visitor".into(), account: None, seat: None },
+        Asker { name: "candidate".into(), seat: Some(site.sign_in(&candidate).await), account: Some(candidate) },
+    ];
+    for role in Role::iter() {
+        for (district, place) in [(District::Qufu, "here"), (District::Weishan, "elsewhere")] {
+            let role_name = role.to_value();
+            let account = site.officer(&format!("{role_name}-{place}"), role, Some(district)).await;
+            let seat = Some(site.sign_in(&account).await);
+            askers.push(Asker { name: format!("{role_name} {place}"), seat, account: Some(account) });
+        }
+    }
+    askers
+}
+
+#[tokio::test]
+async fn every_route_answers_everybody_as_the_table_says() {
+    let site = Site::new(Backend::Sqlite).await;
+    let mut askers = askers(&site).await;
+    let lasting = World::new(&site, "lasting", "sign_in", askers[1].account.as_ref()).await;
+    let mut table = String::new();
+    let mut routes: Vec<_> = app::public_routes().into_iter().chain(app::private_routes()).collect();
+    routes.sort_by_key(|route| (route.path, route.method.to_string()));
+    for (number, route) in routes.iter().enumerate() {
+        let mut outcomes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for asker in &mut askers {
+            // What a post changes is nobody else's.
+            let own = (route.method == Method::POST).then_some(format!("w{number}-{}", asker.name.replace(' ', "-")));
+            let fresh = match own {
+                Some(name) => Some(World::new(&site, &name, route.object, asker.account.as_ref()).await),
+                None => None,
+            };
+            let world = fresh.as_ref().unwrap_or(&lasting);
+            let outcome = ask(&site, asker, &route.method, route.path, route.object, world).await;
+            outcomes.entry(outcome).or_default().push(asker.name.clone());
+            let may_have_ended = ENDS.iter().any(|path| route.path.starts_with(path));
+            if let Some(account) = asker.account.as_ref().filter(|_| may_have_ended) {
+                asker.seat = Some(site.sign_in(account).await);
+            }
+        }
+        writeln!(table, "{} {} ({})", route.method, route.path, route.object).unwrap();
+        for (outcome, names) in outcomes {
+            let who = if names.len() == askers.len() { "everybody".to_owned() } else { names.join(", ") };
+            writeln!(table, "    {outcome:<40} {who}").unwrap();
+        }
+    }
+    insta::assert_snapshot!("table", table);
+}
+
+/// What comes of asking for the own, the foreign and the missing object, in one line.
+async fn ask(site: &Site, asker: &Asker<'_>, method: &Method, path: &str, object: &str, world: &World) -> String {
+    let mut answers = Vec::new();
+    for which in world::kinds(object) {
+        let address = world.address(path, object, which);
+        let answer = send(site, asker.seat.as_ref(), method, &address).await;
+        answers.push((which, address, answer));
+    }
+    assert_no_difference(asker, method, &answers);
+    answers.iter().map(|(_, _, answer)| said(answer)).collect::<Vec<_>>().join(" | ")
+}
+
+async fn send(site: &Site, seat: Option<&Seat<'_>>, method: &Method, path: &str) -> Answer {
+    match (seat, *method == Method::POST) {
+        (Some(seat), true) => seat.post(path, &[]).await,
+        (Some(seat), false) => seat.get(path).await,
+        (None, true) => site.post(path, &[]).await,
+        (None, false) => site.get(path).await,
+    }
+}
+
+/// Status; where to, of a door; which right, of one that is missing.
+fn said(answer: &Answer) -> String {
+    match answer.status {
+        303 if answer.location() == "/sign-in" => "sign in".to_owned(),
+        403 if !answer.heading().is_empty() => format!("403 {}", answer.heading()),
+        status => status.to_string(),
+    }
+}
+
+/// A foreign object that is not found reads like one that does not exist, but for what was asked.
+fn assert_no_difference(asker: &Asker<'_>, method: &Method, answers: &[(Which, String, Answer)]) {
+    let of = |which: Which| answers.iter().find(|(this, _, _)| *this == which);
+    let Some((_, missing, absent)) = of(Which::Missing) else { return };
+    for hidden in [Which::Foreign, Which::Mixed] {
+        let Some((_, address, answer)) = of(hidden).filter(|(_, _, answer)| answer.status == 404) else { continue };
+        let same = plain(answer, address, missing) == plain(absent, missing, missing);
+        assert!(same, "{} {method} {address} tells that it exists", asker.name);
+    }
+}
+
+/// The body without the request's id, and with the names of the missing object's address.
+fn plain(answer: &Answer, address: &str, missing: &str) -> String {
+    let body = answer.body.replace(answer.header("x-request-id"), "ID");
+    let pieces = address.split('/').zip(missing.split('/')).filter(|(own, missing)| own != missing);
+    pieces.fold(body, |body, (own, missing)| body.replace(own, missing))
+}

@@ -1,0 +1,146 @@
+//! One object of each kind in Qufu, which is *own*, and one in Weishan, which is *foreign*.
+use crate::support::{Site, people::email};
+use entity::{
+    Locale, account,
+    event::{self, District},
+    letter,
+    officer_role::Role,
+    registration, sign_in,
+};
+use sea_orm::{EntityTrait, QueryFilter};
+use xingtan::accounts;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    Own,
+    Foreign,
+    /// A foreign object under an own one's address.
+    Mixed,
+    Missing,
+}
+
+/// Which of them a kind of object has.
+pub fn kinds(object: &str) -> Vec<Which> {
+    match object {
+        "none" => vec![Which::Own],
+        "registration" | "question" => vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing],
+        _ => vec![Which::Own, Which::Foreign, Which::Missing],
+    }
+}
+
+pub struct World {
+    own: Things,
+    foreign: Things,
+}
+
+struct Things {
+    event: event::Model,
+    registration: registration::Model,
+    letter: letter::Model,
+    officer: account::Model,
+    /// Secret of a link that sets a first password.
+    link: String,
+    /// Secret of a link that opens a closed address again.
+    reopen: String,
+    sign_in: Option<sign_in::Model>,
+}
+
+const NO_TOKEN: &str = "AAAAAAAAAAAAAAAAAAAAAAAA";
+const NO_ID: &str = "00000000-0000-7000-8000-000000000000";
+
+impl World {
+    /// Open doors are made only where they are asked for, for they take their time.
+    pub async fn new(site: &Site, name: &str, object: &str, asker: Option<&account::Model>) -> Self {
+        Self {
+            own: Things::new(site, &format!("{name}-own"), District::Qufu, object, asker).await,
+            foreign: Things::new(site, &format!("{name}-foreign"), District::Weishan, object, None).await,
+        }
+    }
+
+    /// The route's path with the names of one of the objects in it.
+    pub fn address(&self, path: &str, object: &str, which: Which) -> String {
+        let (outer, inner) = match which {
+            Which::Own | Which::Missing => (&self.own, &self.own),
+            Which::Foreign => (&self.foreign, &self.foreign),
+            Which::Mixed => (&self.own, &self.foreign),
+        };
+        let is_missing = which == Which::Missing;
+        let secret = |own: &str| if is_missing { NO_TOKEN.to_owned() } else { own.to_owned() };
+        let id = |own: uuid::Uuid| if is_missing { NO_ID.to_owned() } else { own.to_string() };
+        let (slug, named, value) = match object {
+            "none" => (outer.event.slug.clone(), "", String::new()),
+            "event" if is_missing => ("no-such-event".to_owned(), "", String::new()),
+            "event" => (outer.event.slug.clone(), "", String::new()),
+            // A secret opens to whoever has it; a foreign one is a secret of another kind.
+            "ticket" if path.starts_with("/not-me") => (
+                String::new(),
+                "{token}",
+                secret(if which == Which::Own { &inner.registration.not_me_token } else { &inner.registration.token }),
+            ),
+            "ticket" => (
+                String::new(),
+                "{token}",
+                secret(if which == Which::Own { &inner.registration.token } else { &inner.registration.not_me_token }),
+            ),
+            "account_link" => (
+                String::new(),
+                "{token}",
+                secret(if which == Which::Own { &inner.link } else { &inner.registration.token }),
+            ),
+            "address" => (
+                String::new(),
+                "{token}",
+                secret(if which == Which::Own { &inner.reopen } else { &inner.registration.token }),
+            ),
+            "registration" => (outer.event.slug.clone(), "{id}", id(inner.registration.id)),
+            "question" => {
+                let key = if is_missing { "nothing" } else { "craft" };
+                (if which == Which::Mixed { inner } else { outer }.event.slug.clone(), "{key}", key.to_owned())
+            }
+            "letter" => (String::new(), "{id}", id(inner.letter.id)),
+            "account" => (String::new(), "{id}", id(inner.officer.id)),
+            "sign_in" => (String::new(), "{id}", id(inner.sign_in.as_ref().expect("a door").id)),
+            "notice" => (String::new(), "{version}", if is_missing { "99" } else { "1" }.to_owned()),
+            other => panic!("the object {other} of {path} has no rows in tests/access/world.rs"),
+        };
+        let address = path.replace("{slug}", &slug).replace(named, &value);
+        assert!(named.is_empty() || path.contains(named), "{path} does not name its {object}");
+        assert!(!address.contains('{'), "{address} is not whole");
+        address
+    }
+}
+
+impl Things {
+    async fn new(site: &Site, name: &str, district: District, object: &str, asker: Option<&account::Model>) -> Self {
+        let short = name.replace('.', "-");
+        let event = site.event(&short).questions().with(|new| new.district = district).publish().await;
+        let person = asker.and_then(|asker| asker.email.clone()).unwrap_or_else(|| email(&short).as_str().to_owned());
+        let registration = site.register(&event, person.split('@').next().unwrap()).await;
+        let letter = letter::Entity::find()
+            .filter(letter::COLUMN.about.eq(registration.id))
+            .one(site.db())
+            .await
+            .unwrap()
+            .expect("the letter about it");
+        let officer = site.officer(&format!("{short}.officer"), Role::Reviewer, Some(district)).await;
+        let invited = email(&format!("{short}.invited"));
+        let link = accounts::invite(&site.app.db, &invited, Locale::Zh, site.now()).await.expect("a link");
+        let sign_in = if object == "sign_in" { Some(door(site, asker.unwrap_or(&officer)).await) } else { None };
+        Self { event, letter, link, reopen: reopen(site, &short).await, registration, officer, sign_in }
+    }
+}
+
+/// One more device on which somebody is signed in.
+async fn door(site: &Site, account: &account::Model) -> sign_in::Model {
+    site.sign_in(account).await;
+    let doors = sign_in::Entity::find().filter(sign_in::COLUMN.account_id.eq(account.id)).all(site.db()).await;
+    doors.unwrap().into_iter().max_by_key(|door| door.id).expect("an open door")
+}
+
+/// Closes an address, and gives the secret that opens it again.
+async fn reopen(site: &Site, name: &str) -> String {
+    let hash = site.app.address_key.hash(email(&format!("{name}.closed")).as_str());
+    xingtan::mail::address::close(site.app.db.write(), &hash, site.now()).await.expect("closed");
+    let closed = xingtan::mail::address::find(site.db(), &hash).await.expect("a query").expect("a row");
+    closed.reopen_token.expect("a secret")
+}
