@@ -22,6 +22,7 @@ error-password_common = This password is easy to guess. Choose another, such as 
 error-password_long = A password has at most { $count } characters. Shorten it
 error-password_missing = Enter a password
 error-password_short = A password has at least { $count } characters. Make it longer
+error-reason_missing = Give a reason
 error-sign_in = Address and password do not belong together. Check them and try again, or choose “Forgotten your password?”
 error-too_long = Use at most { $count } characters
 error-unknown_field = There is no such field: leave it out

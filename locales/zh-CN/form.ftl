@@ -22,6 +22,7 @@ error-password_common = 这个密码太容易猜到，请换一个，例如几�
 error-password_long = 密码最多 { $count } 个字符，请缩短
 error-password_missing = 请填写密码
 error-password_short = 密码至少 { $count } 个字符，请加长
+error-reason_missing = 请写原因
 error-sign_in = 邮箱和密码对不上。请检查后再试，或者点“忘记密码”
 error-too_long = 最多 { $count } 个字，请缩短
 error-unknown_field = 没有这个字段，请去掉

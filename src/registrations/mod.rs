@@ -4,13 +4,18 @@
 //! the first in line in the same transaction. Every act on places locks the event's row first.
 //! Acts on an event that move people (capacity, cancelling it) live here too.
 //! Start reading at `desk.rs`, the one way in, then `register.rs`.
+mod admin;
+mod admit_waiting;
 mod answer;
 mod api;
+mod approve;
 mod cancel;
 mod cancel_event;
+mod cancel_for;
 mod capacity;
 mod claim;
 mod correct;
+mod decision;
 mod desk;
 mod disown;
 mod follow_accounts;
@@ -20,21 +25,30 @@ mod holder;
 mod jobs;
 pub mod letters;
 mod pages;
+mod people;
 mod places;
 mod promote;
 mod queries;
 mod register;
+mod reinstate;
+mod reject;
 mod send_link;
 
+pub use admit_waiting::admit_waiting;
+pub use approve::approve;
 pub use cancel::{CancelError, cancel};
 pub use cancel_event::{CancelEventError, cancel_event};
+pub use cancel_for::cancel_for;
 pub use capacity::{CapacityError, set_capacity};
+pub use decision::{Case, DecisionError};
 pub use desk::Desk;
 pub use follow_accounts::follow_accounts;
 pub use form::{Key, NewRegistration};
 pub use holder::{Held, Holder, Proof, find as find_holder};
 pub use jobs::{forget_old, purge_keys, recount};
 pub use register::{Outcome, RegisterError};
+pub use reinstate::reinstate;
+pub use reject::reject;
 
 use crate::{
     app::App,
@@ -63,6 +77,17 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/t/{token}/cancellation", "ticket", pages::ask::cancellation),
         post("/t/{token}/cancellation", "ticket", pages::ask::cancel),
         post("/t/{token}/claim", "ticket", pages::ticket::claim),
+        get("/admin/events/{slug}/registrations", "event", admin::list::list),
+        get("/admin/events/{slug}/registrations/{id}", "registration", admin::one::show),
+        post("/admin/events/{slug}/registrations/{id}/approval", "registration", admin::act::approval),
+        get("/admin/events/{slug}/registrations/{id}/rejection", "registration", admin::act::ask),
+        post("/admin/events/{slug}/registrations/{id}/rejection", "registration", admin::act::create),
+        get("/admin/events/{slug}/registrations/{id}/reinstatement", "registration", admin::act::ask),
+        post("/admin/events/{slug}/registrations/{id}/reinstatement", "registration", admin::act::create),
+        get("/admin/events/{slug}/registrations/{id}/cancellation", "registration", admin::act::ask),
+        post("/admin/events/{slug}/registrations/{id}/cancellation", "registration", admin::act::create),
+        get("/admin/events/{slug}/registrations/{id}/place", "registration", admin::act::ask),
+        post("/admin/events/{slug}/registrations/{id}/place", "registration", admin::act::create),
         get("/my", "none", pages::my::show),
         get("/my/registrations.json", "none", pages::my::take),
         get("/t/{token}/data", "ticket", pages::data::show),

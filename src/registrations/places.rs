@@ -12,6 +12,12 @@ pub fn take(event: &mut event::Model) -> Status {
     if event.needs_approval { Status::Pending } else { Status::Confirmed }
 }
 
+/// Takes a place that is added where none is free.
+pub fn add(event: &mut event::Model) {
+    event.taken += 1;
+    event.capacity = event.capacity.map(|capacity| capacity.max(event.taken));
+}
+
 /// What a registration held is free again.
 pub fn give_back(event: &mut event::Model, held: Status) {
     if held.holds_place() {
@@ -25,6 +31,7 @@ pub fn give_back(event: &mut event::Model, held: Status) {
 pub async fn keep(tx: &impl ConnectionTrait, event: event::Model) -> Result<(), DbErr> {
     let row = event::ActiveModel {
         id: Set(event.id),
+        capacity: Set(event.capacity),
         taken: Set(event.taken),
         waiting: Set(event.waiting),
         next_number: Set(event.next_number),

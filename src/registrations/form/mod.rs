@@ -1,14 +1,16 @@
 //! What people type → what we know. The same rules for the page and for JSON.
 mod answers;
+mod filter;
 
 pub use answers::{AnswersForm, Raw, answers, field};
+pub use filter::{PeopleFilter, Sort};
 
 use crate::{
     person::{Email, Mobile, Name},
     registrations::correct::Details,
     roles::Candidate,
     secret,
-    web::form::{FieldErrors, Fields, Wrong, wrong},
+    web::form::{FieldErrors, Fields, Wrong, lines, wrong},
 };
 use entity::{Answers, Locale, question};
 use uuid::Uuid;
@@ -156,4 +158,12 @@ pub fn details(name: &str, email: &str, mobile: &str, errors: &mut FieldErrors) 
     let email = errors.keep("email", Email::parse(email));
     let mobile = errors.keep("mobile", Mobile::parse(mobile));
     Some(Details { name: name?, email: email?, mobile: mobile? })
+}
+
+/// Longest reason that an officer gives; it stands in letters.
+const LONGEST_REASON: usize = 500;
+
+/// Why an officer decided so, in plain text.
+pub fn reason(text: &str) -> Result<String, Wrong> {
+    lines(text, LONGEST_REASON)?.ok_or(wrong("reason_missing"))
 }

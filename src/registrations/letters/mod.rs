@@ -51,6 +51,22 @@ pub fn registered(key: &AddressKey, event: &event::Model, row: &registration::Mo
     letter
 }
 
+pub fn approved(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
+    new(key, "registrations-approved", event, row, Pacing::Free, event.ends_at)
+}
+
+/// With the officer's reason, which stands in the row.
+pub fn rejected(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
+    let mut letter = new(key, "registrations-rejected", event, row, Pacing::Free, event.ends_at);
+    letter.facts["reason"] = json!(row.reason);
+    letter
+}
+
+/// Out of turn, by an officer.
+pub fn admitted(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
+    new(key, "registrations-admitted", event, row, Pacing::Free, event.ends_at)
+}
+
 pub fn promoted(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
     let kind = if row.status == Status::Pending { "registrations-promoted-pending" } else { "registrations-promoted" };
     new(key, kind, event, row, Pacing::Free, event.ends_at)
@@ -137,5 +153,13 @@ fn new(
         pacing,
         reader: if row.proven_at.is_some() { Reader::Proven } else { Reader::Unproven },
         useful_until,
+    }
+}
+
+impl NewLetter {
+    /// With an officer's own words.
+    pub fn explained(mut self, reason: &str) -> Self {
+        self.facts["reason"] = json!(reason);
+        self
     }
 }

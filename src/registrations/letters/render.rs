@@ -94,7 +94,11 @@ fn entry(letter: &letter::Model, facts: &Facts, context: &Context) -> Option<Cal
     let method = match letter.kind.as_str() {
         _ if facts.status != "confirmed" => return None,
         _ if is_an_end(letter) => Method::Cancel,
-        "registrations-confirmed" | "registrations-promoted" | "registrations-corrected" => Method::Request,
+        "registrations-confirmed"
+        | "registrations-promoted"
+        | "registrations-approved"
+        | "registrations-admitted"
+        | "registrations-corrected" => Method::Request,
         _ => return None,
     };
     let entry = Entry {

@@ -1,7 +1,7 @@
 //! Door for candidates: the form, the ticket and what can be done there. Files in the order one meets them.
 pub mod answers;
 pub mod ask;
-mod asked;
+pub mod asked;
 pub mod data;
 pub mod details;
 pub mod form;

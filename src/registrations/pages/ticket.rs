@@ -43,7 +43,7 @@ struct TicketPage {
     state: String,
     tint: &'static str,
     explanation: String,
-    /// Why the event was cancelled, in the officer's words.
+    /// Why the event was cancelled, or the registration rejected, in the officer's words.
     reason: Option<Spoken>,
     code: Option<(String, Qr)>,
     /// Question and answer.
@@ -84,7 +84,11 @@ async fn show_page(app: &App, view: View, token: String, done: &str, who: &Holde
     });
     page(&TicketPage {
         flash: flash(&view, done, &row),
-        reason: event.cancel_reason.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
+        reason: event
+            .cancel_reason
+            .as_deref()
+            .or(row.reason.as_deref())
+            .map(|reason| Spoken::chinese(reason, view.locale())),
         name: row.name.clone().unwrap_or_default(),
         email: row.email.clone().unwrap_or_default(),
         answers: answered.collect(),

@@ -1,0 +1,51 @@
+//! Promote out of turn, with a reason: somebody who waits gets a place that is added for them, so that
+//! nobody in front loses one.
+use super::{
+    decision::{self, Case, DecisionError},
+    letters, places,
+};
+use crate::{
+    audit,
+    db::Db,
+    mail::{address::AddressKey, outbox},
+    roles::{Officer, rights::DecideRegistrations},
+};
+use chrono::{DateTime, Utc};
+use entity::registration::{self, Status};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+/// Whoever decides so has approved it as well. Twice is once.
+pub async fn admit_waiting(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<DecideRegistrations>,
+    case: Case,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<registration::Model, DecisionError> {
+    let tx = db.begin().await?;
+    let (mut event, row) = decision::open(&tx, who, case).await?;
+    match row.status {
+        Status::Confirmed => return Ok(row),
+        Status::Waiting => {}
+        _ => return Err(DecisionError::Decided),
+    }
+    if event.has_started(now) {
+        return Err(DecisionError::Started);
+    }
+    let entry = decision::entry("registrations.admit_waiting", &event, &row, Status::Confirmed).reason(reason);
+    places::give_back(&mut event, row.status);
+    places::add(&mut event);
+    let sequence = row.sequence + 1;
+    let mut admitted = row.into_active_model();
+    admitted.status = Set(Status::Confirmed);
+    admitted.confirmed_at = Set(Some(now));
+    admitted.sequence = Set(sequence);
+    let row = admitted.update(&tx).await?;
+    let letter = letters::admitted(key, &event, &row);
+    places::keep(&tx, event).await?;
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    outbox::put_by(&tx, who.account, vec![letter], now).await?;
+    tx.commit().await?;
+    Ok(row)
+}

@@ -1,0 +1,66 @@
+//! The filters of an officer's list, from an address's query; what cannot be understood is ignored.
+use crate::web::form::Query;
+use entity::registration::Status;
+use sea_orm::{ActiveEnum, Iterable};
+
+const LONGEST_QUERY: usize = 80;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// In the order of joining.
+    #[default]
+    Joined,
+    Name,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PeopleFilter {
+    pub status: Option<Status>,
+    /// Marked present, or not.
+    pub present: Option<bool>,
+    /// Part of a name, address or mobile, or a code.
+    pub q: String,
+    pub sort: Sort,
+    /// Cursor of the last row on the page before.
+    pub after: String,
+}
+
+impl From<Query> for PeopleFilter {
+    fn from(Query(query): Query) -> Self {
+        Self {
+            status: Status::iter().find(|status| status.to_value() == query.get("status")),
+            present: match query.get("present") {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            },
+            q: query.get("q").trim().chars().filter(|mark| !mark.is_control()).take(LONGEST_QUERY).collect(),
+            sort: if query.get("sort") == "name" { Sort::Name } else { Sort::Joined },
+            after: query.get("after").to_owned(),
+        }
+    }
+}
+
+impl PeopleFilter {
+    /// Path and query of a list with this filter, from its first page.
+    pub fn path(&self, list: &str) -> String {
+        let pairs = [
+            ("status", self.status.map(|status| status.to_value())),
+            ("present", self.present.map(|present| if present { "yes" } else { "no" }.to_owned())),
+            ("q", (!self.q.is_empty()).then(|| self.q.clone())),
+            ("sort", (self.sort == Sort::Name).then(|| "name".to_owned())),
+        ];
+        let pairs: Vec<(&str, String)> = pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        if pairs.is_empty() {
+            return list.to_owned();
+        }
+        format!("{list}?{}", form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish())
+    }
+
+    /// The same from a cursor on.
+    pub fn path_after(&self, list: &str, cursor: &str) -> String {
+        let path = self.path(list);
+        let mark = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{mark}after={cursor}")
+    }
+}

@@ -1,0 +1,107 @@
+//! Everybody at an event, as officers look for them: filtered, sorted, page by page.
+use super::form::{PeopleFilter, Sort};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use entity::registration::{self, Status};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Func, LikeExpr},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+const PAGE: u64 = 50;
+
+pub struct PeoplePage {
+    pub rows: Vec<registration::Model>,
+    pub next: Option<String>,
+}
+
+pub async fn list(db: &impl ConnectionTrait, event: Uuid, filter: &PeopleFilter) -> Result<PeoplePage, DbErr> {
+    let mut select = registration::Entity::find().filter(matching(event, filter)).limit(PAGE + 1);
+    select = match filter.sort {
+        Sort::Joined => select.order_by_asc(registration::Column::Number),
+        Sort::Name => select.order_by_asc(registration::Column::Name),
+    };
+    select = select.order_by_asc(registration::Column::Id);
+    if let Some(after) = after(filter) {
+        select = select.filter(after);
+    }
+    let mut rows = select.all(db).await?;
+    let more = rows.len() as u64 > PAGE;
+    rows.truncate(PAGE as usize);
+    let next = rows.last().filter(|_| more).map(|last| cursor(filter.sort, last));
+    Ok(PeoplePage { rows, next })
+}
+
+/// How many are in each state, with the filter's own state left aside.
+pub async fn count(
+    db: &impl ConnectionTrait,
+    event: Uuid,
+    filter: &PeopleFilter,
+) -> Result<HashMap<Status, i64>, DbErr> {
+    let any = PeopleFilter { status: None, ..filter.clone() };
+    let rows: Vec<(Status, i64)> = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::Status)
+        .column_as(registration::Column::Id.count(), "number")
+        .filter(matching(event, &any))
+        .group_by(registration::Column::Status)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+fn matching(event: Uuid, filter: &PeopleFilter) -> Condition {
+    let mut all = Condition::all().add(registration::COLUMN.event_id.eq(event));
+    all = all.add_option(filter.status.map(|status| registration::COLUMN.status.eq(status)));
+    all = all.add_option(filter.present.map(|present| {
+        let at = registration::COLUMN.present_at;
+        if present { at.is_not_null() } else { at.is_null() }
+    }));
+    if filter.q.is_empty() {
+        return all;
+    }
+    let q = filter.q.to_lowercase();
+    let code = filter.q.replace(['-', ' '], "").to_uppercase();
+    let lower = |column: registration::Column| Expr::expr(Func::lower(Expr::col(column)));
+    all.add(
+        Condition::any()
+            .add(lower(registration::Column::Name).like(anywhere(&q)))
+            .add(Expr::col(registration::Column::EmailKey).like(anywhere(&q)))
+            .add(Expr::col(registration::Column::Mobile).like(anywhere(&q)))
+            .add(registration::COLUMN.code.eq(code)),
+    )
+}
+
+/// `%piece%` with the pattern's own characters escaped.
+fn anywhere(piece: &str) -> LikeExpr {
+    let escaped = piece.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    LikeExpr::new(format!("%{escaped}%")).escape('\\')
+}
+
+fn cursor(sort: Sort, last: &registration::Model) -> String {
+    let value = match sort {
+        Sort::Joined => last.number.to_string(),
+        Sort::Name => last.name.clone().unwrap_or_default(),
+    };
+    URL_SAFE_NO_PAD.encode(format!("{} {value}", last.id))
+}
+
+/// Behind a cursor; one that is not one counts as none.
+fn after(filter: &PeopleFilter) -> Option<Condition> {
+    let decoded = String::from_utf8(URL_SAFE_NO_PAD.decode(&filter.after).ok()?).ok()?;
+    let (id, value) = decoded.split_once(' ')?;
+    let id: Uuid = id.parse().ok()?;
+    let (beyond, level) = match filter.sort {
+        Sort::Joined => {
+            let number: i64 = value.parse().ok()?;
+            (registration::COLUMN.number.gt(number), registration::COLUMN.number.eq(number))
+        }
+        Sort::Name => {
+            let name = value.replace('\0', "");
+            (Expr::col(registration::Column::Name).gt(&name), Expr::col(registration::Column::Name).eq(&name))
+        }
+    };
+    Some(Condition::any().add(beyond).add(level.and(registration::COLUMN.id.gt(id))))
+}
