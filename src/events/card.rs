@@ -8,7 +8,7 @@ use crate::{
 };
 use entity::{
     Locale,
-    event::{self, District, Kind, Phase},
+    event::{self, District, Kind, Phase, Status},
 };
 
 /// Text and the tag of its language where that is not the page's: `lang=""` is left out when `None`.
@@ -171,4 +171,33 @@ pub fn district_key(district: District) -> &'static str {
         District::Sishui => "events-district-sishui",
         District::Liangshan => "events-district-liangshan",
     }
+}
+
+/// Word and tint of where an event stands, drafts too, as officers see it.
+pub fn desk_state(view: &View, event: &event::Model) -> (String, &'static str) {
+    let (key, tint) = match event.status {
+        Status::Draft => ("events-state-draft", ""),
+        Status::InReview => ("events-state-in-review", "info"),
+        Status::Archived => ("events-state-archived", ""),
+        Status::Published | Status::Cancelled => match event.phase(view.now) {
+            Phase::Open => ("events-state-open", "ok"),
+            Phase::Cancelled => ("events-state-cancelled", "bad"),
+            Phase::NotYetOpen => ("events-state-not-yet-open", "info"),
+            Phase::Closed => ("events-state-closed", ""),
+            Phase::Running => ("events-state-running", "warn"),
+            Phase::Over => ("events-state-over", ""),
+        },
+    };
+    (view.t(key), tint)
+}
+
+/// How many places are taken, of how many, and how many wait.
+pub fn taken(view: &View, event: &event::Model) -> String {
+    let capacity = event.capacity.map_or_else(|| view.t("events-no-limit"), |places| thousands(places.into()));
+    let numbers = [
+        ("taken", thousands(event.taken.into()).into()),
+        ("capacity", capacity.into()),
+        ("waiting", thousands(event.waiting.into()).into()),
+    ];
+    view.fill("events-taken", &numbers)
 }

@@ -3,6 +3,7 @@ use super::{RESERVED, queries, search};
 use crate::{
     audit::{self, Entry},
     db::Db,
+    error::AppError,
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -11,7 +12,7 @@ use entity::{
     event::{self, District, Kind, Status},
     question,
 };
-use sea_orm::{ActiveValue::Set, DbErr, EntityTrait};
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, SqlErr};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -55,10 +56,37 @@ pub enum DraftError {
     Slug,
     #[error("the times are not in order: opens, closes, ends; starts, ends")]
     Times,
+    #[error("another event has this address, or had it")]
+    SlugTaken,
     #[error("the officer's district is another")]
     OutOfReach,
     #[error(transparent)]
     Db(#[from] DbErr),
+}
+
+impl From<DraftError> for AppError {
+    fn from(error: DraftError) -> Self {
+        match error {
+            DraftError::Slug => Self::Refused("events.slug"),
+            DraftError::SlugTaken => Self::Refused("events.slug_taken"),
+            DraftError::Times => Self::Refused("events.times"),
+            DraftError::OutOfReach => Self::Refused("events.out_of_reach"),
+            DraftError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<&question::Model> for NewQuestion {
+    fn from(question: &question::Model) -> Self {
+        Self {
+            key: question.key.clone(),
+            kind: question.kind,
+            required: question.required,
+            label: [question.label_zh.clone(), question.label_en.clone()],
+            hint: [question.hint_zh.clone(), question.hint_en.clone()],
+            options: question.options.0.clone(),
+        }
+    }
 }
 
 pub async fn draft(
@@ -80,7 +108,7 @@ pub async fn draft(
     let questions: Vec<question::ActiveModel> =
         new.questions.iter().zip(1..).map(|(question, position)| asked(id, position, question)).collect();
     let tx = db.begin().await?;
-    let event = event::Entity::insert(row(id, who.account, new, now)).exec_with_returning(&tx).await?;
+    let event = event::Entity::insert(row(id, who.account, new, now)).exec_with_returning(&tx).await.map_err(taken)?;
     question::Entity::insert_many(questions).exec_without_returning(&tx).await?;
     let entry = Entry::new("events.draft", "event", event.id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
@@ -89,7 +117,7 @@ pub async fn draft(
 }
 
 fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::ActiveModel {
-    let searched = [&new.title, &new.summary, &new.place, &new.text].map(|both| both.join("\n")).join("\n");
+    let searched = search::of(&new);
     let [title_zh, title_en] = new.title;
     let [summary_zh, summary_en] = new.summary;
     let [text_zh, text_en] = new.text;
@@ -109,7 +137,7 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::
         place_zh: Set(place_zh),
         place_en: Set(place_en),
         contact: Set(new.contact),
-        search_text: Set(search::folded(&searched)),
+        search_text: Set(searched),
         zone: Set(new.zone),
         starts_at: Set(new.starts_at),
         ends_at: Set(new.ends_at),
@@ -147,5 +175,13 @@ fn asked(event: Uuid, position: i32, new: &NewQuestion) -> question::ActiveModel
         hint_en: Set(hint_en),
         options: Set(Choices(new.options.clone())),
         retired_at: Set(None),
+    }
+}
+
+/// The unique index on the address is the one that decides.
+fn taken(error: DbErr) -> DraftError {
+    match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => DraftError::SlugTaken,
+        _ => error.into(),
     }
 }

@@ -3,10 +3,15 @@
 //! An event is drafted, published, and may be cancelled; *open*, *closed* and *over* follow from the
 //! clock. Acts that move people's places (capacity, cancelling) live in `registrations/`.
 //! Start reading at `pages/`; officers' doors come with accounts.
+mod admin;
 mod api;
 pub mod calendar;
 pub mod card;
+mod checks;
+mod clone_event;
+mod close;
 mod draft;
+mod edit;
 mod form;
 mod pages;
 mod publish;
@@ -14,14 +19,17 @@ mod queries;
 mod search;
 mod structured;
 
+pub use clone_event::clone_event;
+pub use close::{CloseError, Door, close};
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
-pub use form::EventFilter;
+pub use edit::{EditError, edit};
+pub use form::{EventFilter, EventForm, FIELDS};
 pub use publish::{PublishError, publish};
 pub use queries::{EventPage, by_id, by_slug, count, list, lock, lock_within, published_total, questions, within};
 
 use crate::{
     app::App,
-    web::route::{Route, get},
+    web::route::{Route, get, post},
 };
 
 /// Slugs that addresses need for themselves.
@@ -34,5 +42,24 @@ pub fn routes() -> Vec<Route<App>> {
         get("/events/{slug}", "event", pages::show::show),
         get("/api/v1/events", "none", api::list),
         get("/api/v1/events/{slug}", "event", api::show),
+    ]
+}
+
+/// Officers' rooms.
+pub fn private_routes() -> Vec<Route<App>> {
+    vec![
+        get("/admin", "none", admin::enter),
+        get("/admin/events", "none", admin::list::list),
+        get("/admin/events/new", "none", admin::editor::blank),
+        post("/admin/events/new", "none", admin::editor::create),
+        get("/admin/events/{slug}", "event", admin::show::show),
+        get("/admin/events/{slug}/text", "event", admin::editor::show),
+        post("/admin/events/{slug}/text", "event", admin::editor::update),
+        get("/admin/events/{slug}/preview", "event", admin::show::preview),
+        post("/admin/events/{slug}/clone", "event", admin::show::clone),
+        get("/admin/events/{slug}/publication", "event", admin::show::ask_publication),
+        post("/admin/events/{slug}/publication", "event", admin::show::publication),
+        post("/admin/events/{slug}/closing", "event", admin::show::closing),
+        post("/admin/events/{slug}/reopening", "event", admin::show::reopening),
     ]
 }

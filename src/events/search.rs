@@ -1,5 +1,6 @@
 //! Search folds both sides alike: compatibility forms (NFKC), lower case. Two Chinese characters are a
 //! word, so every piece of the query must occur somewhere in the text.
+use super::draft::NewEvent;
 use unicode_normalization::UnicodeNormalization;
 
 pub fn folded(text: &str) -> String {
@@ -19,4 +20,9 @@ mod tests {
     fn full_width_and_case_do_not_matter() {
         assert_eq!(pieces("　Ｗｅｂ 人才"), ["web", "人才"]);
     }
+}
+
+/// All that is searched of an event.
+pub fn of(new: &NewEvent) -> String {
+    folded(&[&new.title, &new.summary, &new.place, &new.text].map(|both| both.join("\n")).join("\n"))
 }

@@ -53,6 +53,8 @@ pub struct Greeted {
     pub name: String,
     /// The rooms that the officer may enter: text key and address.
     pub rooms: Vec<(&'static str, &'static str)>,
+    /// Codes of the rights held somewhere, for what a page offers; what it does asks again.
+    pub rights: Vec<&'static str>,
 }
 
 impl View {
@@ -138,7 +140,7 @@ impl Greeted {
     fn of(known: &Known) -> Self {
         let account = &known.account;
         let name = account.name.clone().or_else(|| account.email.clone()).unwrap_or_default();
-        Self { name, rooms: rights::rooms(&known.roles) }
+        Self { name, rooms: rights::rooms(&known.roles), rights: rights::held(&known.roles) }
     }
 }
 

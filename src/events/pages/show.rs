@@ -45,6 +45,7 @@ struct ShowPage {
     can_wait: bool,
     is_full: bool,
     json_ld: String,
+    is_preview: bool,
 }
 
 pub async fn show(AppState(app): AppState<App>, view: View, Path(piece): Path<Piece>) -> Answer {
@@ -58,7 +59,11 @@ pub async fn show(AppState(app): AppState<App>, view: View, Path(piece): Path<Pi
 }
 
 async fn show_page(app: &App, view: View, slug: &str) -> Answer {
-    let event = find(app, slug).await?;
+    draw(view, &find(app, slug).await?)
+}
+
+/// Also for those who may see it before it is published.
+pub fn draw(view: View, event: &event::Model) -> Answer {
     let locale = view.locale();
     let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
     let is_open = event.phase(view.now) == Phase::Open;
@@ -78,13 +83,14 @@ async fn show_page(app: &App, view: View, slug: &str) -> Answer {
         zone: view.words.zone(starts),
         place: Spoken::of(event.place(locale), locale),
         contact: event.contact.clone(),
-        places: is_open.then(|| card::places(&view, &event)),
-        state: EventCard::of(&view, &event).state,
-        deadlines: deadlines(&view, &event),
+        places: is_open.then(|| card::places(&view, event)),
+        state: EventCard::of(&view, event).state,
+        deadlines: deadlines(&view, event),
         can_register: is_open && event.has_place(),
         can_wait: is_open && !event.has_place() && event.takes_more(view.now),
         is_full: is_open && !event.takes_more(view.now),
-        json_ld: structured::json_ld(&view, &event),
+        json_ld: structured::json_ld(&view, event),
+        is_preview: !event.status.is_public(),
         view,
     })
 }

@@ -1,9 +1,9 @@
 //! Decisions on one registration: approve at once; the others ask for a reason on a page of their own.
-use super::{case, list::taken, person::Person};
+use super::{case, person::Person};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::card::Spoken,
+    events::card::{self, Spoken},
     registrations::{
         admit_waiting::admit_waiting, approve::approve, cancel_for::cancel_for, decision::Case, form::reason,
         reinstate::reinstate, reject::reject,
@@ -143,7 +143,7 @@ fn act_page(
     ActPage {
         title: Spoken::of(event.title(view.locale()), view.locale()),
         name: Person::of(row, Sight::All).name.unwrap_or_default(),
-        places: taken(&view, event),
+        places: card::taken(&view, event),
         key: act.key(),
         means: view.t(&format!("{}-means", act.key())),
         here: view.path.to_string(),

@@ -3,7 +3,10 @@ use super::{at, person};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{self, card::Spoken},
+    events::{
+        self,
+        card::{self, Spoken},
+    },
     registrations::{
         form::{PeopleFilter, Sort},
         people,
@@ -71,7 +74,7 @@ pub async fn list(
         title: Spoken::of(event.title(locale), locale),
         when: view.words.span(starts, ends),
         place: Spoken::of(event.place(locale), locale),
-        places: taken(&view, &event),
+        places: card::taken(&view, &event),
         event_at: format!("/admin/events/{}", event.slug),
         tabs: tabs(&view, &at, &filter, &counts),
         rows: shown.rows.iter().map(row).collect(),
@@ -83,18 +86,6 @@ pub async fn list(
         filter,
         view,
     })
-}
-
-/// 已占 12，共 50，候补 3
-pub fn taken(view: &View, event: &entity::event::Model) -> String {
-    let capacity =
-        event.capacity.map_or_else(|| view.t("registrations-desk-no-limit"), |places| thousands(places.into()));
-    let numbers = [
-        ("taken", thousands(event.taken.into()).into()),
-        ("capacity", capacity.into()),
-        ("waiting", thousands(event.waiting.into()).into()),
-    ];
-    view.fill("registrations-desk-places", &numbers)
 }
 
 fn tabs(view: &View, at: &str, filter: &PeopleFilter, counts: &HashMap<Status, i64>) -> Vec<Tab> {

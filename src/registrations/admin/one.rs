@@ -1,9 +1,12 @@
 //! One registration: where it stands and why, and what may be decided.
-use super::{case, list::taken, person};
+use super::{case, person};
 use crate::{
     app::App,
     error::Answer,
-    events::{self, card::Spoken},
+    events::{
+        self,
+        card::{self, Spoken},
+    },
     registrations::{pages::asked, queries},
     roles::{Officer, Sight, rights::ReadRegistrations},
     web::{form::Query, page::page, view::View},
@@ -68,7 +71,7 @@ pub async fn show(
         person: person::Person::of(&row, who.sight),
         why: why(&view, &event, &row, rank),
         reason: row.reason.clone().filter(|_| who.sight == Sight::All),
-        places: taken(&view, &event),
+        places: card::taken(&view, &event),
         times: times(&view, &event, &row),
         answers: answered.collect(),
         acts: if who.sight == Sight::All { acts(&event, &row, &here, &view) } else { vec![] },

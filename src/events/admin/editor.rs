@@ -1,0 +1,217 @@
+//! Writing an event, both languages on one screen. Two who edit at the same time never lose what either
+//! typed: the second sees what the first saved, beside their own.
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    events::{
+        card::{self, Spoken},
+        draft::{DraftError, draft},
+        edit::{EditError, edit},
+        form::{EventForm, FIELDS},
+        queries,
+    },
+    roles::{Officer, rights::WriteEvents},
+    web::{
+        form::{FieldErrors, Fields, wrong},
+        page::{again, page, page_with},
+        problems::Problems,
+        view::View,
+    },
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use entity::event::{self, District, Kind, Status};
+use sea_orm::{ActiveEnum, Iterable};
+
+#[derive(Template)]
+#[template(path = "events/admin/editor.html")]
+struct EditorPage {
+    view: View,
+    /// `None`: a new one.
+    title: Option<Spoken>,
+    back: String,
+    here: String,
+    form: EventForm,
+    marks: String,
+    revision: i32,
+    /// Time, place and places of a published event are moved elsewhere.
+    is_fixed: bool,
+    kinds: Vec<Choice>,
+    districts: Vec<Choice>,
+    problems: Problems,
+    /// What another saved meanwhile in the fields that both touched: label and their value.
+    conflicts: Option<Vec<(String, String)>>,
+}
+
+struct Choice {
+    value: String,
+    label: String,
+    is_chosen: bool,
+}
+
+pub async fn blank(view: View, who: Officer<WriteEvents>) -> Answer {
+    page(&editor(view, &who, None, EventForm::blank(), &FieldErrors::default()))
+}
+
+pub async fn create(State(app): State<App>, view: View, who: Officer<WriteEvents>, fields: Fields) -> Answer {
+    let form = EventForm::from(&fields);
+    let new = match form.parse() {
+        Ok(new) => new,
+        Err(errors) => return again(&editor(view, &who, None, form, &errors)),
+    };
+    match draft(&app.db, &who, new, view.now).await {
+        Ok(event) => Ok(view.see_other(&format!("/admin/events/{}?done=saved", event.slug))),
+        Err(error) => match field(&error) {
+            Some((name, code)) => {
+                let mut errors = FieldErrors::default();
+                errors.add(name, wrong(code));
+                again(&editor(view, &who, None, form, &errors))
+            }
+            None => Err(error.into()),
+        },
+    }
+}
+
+/// At which field a refusal of the verb is shown.
+fn field(error: &DraftError) -> Option<(&'static str, &'static str)> {
+    match error {
+        DraftError::SlugTaken => Some(("slug", "slug_taken")),
+        DraftError::Slug => Some(("slug", "slug_reserved")),
+        DraftError::OutOfReach => Some(("district", "out_of_reach")),
+        DraftError::Times | DraftError::Db(_) => None,
+    }
+}
+
+pub async fn show(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
+    let event = queries::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
+    let form = EventForm::from(&event);
+    page(&editor(view, &who, Some(&event), form, &FieldErrors::default()))
+}
+
+pub async fn update(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let event = queries::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
+    let (revision, marks) = (fields.get("revision").parse().unwrap_or(0), fields.get("marks"));
+    let form = held(EventForm::from(&fields), &event);
+    if revision != event.revision {
+        return stale(view, &who, &event, form, marks);
+    }
+    let new = match form.parse() {
+        Ok(new) => new,
+        Err(errors) => return again(&editor(view, &who, Some(&event), form, &errors)),
+    };
+    let changed = form.differs(&EventForm::from(&event));
+    match edit(&app.db, &who, event.id, revision, new, &changed, view.now).await {
+        Ok(event) => Ok(view.see_other(&format!("/admin/events/{}?done=saved", event.slug))),
+        Err(EditError::Stale(saved)) => stale(view, &who, &saved, form, marks),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What may not change here is as it is, whatever was sent.
+fn held(mut form: EventForm, event: &event::Model) -> EventForm {
+    let is = EventForm::from(event);
+    form.set("slug", is.get("slug"));
+    if event.status == Status::Published {
+        for name in FIXED {
+            form.set(name, is.get(name));
+        }
+    }
+    form
+}
+
+const FIXED: [&str; 10] = [
+    "district",
+    "zone",
+    "starts_at",
+    "ends_at",
+    "place_zh",
+    "place_en",
+    "capacity",
+    "line",
+    "waiting_limit",
+    "approval",
+];
+
+/// 409: both versions on one page, ready to be saved on top of what the other saved.
+fn stale(view: View, who: &Officer<WriteEvents>, saved: &event::Model, mut form: EventForm, marks: &str) -> Answer {
+    let theirs = EventForm::from(saved);
+    let both = form.merge(&theirs, marks);
+    let conflicts = both.iter().map(|name| (view.t(label(name)), theirs.get(name).to_owned())).collect();
+    let page = editor(view, who, Some(saved), form, &FieldErrors::default());
+    page_with(StatusCode::CONFLICT, &EditorPage { conflicts: Some(conflicts), ..page })
+}
+
+fn editor(
+    view: View,
+    who: &Officer<WriteEvents>,
+    event: Option<&event::Model>,
+    form: EventForm,
+    errors: &FieldErrors,
+) -> EditorPage {
+    let back = event.map_or_else(|| "/admin/events".to_owned(), |event| format!("/admin/events/{}", event.slug));
+    let kind = |kind: Kind| (kind.to_value(), view.t(card::kind_key(kind)));
+    let district = |district: District| (district.to_value(), view.t(card::district_key(district)));
+    let choice = |chosen: &str, (value, label): (String, String)| Choice { is_chosen: value == chosen, value, label };
+    EditorPage {
+        title: event.map(|event| Spoken::of(event.title(view.locale()), view.locale())),
+        here: event
+            .map_or_else(|| "/admin/events/new".to_owned(), |event| format!("/admin/events/{}/text", event.slug)),
+        back,
+        marks: event.map_or_else(|| form.marks(), |event| EventForm::from(event).marks()),
+        revision: event.map_or(0, |event| event.revision),
+        is_fixed: event.is_some_and(|event| event.status == Status::Published),
+        kinds: Kind::iter().map(|each| choice(form.get("kind"), kind(each))).collect(),
+        districts: District::iter()
+            .filter(|each| who.reaches(*each))
+            .map(|each| choice(form.get("district"), district(each)))
+            .collect(),
+        problems: Problems::of(&view, errors),
+        conflicts: None,
+        form,
+        view,
+    }
+}
+
+/// Text key of a field's label.
+fn label(name: &str) -> &'static str {
+    const LABELS: [&str; 22] = [
+        "events-field-slug",
+        "events-field-kind",
+        "events-field-district",
+        "events-field-title_zh",
+        "events-field-title_en",
+        "events-field-summary_zh",
+        "events-field-summary_en",
+        "events-field-text_zh",
+        "events-field-text_en",
+        "events-field-zone",
+        "events-field-starts_at",
+        "events-field-ends_at",
+        "events-field-place_zh",
+        "events-field-place_en",
+        "events-field-contact",
+        "events-field-opens_at",
+        "events-field-closes_at",
+        "events-field-answers_until",
+        "events-field-capacity",
+        "events-field-line",
+        "events-field-waiting_limit",
+        "events-field-approval",
+    ];
+    FIELDS.iter().position(|field| *field == name).map_or(LABELS[0], |at| LABELS[at])
+}
+
+impl EditorPage {
+    fn label(&self, name: &str) -> String {
+        self.view.t(label(name))
+    }
+}

@@ -1,0 +1,17 @@
+//! Door for officers: their events in every state, writing and publishing them.
+pub mod editor;
+pub mod list;
+pub mod show;
+
+use crate::{
+    error::{Answer, AppError},
+    roles::{Officer, rights::Enter},
+    web::view::View,
+};
+
+/// To the first room that the officer may enter.
+pub async fn enter(view: View, _who: Officer<Enter>) -> Answer {
+    let visitor = view.visitor.as_ref().ok_or(AppError::SignInNeeded)?;
+    let (_, path) = visitor.rooms.first().ok_or(AppError::NotFound)?;
+    Ok(view.see_other(path))
+}

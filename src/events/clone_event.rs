@@ -1,0 +1,53 @@
+//! Clone an event into a new draft, a week later, with its questions.
+use super::{
+    draft::{DraftError, NewEvent, NewQuestion, draft},
+    queries,
+};
+use crate::{
+    db::Db,
+    roles::{Officer, rights::WriteEvents},
+};
+use chrono::{DateTime, Duration, Utc};
+use entity::event;
+
+/// How often a free address is looked for.
+const TRIES: usize = 50;
+
+pub async fn clone_event(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    event: &event::Model,
+    now: DateTime<Utc>,
+) -> Result<event::Model, DraftError> {
+    let questions = queries::questions(db.read(), event.id).await?;
+    let base = event.slug.trim_end_matches(|mark: char| mark.is_ascii_digit()).trim_end_matches('-');
+    let later = |at: DateTime<Utc>| at + Duration::weeks(1);
+    let both = |zh: &str, en: &str| [zh.to_owned(), en.to_owned()];
+    for number in 2..TRIES {
+        let new = NewEvent {
+            slug: format!("{base}-{number}"),
+            kind: event.kind,
+            district: event.district,
+            title: both(&event.title_zh, &event.title_en),
+            summary: both(&event.summary_zh, &event.summary_en),
+            text: both(&event.text_zh, &event.text_en),
+            place: both(&event.place_zh, &event.place_en),
+            contact: event.contact.clone(),
+            zone: event.zone.clone(),
+            starts_at: later(event.starts_at),
+            ends_at: later(event.ends_at),
+            opens_at: later(event.opens_at),
+            closes_at: later(event.closes_at),
+            answers_until: later(event.answers_until),
+            needs_approval: event.needs_approval,
+            capacity: event.capacity,
+            waiting_limit: event.waiting_limit,
+            questions: questions.iter().map(NewQuestion::from).collect(),
+        };
+        match draft(db, who, new, now).await {
+            Err(DraftError::SlugTaken) => {}
+            outcome => return outcome,
+        }
+    }
+    Err(DraftError::SlugTaken)
+}
