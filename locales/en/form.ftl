@@ -29,6 +29,7 @@ error-password_long = A password has at most { $count } characters. Shorten it
 error-password_missing = Enter a password
 error-password_short = A password has at least { $count } characters. Make it longer
 error-places_number = Enter a whole number from 0 to { $count }, or leave it empty for no limit
+error-places_taken = { $count } places are taken; there cannot be fewer
 error-reason_missing = Give a reason
 error-sign_in = Address and password do not belong together. Check them and try again, or choose “Forgotten your password?”
 error-slug_marks = An address has lower-case letters, digits and hyphens only, and no hyphen at its ends

@@ -106,6 +106,12 @@ registrations-erase-cancels = The event has not started, so the registration is 
 registrations-erase-keep = Keep it
 registrations-erase-means = Name, e-mail, mobile, answers and the text of letters are erased and cannot be brought back; only a count without personal data remains.
 registrations-event = Event
+registrations-event-cancel-ask = Cancel this event?
+registrations-event-cancel-keep = Keep it
+registrations-event-cancel-letters = { $count ->
+    [one] One person who registered gets a letter with the reason, and the entry leaves their calendar. It cannot be taken back.
+   *[other] { $count } people who registered get a letter with the reason, and the entry leaves their calendars. It cannot be taken back.
+}
 registrations-event-cancelled-action = See this registration and my data
 registrations-event-cancelled-heading = The event is cancelled
 registrations-event-cancelled-subject = The event is cancelled: { $title }
@@ -190,6 +196,8 @@ registrations-pending-heading = Received, waiting for approval
 registrations-pending-subject = Waiting for approval: { $title }, { $when }
 registrations-pending-what = The organiser approves registrations for { $title }. A place is held for you meanwhile; the decision comes to this address.
 registrations-place = Place
+registrations-places-means = When places are added, those who wait move up in turn at once, with a letter. There cannot be fewer than are taken.
+registrations-places-title = Change the places
 registrations-promoted-action = See the ticket
 registrations-promoted-give-back = Cannot come? Open the ticket and cancel soon, so that the next in line can go.
 registrations-promoted-heading = It is your turn

@@ -29,6 +29,7 @@ error-password_long = 密码最多 { $count } 个字符，请缩短
 error-password_missing = 请填写密码
 error-password_short = 密码至少 { $count } 个字符，请加长
 error-places_number = 请填 0 到 { $count } 的整数，不限就留空
+error-places_taken = 已占 { $count } 席，不能更少
 error-reason_missing = 请写原因
 error-sign_in = 邮箱和密码对不上。请检查后再试，或者点“忘记密码”
 error-slug_marks = 网址只能有小写字母、数字和连字符，连字符不能在两头

@@ -17,6 +17,7 @@ mod pages;
 mod publish;
 mod queries;
 mod search;
+mod shelf;
 mod structured;
 
 pub use clone_event::clone_event;

@@ -10,14 +10,13 @@ use entity::{
     question,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LikeExpr},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
 
-const PAGE: u64 = 20;
+pub const PAGE: u64 = 20;
 
 /// One page of a list, and the cursor of the next.
 pub struct EventPage {
@@ -68,75 +67,6 @@ pub async fn within<R: Right>(
     }
     let event = event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(db).await?;
     Ok(event.filter(|event| who.reaches(event.district)))
-}
-
-/// Which events officers look for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shelf {
-    /// Published and not over.
-    #[default]
-    Coming,
-    Drafts,
-    Over,
-    Cancelled,
-}
-
-/// One page of a shelf within an officer's reach: drafts and what is to come by start, what was, last first.
-pub async fn shelf<R: Right>(
-    db: &impl ConnectionTrait,
-    who: &Officer<R>,
-    shelf: Shelf,
-    filter: &EventFilter,
-    now: DateTime<Utc>,
-) -> Result<EventPage, DbErr> {
-    let is_past = matches!(shelf, Shelf::Over | Shelf::Cancelled);
-    let mut select = event::Entity::find().filter(on_shelf(who, shelf, filter, now)).limit(PAGE + 1);
-    let column = event::COLUMN.starts_at;
-    select = if is_past {
-        select.order_by_desc(event::Column::StartsAt).order_by_desc(event::Column::Id)
-    } else {
-        select.order_by_asc(event::Column::StartsAt).order_by_asc(event::Column::Id)
-    };
-    if let Some((at, id)) = cursor::read(&filter.after) {
-        select = select.filter(if is_past {
-            column.lt(at).or(column.eq(at).and(event::COLUMN.id.lt(id)))
-        } else {
-            column.gt(at).or(column.eq(at).and(event::COLUMN.id.gt(id)))
-        });
-    }
-    let mut events = select.all(db).await?;
-    let more = events.len() as u64 > PAGE;
-    events.truncate(PAGE as usize);
-    let next = events.last().filter(|_| more).map(|last| cursor::write(last.starts_at, last.id));
-    Ok(EventPage { events, next })
-}
-
-/// How many stand on a shelf.
-pub async fn shelf_count<R: Right>(
-    db: &impl ConnectionTrait,
-    who: &Officer<R>,
-    shelf: Shelf,
-    filter: &EventFilter,
-    now: DateTime<Utc>,
-) -> Result<u64, DbErr> {
-    event::Entity::find().filter(on_shelf(who, shelf, filter, now)).count(db).await
-}
-
-fn on_shelf<R: Right>(who: &Officer<R>, shelf: Shelf, filter: &EventFilter, now: DateTime<Utc>) -> Condition {
-    let status = event::COLUMN.status;
-    let mut all = Condition::all();
-    all = match shelf {
-        Shelf::Coming => all.add(status.eq(Status::Published)).add(event::COLUMN.ends_at.gt(now)),
-        Shelf::Drafts => all.add(status.is_in([Status::Draft, Status::InReview])),
-        Shelf::Over => all.add(status.is_in([Status::Published, Status::Archived])).add(event::COLUMN.ends_at.lte(now)),
-        Shelf::Cancelled => all.add(status.eq(Status::Cancelled)),
-    };
-    all = all.add_option(who.reach.districts().map(|districts| event::COLUMN.district.is_in(districts.to_vec())));
-    all = all.add_option(filter.district.map(|district| event::COLUMN.district.eq(district)));
-    for piece in search::pieces(&filter.q) {
-        all = all.add(Expr::col(event::Column::SearchText).like(anywhere(&piece)));
-    }
-    all
 }
 
 /// Questions that are asked now, in their order.
@@ -244,7 +174,7 @@ fn matching(filter: &EventFilter, now: DateTime<Utc>) -> Condition {
 }
 
 /// `%piece%` with the pattern's own characters escaped.
-fn anywhere(piece: &str) -> LikeExpr {
+pub fn anywhere(piece: &str) -> LikeExpr {
     let escaped = piece.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     LikeExpr::new(format!("%{escaped}%")).escape('\\')
 }

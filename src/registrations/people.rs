@@ -3,7 +3,8 @@ use super::form::{PeopleFilter, Sort};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use entity::registration::{self, Status};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Expr, Func, LikeExpr},
 };
 use std::collections::HashMap;
@@ -104,4 +105,16 @@ fn after(filter: &PeopleFilter) -> Option<Condition> {
         }
     };
     Some(Condition::any().add(beyond).add(level.and(registration::COLUMN.id.gt(id))))
+}
+
+/// How many live registrations there are.
+pub async fn live(db: &impl ConnectionTrait, event: Uuid) -> Result<i64, DbErr> {
+    let live = [Status::Confirmed, Status::Pending, Status::Waiting];
+    let rows = registration::Entity::find()
+        .filter(registration::COLUMN.event_id.eq(event))
+        .filter(registration::COLUMN.status.is_in(live))
+        .filter(registration::COLUMN.forgotten_at.is_null())
+        .count(db)
+        .await?;
+    Ok(rows as i64)
 }

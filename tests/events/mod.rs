@@ -1,2 +1,3 @@
+mod desk;
 mod lists;
 mod show;

@@ -5,6 +5,7 @@ mod cancel;
 mod capacity;
 mod claim;
 mod correct;
+mod decide;
 mod disown;
 mod forget;
 mod forms;

@@ -1,11 +1,17 @@
 //! Letters as their readers see them, parsed by another implementation than the one that wrote them.
-use super::{Backend, Site, builders::newcomer};
+use super::{
+    Backend, Site,
+    builders::newcomer,
+    people::{email, hashed},
+};
 use chrono::Duration;
-use entity::{Locale, event, registration};
+use entity::{Locale, event, officer_role::Role, registration};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
+    accounts,
     mail::transport::Kept,
-    registrations::{NewRegistration, Outcome, cancel_event, set_capacity},
+    registrations::{Case, NewRegistration, Outcome, admit_waiting, approve, cancel_event, reject, set_capacity},
+    roles::Actor,
 };
 
 /// A mail read back: subject, text, HTML, and the calendar objects it carries.
@@ -89,8 +95,35 @@ pub async fn every_letter(locale: Locale) -> Site {
         .await
         .unwrap();
     close_and_type_again(&site, &approval, locale).await;
+    decided(&site, locale).await;
+    of_accounts(&site, locale).await;
     site.deliver().await;
     site
+}
+
+/// What officers decide about people.
+async fn decided(site: &Site, locale: Locale) {
+    let event = site.event("decided").places(2).with(|new| new.needs_approval = true).publish().await;
+    let approved = register(site, &event, "approved", locale).await;
+    let rejected = register(site, &event, "rejected", locale).await;
+    let admitted = register(site, &event, "admitted", locale).await;
+    let (db, key, who) = (&site.app.db, &site.app.address_key, site.by().await);
+    let case = |row: &registration::Model| Case { event: row.event_id, registration: row.id };
+    admit_waiting(db, key, &who, case(&admitted), "名单调整", site.now()).await.unwrap();
+    approve(db, key, &who, case(&approved), site.now()).await.unwrap();
+    reject(db, key, &who, case(&rejected), "材料不全", site.now()).await.unwrap();
+}
+
+/// What happens to accounts.
+async fn of_accounts(site: &Site, locale: Locale) {
+    let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+    site.post_as(locale, "/sign-up", "newcomer@example.cn").await;
+    let link = accounts::invite(db, &email("member"), locale, now).await.unwrap();
+    accounts::set_password(db, key, &link, hashed().await, &"".into(), now).await.unwrap();
+    site.post_as(locale, "/sign-up", "member@example.cn").await;
+    site.post_as(locale, "/password-reset", "member@example.cn").await;
+    let link = accounts::add_officer(db, &Actor::command_line(), &email("member"), Role::Reviewer, None, now).await;
+    accounts::set_password(db, key, &link.unwrap(), hashed().await, &"".into(), now).await.unwrap();
 }
 
 async fn close_and_type_again(site: &Site, event: &event::Model, locale: Locale) {

@@ -114,6 +114,11 @@ impl Site {
         self.post_raw(path, body).await
     }
 
+    /// Sends one address by a form, on a page in a language.
+    pub async fn post_as(&self, locale: entity::Locale, path: &str, email: &str) -> Answer {
+        self.post(&format!("{path}?lang={}", locale.tag()), &[("email", email)]).await
+    }
+
     pub async fn post_raw(&self, path: &str, body: impl Into<Body>) -> Answer {
         let request = self
             .request(Method::POST, path)

@@ -12,7 +12,7 @@ use crate::{
     },
     roles::{Officer, rights::WriteEvents},
     web::{
-        form::{FieldErrors, Fields, wrong},
+        form::{FieldErrors, Fields, Wrong, wrong},
         page::{again, page, page_with},
         problems::Problems,
         view::View,
@@ -65,9 +65,9 @@ pub async fn create(State(app): State<App>, view: View, who: Officer<WriteEvents
     match draft(&app.db, &who, new, view.now).await {
         Ok(event) => Ok(view.see_other(&format!("/admin/events/{}?done=saved", event.slug))),
         Err(error) => match field(&error) {
-            Some((name, code)) => {
+            Some((name, wrong)) => {
                 let mut errors = FieldErrors::default();
-                errors.add(name, wrong(code));
+                errors.add(name, wrong);
                 again(&editor(view, &who, None, form, &errors))
             }
             None => Err(error.into()),
@@ -76,11 +76,11 @@ pub async fn create(State(app): State<App>, view: View, who: Officer<WriteEvents
 }
 
 /// At which field a refusal of the verb is shown.
-fn field(error: &DraftError) -> Option<(&'static str, &'static str)> {
+fn field(error: &DraftError) -> Option<(&'static str, Wrong)> {
     match error {
-        DraftError::SlugTaken => Some(("slug", "slug_taken")),
-        DraftError::Slug => Some(("slug", "slug_reserved")),
-        DraftError::OutOfReach => Some(("district", "out_of_reach")),
+        DraftError::SlugTaken => Some(("slug", wrong("slug_taken"))),
+        DraftError::Slug => Some(("slug", wrong("slug_reserved"))),
+        DraftError::OutOfReach => Some(("district", wrong("out_of_reach"))),
         DraftError::Times | DraftError::Db(_) => None,
     }
 }

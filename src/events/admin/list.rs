@@ -5,7 +5,7 @@ use crate::{
     events::{
         card::{self, Spoken},
         form::EventFilter,
-        queries::{self, Shelf},
+        shelf::{Shelf, shelf as on_shelf, shelf_count},
     },
     roles::{
         Officer, Right,
@@ -58,10 +58,10 @@ pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEvents>, 
     let named = query.0.get("shelf").to_owned();
     let (shelf, name, _) = SHELVES.into_iter().find(|(_, name, _)| *name == named).unwrap_or(SHELVES[0]);
     let filter = EventFilter::from(query);
-    let shown = queries::shelf(app.db.read(), &who, shelf, &filter, view.now).await?;
+    let shown = on_shelf(app.db.read(), &who, shelf, &filter, view.now).await?;
     let mut tabs = Vec::new();
     for (each, name, key) in SHELVES {
-        let count = queries::shelf_count(app.db.read(), &who, each, &filter, view.now).await?;
+        let count = shelf_count(app.db.read(), &who, each, &filter, view.now).await?;
         let (href, count) = (at(&filter, name, ""), thousands(count as i64));
         tabs.push(Tab { href, label: view.t(key), count, is_current: each == shelf });
     }

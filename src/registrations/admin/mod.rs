@@ -3,6 +3,7 @@ pub mod act;
 pub mod list;
 pub mod one;
 mod person;
+pub mod whole_event;
 
 use super::queries;
 use crate::{

@@ -25,7 +25,6 @@ struct OnePage {
     view: View,
     title: Spoken,
     list: String,
-    here: String,
     person: person::Person,
     state: String,
     tint: &'static str,
@@ -80,7 +79,6 @@ pub async fn show(
         state,
         tint,
         list,
-        here,
         view,
     })
 }

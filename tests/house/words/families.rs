@@ -9,7 +9,7 @@ const REFUSED_BY: &[&str] = &["Refused", "Gone", "Forbidden", "Unprocessable"];
 
 /// What every letter says, and what some say besides (`registrations/letters/`, `render`).
 const LETTER: &[&str] = &["subject", "heading", "what"];
-const LETTER_MAY: &[&str] = &["action", "give-back"];
+const LETTER_MAY: &[&str] = &["action", "give-back", "not-you", "why"];
 
 /// One way in which keys are put together.
 pub struct Family {
@@ -30,6 +30,10 @@ pub const FAMILIES: &[Family] = &[
     Family { file: "src/web/problem", keys: problem },
     // src/registrations/letters/, `render`: <kind>-<part>; so do the other letters by habit.
     Family { file: "/letters", keys: letter },
+    // src/roles/rights.rs: each right's refusal, <code> and its -next.
+    Family { file: "src/roles/rights", keys: right },
+    // src/registrations/admin/act.rs, `act_page`: <act>-means.
+    Family { file: "src/registrations/admin/act", keys: means },
     // src/front/pages, `tiles`: <tile>-unit.
     Family { file: "src/front/pages", keys: unit },
 ];
@@ -62,6 +66,15 @@ fn letter(source: &Source, literal: &Literal) -> Vec<String> {
         literal.text.strip_prefix(domain).is_some_and(|rest| rest.starts_with('-') && !rest.starts_with("-letter-"));
     let is_kind = is_own && literal.is_code(&['-']) && !literal.is_handed_to(SPOKEN_BY);
     if is_kind { LETTER.iter().map(|part| format!("{}-{part}", literal.text)).collect() } else { vec![] }
+}
+
+fn right(_: &Source, literal: &Literal) -> Vec<String> {
+    let is_right = literal.text.starts_with("roles.") && literal.is_code(&['.', '_']);
+    if is_right { with_next(literal.text.replace('.', "-")) } else { vec![] }
+}
+
+fn means(_: &Source, literal: &Literal) -> Vec<String> {
+    if literal.text.starts_with("registrations-act-") { vec![format!("{}-means", literal.text)] } else { vec![] }
 }
 
 fn unit(_: &Source, literal: &Literal) -> Vec<String> {

@@ -1,0 +1,139 @@
+//! Acts on an event that move people: its places, and cancelling it.
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    events::{
+        self,
+        card::{self, Spoken},
+    },
+    registrations::{
+        cancel_event::cancel_event,
+        capacity::{CapacityError, set_capacity},
+        form::{places, reason},
+        people::live,
+    },
+    roles::{Officer, rights::WriteEvents},
+    web::{
+        form::{FieldErrors, Fields, wrong_limit},
+        page::{again, page},
+        problems::Problems,
+        view::View,
+    },
+};
+use askama::Template;
+use axum::extract::{Path, State};
+use entity::event;
+
+#[derive(Template)]
+#[template(path = "registrations/admin/places.html")]
+struct PlacesPage {
+    view: View,
+    slug: String,
+    title: Spoken,
+    places: String,
+    capacity: String,
+    problems: Problems,
+}
+
+fn places_page(view: View, event: &event::Model, capacity: &str, errors: &FieldErrors) -> PlacesPage {
+    PlacesPage {
+        slug: event.slug.clone(),
+        title: Spoken::of(event.title(view.locale()), view.locale()),
+        places: card::taken(&view, event),
+        capacity: capacity.to_owned(),
+        problems: Problems::of(&view, errors),
+        view,
+    }
+}
+
+async fn find(app: &App, who: &Officer<WriteEvents>, slug: &str) -> Result<event::Model, AppError> {
+    events::within(app.db.read(), who, slug).await?.ok_or(AppError::NotFound)
+}
+
+pub async fn ask_places(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    let capacity = event.capacity.map(|places| places.to_string()).unwrap_or_default();
+    page(&places_page(view, &event, &capacity, &FieldErrors::default()))
+}
+
+pub async fn update_places(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    let mut errors = FieldErrors::default();
+    let Some(capacity) = errors.keep("capacity", places(fields.get("capacity"))) else {
+        return again(&places_page(view, &event, fields.get("capacity"), &errors));
+    };
+    match set_capacity(&app.db, &app.address_key, &who, event.id, capacity, view.now).await {
+        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=places"))),
+        Err(CapacityError::BelowTaken { taken }) => {
+            errors.add("capacity", wrong_limit("places_taken", usize::try_from(taken).unwrap_or_default()));
+            again(&places_page(view, &event, fields.get("capacity"), &errors))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "registrations/admin/cancellation.html")]
+struct CancellationPage {
+    view: View,
+    slug: String,
+    title: Spoken,
+    /// How many people get a letter.
+    letters: i64,
+    reason: String,
+    problems: Problems,
+}
+
+async fn cancellation_page(
+    app: &App,
+    view: View,
+    event: &event::Model,
+    reason: &str,
+    errors: &FieldErrors,
+) -> Result<CancellationPage, AppError> {
+    Ok(CancellationPage {
+        slug: event.slug.clone(),
+        title: Spoken::of(event.title(view.locale()), view.locale()),
+        letters: live(app.db.read(), event.id).await?,
+        reason: reason.to_owned(),
+        problems: Problems::of(&view, errors),
+        view,
+    })
+}
+
+pub async fn ask_cancellation(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    page(&cancellation_page(&app, view, &event, "", &FieldErrors::default()).await?)
+}
+
+pub async fn cancellation(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    let mut errors = FieldErrors::default();
+    let Some(why) = errors.keep("reason", reason(fields.get("reason"))) else {
+        return again(&cancellation_page(&app, view, &event, fields.get("reason"), &errors).await?);
+    };
+    cancel_event(&app.db, &app.address_key, &who, event.id, &why, view.now).await?;
+    Ok(view.see_other(&format!("/admin/events/{slug}?done=cancelled")))
+}
