@@ -16,6 +16,7 @@ mod forget;
 mod form;
 mod holder;
 mod jobs;
+mod letter_again;
 pub mod letters;
 mod pages;
 mod places;
@@ -31,6 +32,7 @@ pub use desk::Desk;
 pub use form::{Key, NewRegistration};
 pub use holder::{Held, Holder, Proof, find as find_holder};
 pub use jobs::{forget_old, purge_keys, recount};
+pub use letter_again::letter_again;
 pub use register::{Outcome, RegisterError};
 
 use crate::{
