@@ -3,7 +3,7 @@ use crate::{
     accounts,
     clock::Clock,
     db::Db,
-    events, front,
+    events, front, letters,
     mail::{self, address::AddressKey, content::Content, transport::Transport, worker::Worker},
     notices,
     registrations::{self, Desk},
@@ -116,7 +116,7 @@ pub fn public_routes() -> Vec<Route<App>> {
 
 /// Behind a secret in the address or a sign-in: kept by nobody, found by no search engine.
 pub fn private_routes() -> Vec<Route<App>> {
-    [accounts::private_routes(), events::private_routes(), registrations::private_routes()]
+    [accounts::private_routes(), events::private_routes(), registrations::private_routes(), letters::private_routes()]
         .into_iter()
         .flatten()
         .collect()

@@ -5,7 +5,7 @@
 //! Kits know no domain: [`clock`], [`settings`], [`secret`], [`words`] (every word a person reads),
 //! [`db`] (opening, beginning, migrating), [`mail`] (the outbox and its workers), [`web`] (what every
 //! door stands on), [`person`] (what people type about themselves), [`error`].
-//! Domains hold the business: [`notices`], [`events`], [`registrations`], [`front`]. Above all stand
+//! Domains hold the business: [`notices`], [`events`], [`registrations`], [`letters`], [`front`]. Above all stand
 //! [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
 //!
 //! # One write, seven stops
@@ -26,6 +26,7 @@ pub mod error;
 pub mod events;
 pub mod front;
 pub mod jobs;
+pub mod letters;
 pub mod limits;
 pub mod mail;
 pub mod notices;

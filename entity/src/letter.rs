@@ -57,6 +57,9 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When queued: not before. When sending: the end of the lease.
     pub next_try_at: DateTimeUtc,
+    /// Since when it waits to go out: its turn came, or an officer put it in the line again. A try that is
+    /// put off does not move it.
+    pub due_at: DateTimeUtc,
     pub useful_until: DateTimeUtc,
     pub sent_at: Option<DateTimeUtc>,
     /// The first rendering, kept for retries.

@@ -12,3 +12,7 @@ mail-greeting-nobody = Hello,
 mail-not-me = Not you?
 mail-not-me-here = Tell us here
 mail-not-me-text = Not you? Open { $href } and press the button; no sign-in needed.
+mail-test-heading = Test letter
+mail-test-subject = Xingtan test letter
+mail-test-what = This is a test letter sent from the officers’ pages on { $at }. You have it, so mail arrives.
+mail-test-why = This letter was sent by the system because you pressed “Send a test letter”.

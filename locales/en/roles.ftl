@@ -1,4 +1,7 @@
 # Rights that are missing
+roles-administrator = Administrator
+roles-auditor = Auditor
+roles-check-in = Check-in
 roles-decide_registrations = You may not decide on registrations
 roles-decide_registrations-next = If you need to, ask an administrator for the role.
 roles-enter = You may not enter the officers’ pages
@@ -17,6 +20,8 @@ roles-read_notices = You may not see notices
 roles-read_notices-next = If you need to, ask an administrator for the role.
 roles-read_registrations = You may not see registrations
 roles-read_registrations-next = If you need to, ask an administrator for the role.
+roles-reviewer = Reviewer
+roles-scheduler = Scheduler
 roles-send_letters = You may not send letters again
 roles-send_letters-next = If you need to, ask an administrator for the role.
 roles-write_events = You may not edit events

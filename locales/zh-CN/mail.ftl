@@ -12,3 +12,7 @@ mail-greeting-nobody = 你好：
 mail-not-me = 不是你？
 mail-not-me-here = 点这里
 mail-not-me-text = 不是你？请打开 { $href } ，点一下就行，不需要登录。
+mail-test-heading = 测试信
+mail-test-subject = 杏坛测试信
+mail-test-what = 这是 { $at } 从管理台发出的测试信。你收到了，说明邮件能送到。
+mail-test-why = 这封信由系统发出，因为你在管理台点了“发测试信”。

@@ -1,4 +1,7 @@
 # 缺少的权限
+roles-administrator = 管理
+roles-auditor = 审计
+roles-check-in = 签到
 roles-decide_registrations = 你没有“处理报名”的权限
 roles-decide_registrations-next = 需要的话，请找管理员给你相应的职责。
 roles-enter = 你没有“进入管理台”的权限
@@ -17,6 +20,8 @@ roles-read_notices = 你没有“查看告知”的权限
 roles-read_notices-next = 需要的话，请找管理员给你相应的职责。
 roles-read_registrations = 你没有“查看报名”的权限
 roles-read_registrations-next = 需要的话，请找管理员给你相应的职责。
+roles-reviewer = 审核
+roles-scheduler = 排期
 roles-send_letters = 你没有“重发通知”的权限
 roles-send_letters-next = 需要的话，请找管理员给你相应的职责。
 roles-write_events = 你没有“编辑活动”的权限

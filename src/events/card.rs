@@ -8,8 +8,10 @@ use crate::{
 };
 use entity::{
     Locale,
-    event::{self, District, Kind, Phase, Status},
+    event::{self, Kind, Phase, Status},
 };
+
+pub use crate::words::names::district as district_key;
 
 /// Text and the tag of its language where that is not the page's: `lang=""` is left out when `None`.
 #[derive(Clone, Debug)]
@@ -154,22 +156,6 @@ pub fn kind_key(kind: Kind) -> &'static str {
         Kind::Conference => "events-kind-conference",
         Kind::Roadshow => "events-kind-roadshow",
         Kind::Training => "events-kind-training",
-    }
-}
-
-pub fn district_key(district: District) -> &'static str {
-    match district {
-        District::Rencheng => "events-district-rencheng",
-        District::Yanzhou => "events-district-yanzhou",
-        District::Qufu => "events-district-qufu",
-        District::Zoucheng => "events-district-zoucheng",
-        District::Weishan => "events-district-weishan",
-        District::Yutai => "events-district-yutai",
-        District::Jinxiang => "events-district-jinxiang",
-        District::Jiaxiang => "events-district-jiaxiang",
-        District::Wenshang => "events-district-wenshang",
-        District::Sishui => "events-district-sishui",
-        District::Liangshan => "events-district-liangshan",
     }
 }
 

@@ -75,6 +75,18 @@ pub async fn mark_dead(tx: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>
     Ok(())
 }
 
+/// The mark was wrong, or the mailbox is back: what was withheld for it goes out.
+pub async fn unmark_dead(tx: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let row = address::ActiveModel {
+        hash: Set(hash.to_owned()),
+        dead_at: Set(None),
+        touched_at: Set(now),
+        ..Default::default()
+    };
+    row.update(tx).await?;
+    release(tx, hash, now).await
+}
+
 /// Its owner followed the link that we sent there: a proof like any other. The link stays known.
 pub async fn reopen(tx: &impl ConnectionTrait, address: address::Model, now: DateTime<Utc>) -> Result<(), DbErr> {
     let hash = address.hash.clone();
@@ -142,7 +154,12 @@ fn blank(hash: &str, now: DateTime<Utc>) -> address::ActiveModel {
 
 async fn release(tx: &impl ConnectionTrait, hash: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
     letter::Entity::update_many()
-        .set(letter::ActiveModel { state: Set(letter::State::Queued), next_try_at: Set(now), ..Default::default() })
+        .set(letter::ActiveModel {
+            state: Set(letter::State::Queued),
+            next_try_at: Set(now),
+            due_at: Set(now),
+            ..Default::default()
+        })
         .filter(letter::COLUMN.address.eq(hash))
         .filter(letter::COLUMN.state.eq(letter::State::Withheld))
         .exec(tx)

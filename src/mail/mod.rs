@@ -4,6 +4,7 @@
 //! [`address`] knows which addresses were proven or closed by their owners. Knows no domain: a letter
 //! is a kind, a language and facts, and `app.rs` says who renders which kind.
 pub mod address;
+pub mod backlog;
 pub mod content;
 mod due;
 pub mod letters;

@@ -1,4 +1,5 @@
 //! The outbox: putting a letter in, in the transaction of the act it tells of.
+use super::settle;
 use chrono::{DateTime, Utc};
 use entity::{Locale, letter, letter_delivery};
 use sea_orm::{
@@ -104,6 +105,7 @@ fn row(letter: NewLetter, officer: Option<Uuid>, now: DateTime<Utc>) -> letter::
         attempts: Set(0),
         created_at: Set(now),
         next_try_at: Set(now),
+        due_at: Set(now),
         useful_until: Set(letter.useful_until),
         sent_at: Set(None),
         subject: Set(None),
@@ -115,6 +117,26 @@ fn row(letter: NewLetter, officer: Option<Uuid>, now: DateTime<Utc>) -> letter::
         caused_by: Set(officer),
         fresh_token: Set(fresh),
     }
+}
+
+/// A letter that has no secrets once more, with the facts of then; `None` where its facts or its reader are
+/// not kept.
+pub fn again(letter: &letter::Model, kind: &'static str, now: DateTime<Utc>) -> Option<NewLetter> {
+    let has_lost = letter.facts.to_string().contains(settle::MASK);
+    let email = letter.email.clone().filter(|_| !has_lost)?;
+    Some(NewLetter {
+        kind,
+        locale: letter.locale,
+        email,
+        address: letter.address.clone(),
+        about: letter.about,
+        facts: letter.facts.clone(),
+        event: letter.event_id,
+        secrets: Secrets::Known(serde_json::from_value(letter.secrets.clone()).unwrap_or_default()),
+        pacing: Pacing::Free,
+        reader: if letter.proven { Reader::Proven } else { Reader::Unproven },
+        useful_until: now + (letter.useful_until - letter.created_at),
+    })
 }
 
 /// Takes back what has not been sent about a row.

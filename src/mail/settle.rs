@@ -10,10 +10,11 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
-/// Retries run for so long.
+/// Retries run for so long, from the letter's turn on.
 const PATIENCE: Duration = Duration::days(5);
 const LONGEST_WAIT: i64 = 3600;
-const MASK: &str = "••••••";
+/// Stands where something opened something.
+pub const MASK: &str = "••••••";
 
 /// A letter that a worker has leased, with the try that is under way.
 pub struct InHand {
@@ -56,7 +57,7 @@ pub async fn put_off(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let letter = &hand.letter;
-    let state = if now - letter.created_at >= PATIENCE { letter::State::Failed } else { letter::State::Queued };
+    let state = if now - letter.due_at >= PATIENCE { letter::State::Failed } else { letter::State::Queued };
     let kept = rendered.filter(|_| !letter.fresh_token);
     let row = letter::ActiveModel {
         state: Set(state),
@@ -141,11 +142,11 @@ fn rendering(rendered: &Rendered) -> letter::ActiveModel {
 }
 
 /// A text in which nothing opens anything any more.
-pub fn masked(text: &str, secrets: &[String]) -> String {
+fn masked(text: &str, secrets: &[String]) -> String {
     secrets.iter().fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), MASK))
 }
 
-fn masked_rendering(rendered: Rendered, secrets: &[String]) -> Rendered {
+pub fn masked_rendering(rendered: Rendered, secrets: &[String]) -> Rendered {
     Rendered { text: masked(&rendered.text, secrets), html: masked(&rendered.html, secrets), ..rendered }
 }
 

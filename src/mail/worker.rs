@@ -106,12 +106,15 @@ impl Worker {
     /// The first rendering is kept for retries, unless its secret is made at each.
     async fn rendered(&self, hand: &mut InHand) -> anyhow::Result<Rendered> {
         let letter = &hand.letter;
-        if let (Some(subject), Some(text), Some(html)) = (&letter.subject, &letter.text, &letter.html) {
-            let calendar = letter.calendar.as_ref().map(|ics| Calendar { method: method(ics), ics: ics.clone() });
-            return Ok(Rendered { subject: subject.clone(), text: text.clone(), html: html.clone(), calendar });
+        if let Some(kept) = kept(letter) {
+            return Ok(kept);
         }
         let fresh_token = if letter.fresh_token { Some(self.make_token(letter).await?) } else { None };
         hand.secrets.extend(fresh_token.clone());
+        self.render_now(&hand.letter, fresh_token)
+    }
+
+    fn render_now(&self, letter: &letter::Model, fresh_token: Option<String>) -> anyhow::Result<Rendered> {
         let context = Context {
             words: Words(letter.locale),
             base_url: self.base_url.clone(),
@@ -120,7 +123,17 @@ impl Worker {
             now: self.clock.now(),
             fresh_token,
         };
-        content::render((self.render)(&hand.letter, &context)?, &context)
+        content::render((self.render)(letter, &context)?, &context)
+    }
+
+    /// What a letter says, for officers to read: nothing in it opens anything. `None` where nothing is kept,
+    /// and for a letter whose secret is made when it leaves.
+    pub fn shown(&self, letter: &letter::Model) -> Option<Rendered> {
+        let kept = kept(letter).or_else(|| {
+            let can_be = !letter.fresh_token && letter.email.is_some();
+            can_be.then(|| self.render_now(letter, None).ok()).flatten()
+        })?;
+        Some(settle::masked_rendering(kept, &secrets(letter)))
     }
 
     /// Known by its hash before the letter leaves; of several renderings each opens the same.
@@ -180,6 +193,7 @@ async fn decide(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<
     if let Some(turn) = pacing::turn(tx, &letter, address.as_ref(), now).await? {
         row.state = Set(letter::State::Queued);
         row.next_try_at = Set(turn);
+        row.due_at = Set(turn);
         // Waiting one's turn never makes a letter lapse.
         row.useful_until = Set(letter.useful_until + (turn - now));
         row.update(tx).await?;
@@ -190,7 +204,7 @@ async fn decide(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<
     row.attempts = Set(letter.attempts + 1);
     let letter = row.update(tx).await?;
     let delivery = begun(tx, &letter, now).await?;
-    let secrets = serde_json::from_value(letter.secrets.clone()).unwrap_or_default();
+    let secrets = secrets(&letter);
     Ok(Claimed::ToSend(Box::new(InHand { letter, delivery, secrets })))
 }
 
@@ -204,6 +218,17 @@ async fn begun(tx: &impl ConnectionTrait, letter: &letter::Model, now: DateTime<
         error: Set(None),
     };
     Ok(letter_delivery::Entity::insert(delivery).exec(tx).await?.last_insert_id)
+}
+
+/// The first rendering.
+fn kept(letter: &letter::Model) -> Option<Rendered> {
+    let calendar = letter.calendar.as_ref().map(|ics| Calendar { method: method(ics), ics: ics.clone() });
+    let (subject, text, html) = (letter.subject.clone()?, letter.text.clone()?, letter.html.clone()?);
+    Some(Rendered { subject, text, html, calendar })
+}
+
+fn secrets(letter: &letter::Model) -> Vec<String> {
+    serde_json::from_value(letter.secrets.clone()).unwrap_or_default()
 }
 
 fn method(ics: &str) -> &'static str {

@@ -103,17 +103,19 @@ rights! {
     ReadAudit "roles.read_audit" { Administrator: All, Auditor: All }
 }
 
+/// Whether one of the roles has a right.
+pub fn any_has<R: Right>(roles: &[officer_role::Model]) -> bool {
+    roles.iter().any(|held| R::of(held.role).is_some())
+}
+
 /// What an officer finds in the head of their pages: text key and address, in its order.
 pub fn rooms(roles: &[officer_role::Model]) -> Vec<(&'static str, &'static str)> {
-    fn has<R: Right>(roles: &[officer_role::Model]) -> bool {
-        roles.iter().any(|held| R::of(held.role).is_some())
-    }
     [
-        (has::<ReadEvents>(roles), "desk-events", "/admin/events"),
-        (has::<ReadLetters>(roles), "desk-letters", "/admin/letters"),
-        (has::<ManagePeople>(roles), "desk-people", "/admin/people"),
-        (has::<ReadNotices>(roles), "desk-notices", "/admin/notices"),
-        (has::<ReadAudit>(roles), "desk-audit", "/admin/audit"),
+        (any_has::<ReadEvents>(roles), "desk-events", "/admin/events"),
+        (any_has::<ReadLetters>(roles), "desk-letters", "/admin/letters"),
+        (any_has::<ManagePeople>(roles), "desk-people", "/admin/people"),
+        (any_has::<ReadNotices>(roles), "desk-notices", "/admin/notices"),
+        (any_has::<ReadAudit>(roles), "desk-audit", "/admin/audit"),
     ]
     .into_iter()
     .filter_map(|(may, key, path)| may.then_some((key, path)))

@@ -1,6 +1,15 @@
 //! Who a request comes from, by the cookie of their sign-in; looked up once, before everything else.
-use super::held;
-use crate::{clock::Clock, db::Db, secret, web::cookie};
+use super::{
+    held,
+    rights::{self, ReadLetters},
+};
+use crate::{
+    clock::Clock,
+    db::Db,
+    mail::backlog::{self, Backlog},
+    secret,
+    web::cookie,
+};
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderValue, header},
@@ -49,6 +58,8 @@ pub struct Known {
     pub roles: Arc<[officer_role::Model]>,
     /// The rule asks for a second factor that the account has not got.
     pub lacks_factor: bool,
+    /// Letters that do not go out, told to officers who may see letters, on their pages.
+    pub backlog: Option<Backlog>,
 }
 
 #[derive(Clone, Debug)]
@@ -71,13 +82,16 @@ impl Visitor {
 }
 
 pub async fn enter(State(doorman): State<Doorman>, mut request: Request, next: Next) -> Response {
-    let visitor = match token(request.headers(), doorman.is_https) {
+    let mut visitor = match token(request.headers(), doorman.is_https) {
         Some(token) => find(&doorman, &token).await.unwrap_or_else(|error| {
             tracing::warn!(%error, "a visitor cannot be looked up");
             Visitor::Unclear
         }),
         None => Visitor::Nobody,
     };
+    if let Visitor::Known(known) = &mut visitor {
+        known.backlog = backlog(&doorman, request.uri().path(), &known.roles).await;
+    }
     let is_known = matches!(visitor, Visitor::Known(_) | Visitor::Halfway(_));
     request.extensions_mut().insert(visitor);
     let mut response = next.run(request).await;
@@ -85,6 +99,18 @@ pub async fn enter(State(doorman): State<Doorman>, mut request: Request, next: N
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     }
     response
+}
+
+/// Asked only where it is shown. A page is not lost because nobody can say.
+async fn backlog(doorman: &Doorman, path: &str, roles: &[officer_role::Model]) -> Option<Backlog> {
+    let is_desk = path == "/admin" || path.starts_with("/admin/");
+    if !is_desk || !rights::any_has::<ReadLetters>(roles) {
+        return None;
+    }
+    backlog::look(doorman.db.read(), doorman.clock.now()).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "nobody can say whether letters go out");
+        None
+    })
 }
 
 /// The secret of the sign-in cookie, if it could be one.
@@ -115,7 +141,7 @@ async fn find(doorman: &Doorman, token: &str) -> Result<Visitor, DbErr> {
     }
     let lacks_factor = !account.has_factor() && doorman.officers.factor.asks(&roles);
     let passed = sign_in.passed_factor;
-    let known = Known { account: Arc::new(account), sign_in, roles: roles.into(), lacks_factor };
+    let known = Known { account: Arc::new(account), sign_in, roles: roles.into(), lacks_factor, backlog: None };
     Ok(if passed { Visitor::Known(known) } else { Visitor::Halfway(known) })
 }
 

@@ -23,6 +23,14 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Answer {
     Ok((status, headers, html).into_response())
 }
 
+/// A letter's HTML part, at an address of its own: its styles are inline, and nothing in it may run.
+pub fn letter(html: String) -> Answer {
+    let policy =
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation allow-popups";
+    let headers = [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CONTENT_SECURITY_POLICY, policy)];
+    Ok((headers, html).into_response())
+}
+
 /// A calendar file to keep: RFC 5545, 8.1.
 pub fn calendar(name: &str, ics: String) -> Answer {
     attachment(&format!("{name}.ics"), "text/calendar; charset=utf-8", ics)

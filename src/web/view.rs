@@ -6,8 +6,12 @@ use super::{
 };
 use crate::{
     clock::Clock,
+    mail::backlog::Backlog,
     roles::{Known, Visitor, rights},
-    words::{Value, Words},
+    words::{
+        Value, Words,
+        when::{ZONE, local},
+    },
 };
 use axum::{
     extract::{FromRequestParts, Request, State},
@@ -55,6 +59,8 @@ pub struct Greeted {
     pub rooms: Vec<(&'static str, &'static str)>,
     /// Codes of the rights held somewhere, for what a page offers; what it does asks again.
     pub rights: Vec<&'static str>,
+    /// That letters do not go out, in words.
+    pub alarm: Option<String>,
 }
 
 impl View {
@@ -137,10 +143,14 @@ impl View {
 }
 
 impl Greeted {
-    fn of(known: &Known) -> Self {
+    fn of(known: &Known, words: Words) -> Self {
         let account = &known.account;
         let name = account.name.clone().or_else(|| account.email.clone()).unwrap_or_default();
-        Self { name, rooms: rights::rooms(&known.roles), rights: rights::held(&known.roles) }
+        let alarm = known.backlog.as_ref().map(|backlog| match backlog {
+            Backlog::Stopped => words.t("desk-mail-stopped"),
+            Backlog::Waiting(since) => words.with("desk-mail-waiting", "since", &words.date_time(local(*since, ZONE))),
+        });
+        Self { name, rooms: rights::rooms(&known.roles), rights: rights::held(&known.roles), alarm }
     }
 }
 
@@ -163,7 +173,7 @@ pub async fn enter(State(kit): State<Kit>, mut request: Request, next: Next) -> 
         base: kit.base_url,
         is_sample: kit.is_sample,
         network: network::of(&request, kit.trusted_proxies).into(),
-        visitor: known.map(|known| Arc::new(Greeted::of(known))),
+        visitor: known.map(|known| Arc::new(Greeted::of(known, Words(locale)))),
         request_id: request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default().into(),
     };
     let secure = view.is_https();

@@ -6,6 +6,9 @@ use chrono_tz::Tz;
 /// An instant on the clocks of its event.
 pub type Local = DateTime<Tz>;
 
+/// The city's: for moments that belong to no event.
+pub const ZONE: &str = "Asia/Shanghai";
+
 /// On the event's own clocks; an unknown zone reads as Beijing time.
 pub fn local(at: DateTime<Utc>, zone: &str) -> Local {
     at.with_timezone(&zone.parse().unwrap_or(chrono_tz::Asia::Shanghai))

@@ -12,7 +12,7 @@ use crate::mail::{
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{
-    event,
+    event, letter,
     registration::{self, Status},
 };
 use serde::{Deserialize, Serialize};
@@ -111,6 +111,29 @@ pub fn corrected(key: &AddressKey, event: &event::Model, row: &registration::Mod
 
 pub fn link(key: &AddressKey, event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> NewLetter {
     new(key, "registrations-link", event, row, Pacing::Paced, event.ends_at.max(now + Duration::hours(12)))
+}
+
+/// A letter once more. While what it tells is still so, it goes out as it was, with the links that open today;
+/// else the letter with the link goes in its place, for the ticket shows what is so now.
+pub fn again(
+    key: &AddressKey,
+    event: &event::Model,
+    row: &registration::Model,
+    sent: &letter::Model,
+    kind: &'static str,
+    now: DateTime<Utc>,
+) -> NewLetter {
+    let link = NewLetter { pacing: Pacing::Free, ..link(key, event, row, now) };
+    let is_same = |fact: &str| sent.facts[fact] == link.facts[fact];
+    let is_to_come = event.status == event::Status::Published && now < event.ends_at;
+    if !is_to_come || !is_same("status") || !is_same("sequence") {
+        return link;
+    }
+    let mut facts = sent.facts.clone();
+    for fact in ["name", "token", "not_me"] {
+        facts[fact] = link.facts[fact].clone();
+    }
+    NewLetter { kind, facts, ..link }
 }
 
 fn new(

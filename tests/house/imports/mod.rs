@@ -15,6 +15,7 @@ const DOMAINS: &[&[&str]] = &[
     &["applications"],
     &["placements"],
     &["learning"],
+    &["letters"],
     &["front"],
 ];
 

@@ -1,0 +1,118 @@
+//! The list of letters with its filters, newest first.
+use super::{Shown, kind_name, moment, reader, shown, subject};
+use crate::{
+    app::App,
+    error::Answer,
+    letters::{form::LetterFilter, kinds::KINDS, queries},
+    roles::{Officer, Sight, rights::ReadLetters},
+    web::{form::Query, page::page, view::View},
+};
+use askama::Template;
+use axum::extract::State as AppState;
+use entity::letter::State;
+use sea_orm::Iterable;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "letters/list.html")]
+struct ListPage {
+    view: View,
+    filter: LetterFilter,
+    tabs: Vec<Tab>,
+    kinds: Vec<Choice>,
+    chips: Vec<Chip>,
+    letters: Vec<Row>,
+    next: Option<String>,
+    /// The test letter is on its way.
+    tested: bool,
+    may_send: bool,
+}
+
+struct Tab {
+    href: String,
+    label: String,
+    is_current: bool,
+}
+
+struct Choice {
+    value: &'static str,
+    label: String,
+    is_chosen: bool,
+}
+
+/// A filter that holds and has no field, and the list without it.
+struct Chip {
+    label: String,
+    href: String,
+}
+
+struct Row {
+    id: Uuid,
+    subject: String,
+    to: String,
+    state: Shown,
+    at: String,
+}
+
+pub async fn list(AppState(app): AppState<App>, view: View, who: Officer<ReadLetters>, Query(query): Query) -> Answer {
+    let tested = query.get("done") == "test";
+    let filter = LetterFilter::from(Query(query));
+    let found = queries::list(app.db.read(), &app.address_key, &who, &filter).await?;
+    page(&ListPage {
+        tabs: tabs(&view, &filter),
+        kinds: kinds(&view, &filter),
+        chips: chips(&view, &filter),
+        letters: found.letters.into_iter().map(|letter| row(&view, &who, letter)).collect(),
+        next: found.next.map(|cursor| filter.path_after(&cursor)),
+        tested,
+        may_send: who.sight != Sight::Masked,
+        view,
+        filter,
+    })
+}
+
+fn row(view: &View, who: &Officer<ReadLetters>, letter: queries::Listed) -> Row {
+    Row {
+        id: letter.id,
+        subject: subject(view, letter.subject.as_deref(), &letter.kind),
+        to: reader(view, who, letter.email.as_deref()),
+        state: shown(view, letter.state),
+        at: moment(view, letter.created_at),
+    }
+}
+
+fn tabs(view: &View, filter: &LetterFilter) -> Vec<Tab> {
+    let tab = |state: Option<State>, label: String| Tab {
+        href: LetterFilter { state, ..first_page(filter) }.path(),
+        label,
+        is_current: filter.state == state,
+    };
+    let each = State::iter().map(|state| tab(Some(state), shown(view, state).word));
+    std::iter::once(tab(None, view.t("letters-all"))).chain(each).collect()
+}
+
+fn kinds(view: &View, filter: &LetterFilter) -> Vec<Choice> {
+    let all = Choice { value: "", label: view.t("letters-all-kinds"), is_chosen: filter.kind.is_none() };
+    let each = KINDS.iter().map(|kind| Choice {
+        value: kind,
+        label: kind_name(view, kind),
+        is_chosen: filter.kind == Some(*kind),
+    });
+    std::iter::once(all).chain(each).collect()
+}
+
+fn chips(view: &View, filter: &LetterFilter) -> Vec<Chip> {
+    let about = filter.about.map(|_| Chip {
+        label: view.t("letters-chip-about"),
+        href: LetterFilter { about: None, ..first_page(filter) }.path(),
+    });
+    let event = (!filter.event.is_empty()).then(|| Chip {
+        label: view.with("letters-chip-event", "event", &filter.event),
+        href: LetterFilter { event: String::new(), ..first_page(filter) }.path(),
+    });
+    about.into_iter().chain(event).collect()
+}
+
+fn first_page(filter: &LetterFilter) -> LetterFilter {
+    LetterFilter { after: String::new(), ..filter.clone() }
+}

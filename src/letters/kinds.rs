@@ -1,0 +1,32 @@
+//! The kinds of letters that there are, for the filter. Each is called by the heading of its letters.
+
+/// In the order in which an officer looks for them; `tests/house/` finds what is missing.
+pub const KINDS: &[&str] = &[
+    "registrations-confirmed",
+    "registrations-waiting",
+    "registrations-pending",
+    "registrations-promoted",
+    "registrations-promoted-pending",
+    "registrations-cancelled",
+    "registrations-event-cancelled",
+    "registrations-answers-changed",
+    "registrations-corrected",
+    "registrations-link",
+    "accounts-sign-up",
+    "accounts-known",
+    "accounts-reset",
+    "accounts-officer",
+    "accounts-password-changed",
+    "mail-closed",
+    "mail-test",
+];
+
+/// The kind of a letter's row.
+pub fn of(kind: &str) -> Option<&'static str> {
+    KINDS.iter().copied().find(|known| *known == kind)
+}
+
+/// Text key of a kind's name.
+pub fn name(kind: &str) -> String {
+    format!("{kind}-heading")
+}
