@@ -19,7 +19,10 @@ use serde_json::json;
 
 pub const SIGN_UP_LASTS: Duration = Duration::hours(24);
 pub const RESET_LASTS: Duration = Duration::hours(1);
+pub const EMAIL_LASTS: Duration = Duration::hours(24);
 pub const INVITATION_LASTS: Duration = Duration::days(7);
+/// Of a letter that tells of what happened.
+const NEWS_LASTS: Duration = Duration::days(5);
 const ZONE: &str = "Asia/Shanghai";
 
 /// Whoever signed up: the link that sets the password, or that there is an account already.
@@ -42,17 +45,39 @@ pub fn officer(key: &AddressKey, link: &account_link::Model) -> NewLetter {
     of_link(key, "accounts-officer", link)
 }
 
+/// To the address that an account is to move to; to one that has an account of its own, that it has.
+pub fn email(key: &AddressKey, link: &account_link::Model) -> NewLetter {
+    if link.is_open(link.created_at) {
+        return NewLetter { reader: Reader::Unproven, ..of_link(key, "accounts-email", link) };
+    }
+    NewLetter {
+        secrets: Secrets::Known(vec![]),
+        useful_until: link.created_at + EMAIL_LASTS,
+        ..of_link(key, "accounts-email-taken", link)
+    }
+}
+
 /// Tells the owner that the password is another now.
 pub fn password_changed(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
     of_account(key, "accounts-password-changed", account, now)
 }
 
-pub(super) fn of_account(
-    key: &AddressKey,
-    kind: &'static str,
-    account: &account::Model,
-    now: DateTime<Utc>,
-) -> NewLetter {
+/// Tells the address that an account has that it is to move to another.
+pub fn email_asked(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    of_account(key, "accounts-email-asked", account, now)
+}
+
+/// Tells the address that an account had until now.
+pub fn email_left(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    of_account(key, "accounts-email-left", account, now)
+}
+
+/// Tells the address that an account has from now on.
+pub fn email_changed(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    of_account(key, "accounts-email-changed", account, now)
+}
+
+fn of_account(key: &AddressKey, kind: &'static str, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
     let email = account.email.clone().unwrap_or_default();
     NewLetter {
         kind,
@@ -65,7 +90,7 @@ pub(super) fn of_account(
         secrets: Secrets::Known(vec![]),
         pacing: Pacing::Free,
         reader: Reader::Proven,
-        useful_until: now + Duration::days(5),
+        useful_until: now + NEWS_LASTS,
     }
 }
 
@@ -77,7 +102,7 @@ fn of_link(key: &AddressKey, kind: &'static str, link: &account_link::Model) -> 
         address: key.hash(&link.email),
         about: Some(link.id),
         event: None,
-        facts: json!({ "until": link.expires_at, "email": &link.email }),
+        facts: json!({ "at": link.created_at, "until": link.expires_at }),
         secrets: Secrets::Fresh,
         pacing: Pacing::Free,
         reader: Reader::Proven,
@@ -87,34 +112,49 @@ fn of_link(key: &AddressKey, kind: &'static str, link: &account_link::Model) -> 
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
     let words = context.words;
-    let moment = |name: &str| -> anyhow::Result<String> {
-        let at: DateTime<Utc> = serde_json::from_value(letter.facts[name].clone())?;
-        Ok(words.date_time(local(at, ZONE)))
-    };
     let say = |part: &str| words.t(&format!("{}-{part}", letter.kind));
-    let path = match letter.kind.as_str() {
-        "accounts-sign-up" => Some("/sign-up"),
-        "accounts-known" | "accounts-reset" | "accounts-officer" => Some("/password-reset"),
-        _ => None,
-    };
-    let (what, action) = match path {
-        Some(path) => {
+    let leads = leads_to(&letter.kind)?;
+    let moment = if matches!(leads, Leads::ByLink(_)) { "until" } else { "at" };
+    let at: DateTime<Utc> = serde_json::from_value(letter.facts[moment].clone())?;
+    let link = match leads {
+        Leads::ByLink(path) => {
             let token = context.fresh_token.as_deref().context("a link has a secret")?;
-            let action = (say("action"), context.link(&format!("{path}/{token}")));
-            (words.with(&format!("{}-what", letter.kind), "until", &moment("until")?), action)
+            Some(context.link(&format!("{path}/{token}")))
         }
-        None => {
-            let action = (say("action"), context.link("/password-reset"));
-            (words.with(&format!("{}-what", letter.kind), "at", &moment("at")?), action)
-        }
+        Leads::To(path) => Some(context.link(path)),
+        Leads::Nowhere => None,
     };
     Ok(Content {
         subject: say("subject"),
         heading: say("heading"),
         greeting: words.t("mail-greeting-nobody"),
-        paragraphs: vec![what, say("not-you")],
-        action: Some(action),
+        paragraphs: vec![
+            words.with(&format!("{}-what", letter.kind), moment, &words.date_time(local(at, ZONE))),
+            say("not-you"),
+        ],
+        action: link.map(|link| (say("action"), link)),
         why: say("why"),
         ..Content::default()
+    })
+}
+
+/// Where a letter's button leads.
+enum Leads {
+    /// With the secret of its link.
+    ByLink(&'static str),
+    To(&'static str),
+    Nowhere,
+}
+
+fn leads_to(kind: &str) -> anyhow::Result<Leads> {
+    Ok(match kind {
+        "accounts-sign-up" => Leads::ByLink("/sign-up"),
+        "accounts-known" | "accounts-reset" | "accounts-officer" => Leads::ByLink("/password-reset"),
+        "accounts-email" => Leads::ByLink("/email-changes"),
+        "accounts-password-changed" | "accounts-email-asked" => Leads::To("/password-reset"),
+        "accounts-email-taken" => Leads::To("/sign-in"),
+        "accounts-email-changed" => Leads::To("/my/devices"),
+        "accounts-email-left" => Leads::Nowhere,
+        _ => anyhow::bail!("accounts do not write letters of the kind {kind}"),
     })
 }

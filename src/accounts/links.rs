@@ -11,6 +11,7 @@ use entity::{
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
+    sea_query::SimpleExpr,
 };
 use uuid::Uuid;
 
@@ -28,13 +29,12 @@ pub struct NewLink {
 
 /// Opens a link; earlier ones to the same end are void.
 pub async fn open(tx: &impl ConnectionTrait, new: NewLink, now: DateTime<Utc>) -> Result<account_link::Model, DbErr> {
-    account_link::Entity::update_many()
-        .set(account_link::ActiveModel { used_at: Set(Some(now)), ..Default::default() })
-        .filter(account_link::COLUMN.email_key.eq(new.email.key()))
-        .filter(account_link::COLUMN.purpose.eq(new.purpose))
-        .filter(account_link::COLUMN.used_at.is_null())
-        .exec(tx)
-        .await?;
+    // Two accounts may ask for one address, and neither ends the other's link.
+    let same_end = match (new.purpose, new.account) {
+        (Purpose::Email, Some(account)) => account_link::COLUMN.account_id.eq(account),
+        _ => account_link::COLUMN.email_key.eq(new.email.key()),
+    };
+    void(tx, same_end.and(account_link::COLUMN.purpose.eq(new.purpose)), now).await?;
     let row = account_link::ActiveModel {
         id: Set(Uuid::now_v7()),
         purpose: Set(new.purpose),
@@ -49,6 +49,22 @@ pub async fn open(tx: &impl ConnectionTrait, new: NewLink, now: DateTime<Utc>) -
         used_at: Set(None),
     };
     row.insert(tx).await
+}
+
+/// Ends what was sent to open an account or to move it: its password or its address is another now.
+pub async fn end_all(tx: &impl ConnectionTrait, account: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let sent = account_link::COLUMN.purpose.is_in([Purpose::Reset, Purpose::Email]);
+    void(tx, sent.and(account_link::COLUMN.account_id.eq(account)), now).await
+}
+
+async fn void(tx: &impl ConnectionTrait, which: SimpleExpr, now: DateTime<Utc>) -> Result<(), DbErr> {
+    account_link::Entity::update_many()
+        .set(account_link::ActiveModel { used_at: Set(Some(now)), ..Default::default() })
+        .filter(which)
+        .filter(account_link::COLUMN.used_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// A link whose secret is told at once instead of by letter: for the command line and the sample city.

@@ -5,10 +5,18 @@
 //! What happens to an account and concerns domains downstream is left as a fact (`facts.rs`).
 //! Start reading at `sign_up.rs`, then `set_password.rs` and `sign_in.rs`.
 mod add_officer;
+mod agent;
+mod ask_email;
+mod change_email;
+mod change_password;
+mod change_profile;
+mod devices;
 mod facts;
+mod form;
 mod language;
 pub mod letters;
 mod links;
+mod owner;
 mod pages;
 mod queries;
 mod reset;
@@ -40,6 +48,18 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/sign-in", "none", pages::sign_in::create),
         post("/sign-out", "none", pages::sign_in::end),
         post("/my/language", "none", pages::language::update),
+        get("/my/profile", "none", pages::profile::show),
+        post("/my/profile", "none", pages::profile::update),
+        get("/my/password", "none", pages::own_password::show),
+        post("/my/password", "none", pages::own_password::update),
+        get("/my/email", "none", pages::own_email::show),
+        post("/my/email", "none", pages::own_email::create),
+        get("/email-changes", "none", pages::own_email::done),
+        get("/email-changes/{token}", "account_link", pages::own_email::confirm),
+        post("/email-changes/{token}", "account_link", pages::own_email::update),
+        get("/my/devices", "none", pages::devices::show),
+        post("/my/devices/end", "none", pages::devices::end_others),
+        post("/my/devices/{id}/end", "sign_in", pages::devices::end),
         get("/password-reset", "none", pages::reset::show),
         post("/password-reset", "none", pages::reset::create),
         get("/password-reset/{token}", "account_link", pages::password::show),

@@ -122,6 +122,7 @@ async fn replace(
     now: DateTime<Utc>,
 ) -> Result<account::Model, DbErr> {
     sign_in::Entity::delete_many().filter(sign_in::COLUMN.account_id.eq(account.id)).exec(tx).await?;
+    links::end_all(tx, account.id, now).await?;
     outbox::put(tx, letters::password_changed(key, &account, now), now).await?;
     let id = account.id;
     let mut row = account.into_active_model();

@@ -1,20 +1,48 @@
 //! Door for everybody who has, or wants, an account.
+pub mod devices;
 pub mod language;
+pub mod own_email;
+pub mod own_password;
 pub mod password;
+pub mod profile;
 pub mod reset;
 pub mod sign_in;
 pub mod sign_up;
 
+use super::owner::{Owner, OwnerError, prove};
 use crate::{
+    app::App,
     error::AppError,
     person::Email,
-    web::form::{FieldErrors, Fields},
+    roles::Candidate,
+    web::{
+        form::{FieldErrors, Fields, wrong},
+        view::View,
+    },
 };
 
 /// The one field that signing up and resetting ask for.
 fn email(fields: &Fields) -> Result<Email, FieldErrors> {
     let mut errors = FieldErrors::default();
     errors.keep("email", Email::parse(fields.get("email"))).ok_or(errors)
+}
+
+/// Whoever is signed in, once they gave their password again as `current`; else its error is noted.
+async fn owner(
+    app: &App,
+    view: &View,
+    who: &Candidate,
+    fields: &Fields,
+    errors: &mut FieldErrors,
+) -> Result<Option<Owner>, AppError> {
+    match prove(&app.db, &app.passwords, who, fields.get("current"), view.now).await {
+        Ok(owner) => Ok(Some(owner)),
+        Err(OwnerError::Wrong) => {
+            errors.add("current", wrong("password_wrong"));
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// A local path to go on to, and nothing else: no host, no backslash, no control character.
@@ -28,7 +56,7 @@ fn local(next: &str) -> Option<&str> {
 const LETTERS_FROM_A_NETWORK: i32 = 60;
 
 /// Refuses a network that types one address after the other.
-async fn slow_down(app: &crate::app::App, view: &crate::web::view::View) -> Result<(), AppError> {
+async fn slow_down(app: &App, view: &View) -> Result<(), AppError> {
     let key = format!("account letters {}", view.network);
     let hour = chrono::Duration::hours(1);
     Ok(crate::limits::take(&app.db, &key, LETTERS_FROM_A_NETWORK, hour, view.now).await??)
