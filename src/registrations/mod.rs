@@ -4,6 +4,7 @@
 //! the first in line in the same transaction. Every act on places locks the event's row first.
 //! Acts on an event that move people (capacity, cancelling it) live here too.
 //! Start reading at `desk.rs`, the one way in, then `register.rs`.
+mod admin;
 mod answer;
 mod api;
 mod cancel;
@@ -13,17 +14,23 @@ mod claim;
 mod correct;
 mod desk;
 mod disown;
+mod export;
 mod follow_accounts;
 mod forget;
 mod form;
 mod holder;
 mod jobs;
 pub mod letters;
+mod mailings;
+mod message;
 mod pages;
 mod places;
+mod presence;
 mod promote;
 mod queries;
 mod register;
+mod remind_pending;
+mod roll;
 mod send_link;
 
 pub use cancel::{CancelError, cancel};
@@ -31,10 +38,14 @@ pub use cancel_event::{CancelEventError, cancel_event};
 pub use capacity::{CapacityError, set_capacity};
 pub use desk::Desk;
 pub use follow_accounts::follow_accounts;
-pub use form::{Key, NewRegistration};
+pub use export::{Export, ExportError, export};
+pub use form::{Key, NewMessage, NewRegistration};
 pub use holder::{Held, Holder, Proof, find as find_holder};
 pub use jobs::{forget_old, purge_keys, recount};
+pub use message::{MessageError, message};
+pub use presence::{Marked, PresenceError, mark_present, unmark_present};
 pub use register::{Outcome, RegisterError};
+pub use remind_pending::remind_pending;
 
 use crate::{
     app::App,
@@ -52,7 +63,7 @@ pub fn routes() -> Vec<Route<App>> {
 /// Behind a secret in the address, or answering with what somebody typed: kept by nobody, found by no
 /// search engine.
 pub fn private_routes() -> Vec<Route<App>> {
-    vec![
+    let own = vec![
         post("/events/{slug}/registration", "event", pages::form::create),
         post("/events/{slug}/link", "event", pages::link::create),
         get("/t/{token}", "ticket", pages::ticket::show),
@@ -75,5 +86,6 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/closed-addresses/{token}", "address", pages::not_me::reopen),
         get("/api/v1/registrations/{token}", "ticket", api::show),
         post("/api/v1/registrations/{token}/cancellation", "ticket", api::cancel_one),
-    ]
+    ];
+    own.into_iter().chain(admin::routes()).collect()
 }

@@ -1,7 +1,9 @@
 //! What people type → what we know. The same rules for the page and for JSON.
 mod answers;
+mod message;
 
 pub use answers::{AnswersForm, Raw, answers, field};
+pub use message::{MessageForm, NewMessage, STATES};
 
 use crate::{
     person::{Email, Mobile, Name},

@@ -1,7 +1,7 @@
 //! Door for candidates: the form, the ticket and what can be done there. Files in the order one meets them.
 pub mod answers;
 pub mod ask;
-mod asked;
+pub mod asked;
 pub mod data;
 pub mod details;
 pub mod form;
@@ -65,7 +65,7 @@ pub struct About {
 }
 
 impl About {
-    fn of(view: &View, event: &event::Model) -> Self {
+    pub fn of(view: &View, event: &event::Model) -> Self {
         let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
         Self {
             slug: event.slug.clone(),
