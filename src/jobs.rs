@@ -13,12 +13,13 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 6] = [
+const TIMETABLE: [(Job, &str, Duration); 7] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
     (Job::PurgeLetters, "purge-letters", Duration::hours(6)),
     (Job::PurgeAddresses, "purge-addresses", Duration::hours(6)),
+    (Job::RemindPending, "remind-pending", Duration::minutes(10)),
     (Job::Recount, "recount-places", Duration::hours(1)),
 ];
 
@@ -29,6 +30,7 @@ enum Job {
     PurgeKeys,
     PurgeLetters,
     PurgeAddresses,
+    RemindPending,
     Recount,
 }
 
@@ -77,6 +79,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::PurgeKeys => registrations::purge_keys(&app.db, now).await,
         Job::PurgeLetters => outbox::purge(app.db.write(), now - app.settings.keep_letters).await,
         Job::PurgeAddresses => address::purge(app.db.write(), now).await,
+        Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
         Job::Recount => registrations::recount(&app.db, now).await,
     }
 }

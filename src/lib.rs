@@ -36,5 +36,6 @@ pub mod roles;
 pub mod secret;
 pub mod serve;
 pub mod settings;
+pub mod sheets;
 pub mod web;
 pub mod words;

@@ -14,6 +14,7 @@ pub mod installation;
 pub mod job;
 pub mod letter;
 pub mod letter_delivery;
+pub mod mailing;
 pub mod notice;
 pub mod officer_role;
 pub mod question;

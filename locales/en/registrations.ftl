@@ -37,6 +37,23 @@ registrations-cannot-come-line = If you no longer want to wait, leave the line a
 registrations-cannot-come-text = Cancel before the start, { $when }: the place goes to the first in line at once.
 registrations-capacity_below_taken = The capacity cannot be less than the places taken
 registrations-capacity_below_taken-next = Nothing was changed. Enter at least the number taken, or close registration first.
+registrations-check-in = Check-in
+registrations-check-in-absent = Mark taken back: { $name }
+registrations-check-in-attendance = { $present } present, { $confirmed } confirmed
+registrations-check-in-before = { $name } was marked present before, { $when }, perhaps on another device
+registrations-check-in-elsewhere = This code belongs to another event. Ask the person to check time and place:
+registrations-check-in-field = Code or name
+registrations-check-in-find = Find
+registrations-check-in-hint = For example 7K4M-92QX; case and dash do not matter. Part of a name will do, and a scanner may read the QR code on the ticket.
+registrations-check-in-mark = Mark present
+registrations-check-in-more = There are more people. Type more of the name, or the code.
+registrations-check-in-nobody = Nobody found for “{ $typed }”
+registrations-check-in-nobody-next = Check the code, or type only part of the name. Somebody who is not registered can be added by an officer who may decide on registrations.
+registrations-check-in-present = Present: { $name }, { $when }
+registrations-check-in-several = { $count } people found. Choose one
+registrations-check-in-undo = Take the mark back
+registrations-check-in-was = Marked present { $when }
+registrations-check-in-was-next = There is nothing more to do. If it was the wrong person, take the mark back.
 registrations-claim = Keep it in my account
 registrations-claim-act = Keep it in my account
 registrations-claim-text = In your account you see this registration whenever you are signed in, without looking for the letter.
@@ -121,16 +138,28 @@ registrations-event_cancelled = The event is cancelled
 registrations-event_cancelled-next = There is nothing you need to do. You may like to look at other events.
 registrations-event_not_published = Only a published event can be cancelled
 registrations-event_not_published-next = Nothing was changed. A draft can simply be edited.
+registrations-export-cancelled = Cancelled ({ $zone })
+registrations-export-confirmed = Confirmed ({ $zone })
+registrations-export-joined = Registered ({ $zone })
+registrations-export-language = Language
+registrations-export-present = Present ({ $zone })
+registrations-export-proven = Address confirmed ({ $zone })
+registrations-export-rank = Position in line
+registrations-export-reason = Reason for rejection
+registrations-export-sheet = Registrations
+registrations-export-state = State
 registrations-forgotten = The data is erased
 registrations-forgotten-next = Your personal data for this event is gone, and this link no longer opens a ticket. If the event is in your calendar, remove the entry yourself.
 registrations-full = No places left
 registrations-full-next = All places and the waiting list are taken. When somebody cancels, the event’s page opens again: look again in a few days, or at other events.
+registrations-here = You are here
 registrations-keep = Keep it
 registrations-key_used = This Idempotency-Key came before with another body
 registrations-key_used-next = Use a new key for a new registration; to repeat one, send the same body.
 registrations-letter-cannot-come = Cannot come? Open the ticket and cancel before the start: the place goes to the first in line.
 registrations-letter-entry = The calendar file invite.ics is attached; it follows when time or place change.
 registrations-letter-entry-removed = The attached calendar file takes the event out of your calendar.
+registrations-letter-in-chinese = The organiser wrote this in Chinese:
 registrations-letter-reason = From the organiser: { $reason }
 registrations-letter-ticket = See the ticket, change or cancel
 registrations-letter-when = { $span }, { $zone }
@@ -157,6 +186,42 @@ registrations-means-over = The event is over.
 registrations-means-pending = A place is held for you; the organiser’s decision comes by e-mail.
 registrations-means-rejected = The organiser did not accept this registration; the reason is in the letter.
 registrations-means-waiting = You are number { $count } in line. When somebody cancels, the next moves up; we write when it is your turn.
+registrations-message = Write to those registered
+registrations-message-ask = Send this letter?
+registrations-message-back = Write nothing, back to the registrations
+registrations-message-change = Change it first
+registrations-message-chinese = Text in Chinese
+registrations-message-chinese-hint = Plain text, such as “bring your CV, east gate”. Web addresses do not become links. At most 2,000 characters.
+registrations-message-english = Text in English
+registrations-message-english-hint = Without it, readers of English get the Chinese text with a note that it is Chinese.
+registrations-message-heading = A message from the organiser
+registrations-message-lead = Everybody in the states you choose gets one letter in the language they registered in, with the event’s time and place and the link to their ticket.
+registrations-message-letters = Letters
+registrations-message-means = Once sent, it cannot be taken back. Everybody gets it once, also when the button is pressed twice.
+registrations-message-number = { $count ->
+    [one] 1 letter
+   *[other] { $count } letters
+}
+registrations-message-people = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+registrations-message-preview = Preview
+registrations-message-send = { $count ->
+    [one] Send to 1 person
+   *[other] Send to { $count } people
+}
+registrations-message-sent = { $count ->
+    [one] 1 letter is on its way
+   *[other] { $count } letters are on their way
+}
+registrations-message-states = To whom
+registrations-message-subject = From the organiser: { $title }
+registrations-message-to-chinese = Readers of Chinese get
+registrations-message-to-english = Readers of English get
+registrations-message-what = The organiser of { $title } writes to you:
+registrations-message_nobody = Nobody is in the states you chose
+registrations-message_nobody-next = Nothing was sent. Go back and choose another state.
 registrations-mobile = Mobile number
 registrations-mobile-hint = Used only when something changes at short notice, for example 138 0537 0000.
 registrations-my-claimed = It is in your account now
@@ -171,6 +236,15 @@ registrations-my-rank = Number { $count } in line
 registrations-my-state = State
 registrations-name = Name
 registrations-name-hint = Checked at the door; at most 40 characters.
+registrations-names = List of names
+registrations-names-came = Came
+registrations-names-none = Nobody is confirmed yet.
+registrations-names-number = { $count ->
+    [one] 1 person confirmed.
+   *[other] { $count } people confirmed.
+}
+registrations-names-order = In the order of the characters’ codes, not by pinyin. As of { $when }.
+registrations-names-print = Print it from your browser; only the list comes on paper, without addresses or numbers.
 registrations-no = No
 registrations-not-me = Was it not you?
 registrations-not-me-close = Close this address
@@ -193,11 +267,38 @@ registrations-other-address-register = Register { $email } as well
 registrations-other_address = This form was just sent with another address
 registrations-other_address-next = To correct the address, open the ticket you just got; to register another person, open the form again.
 registrations-pending-heading = Received, waiting for approval
+registrations-pending-left-action = Decide now
+registrations-pending-left-heading = People still wait for a decision
+registrations-pending-left-subject = { $count ->
+    [one] 1 person waits for your decision: { $title }
+   *[other] { $count } people wait for your decision: { $title }
+}
+registrations-pending-left-what = { $count ->
+    [one] { $title } starts { $when }, and 1 person still waits for a decision. The sooner it comes, the better they can plan. It can still be made after the start.
+   *[other] { $title } starts { $when }, and { $count } people still wait for a decision. The sooner it comes, the better they can plan. It can still be made after the start.
+}
+registrations-pending-left-why = Sent automatically because you may decide on registrations for this event: once 3 days before it, and once 1 day before.
 registrations-pending-subject = Waiting for approval: { $title }, { $when }
 registrations-pending-what = The organiser approves registrations for { $title }. A place is held for you meanwhile; the decision comes to this address.
 registrations-place = Place
 registrations-places-means = When places are added, those who wait move up in turn at once, with a letter. There cannot be fewer than are taken.
 registrations-places-title = Change the places
+registrations-presence_cancelled = This registration is cancelled
+registrations-presence_cancelled-next = It holds no place, so it cannot be marked. An officer who may decide on registrations can add the person again.
+registrations-presence_early = Check-in is not open yet
+registrations-presence_early-next = People can be marked from 24 hours before the start. Come back then.
+registrations-presence_event_cancelled = The event is cancelled: there is no check-in
+registrations-presence_event_cancelled-next = Tell those who came that the event is cancelled and that they need not wait.
+registrations-presence_late = Check-in is over
+registrations-presence_late-next = From 7 days after the end marks can no longer be made or taken back. The list stands as it is.
+registrations-presence_not_published = The event is not published: there is no check-in
+registrations-presence_not_published-next = Publish it first, on the event’s page.
+registrations-presence_pending = Not decided yet, so not to be marked
+registrations-presence_pending-next = Ask an officer who may decide to approve it in the list of registrations, then come back.
+registrations-presence_rejected = Rejected, so not to be marked
+registrations-presence_rejected-next = The reason stands in the list of registrations; an officer who may decide can change it.
+registrations-presence_waiting = Still in line, without a place, so not to be marked
+registrations-presence_waiting-next = Ask an officer who may decide whether to move the person up, then come back.
 registrations-promoted-action = See the ticket
 registrations-promoted-give-back = Cannot come? Open the ticket and cancel soon, so that the next in line can go.
 registrations-promoted-heading = It is your turn

@@ -17,6 +17,7 @@ mod m20261124_000009_create_attempts;
 mod m20261124_000010_create_audit;
 mod m20261124_000011_officers_act;
 mod m20261124_000012_letters_seen;
+mod m20261124_000013_create_mailings;
 
 pub struct Migrator;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000010_create_audit::Migration),
             Box::new(m20261124_000011_officers_act::Migration),
             Box::new(m20261124_000012_letters_seen::Migration),
+            Box::new(m20261124_000013_create_mailings::Migration),
         ]
     }
 }

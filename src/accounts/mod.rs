@@ -28,7 +28,7 @@ mod sign_up;
 pub use add_officer::{AddOfficerError, add_officer};
 pub use facts::{follow_up, open as open_facts};
 pub use links::{invite, purge};
-pub use queries::{by_address, by_id};
+pub use queries::{by_address, by_id, officers};
 pub use set_password::{SetPasswordError, set_password};
 pub use sign_in::{Knock, Opened, SignInError, sign_in};
 

@@ -18,6 +18,7 @@ mod correct;
 mod decision;
 mod desk;
 mod disown;
+mod export;
 mod follow_accounts;
 mod forget;
 mod form;
@@ -25,14 +26,19 @@ mod holder;
 mod jobs;
 mod letter_again;
 pub mod letters;
+mod mailings;
+mod message;
 mod pages;
 mod people;
 mod places;
+mod presence;
 mod promote;
 mod queries;
 mod register;
 mod reinstate;
 mod reject;
+mod remind_pending;
+mod roll;
 mod send_link;
 
 pub use admit_waiting::admit_waiting;
@@ -43,14 +49,18 @@ pub use cancel_for::cancel_for;
 pub use capacity::{CapacityError, set_capacity};
 pub use decision::{Case, DecisionError};
 pub use desk::Desk;
+pub use export::{Export, ExportError, export};
 pub use follow_accounts::follow_accounts;
-pub use form::{Key, NewRegistration};
+pub use form::{Key, NewMessage, NewRegistration};
 pub use holder::{Held, Holder, Proof, find as find_holder};
 pub use jobs::{forget_old, purge_keys, recount};
 pub use letter_again::letter_again;
+pub use message::{MessageError, message};
+pub use presence::{Marked, PresenceError, mark_present, unmark_present};
 pub use register::{Outcome, RegisterError};
 pub use reinstate::reinstate;
 pub use reject::reject;
+pub use remind_pending::remind_pending;
 
 use crate::{
     app::App,
@@ -68,7 +78,7 @@ pub fn routes() -> Vec<Route<App>> {
 /// Behind a secret in the address, or answering with what somebody typed: kept by nobody, found by no
 /// search engine.
 pub fn private_routes() -> Vec<Route<App>> {
-    vec![
+    let own = vec![
         post("/events/{slug}/registration", "event", pages::form::create),
         post("/events/{slug}/link", "event", pages::link::create),
         get("/t/{token}", "ticket", pages::ticket::show),
@@ -79,21 +89,6 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/t/{token}/cancellation", "ticket", pages::ask::cancellation),
         post("/t/{token}/cancellation", "ticket", pages::ask::cancel),
         post("/t/{token}/claim", "ticket", pages::ticket::claim),
-        get("/admin/events/{slug}/places", "event", admin::whole_event::ask_places),
-        post("/admin/events/{slug}/places", "event", admin::whole_event::update_places),
-        get("/admin/events/{slug}/cancellation", "event", admin::whole_event::ask_cancellation),
-        post("/admin/events/{slug}/cancellation", "event", admin::whole_event::cancellation),
-        get("/admin/events/{slug}/registrations", "event", admin::list::list),
-        get("/admin/events/{slug}/registrations/{id}", "registration", admin::one::show),
-        post("/admin/events/{slug}/registrations/{id}/approval", "registration", admin::act::approval),
-        get("/admin/events/{slug}/registrations/{id}/rejection", "registration", admin::act::ask),
-        post("/admin/events/{slug}/registrations/{id}/rejection", "registration", admin::act::create),
-        get("/admin/events/{slug}/registrations/{id}/reinstatement", "registration", admin::act::ask),
-        post("/admin/events/{slug}/registrations/{id}/reinstatement", "registration", admin::act::create),
-        get("/admin/events/{slug}/registrations/{id}/cancellation", "registration", admin::act::ask),
-        post("/admin/events/{slug}/registrations/{id}/cancellation", "registration", admin::act::create),
-        get("/admin/events/{slug}/registrations/{id}/place", "registration", admin::act::ask),
-        post("/admin/events/{slug}/registrations/{id}/place", "registration", admin::act::create),
         get("/my", "none", pages::my::show),
         get("/my/registrations.json", "none", pages::my::take),
         get("/t/{token}/data", "ticket", pages::data::show),
@@ -106,5 +101,6 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/closed-addresses/{token}", "address", pages::not_me::reopen),
         get("/api/v1/registrations/{token}", "ticket", api::show),
         post("/api/v1/registrations/{token}/cancellation", "ticket", api::cancel_one),
-    ]
+    ];
+    own.into_iter().chain(admin::routes()).collect()
 }

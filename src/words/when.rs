@@ -112,6 +112,11 @@ pub fn machine(at: Local) -> String {
     at.format("%Y-%m-%dT%H:%M%:z").to_string()
 }
 
+/// For tables that are sorted elsewhere: 2026-12-05 09:00.
+pub fn sortable(at: Local) -> String {
+    at.format("%Y-%m-%d %H:%M").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -97,17 +97,17 @@ fn tabs(view: &View, at: &str, filter: &PeopleFilter, counts: &HashMap<Status, i
     };
     let all = tab(None, view.t("registrations-desk-all"), counts.values().sum());
     let each = Status::iter()
-        .map(|status| tab(Some(status), person::state(view, status).0, counts.get(&status).copied().unwrap_or(0)));
+        .map(|status| tab(Some(status), view.t(super::state(status).0), counts.get(&status).copied().unwrap_or(0)));
     std::iter::once(all).chain(each).collect()
 }
 
 fn row_of(view: &View, at: &str, row: &registration::Model, zone: &str, sight: Sight) -> Row {
-    let (state, tint) = person::state(view, row.status);
+    let (state, tint) = super::state(row.status);
     Row {
         href: format!("{at}/{}", row.id),
         person: person::Person::of(row, sight),
         joined: view.words.short(local(row.created_at, zone), view.now),
-        state,
+        state: view.t(state),
         tint,
         is_present: row.present_at.is_some(),
     }

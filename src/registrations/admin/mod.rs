@@ -1,23 +1,72 @@
-//! Door for officers: who has registered, and deciding on it.
-pub mod act;
-pub mod list;
-pub mod one;
+//! Door for officers: who has registered, deciding on it, and the day itself. Every row is loaded through
+//! the officer's reach.
+mod act;
+mod check_in;
+mod export;
+mod list;
+mod message;
+mod names;
+mod one;
 mod person;
-pub mod whole_event;
+mod whole_event;
 
-use super::queries;
+use super::{pages::About, queries};
 use crate::{
     app::App,
     error::AppError,
     events,
     roles::{Officer, Right},
+    web::route::{Route, get, post},
 };
-use entity::{event, registration};
+use entity::{
+    event,
+    registration::{
+        self,
+        Status::{self, Cancelled, Confirmed, Pending, Rejected, Waiting},
+    },
+};
 use uuid::Uuid;
+
+pub fn routes() -> Vec<Route<App>> {
+    vec![
+        get("/admin/events/{slug}/places", "event", whole_event::ask_places),
+        post("/admin/events/{slug}/places", "event", whole_event::update_places),
+        get("/admin/events/{slug}/cancellation", "event", whole_event::ask_cancellation),
+        post("/admin/events/{slug}/cancellation", "event", whole_event::cancellation),
+        get("/admin/events/{slug}/registrations", "event", list::list),
+        get("/admin/events/{slug}/registrations.csv", "event", export::csv),
+        get("/admin/events/{slug}/registrations.xlsx", "event", export::xlsx),
+        get("/admin/events/{slug}/message", "event", message::show),
+        post("/admin/events/{slug}/message", "event", message::create),
+        get("/admin/events/{slug}/check-in", "event", check_in::show),
+        get("/admin/events/{slug}/names", "event", names::show),
+        get("/admin/events/{slug}/registrations/{id}", "registration", one::show),
+        post("/admin/events/{slug}/registrations/{id}/approval", "registration", act::approval),
+        get("/admin/events/{slug}/registrations/{id}/rejection", "registration", act::ask),
+        post("/admin/events/{slug}/registrations/{id}/rejection", "registration", act::create),
+        get("/admin/events/{slug}/registrations/{id}/reinstatement", "registration", act::ask),
+        post("/admin/events/{slug}/registrations/{id}/reinstatement", "registration", act::create),
+        get("/admin/events/{slug}/registrations/{id}/cancellation", "registration", act::ask),
+        post("/admin/events/{slug}/registrations/{id}/cancellation", "registration", act::create),
+        get("/admin/events/{slug}/registrations/{id}/place", "registration", act::ask),
+        post("/admin/events/{slug}/registrations/{id}/place", "registration", act::create),
+        post("/admin/events/{slug}/registrations/{id}/presence", "registration", check_in::mark),
+        post("/admin/events/{slug}/registrations/{id}/presence/undo", "registration", check_in::undo),
+    ]
+}
 
 /// Where officers find an event's registrations.
 fn at(event: &event::Model) -> String {
     format!("/admin/events/{}/registrations", event.slug)
+}
+
+async fn within<R: Right>(app: &App, who: &Officer<R>, slug: &str) -> Result<event::Model, AppError> {
+    events::within(app.db.read(), who, slug).await?.ok_or(AppError::NotFound)
+}
+
+/// Of a path; what is no id names nothing.
+fn known(id: &str) -> Result<Uuid, AppError> {
+    id.parse().map_err(|_| AppError::NotFound)
 }
 
 /// An event and a registration at it, within the officer's reach.
@@ -27,8 +76,18 @@ async fn case<R: Right>(
     slug: &str,
     id: &str,
 ) -> Result<(event::Model, registration::Model), AppError> {
-    let event = events::within(app.db.read(), who, slug).await?.ok_or(AppError::NotFound)?;
-    let id: Uuid = id.parse().map_err(|_| AppError::NotFound)?;
-    let row = queries::by_id(app.db.read(), id).await?.filter(|row| row.event_id == event.id);
+    let event = within(app, who, slug).await?;
+    let row = queries::by_id(app.db.read(), known(id)?).await?.filter(|row| row.event_id == event.id);
     Ok((event, row.ok_or(AppError::NotFound)?))
+}
+
+/// Text key of a state, and its tint.
+fn state(status: Status) -> (&'static str, &'static str) {
+    match status {
+        Confirmed => ("registrations-state-confirmed", "ok"),
+        Waiting => ("registrations-state-waiting", "warn"),
+        Pending => ("registrations-state-pending", "info"),
+        Rejected => ("registrations-state-rejected", "bad"),
+        Cancelled => ("registrations-state-cancelled", ""),
+    }
 }

@@ -64,7 +64,7 @@ pub async fn show(
     });
     let list = super::at(&event);
     let here = format!("{list}/{}", row.id);
-    let (state, tint) = person::state(&view, row.status);
+    let (state, tint) = super::state(row.status);
     page(&OnePage {
         title: Spoken::of(event.title(view.locale()), view.locale()),
         person: person::Person::of(&row, who.sight),
@@ -76,7 +76,7 @@ pub async fn show(
         acts: if who.sight == Sight::All { acts(&event, &row, &here, &view) } else { vec![] },
         flash: flash(&view, query.get("done")),
         shows_addresses: who.sight != Sight::NameAndCode,
-        state,
+        state: view.t(state),
         tint,
         list,
         view,

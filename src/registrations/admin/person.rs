@@ -1,6 +1,6 @@
 //! As much of a person as an officer's role may see: what is masked is masked before it reaches a page.
-use crate::{registrations::letters::dashed, roles::Sight, web::view::View};
-use entity::registration::{self, Status};
+use crate::{registrations::letters::dashed, roles::Sight};
+use entity::registration;
 
 pub struct Person {
     /// `None`: the person was forgotten.
@@ -48,18 +48,6 @@ fn mask_mobile(mobile: &str) -> String {
         .chain("****".chars().collect::<Vec<_>>().iter())
         .chain(&digits[tail.min(digits.len())..])
         .collect()
-}
-
-/// Word and tint of a state, as officers see it.
-pub fn state(view: &View, status: Status) -> (String, &'static str) {
-    let (key, tint) = match status {
-        Status::Confirmed => ("registrations-state-confirmed", "ok"),
-        Status::Waiting => ("registrations-state-waiting", "warn"),
-        Status::Pending => ("registrations-state-pending", "info"),
-        Status::Rejected => ("registrations-state-rejected", "bad"),
-        Status::Cancelled => ("registrations-state-cancelled", ""),
-    };
-    (view.t(key), tint)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! What people type → what we know. The same rules for the page and for JSON.
 mod answers;
 mod filter;
+mod message;
 
 pub use answers::{AnswersForm, Raw, answers, field};
 pub use filter::{PeopleFilter, Sort};
+pub use message::{MessageForm, NewMessage, STATES};
 
 use crate::{
     person::{Email, Mobile, Name},

@@ -2,8 +2,12 @@
 //!
 //! Only a confirmed registration's letter carries a calendar entry: METHOD:REQUEST, and CANCEL when
 //! it ends (RFC 5546).
+mod message;
+mod pending_left;
 mod render;
 
+pub use message::{Written, message};
+pub use pending_left::pending_left;
 pub use render::{dashed, render};
 
 use crate::mail::{
@@ -35,6 +39,8 @@ struct Facts {
     sequence: i32,
     rank: Option<i64>,
     reason: Option<String>,
+    /// What an officer wrote to many.
+    message: Option<Written>,
     token: String,
     /// Absent where the address is proven: nobody else can have typed it.
     not_me: Option<String>,
@@ -161,6 +167,7 @@ fn new(
         sequence: row.sequence,
         rank: None,
         reason: None,
+        message: None,
         token: row.letter_token.clone(),
         not_me: not_me.clone(),
     };

@@ -1,5 +1,5 @@
 //! From the facts of a letter to what it says, in its reader's language.
-use super::Facts;
+use super::{Facts, pending_left};
 use crate::{
     events::calendar::{Entry, Method, calendar},
     mail::{
@@ -11,6 +11,9 @@ use crate::{
 use entity::letter;
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
+    if letter.kind == pending_left::KIND {
+        return pending_left::render(letter, context);
+    }
     let facts: Facts = serde_json::from_value(letter.facts.clone())?;
     let words = context.words;
     let args = args(&facts, context);
@@ -39,6 +42,7 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
         ]
         .into_iter()
         .flatten()
+        .chain(facts.message.as_ref().map(|message| message.paragraphs(words)).unwrap_or_default())
         .collect(),
         facts: rows(&facts, ends, context),
         action: Some((action, ticket)),

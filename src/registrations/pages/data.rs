@@ -39,7 +39,7 @@ pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>,
         said("registrations-data-registered", Some(moment(row.created_at))),
         said("registrations-data-proven", row.proven_at.map(moment)),
         said("registrations-data-cancelled", row.cancelled_at.map(moment)),
-        said("registrations-data-language", Some(view.t(language(row.locale)))),
+        said("registrations-data-language", Some(view.t(language_key(row.locale)))),
     ];
     let answers = questions.iter().filter_map(|question| {
         let answer = row.answers.0.get(&question.key)?;
@@ -56,7 +56,7 @@ pub async fn take(State(app): State<App>, who: Holder) -> Answer {
     attachment("my-data.json", "application/json", format!("{:#}", my::data(&row, &event)))
 }
 
-fn language(locale: entity::Locale) -> &'static str {
+pub fn language_key(locale: entity::Locale) -> &'static str {
     match locale {
         entity::Locale::Zh => "site-language-zh",
         entity::Locale::En => "site-language-en",

@@ -65,7 +65,7 @@ pub struct About {
 }
 
 impl About {
-    fn of(view: &View, event: &event::Model) -> Self {
+    pub fn of(view: &View, event: &event::Model) -> Self {
         let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
         Self {
             slug: event.slug.clone(),
