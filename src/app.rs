@@ -116,10 +116,17 @@ pub fn public_routes() -> Vec<Route<App>> {
 
 /// Behind a secret in the address or a sign-in: kept by nobody, found by no search engine.
 pub fn private_routes() -> Vec<Route<App>> {
-    [accounts::private_routes(), events::private_routes(), registrations::private_routes(), letters::private_routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        notices::private_routes(),
+        accounts::private_routes(),
+        events::private_routes(),
+        registrations::private_routes(),
+        letters::private_routes(),
+        front::private_routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Who renders which kind of letter: by the word that it begins with.

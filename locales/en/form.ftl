@@ -13,6 +13,7 @@ error-email_known = That address is registered already; we have sent it its link
 error-email_missing = Enter your e-mail address
 error-email_same = This is your address already: enter another, or leave it as it is
 error-ends_before_start = The end must be after the start
+error-factor_code = The code is wrong. Use the six digits that are shown now, or a recovery code that was not used
 error-form_stale = This page has gone stale: send it once more
 error-hidden_marks = There are invisible characters in it: delete them and type it again
 error-key_length = Use 16 to 64 visible ASCII characters

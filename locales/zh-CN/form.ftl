@@ -13,6 +13,7 @@ error-email_known = 这个邮箱已经报过这场活动，链接已发到那里
 error-email_missing = 请填写电子邮箱
 error-email_same = 这就是你现在的邮箱：填另一个，或者不用更换
 error-ends_before_start = 结束要晚于开始
+error-factor_code = 验证码不对。请用现在显示的六位数字，或者一个没用过的备用码
 error-form_stale = 页面放得太久了，请再提交一次
 error-hidden_marks = 里面有看不见的符号，请删掉后重新输入
 error-key_length = 请用 16 到 64 个可见的英文字符

@@ -12,8 +12,13 @@ use crate::{
     roles::Actor,
 };
 use chrono::{DateTime, Utc};
-use entity::{Locale, account_link::Purpose, event::District, officer_role::Role};
-use sea_orm::{ActiveEnum, DbErr};
+use entity::{
+    Locale,
+    account_link::{self, Purpose},
+    event::District,
+    officer_role::Role,
+};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbErr};
 use thiserror::Error;
 
 #[derive(Debug, Error)]
@@ -32,7 +37,22 @@ pub async fn add_officer(
     now: DateTime<Utc>,
 ) -> Result<String, AddOfficerError> {
     let tx = db.begin().await?;
-    let account = queries::by_address(&tx, email.key()).await?;
+    let link = link_to(&tx, who, email, role, district, now).await?;
+    let token = links::tell(&tx, &link, now).await?;
+    tx.commit().await?;
+    Ok(token)
+}
+
+/// The link that makes an officer of whoever reads that address.
+pub async fn link_to(
+    tx: &impl ConnectionTrait,
+    who: &Actor,
+    email: &Email,
+    role: Role,
+    district: Option<District>,
+    now: DateTime<Utc>,
+) -> Result<account_link::Model, DbErr> {
+    let account = queries::by_address(tx, email.key()).await?;
     let new = NewLink {
         purpose: Purpose::Officer,
         email: email.clone(),
@@ -41,10 +61,8 @@ pub async fn add_officer(
         grant: Some((role, district)),
         lasts: letters::INVITATION_LASTS,
     };
-    let link = links::open(&tx, new, now).await?;
+    let link = links::open(tx, new, now).await?;
     let entry = Entry::new("accounts.invite_officer", "account_link", link.id).states("", role.to_value());
-    audit::put(&tx, who, entry, now).await?;
-    let token = links::tell(&tx, &link, now).await?;
-    tx.commit().await?;
-    Ok(token)
+    audit::put(tx, who, entry, now).await?;
+    Ok(link)
 }

@@ -77,6 +77,24 @@ pub fn email_changed(key: &AddressKey, account: &account::Model, now: DateTime<U
     of_account(key, "accounts-email-changed", account, now)
 }
 
+/// Tells an officer that a role was taken from them.
+pub fn role_taken(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    of_account(key, "accounts-role-taken", account, now)
+}
+
+/// Tells the owner that the second factor holds, or no longer does, or was stood in for.
+pub fn factor_on(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    of_account(key, "accounts-factor-on", account, now)
+}
+
+pub fn factor_off(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    of_account(key, "accounts-factor-off", account, now)
+}
+
+pub fn recovery_used(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    of_account(key, "accounts-recovery-used", account, now)
+}
+
 fn of_account(key: &AddressKey, kind: &'static str, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
     let email = account.email.clone().unwrap_or_default();
     NewLetter {

@@ -5,32 +5,41 @@
 //! What happens to an account and concerns domains downstream is left as a fact (`facts.rs`).
 //! Start reading at `sign_up.rs`, then `set_password.rs` and `sign_in.rs`.
 mod add_officer;
+mod admin;
 mod agent;
 mod ask_email;
 mod change_email;
 mod change_password;
 mod change_profile;
+mod close_account;
 mod devices;
+pub mod factor;
 mod facts;
 mod form;
+mod invite_officer;
 mod language;
 pub mod letters;
 mod links;
 mod owner;
 mod pages;
+mod people;
 mod queries;
 mod reset;
 mod set_password;
 mod sign_in;
 mod sign_out;
 mod sign_up;
+mod take_role;
 
 pub use add_officer::{AddOfficerError, add_officer};
+pub use close_account::{CloseAccountError, close_account};
 pub use facts::{follow_up, open as open_facts};
+pub use invite_officer::{InviteOfficerError, invite_officer};
 pub use links::{invite, purge};
-pub use queries::{by_address, by_id, officers};
+pub use queries::{addresses, by_address, by_id, officers};
 pub use set_password::{SetPasswordError, set_password};
 pub use sign_in::{Knock, Opened, SignInError, sign_in};
+pub use take_role::{TakeRoleError, Taken, take_role};
 
 use crate::{
     app::App,
@@ -60,6 +69,24 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/my/devices", "none", pages::devices::show),
         post("/my/devices/end", "none", pages::devices::end_others),
         post("/my/devices/{id}/end", "sign_in", pages::devices::end),
+        get("/sign-in/factor", "none", pages::factor::ask),
+        post("/sign-in/factor", "none", pages::factor::pass),
+        get("/my/factor", "none", pages::factor::show),
+        post("/my/factor", "none", pages::factor::confirm),
+        post("/my/factor/secret", "none", pages::factor::prepare),
+        post("/my/factor/removal", "none", pages::factor::remove),
+        get("/my/data", "none", pages::data::show),
+        get("/my/data.json", "none", pages::data::json),
+        get("/my/data.csv", "none", pages::data::csv),
+        get("/my/deletion", "none", pages::data::deletion),
+        post("/my/deletion", "none", pages::data::delete),
+        get("/admin/people", "none", admin::list),
+        get("/admin/people/new", "none", admin::blank),
+        post("/admin/people/new", "none", admin::create),
+        get("/admin/people/{id}", "account", admin::show),
+        post("/admin/people/{id}", "account", admin::take),
+        get("/admin/people/{id}/end", "account", admin::ask_end),
+        post("/admin/people/{id}/end", "account", admin::end),
         get("/password-reset", "none", pages::reset::show),
         post("/password-reset", "none", pages::reset::create),
         get("/password-reset/{token}", "account_link", pages::password::show),

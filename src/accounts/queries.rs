@@ -1,14 +1,17 @@
 //! What can be asked of accounts.
-use crate::roles::Right;
+use crate::roles::{self, Right};
 use entity::{
     account,
     event::District,
     officer_role::{self, Role},
+    sign_in,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
+    ActiveEnum, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, Iterable, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
+use serde_json::{Value, json};
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<account::Model>, DbErr> {
@@ -41,4 +44,46 @@ pub async fn officers<R: Right>(db: &impl ConnectionTrait, district: District) -
         .order_by_asc(account::Column::Id)
         .all(db)
         .await
+}
+
+/// What is kept of an account besides its row.
+pub struct AccountData {
+    pub roles: Vec<officer_role::Model>,
+    pub sign_ins: Vec<sign_in::Model>,
+}
+
+pub async fn data(db: &impl ConnectionTrait, account: Uuid) -> Result<AccountData, DbErr> {
+    let sign_ins = sign_in::Entity::find()
+        .filter(sign_in::COLUMN.account_id.eq(account))
+        .order_by_asc(sign_in::Column::CreatedAt)
+        .all(db)
+        .await?;
+    Ok(AccountData { roles: roles::held(db, account).await?, sign_ins })
+}
+
+impl AccountData {
+    pub fn to_json(&self, account: &account::Model) -> Value {
+        let role = |held: &officer_role::Model| json!({ "role": held.role.to_value(), "since": held.since });
+        let door =
+            |door: &sign_in::Model| json!({ "device": door.device, "since": door.created_at, "seen": door.seen_at });
+        json!({ "account": {
+            "email": account.email,
+            "name": account.name,
+            "mobile": account.mobile,
+            "locale": account.locale.tag(),
+            "created_at": account.created_at,
+            "roles": self.roles.iter().map(role).collect::<Vec<_>>(),
+            "sign_ins": self.sign_ins.iter().map(door).collect::<Vec<_>>(),
+        } })
+    }
+}
+
+/// Addresses of accounts that are open.
+pub async fn addresses(
+    db: &impl ConnectionTrait,
+    ids: impl Iterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, String>, DbErr> {
+    let ids: BTreeSet<Uuid> = ids.collect();
+    let rows = account::Entity::find().filter(account::COLUMN.id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().filter_map(|account| Some((account.id, account.email?))).collect())
 }

@@ -1,4 +1,5 @@
 //! The front of the house: what everybody meets first, and what everybody is owed.
+mod admin;
 mod pages;
 mod probes;
 
@@ -14,4 +15,9 @@ pub fn routes() -> Vec<Route<App>> {
         get("/healthz", "none", probes::alive),
         get("/readyz", "none", probes::ready),
     ]
+}
+
+/// Officers' room.
+pub fn private_routes() -> Vec<Route<App>> {
+    vec![get("/admin/audit", "none", admin::audit)]
 }

@@ -7,16 +7,30 @@ pub const KINDS: &[&str] = &[
     "registrations-pending",
     "registrations-promoted",
     "registrations-promoted-pending",
+    "registrations-approved",
+    "registrations-rejected",
+    "registrations-admitted",
+    "registrations-message",
     "registrations-cancelled",
     "registrations-event-cancelled",
     "registrations-answers-changed",
     "registrations-corrected",
     "registrations-link",
+    "registrations-pending-left",
     "accounts-sign-up",
     "accounts-known",
     "accounts-reset",
     "accounts-officer",
+    "accounts-role-taken",
     "accounts-password-changed",
+    "accounts-email",
+    "accounts-email-taken",
+    "accounts-email-asked",
+    "accounts-email-left",
+    "accounts-email-changed",
+    "accounts-factor-on",
+    "accounts-factor-off",
+    "accounts-recovery-used",
     "mail-closed",
     "mail-test",
 ];
@@ -28,5 +42,6 @@ pub fn of(kind: &str) -> Option<&'static str> {
 
 /// Text key of a kind's name.
 pub fn name(kind: &str) -> String {
+    // The key is put together of a kind and `-heading`.
     format!("{kind}-heading")
 }

@@ -2,8 +2,8 @@
 use crate::{on_both, support::Site};
 use entity::{
     account, account_fact, account_link, address, attempt, audit, device, ended_link, event, fresh_token, installation,
-    job, letter, letter_delivery, notice, officer_role, question, recovery_code, registration, registration_key,
-    sign_in,
+    job, letter, letter_delivery, mailing, notice, officer_role, question, recovery_code, registration,
+    registration_key, sign_in,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -63,6 +63,7 @@ on_both! {
         described::<job::Entity>(site.db(), &mut schema).await;
         described::<letter::Entity>(site.db(), &mut schema).await;
         described::<letter_delivery::Entity>(site.db(), &mut schema).await;
+        described::<mailing::Entity>(site.db(), &mut schema).await;
         described::<notice::Entity>(site.db(), &mut schema).await;
         described::<officer_role::Entity>(site.db(), &mut schema).await;
         described::<question::Entity>(site.db(), &mut schema).await;

@@ -2,15 +2,19 @@
 use super::{
     Backend, Site,
     builders::newcomer,
-    people::{email, hashed},
+    people::{PASSWORD, email, hashed},
 };
 use chrono::Duration;
-use entity::{Locale, event, officer_role::Role, registration};
+use entity::{Locale, account, event, officer_role::Role, registration};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
     accounts,
+    letters::send_test,
     mail::transport::Kept,
-    registrations::{Case, NewRegistration, Outcome, admit_waiting, approve, cancel_event, reject, set_capacity},
+    registrations::{
+        Case, NewMessage, NewRegistration, Outcome, admit_waiting, approve, cancel_event, message, reject,
+        remind_pending, set_capacity,
+    },
     roles::Actor,
 };
 
@@ -112,6 +116,23 @@ async fn decided(site: &Site, locale: Locale) {
     admit_waiting(db, key, &who, case(&admitted), "名单调整", site.now()).await.unwrap();
     approve(db, key, &who, case(&approved), site.now()).await.unwrap();
     reject(db, key, &who, case(&rejected), "材料不全", site.now()).await.unwrap();
+    let new = NewMessage {
+        states: vec![registration::Status::Confirmed],
+        chinese: "请带简历，从东门入场。".into(),
+        english: Some("Bring your CV and use the east gate.".into()),
+        key: "0123456789abcdef".into(),
+    };
+    message(db, key, &who, event.id, &new, site.now()).await.unwrap();
+    let soon = site.event("soon").with(|new| {
+        new.needs_approval = true;
+        new.starts_at = site.now() + Duration::hours(20);
+        new.ends_at = new.starts_at + Duration::hours(2);
+        new.closes_at = site.now() + Duration::hours(10);
+        new.answers_until = new.closes_at;
+    });
+    let soon = soon.publish().await;
+    register(site, &soon, "undecided", locale).await;
+    remind_pending(db, key, site.now()).await.unwrap();
 }
 
 /// What happens to accounts.
@@ -122,8 +143,42 @@ async fn of_accounts(site: &Site, locale: Locale) {
     accounts::set_password(db, key, &link, hashed().await, &"".into(), now).await.unwrap();
     site.post_as(locale, "/sign-up", "member@example.cn").await;
     site.post_as(locale, "/password-reset", "member@example.cn").await;
+    let who = site.by().await;
+    let member = accounts::by_address(site.db(), email("member").key()).await.unwrap().unwrap();
+    accounts::invite_officer(db, key, &who, &email("newcomer"), Role::Auditor, None, now).await.unwrap();
     let link = accounts::add_officer(db, &Actor::command_line(), &email("member"), Role::Reviewer, None, now).await;
     accounts::set_password(db, key, &link.unwrap(), hashed().await, &"".into(), now).await.unwrap();
+    accounts::take_role(db, key, &who, member.id, accounts::Taken::All, now).await.unwrap();
+    second_factor(site, &member).await;
+    send_test(db, key, &site.by().await, now).await.unwrap();
+    moves(site, &member, locale).await;
+}
+
+/// A second factor is set up, stood in for, and taken away.
+async fn second_factor(site: &Site, member: &account::Model) {
+    let seat = site.sign_in(member).await;
+    seat.post("/my/factor/secret", &[]).await;
+    let codes = seat.post("/my/factor", &[("code", &site.factor_code(member).await)]).await;
+    let (_, rest) = codes.body.split_once("<li class=\"code\">").expect("recovery codes");
+    let halfway = site.sign_in(member).await;
+    let passed = halfway.post("/sign-in/factor", &[("code", rest.split('<').next().unwrap())]).await;
+    assert_eq!(passed.status, 303, "{}", passed.main_text());
+    assert_eq!(seat.post("/my/factor/removal", &[("current", PASSWORD)]).await.status, 303);
+}
+
+/// An account moves to another address, and is refused one that has an account.
+async fn moves(site: &Site, member: &account::Model, locale: Locale) {
+    site.account("taken").await;
+    let seat = site.sign_in(member).await;
+    let lang = locale.tag();
+    for to in ["taken@example.cn", "moved@example.cn"] {
+        let fields = [("email", to), ("current", PASSWORD)];
+        let asked = seat.post(&format!("/my/email?lang={lang}"), &fields).await;
+        assert_eq!(asked.status, 303, "{}", asked.main_text());
+    }
+    let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+    let link = letters.iter().find(|letter| letter.to == "moved@example.cn").expect("a letter").link("/email-changes/");
+    assert_eq!(site.post(&link, &[]).await.status, 303);
 }
 
 async fn close_and_type_again(site: &Site, event: &event::Model, locale: Locale) {

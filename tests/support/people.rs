@@ -59,6 +59,13 @@ impl Site {
         Officer::load(&self.app.db, account).await.expect("an officer with this right")
     }
 
+    /// What the authenticator of an account shows now.
+    pub async fn factor_code(&self, account: &account::Model) -> String {
+        let account = accounts::by_id(self.db(), account.id).await.expect("a query").expect("an account");
+        let totp = accounts::factor::authenticator(&account).expect("a secret").expect("a factor");
+        totp.generate(self.now().timestamp() as u64).to_string()
+    }
+
     /// Signs in, as a browser of its own.
     pub async fn sign_in(&self, account: &account::Model) -> Seat<'_> {
         let knock = Knock {

@@ -1,5 +1,7 @@
 //! Door for everybody who has, or wants, an account.
+pub mod data;
 pub mod devices;
+pub mod factor;
 pub mod language;
 pub mod own_email;
 pub mod own_password;

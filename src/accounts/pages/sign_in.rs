@@ -38,6 +38,8 @@ struct SignInPage {
     problems: Problems,
     /// The password was set a moment ago.
     is_set: bool,
+    /// The account was closed a moment ago.
+    is_closed: bool,
     /// Days of staying signed in.
     days: i64,
 }
@@ -49,6 +51,7 @@ fn sign_in_page(app: &App, view: View, fields: &Fields, errors: &FieldErrors) ->
         next: local(fields.get("next")).unwrap_or_default().to_owned(),
         problems: Problems::of(&view, errors),
         is_set: fields.get("done") == "password",
+        is_closed: fields.get("done") == "closed",
         days: app.settings.keep_sign_in.num_days(),
         view,
     }
@@ -109,10 +112,15 @@ fn go_on(view: &View, knock: &Knock, opened: &Opened, next: &str) -> Response {
     } else {
         next.to_owned()
     };
-    let mut response = view.see_other(&to);
+    self::opened(view, &to, &opened.token, &opened.device, knock.keep)
+}
+
+/// On to where one was going, with the cookies of an open door.
+pub fn opened(view: &View, to: &str, token: &str, device: &str, keep: Option<Duration>) -> Response {
+    let mut response = view.see_other(to);
     let cookies = [
-        roles::sign_in_cookie(&opened.token, knock.keep, view.is_https()),
-        cookie::set(DEVICE, &opened.device, Some(A_YEAR), view.is_https()),
+        roles::sign_in_cookie(token, keep, view.is_https()),
+        cookie::set(DEVICE, device, Some(A_YEAR), view.is_https()),
     ];
     for cookie in cookies.into_iter().flatten() {
         response.headers_mut().append(header::SET_COOKIE, cookie);

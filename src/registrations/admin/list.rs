@@ -35,6 +35,8 @@ struct ListPage {
     filter: PeopleFilter,
     rows: Vec<Row>,
     shows_addresses: bool,
+    /// Messages, names and exports are for who decides.
+    decides: bool,
     by_joined: String,
     by_name: String,
     next: Option<String>,
@@ -79,6 +81,7 @@ pub async fn list(
         tabs: tabs(&view, &at, &filter, &counts),
         rows: shown.rows.iter().map(row).collect(),
         shows_addresses: who.sight != Sight::NameAndCode,
+        decides: who.sight == Sight::All,
         by_joined: PeopleFilter { sort: Sort::Joined, ..filter.clone() }.path(&at),
         by_name: PeopleFilter { sort: Sort::Name, ..filter.clone() }.path(&at),
         next: shown.next.map(|cursor| filter.path_after(&at, &cursor)),

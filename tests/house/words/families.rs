@@ -30,6 +30,10 @@ pub const FAMILIES: &[Family] = &[
     Family { file: "src/web/problem", keys: problem },
     // src/registrations/letters/, `render`: <kind>-<part>; so do the other letters by habit.
     Family { file: "/letters", keys: letter },
+    // src/letters/kinds.rs, `name`: <kind>-heading.
+    Family { file: "src/letters/kinds", keys: kind },
+    // src/front/admin.rs, `row`: audit-<act>, for every act that is written down.
+    Family { file: "src/", keys: act },
     // src/roles/rights.rs: each right's refusal, <code> and its -next.
     Family { file: "src/roles/rights", keys: right },
     // src/registrations/admin/act.rs, `act_page`: <act>-means.
@@ -65,7 +69,21 @@ fn letter(source: &Source, literal: &Literal) -> Vec<String> {
     let is_own =
         literal.text.strip_prefix(domain).is_some_and(|rest| rest.starts_with('-') && !rest.starts_with("-letter-"));
     let is_kind = is_own && literal.is_code(&['-']) && !literal.is_handed_to(SPOKEN_BY);
+    // Keys that pages of the letters' domain read begin with its name, and are no kinds.
+    let is_kind = is_kind && domain != "letters";
     if is_kind { LETTER.iter().map(|part| format!("{}-{part}", literal.text)).collect() } else { vec![] }
+}
+
+fn kind(_: &Source, literal: &Literal) -> Vec<String> {
+    let is_kind = literal.text.contains('-') && literal.is_code(&['-']);
+    if is_kind { vec![format!("{}-heading", literal.text)] } else { vec![] }
+}
+
+fn act(_: &Source, literal: &Literal) -> Vec<String> {
+    let domains = ["accounts.", "events.", "letters.", "notices.", "registrations."];
+    let is_act = domains.iter().any(|domain| literal.text.starts_with(domain)) && literal.is_code(&['.', '_']);
+    let is_other = literal.is_handed_to(REFUSED_BY) || literal.text.ends_with(".json");
+    if is_act && !is_other { vec![format!("audit-{}", literal.text.replace('.', "-"))] } else { vec![] }
 }
 
 fn right(_: &Source, literal: &Literal) -> Vec<String> {

@@ -1,0 +1,86 @@
+//! Who is an officer: their roles as rows, and the rule that an administrator is always left.
+use crate::roles::{Officer, rights::ManagePeople};
+use chrono::{DateTime, Utc};
+use entity::{
+    account,
+    officer_role::{self, Role},
+    sign_in,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
+
+/// An officer's account with the roles that it holds.
+pub struct Person {
+    pub account: account::Model,
+    pub roles: Vec<officer_role::Model>,
+    pub seen_at: Option<DateTime<Utc>>,
+}
+
+/// Everybody with a role within reach, by address.
+pub async fn list(db: &impl ConnectionTrait, who: &Officer<ManagePeople>) -> Result<Vec<Person>, DbErr> {
+    let roles = officer_role::Entity::find().order_by_asc(officer_role::Column::Role).all(db).await?;
+    let mut held: BTreeMap<Uuid, Vec<officer_role::Model>> = BTreeMap::new();
+    for role in roles {
+        held.entry(role.account_id).or_default().push(role);
+    }
+    held.retain(|_, roles| reached(who, roles));
+    let ids: Vec<Uuid> = held.keys().copied().collect();
+    let accounts = account::Entity::find()
+        .filter(account::COLUMN.id.is_in(ids.clone()))
+        .order_by_asc(account::Column::EmailKey)
+        .all(db)
+        .await?;
+    let seen: HashMap<Uuid, DateTime<Utc>> = sign_in::Entity::find()
+        .select_only()
+        .column(sign_in::Column::AccountId)
+        .column_as(sign_in::Column::SeenAt.max(), "seen")
+        .filter(sign_in::COLUMN.account_id.is_in(ids))
+        .group_by(sign_in::Column::AccountId)
+        .into_tuple::<(Uuid, DateTime<Utc>)>()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
+    let person = |account: account::Model| Person {
+        roles: held.remove(&account.id).unwrap_or_default(),
+        seen_at: seen.get(&account.id).copied(),
+        account,
+    };
+    Ok(accounts.into_iter().map(person).collect())
+}
+
+/// One of them; whoever holds no role, or one outside the reach, is as if they did not exist.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    who: &Officer<ManagePeople>,
+    id: Uuid,
+) -> Result<Option<(account::Model, Vec<officer_role::Model>)>, DbErr> {
+    let roles = crate::roles::held(db, id).await?;
+    let account = account::Entity::find_by_id(id).one(db).await?;
+    Ok(account.filter(|_| reached(who, &roles)).map(|account| (account, roles)))
+}
+
+/// An administrator of one district manages those of that district alone.
+fn reached(who: &Officer<ManagePeople>, roles: &[officer_role::Model]) -> bool {
+    let covers = |role: &officer_role::Model| match (who.reach.districts(), role.district) {
+        (None, _) => true,
+        (Some(districts), Some(district)) => districts.contains(&district),
+        (Some(_), None) => false,
+    };
+    !roles.is_empty() && roles.iter().all(covers)
+}
+
+/// Whether nobody else is an administrator of all districts. Locks their rows, so that of two who go at
+/// the same moment one stays.
+pub async fn is_last_administrator(tx: &impl ConnectionTrait, account: Uuid) -> Result<bool, DbErr> {
+    let administrators = officer_role::Entity::find()
+        .filter(officer_role::COLUMN.role.eq(Role::Administrator))
+        .filter(officer_role::COLUMN.district.is_null())
+        .order_by_asc(officer_role::Column::AccountId)
+        .lock_exclusive()
+        .all(tx)
+        .await?;
+    let is_one = administrators.iter().any(|held| held.account_id == account);
+    Ok(is_one && administrators.len() == 1)
+}
