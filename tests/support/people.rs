@@ -89,7 +89,24 @@ pub struct Seat<'a> {
     pub cookie: String,
 }
 
+/// The same browser before another replica.
+pub fn at<'a>(site: &'a Site, cookie: &str) -> Seat<'a> {
+    Seat { site, cookie: cookie.to_owned() }
+}
+
 impl Seat<'_> {
+    /// Posts an empty form without saying where from.
+    pub async fn post_from_nowhere(&self, path: &str) -> Answer {
+        let request = self
+            .site
+            .request(Method::POST, path)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::empty())
+            .unwrap();
+        self.site.send(request).await
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, String::new()).await
     }

@@ -1,6 +1,6 @@
 //! Accounts: the doors to one, and the rooms behind them.
 use super::{Page, page};
-use crate::support::{Site, builders::fields, letters::Letter};
+use crate::support::{Site, builders::fields, letters::Letter, people::PASSWORD};
 use xingtan::registrations::follow_accounts;
 
 pub async fn pages(site: &Site) -> Vec<Page> {
@@ -17,7 +17,32 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let full = member.post("/events/accounts/registration", &fields("王芳", "friend@example.cn")).await;
     let friend = site.registrations(&event).await.pop().expect("a row");
     assert_eq!(full.location(), format!("/t/{}", friend.token));
+    let factor = site.account("factor").await;
+    let (seat, prepared) = (site.sign_in(&factor).await, site.account("prepared").await);
+    seat.post("/my/factor/secret", &[]).await;
+    seat.post("/my/factor", &[("code", &site.factor_code(&factor).await)]).await;
+    let halfway = site.sign_in(&factor).await;
+    let prepared = site.sign_in(&prepared).await;
+    prepared.post("/my/factor/secret", &[]).await;
+    seat.post("/my/email", &[("email", "elsewhere@example.cn"), ("current", PASSWORD)]).await;
+    let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+    let letter = letters.iter().find(|letter| letter.to == "elsewhere@example.cn").expect("a letter");
+    let change = letter.link("/email-changes/");
     vec![
+        page("profile", "/my/profile").by(&member).shows("#name"),
+        page("own password", "/my/password").by(&member).shows("#current"),
+        page("own password, with errors", "/my/password").by(&newcomer).sent_empty(),
+        page("own address", "/my/email").by(&member).shows("#email"),
+        page("own address, changing", change).shows("main .btn"),
+        page("own address, changed", "/email-changes").shows("h1"),
+        page("devices", "/my/devices").by(&member).shows("main .btn, main table, main li"),
+        page("second factor, none", "/my/factor?required=yes").by(&member).shows(".flash--warn"),
+        page("second factor, to be scanned", "/my/factor").by(&prepared).shows("svg.qr"),
+        page("second factor, on", "/my/factor").by(&seat).shows(".btn--bad"),
+        page("second factor, asked", "/sign-in/factor").by(&halfway).shows("#code"),
+        page("own data", "/my/data").by(&member).shows(".facts"),
+        page("deleting the account", "/my/deletion").by(&member).shows(".btn--bad"),
+        page("account deleted", "/sign-in?done=closed").shows(".flash--ok"),
         page("sign up", "/sign-up").shows("form .btn"),
         page("sign up, with an error", "/sign-up").sent_empty(),
         page("sign up, sent", "/sign-up?sent=yes").shows(".ask:not(:has(form))"),

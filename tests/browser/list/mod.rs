@@ -1,6 +1,7 @@
 //! Every page in every state that it can be in. A new page gets its line here: until it has one, the test
 //! at the end fails.
 mod accounts;
+mod desk;
 mod events;
 mod forms;
 mod front;
@@ -113,6 +114,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(tickets::pages(site).await);
     pages.extend(links::pages(site).await);
     pages.extend(accounts::pages(site).await);
+    pages.extend(desk::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages
@@ -124,7 +126,17 @@ async fn every_page_is_on_the_list() {
     let listed: Vec<String> = pages(&site).await.into_iter().map(|page| page.path).collect();
 
     let tables = app::public_routes().into_iter().chain(app::private_routes());
-    let files = ["/healthz", "/readyz", "/events.ics", "/t/{token}/data.json", "/my/registrations.json"];
+    let files = [
+        "/healthz",
+        "/readyz",
+        "/events.ics",
+        "/t/{token}/data.json",
+        "/my/registrations.json",
+        "/my/data.json",
+        "/my/data.csv",
+        "/admin/events/{slug}/registrations.csv",
+        "/admin/events/{slug}/registrations.xlsx",
+    ];
     let is_page =
         |route: &Route<_>| route.method == "GET" && !route.path.starts_with("/api/") && !files.contains(&route.path);
     let missing: Vec<&str> = tables

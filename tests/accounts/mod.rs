@@ -1,0 +1,3 @@
+mod factor;
+mod people;
+mod sign_in;

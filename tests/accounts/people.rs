@@ -1,0 +1,117 @@
+//! Administrators manage officers; notices in versions; the audit read.
+use crate::{
+    on_both,
+    support::{Site, letters::Letter, people::PASSWORD},
+};
+use entity::{audit, event::District, officer_role::Role};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
+use xingtan::accounts::{TakeRoleError, Taken, take_role};
+
+on_both! {
+    async fn an_officer_is_asked_by_letter_and_holds_the_role_from_its_link_on(site: Site) {
+        let boss = site.officer("boss", Role::Administrator, None).await;
+        let seat = site.sign_in(&boss).await;
+        let empty = seat.post("/admin/people/new", &[("email", ""), ("role", "king"), ("district", "mars")]).await;
+        assert_eq!((empty.status, empty.errors().len()), (422, 3));
+
+        let fields = [("email", "li@example.cn"), ("role", "reviewer"), ("district", "qufu")];
+        assert_eq!(seat.post("/admin/people/new", &fields).await.location(), "/admin/people");
+        assert!(!seat.get("/admin/people").await.body.contains("li@example.cn"));
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        site.post(&letters[0].link("/password-reset/"), &[("password", PASSWORD)]).await;
+
+        let people = seat.get("/admin/people").await.main_text();
+        assert!(people.contains("li@example.cn") && people.contains("曲阜"), "{people}");
+        let kept = audit::Entity::find().order_by_asc(audit::Column::Id).all(site.db()).await.unwrap();
+        let acts: Vec<&str> = kept.iter().map(|entry| entry.act.as_str()).collect();
+        let invited = ["accounts.invite_officer", "accounts.become_officer"];
+        assert_eq!(acts, [invited, invited].concat());
+        let read = seat.get("/admin/audit?person=boss@example.cn").await.main_text();
+        assert!(read.contains("邀请管理员") && read.contains("boss@example.cn"), "{read}");
+    }
+}
+
+on_both! {
+    async fn of_two_administrators_who_take_each_others_role_one_stays(site: Site) {
+        let one = site.officer("one", Role::Administrator, None).await;
+        let two = site.officer("two", Role::Administrator, None).await;
+        let (first, second) = (site.officer_of(one.id).await, site.officer_of(two.id).await);
+        let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+        let role = Taken::One(Role::Administrator);
+
+        let (left, right) = tokio::join!(
+            take_role(db, key, &first, two.id, role, now),
+            take_role(db, key, &second, one.id, role, now)
+        );
+
+        assert!(left.is_ok() != right.is_ok(), "{left:?} {right:?}");
+        let lost = if left.is_ok() { right } else { left };
+        assert!(matches!(lost, Err(TakeRoleError::LastAdministrator)));
+    }
+}
+
+on_both! {
+    async fn an_administrator_of_a_district_manages_that_district_alone(site: Site) {
+        let boss = site.officer("boss", Role::Administrator, Some(District::Qufu)).await;
+        let own = site.officer("own", Role::Scheduler, Some(District::Qufu)).await;
+        let other = site.officer("other", Role::Scheduler, Some(District::Weishan)).await;
+        let seat = site.sign_in(&boss).await;
+
+        let people = seat.get("/admin/people").await.body;
+        assert!(people.contains("own@example.cn") && !people.contains("other@example.cn"));
+        assert_eq!(seat.get(&format!("/admin/people/{}", other.id)).await.status, 404);
+        let beyond = [("email", "li@example.cn"), ("role", "reviewer"), ("district", "weishan")];
+        assert_eq!(seat.post("/admin/people/new", &beyond).await.status, 422);
+        let door = site.sign_in(&own).await;
+        assert_eq!(door.get("/admin/events/new").await.status, 200);
+        assert_eq!(seat.post(&format!("/admin/people/{}", own.id), &[("role", "scheduler")]).await.status, 303);
+        assert_eq!(door.get("/admin/events/new").await.status, 404, "felt at once");
+    }
+}
+
+on_both! {
+    async fn notices_are_published_in_versions_that_do_not_change(site: Site) {
+        let boss = site.officer("boss", Role::Administrator, None).await;
+        let seat = site.sign_in(&boss).await;
+        assert_eq!(seat.post("/admin/notices/new", &[("zh", " "), ("en", ""), ("based_on", "1")]).await.status, 422);
+
+        let fields = [("zh", "新的告知"), ("en", "The new notice"), ("based_on", "1")];
+        assert_eq!(seat.post("/admin/notices/new", &fields).await.location(), "/admin/notices");
+        let stale = seat.post("/admin/notices/new", &fields).await;
+
+        assert_eq!((stale.status, stale.heading().as_str()), (409, "另一位管理员刚刚发布了新版本"));
+        assert!(site.get("/privacy").await.main_text().contains("新的告知"));
+        assert!(!site.get("/privacy?version=1").await.main_text().contains("新的告知"));
+    }
+}
+
+#[tokio::test]
+async fn the_audit_needs_no_right_to_change_or_delete() {
+    if !crate::support::database::has_postgres() {
+        return;
+    }
+    let url = crate::support::database::postgres().await;
+    let clock = xingtan::clock::Clock::fixed(crate::support::site::morning());
+    let site = Site::beside(&url, clock.clone()).await;
+    let role = format!("clerk_{}", site.event("made").publish().await.id.simple());
+    for statement in [
+        format!("CREATE ROLE {role} LOGIN"),
+        format!("GRANT ALL ON SCHEMA public TO {role}"),
+        format!("GRANT ALL ON ALL TABLES IN SCHEMA public TO {role}"),
+        format!("REVOKE UPDATE, DELETE, TRUNCATE ON audit FROM {role}"),
+    ] {
+        site.app.db.write().execute_unprepared(&statement).await.expect(&statement);
+    }
+    let mut address = url::Url::parse(&url).unwrap();
+    address.set_username(&role).unwrap();
+    let clerk = Site::beside(address.as_str(), clock).await;
+
+    assert!(clerk.app.db.write().execute_unprepared("DELETE FROM audit").await.is_err());
+    clerk.event("by-the-clerk").publish().await;
+
+    let kept = audit::Entity::find().all(clerk.db()).await.unwrap();
+    assert!(kept.iter().any(|entry| entry.act == "events.publish"));
+    drop(clerk);
+    let rest = format!("DROP OWNED BY {role}; DROP ROLE {role}");
+    site.app.db.write().execute_unprepared(&rest).await.expect("the role goes");
+}

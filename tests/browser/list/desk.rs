@@ -1,0 +1,91 @@
+//! Officers' rooms, as an administrator sees them, and what others are refused.
+use super::{Page, page};
+use crate::support::{Site, builders::newcomer};
+use chrono::Duration;
+use entity::{letter, officer_role::Role};
+use sea_orm::{EntityTrait, QueryFilter};
+use xingtan::registrations::{Case, reject};
+
+pub async fn pages(site: &Site) -> Vec<Page> {
+    let event = site.event("desk").questions().places(1).publish().await;
+    let decided = site.event("desk-decided").with(|new| new.needs_approval = true).publish().await;
+    let today = site.event("desk-today").with(|new| {
+        new.starts_at = site.now() + Duration::hours(2);
+        new.ends_at = site.now() + Duration::hours(4);
+        new.closes_at = site.now() + Duration::hours(1);
+        new.answers_until = new.closes_at;
+    });
+    let today = today.publish().await;
+    site.event("desk-draft").with(|new| new.title[1] = String::new()).draft().await;
+    let confirmed = site.register(&event, "confirmed").await;
+    let waiting = site.register(&event, "waiting").await;
+    let pending = site.register(&decided, "pending").await;
+    let rejected = site.register(&decided, "rejected").await;
+    site.app.desk.register(newcomer(&today, "guest"), site.now()).await.expect("registered");
+    let case = Case { event: decided.id, registration: rejected.id };
+    let (db, key) = (&site.app.db, &site.app.address_key);
+    reject(db, key, &site.by().await, case, "名单有误", site.now()).await.expect("rejected");
+    site.deliver().await;
+    let letter = letter::Entity::find().filter(letter::COLUMN.about.eq(confirmed.id)).one(site.db()).await;
+    let letter = format!("/admin/letters/{}", letter.expect("a query").expect("a letter").id);
+    let boss = site.officer("boss", Role::Administrator, None).await;
+    let reviewer = site.officer("someone", Role::Reviewer, None).await;
+    let auditor = site.officer("auditor", Role::Auditor, None).await;
+    let person = format!("/admin/people/{}", reviewer.id);
+    let (boss, reviewer, auditor) =
+        (site.sign_in(&boss).await, site.sign_in(&reviewer).await, site.sign_in(&auditor).await);
+    let at = |piece: &str| format!("/admin/events/desk{piece}");
+    let one = |row: &entity::registration::Model, slug: &str, act: &str| {
+        format!("/admin/events/{slug}/registrations/{}{act}", row.id)
+    };
+    let pages = vec![
+        page("desk", "/admin").shows(".table"),
+        page("desk, events", "/admin/events").shows(".table"),
+        page("desk, no events", "/admin/events?q=nothing").shows(".empty"),
+        page("desk, new event", "/admin/events/new").shows(".twin"),
+        page("desk, new event with errors", "/admin/events/new").sent_empty(),
+        page("desk, event", at("?done=saved")).shows(".checks"),
+        page("desk, draft", "/admin/events/desk-draft").shows(".checks .warn"),
+        page("desk, editing a draft", "/admin/events/desk-draft/text").shows("#starts_at"),
+        page("desk, editing", at("/text")).shows(".twin"),
+        page("desk, preview", "/admin/events/desk-draft/preview").shows(".flash--warn"),
+        page("desk, publication", "/admin/events/desk-draft/publication").shows(".ask .btn"),
+        page("desk, places", at("/places")).shows("#capacity"),
+        page("desk, cancelling", at("/cancellation")).shows(".btn--bad"),
+        page("desk, registrations", at("/registrations")).shows(".table"),
+        page("desk, no registrations", at("/registrations?q=nobody")).shows(".empty"),
+        page("desk, message", at("/message")).shows("textarea"),
+        page("desk, message with errors", at("/message")).sent_empty(),
+        page("desk, check-in", "/admin/events/desk-today/check-in").shows("main input"),
+        page("desk, check-in, found", "/admin/events/desk-today/check-in?q=guest").shows("main .btn"),
+        page("desk, names", at("/names")).shows("table"),
+        page("desk, one, confirmed", one(&confirmed, "desk", "")).shows(".state--ok"),
+        page("desk, one, waiting", one(&waiting, "desk", "")).shows(".state--warn"),
+        page("desk, one, pending", one(&pending, "desk-decided", "")).shows("form[action$='/approval']"),
+        page("desk, one, rejected", one(&rejected, "desk-decided", "?done=rejected")).shows(".flash--ok"),
+        page("desk, rejecting", one(&pending, "desk-decided", "/rejection")).shows(".btn--bad"),
+        page("desk, rejecting without a reason", one(&pending, "desk-decided", "/rejection")).sent_empty(),
+        page("desk, reinstating", one(&rejected, "desk-decided", "/reinstatement")).shows("#reason"),
+        page("desk, cancelling for somebody", one(&confirmed, "desk", "/cancellation")).shows("#reason"),
+        page("desk, admitting", one(&waiting, "desk", "/place")).shows("#reason"),
+        page("desk, letters", "/admin/letters").shows(".table"),
+        page("desk, test letter", "/admin/letters/test").shows("main .btn"),
+        page("desk, letter", letter.clone()).shows("pre.letter"),
+        page("desk, letter's HTML", letter.clone() + "/html").shows("body"),
+        page("desk, dead address", letter + "/dead-address").shows("main .btn"),
+        page("desk, people", "/admin/people?done=invited").shows(".flash--ok"),
+        page("desk, new officer", "/admin/people/new").shows("#role"),
+        page("desk, new officer with errors", "/admin/people/new").sent_empty(),
+        page("desk, person", person.clone()).shows(".btn--bad"),
+        page("desk, ending", person + "/end").shows(".ask .btn--bad"),
+        page("desk, notices", "/admin/notices").shows(".list"),
+        page("desk, new notice", "/admin/notices/new").shows("textarea"),
+        page("desk, new notice with errors", "/admin/notices/new").sent_empty(),
+        page("desk, audit", "/admin/audit").shows(".table"),
+        page("desk, no audit", "/admin/audit?object=nothing").shows(".empty"),
+    ];
+    let mut pages: Vec<Page> = pages.into_iter().map(|page| page.by(&boss)).collect();
+    pages.push(page("desk, right missing", "/admin/events/new").by(&reviewer).refused(403));
+    pages.push(page("desk, masked", at("/registrations")).by(&auditor).shows(".table"));
+    pages
+}
