@@ -4,9 +4,10 @@
 //!
 //! Kits know no domain: [`clock`], [`settings`], [`secret`], [`words`] (every word a person reads),
 //! [`db`] (opening, beginning, migrating), [`mail`] (the outbox and its workers), [`web`] (what every
-//! door stands on), [`person`] (what people type about themselves), [`error`].
-//! Domains hold the business: [`notices`], [`events`], [`registrations`], [`letters`], [`front`]. Above all stand
-//! [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
+//! door stands on), [`person`] (what people type about themselves), [`roles`] (what a visitor may be),
+//! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`sheets`], [`error`].
+//! Domains hold the business: [`notices`], [`accounts`], [`events`], [`registrations`], [`letters`],
+//! [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
 //!
 //! # One write, seven stops
 //!
