@@ -71,7 +71,6 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, letters", "/admin/letters").shows(".table"),
         page("desk, test letter", "/admin/letters/test").shows("main .btn"),
         page("desk, letter", letter.clone()).shows("pre.letter"),
-        page("desk, letter's HTML", letter.clone() + "/html").shows("body"),
         page("desk, dead address", letter + "/dead-address").shows("main .btn"),
         page("desk, people", "/admin/people?done=invited").shows(".flash--ok"),
         page("desk, new officer", "/admin/people/new").shows("#role"),

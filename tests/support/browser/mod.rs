@@ -7,7 +7,6 @@ pub use window::{Look, browse};
 use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions},
-    cookies::Cookie,
     elements::Element,
     key::Key,
 };
@@ -34,11 +33,9 @@ impl Browser {
     pub async fn sit(&self, seat: Option<&str>) {
         // A page in a sandbox, or of somewhere else, takes no cookies.
         self.go("/accessibility").await;
-        let _ = self.client.delete_cookie("sign-in").await;
-        if let Some((name, value)) = seat.and_then(|cookie| cookie.split_once('=')) {
-            let cookie = Cookie::build((name.to_owned(), value.to_owned())).domain("127.0.0.1").path("/").build();
-            self.client.add_cookie(cookie).await.expect("a cookie");
-        }
+        let cookie = seat.unwrap_or("sign-in=; Max-Age=0");
+        let script = format!("document.cookie = '{cookie}; Path=/';");
+        self.client.execute(&script, vec![]).await.expect("a cookie");
     }
 
     /// Path of the page that is shown.
