@@ -154,7 +154,6 @@ registrations-forgotten = The data is erased
 registrations-forgotten-next = Your personal data for this event is gone, and this link no longer opens a ticket. If the event is in your calendar, remove the entry yourself.
 registrations-full = No places left
 registrations-full-next = All places and the waiting list are taken. When somebody cancels, the event’s page opens again: look again in a few days, or at other events.
-registrations-here = You are here
 registrations-keep = Keep it
 registrations-key_used = This Idempotency-Key came before with another body
 registrations-key_used-next = Use a new key for a new registration; to repeat one, send the same body.

@@ -1,4 +1,4 @@
-//! Everybody at an event as a file, in the officer's language; `?state=` as on the list.
+//! Everybody at an event as a file, in the officer's language; `?status=` as on the list.
 use super::state;
 use crate::{
     app::App,
@@ -54,7 +54,7 @@ async fn send(
     format: Format,
 ) -> Answer {
     let states: Vec<Status> =
-        query.all("state").iter().filter_map(|state| Status::try_from_value(state).ok()).collect();
+        query.all("status").iter().filter_map(|state| Status::try_from_value(state).ok()).collect();
     let exported = export(&app.db, who, slug, &states, view.now).await?;
     let name = format!("registrations-{}.{}", exported.event.slug, format.ending());
     let sheet = sheet(view, &exported);

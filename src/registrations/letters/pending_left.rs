@@ -54,7 +54,7 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
     let words = context.words;
     let when = words.short(local(facts.starts_at, &facts.zone), context.now);
     let args = [("title", facts.title.into()), ("when", when.into()), ("count", facts.pending.into())];
-    let list = context.link(&format!("/admin/events/{}/registrations?state=pending", facts.slug));
+    let list = context.link(&format!("/admin/events/{}/registrations?status=pending", facts.slug));
     Ok(Content {
         subject: words.fill("registrations-pending-left-subject", &args),
         heading: words.t("registrations-pending-left-heading"),
