@@ -3,6 +3,7 @@ use super::{About, state, within};
 use crate::{
     app::App,
     error::{Answer, AppError},
+    events::card::Spoken,
     registrations::{
         form::{MessageForm, NewMessage, STATES},
         letters::Written,
@@ -63,7 +64,9 @@ struct StateField {
 struct Preview {
     lang: &'static str,
     heading: String,
-    paragraphs: Vec<String>,
+    what: String,
+    note: Option<String>,
+    lines: Vec<Spoken>,
 }
 
 pub async fn show(
@@ -164,13 +167,17 @@ fn state_field(view: &View, status: Status, numbers: &HashMap<Status, i64>, chos
 fn preview(view: &View, event: &event::Model, new: &NewMessage, reader: Locale) -> Preview {
     let words = Words(reader);
     let what = words.with("registrations-message-what", "title", event.title(reader).text);
-    let written = Written::of(new, reader).paragraphs(words);
+    let written = Written::of(new, reader);
+    let note = written.note(words);
+    let lang = note.as_ref().map(|_| Locale::Zh.tag());
     Preview {
         lang: reader.tag(),
         heading: view.t(match reader {
             Locale::Zh => "registrations-message-to-chinese",
             Locale::En => "registrations-message-to-english",
         }),
-        paragraphs: std::iter::once(what).chain(written).collect(),
+        lines: written.lines().map(|text| Spoken { text, lang }).collect(),
+        what,
+        note,
     }
 }

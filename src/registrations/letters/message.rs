@@ -40,10 +40,17 @@ impl Written {
         Self { text: said.text.to_owned(), is_foreign: said.locale != reader }
     }
 
+    /// Says that what follows is Chinese, to whoever does not read it.
+    pub fn note(&self, words: Words) -> Option<String> {
+        self.is_foreign.then(|| words.t("registrations-letter-in-chinese"))
+    }
+
     /// Each line that was typed is a paragraph.
+    pub fn lines(&self) -> impl Iterator<Item = String> {
+        self.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned)
+    }
+
     pub fn paragraphs(&self, words: Words) -> Vec<String> {
-        let note = self.is_foreign.then(|| words.t("registrations-letter-in-chinese"));
-        let lines = self.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
-        note.into_iter().chain(lines).collect()
+        self.note(words).into_iter().chain(self.lines()).collect()
     }
 }
