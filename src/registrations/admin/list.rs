@@ -35,8 +35,12 @@ struct ListPage {
     filter: PeopleFilter,
     rows: Vec<Row>,
     shows_addresses: bool,
-    /// Messages, names and exports are for who decides.
+    /// Messages and files are for who decides.
     decides: bool,
+    /// The door and the list of names are for who marks people present.
+    marks: bool,
+    /// Text key and address: the people in this state, as files.
+    files: [(&'static str, String); 2],
     by_joined: String,
     by_name: String,
     next: Option<String>,
@@ -82,6 +86,8 @@ pub async fn list(
         rows: shown.rows.iter().map(row).collect(),
         shows_addresses: who.sight != Sight::NameAndCode,
         decides: who.sight == Sight::All,
+        marks: who.sight != Sight::Masked,
+        files: files(&at, &filter),
         by_joined: PeopleFilter { sort: Sort::Joined, ..filter.clone() }.path(&at),
         by_name: PeopleFilter { sort: Sort::Name, ..filter.clone() }.path(&at),
         next: shown.next.map(|cursor| filter.path_after(&at, &cursor)),
@@ -89,6 +95,13 @@ pub async fn list(
         filter,
         view,
     })
+}
+
+/// Narrowed by the state alone; what was searched for is for the eye.
+fn files(at: &str, filter: &PeopleFilter) -> [(&'static str, String); 2] {
+    let state = filter.status.map(|status| format!("?status={}", status.to_value())).unwrap_or_default();
+    [("registrations-export-csv", "csv"), ("registrations-export-xlsx", "xlsx")]
+        .map(|(key, ending)| (key, format!("{at}.{ending}{state}")))
 }
 
 fn tabs(view: &View, at: &str, filter: &PeopleFilter, counts: &HashMap<Status, i64>) -> Vec<Tab> {

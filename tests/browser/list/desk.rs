@@ -4,7 +4,7 @@ use crate::support::{Site, builders::newcomer};
 use chrono::Duration;
 use entity::{letter, officer_role::Role};
 use sea_orm::{EntityTrait, QueryFilter};
-use xingtan::registrations::{Case, reject};
+use xingtan::registrations::{Case, mark_present, reject};
 
 pub async fn pages(site: &Site) -> Vec<Page> {
     let event = site.event("desk").questions().places(1).publish().await;
@@ -21,7 +21,11 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let waiting = site.register(&event, "waiting").await;
     let pending = site.register(&decided, "pending").await;
     let rejected = site.register(&decided, "rejected").await;
-    site.app.desk.register(newcomer(&today, "guest"), site.now()).await.expect("registered");
+    for name in ["guest", "guest-two", "here"] {
+        site.app.desk.register(newcomer(&today, name), site.now()).await.expect("registered");
+    }
+    let here = site.registrations(&today).await.remove(2).id;
+    mark_present(&site.app.db, &site.by().await, today.id, here, site.now()).await.expect("marked");
     let case = Case { event: decided.id, registration: rejected.id };
     let (db, key) = (&site.app.db, &site.app.address_key);
     reject(db, key, &site.by().await, case, "名单有误", site.now()).await.expect("rejected");
@@ -56,8 +60,15 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, no registrations", at("/registrations?q=nobody")).shows(".empty"),
         page("desk, message", at("/message")).shows("textarea"),
         page("desk, message with errors", at("/message")).sent_empty(),
+        page("desk, message to nobody", at("/message")).posted(&letter_to("pending")).refused(409),
+        page("desk, message previewed", at("/message")).posted(&letter_to("waiting")).shows(".ask button[value=send]"),
         page("desk, check-in", "/admin/events/desk-today/check-in").shows("main input"),
-        page("desk, check-in, found", "/admin/events/desk-today/check-in?q=guest").shows("main .btn"),
+        page("desk, check-in, found", "/admin/events/desk-today/check-in?q=guest-two").shows(".ask form"),
+        page("desk, check-in, several", "/admin/events/desk-today/check-in?q=guest").shows(".list"),
+        page("desk, check-in, nobody", "/admin/events/desk-today/check-in?q=nobody").shows(".flash--bad"),
+        page("desk, check-in, no place", at("/check-in?q=waiting")).shows(".flash--warn + .ask .state--warn"),
+        page("desk, check-in, marked", format!("/admin/events/desk-today/check-in?q=here&done=present&id={here}"))
+            .shows(".flash--ok + .ask form"),
         page("desk, names", at("/names")).shows("table"),
         page("desk, one, confirmed", one(&confirmed, "desk", "")).shows(".state--ok"),
         page("desk, one, waiting", one(&waiting, "desk", "")).shows(".state--warn"),
@@ -87,4 +98,9 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.push(page("desk, right missing", "/admin/events/new").by(&reviewer).refused(403));
     pages.push(page("desk, masked", at("/registrations")).by(&auditor).shows(".table"));
     pages
+}
+
+/// A message in Chinese only, so that its preview marks it for readers of English.
+fn letter_to(state: &'static str) -> [(&'static str, &'static str); 3] {
+    [("states", state), ("chinese", "请带简历，从东门入场。"), ("key", "0123456789abcdef")]
 }
