@@ -12,6 +12,11 @@ pub fn pieces(query: &str) -> Vec<String> {
     folded(query).split_whitespace().take(8).map(str::to_owned).collect()
 }
 
+/// All that is searched of an event.
+pub fn of(new: &NewEvent) -> String {
+    folded(&[&new.title, &new.summary, &new.place, &new.text].map(|both| both.join("\n")).join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -20,9 +25,4 @@ mod tests {
     fn full_width_and_case_do_not_matter() {
         assert_eq!(pieces("　Ｗｅｂ 人才"), ["web", "人才"]);
     }
-}
-
-/// All that is searched of an event.
-pub fn of(new: &NewEvent) -> String {
-    folded(&[&new.title, &new.summary, &new.place, &new.text].map(|both| both.join("\n")).join("\n"))
 }

@@ -117,7 +117,7 @@ fn verify(typed: &str, kept: Option<&str>) -> Result<Verified, AppError> {
     /// Compared with where there is no account.
     static NOBODY: LazyLock<Option<Hashed>> = LazyLock::new(|| hash("nobody has this password").ok());
     let is_somebody = kept.is_some();
-    let kept = kept.map_or_else(|| NOBODY.as_ref().map_or("", |nobody| &nobody.0), |kept| kept);
+    let kept = kept.unwrap_or_else(|| NOBODY.as_ref().map_or("", |nobody| &nobody.0));
     if typed.chars().count() > LONGEST {
         return Ok(Verified::Wrong);
     }

@@ -8,7 +8,7 @@ use entity::{
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 /// A form that is filled in well.
-fn well<'a>(slug: &'a str) -> Vec<(&'static str, &'a str)> {
+fn well(slug: &str) -> Vec<(&'static str, &str)> {
     vec![
         ("slug", slug),
         ("kind", "salon"),
