@@ -44,7 +44,9 @@ const OF_THE_PLACE: [&str; 9] =
 
 /// On a list of common passwords, or made of one, of names, dates, repeated or neighbouring keys.
 fn is_guessed_soon(typed: &str, own: &[&str]) -> bool {
-    let near: Vec<&str> = own.iter().chain(&OF_THE_PLACE).copied().collect();
+    // Of an address its user, and what stands between its dots.
+    let pieces = own.iter().flat_map(|word| word.split('@').chain(word.split(['@', '.', '-', '_'])));
+    let near: Vec<&str> = pieces.filter(|piece| piece.len() > 2).chain(OF_THE_PLACE).collect();
     zxcvbn::zxcvbn(typed, &near).guesses() < 1_000_000
 }
 
