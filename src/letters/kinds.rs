@@ -1,6 +1,6 @@
 //! The kinds of letters that there are, for the filter. Each is called by the heading of its letters.
 
-/// In the order in which an officer looks for them; `tests/house/` finds what is missing.
+/// In the order in which an officer looks for them; `tests/registrations/letters.rs` finds what is missing.
 pub const KINDS: &[&str] = &[
     "registrations-confirmed",
     "registrations-waiting",

@@ -1,7 +1,8 @@
 //! Every letter that registrations write, as text, in both languages.
 use crate::support::letters::every_letter;
-use entity::Locale;
+use entity::{Locale, letter::State};
 use std::{collections::BTreeSet, path::Path};
+use xingtan::letters::KINDS;
 
 #[tokio::test]
 async fn letters_in_chinese() {
@@ -18,8 +19,19 @@ async fn letters_in_english() {
 async fn every_kind_is_among_them() {
     let made = every_letter(Locale::Zh).await.outbox().await;
 
+    // Rendered, or not addressed to anybody: what cannot be rendered would be tried for days.
+    let stuck: Vec<_> = made.iter().filter(|(_, _, state)| matches!(state, State::Queued | State::Sending)).collect();
+    assert!(stuck.is_empty(), "{stuck:?}");
     let made: BTreeSet<String> = made.into_iter().map(|(_, kind, _)| kind).collect();
     assert_eq!(made, kinds_with_words());
+}
+
+/// An officer's filter offers every kind.
+#[test]
+fn every_kind_can_be_looked_for() {
+    let offered: BTreeSet<String> = KINDS.iter().map(|kind| (*kind).to_owned()).collect();
+
+    assert_eq!(offered, kinds_with_words());
 }
 
 /// A kind has a subject and a heading of its own.

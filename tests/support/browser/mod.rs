@@ -10,7 +10,11 @@ use fantoccini::{
     elements::Element,
     key::Key,
 };
-use std::{future::Future, time::Duration};
+use std::{
+    future::Future,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 /// A window on one site.
 #[derive(Clone)]
@@ -18,11 +22,13 @@ pub struct Browser {
     pub client: Client,
     /// Address without a slash at its end.
     site: String,
+    /// Cookie of whoever sits in it.
+    seat: Arc<Mutex<Option<String>>>,
 }
 
 impl Browser {
     fn new(client: Client, site: String) -> Self {
-        Self { client, site }
+        Self { client, site, seat: Arc::default() }
     }
 
     pub async fn go(&self, path: &str) {
@@ -31,9 +37,14 @@ impl Browser {
 
     /// Signed in on a seat's cookie from here on, or nobody.
     pub async fn sit(&self, seat: Option<&str>) {
+        let seat = seat.map(str::to_owned);
+        let before = std::mem::replace(&mut *self.seat.lock().expect("one thread"), seat.clone());
+        if before == seat {
+            return;
+        }
         // A page in a sandbox, or of somewhere else, takes no cookies.
         self.go("/accessibility").await;
-        let cookie = seat.unwrap_or("sign-in=; Max-Age=0");
+        let cookie = seat.unwrap_or("sign-in=; Max-Age=0".into());
         let script = format!("document.cookie = '{cookie}; Path=/';");
         self.client.execute(&script, vec![]).await.expect("a cookie");
     }
