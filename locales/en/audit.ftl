@@ -1,5 +1,7 @@
 audit-accounts-become_officer = Became an officer
+audit-accounts-clear_factor = Cleared a second factor
 audit-accounts-close = Deleted the account
+audit-accounts-give_role = Gave a role
 audit-accounts-invite_officer = Asked somebody to be an officer
 audit-accounts-take_role = Took a role
 audit-at = When

@@ -1,5 +1,7 @@
 audit-accounts-become_officer = 开始担任管理员
+audit-accounts-clear_factor = 清除第二重验证
 audit-accounts-close = 注销账号
+audit-accounts-give_role = 给予职责
 audit-accounts-invite_officer = 邀请管理员
 audit-accounts-take_role = 收回职责
 audit-at = 时间

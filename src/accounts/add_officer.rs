@@ -3,7 +3,7 @@
 use super::{
     letters,
     links::{self, NewLink},
-    queries,
+    people, queries,
 };
 use crate::{
     audit::{self, Entry},
@@ -18,7 +18,7 @@ use entity::{
     event::District,
     officer_role::Role,
 };
-use sea_orm::{ActiveEnum, ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DbErr};
 use thiserror::Error;
 
 #[derive(Debug, Error)]
@@ -62,7 +62,9 @@ pub async fn link_to(
         lasts: letters::INVITATION_LASTS,
     };
     let link = links::open(tx, new, now).await?;
-    let entry = Entry::new("accounts.invite_officer", "account_link", link.id).states("", role.to_value());
+    let entry =
+        Entry::new("accounts.invite_officer", "account_link", link.id).states("", people::named(role, district));
+    let entry = district.into_iter().fold(entry, Entry::district);
     audit::put(tx, who, entry, now).await?;
     Ok(link)
 }

@@ -100,15 +100,20 @@ pub async fn remove_factor(db: &Db, key: &AddressKey, who: &Owner, now: DateTime
     let tx = db.begin().await?;
     let account = who.lock(&tx).await?.ok_or(FactorError::Gone)?;
     let letter = letters::factor_off(key, &account, now);
-    recovery_code::Entity::delete_many().filter(recovery_code::COLUMN.account_id.eq(account.id)).exec(&tx).await?;
+    clear(&tx, account).await?;
+    outbox::put(&tx, letter, now).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Nothing of it is left.
+pub(super) async fn clear(tx: &impl ConnectionTrait, account: account::Model) -> Result<account::Model, DbErr> {
+    recovery_code::Entity::delete_many().filter(recovery_code::COLUMN.account_id.eq(account.id)).exec(tx).await?;
     let mut row = account.into_active_model();
     row.factor_secret = Set(None);
     row.factor_step = Set(None);
     row.factor_since = Set(None);
-    row.update(&tx).await?;
-    outbox::put(&tx, letter, now).await?;
-    tx.commit().await?;
-    Ok(())
+    row.update(tx).await
 }
 
 /// Lets in whoever is half-way, with a code or a recovery code, under a new secret of their cookie. Tries

@@ -1,5 +1,5 @@
 //! Ask somebody by letter to be an officer: holds when they set a password by its link.
-use super::{add_officer::link_to, letters};
+use super::{add_officer::link_to, letters, people};
 use crate::{
     db::Db,
     error::AppError,
@@ -38,12 +38,7 @@ pub async fn invite_officer(
     district: Option<District>,
     now: DateTime<Utc>,
 ) -> Result<(), InviteOfficerError> {
-    let within = match (who.reach.districts(), district) {
-        (None, _) => true,
-        (Some(districts), Some(district)) => districts.contains(&district),
-        (Some(_), None) => false,
-    };
-    if !within {
+    if !people::may_give(who, district) {
         return Err(InviteOfficerError::OutOfReach);
     }
     let tx = db.begin().await?;

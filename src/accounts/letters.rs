@@ -6,7 +6,7 @@ use crate::{
         content::Content,
         outbox::{NewLetter, Pacing, Reader, Secrets},
     },
-    words::when::local,
+    words::when::{ZONE, local},
 };
 use anyhow::Context as _;
 use chrono::{DateTime, Duration, Utc};
@@ -23,7 +23,6 @@ pub const EMAIL_LASTS: Duration = Duration::hours(24);
 pub const INVITATION_LASTS: Duration = Duration::days(7);
 /// Of a letter that tells of what happened.
 const NEWS_LASTS: Duration = Duration::days(5);
-const ZONE: &str = "Asia/Shanghai";
 
 /// Whoever signed up: the link that sets the password, or that there is an account already.
 pub fn sign_up(key: &AddressKey, link: &account_link::Model) -> NewLetter {
@@ -77,6 +76,11 @@ pub fn email_changed(key: &AddressKey, account: &account::Model, now: DateTime<U
     of_account(key, "accounts-email-changed", account, now)
 }
 
+/// Tells an officer that they have a further role, or one in another district.
+pub fn role_given(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    of_account(key, "accounts-role-given", account, now)
+}
+
 /// Tells an officer that a role was taken from them.
 pub fn role_taken(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
     of_account(key, "accounts-role-taken", account, now)
@@ -89,6 +93,11 @@ pub fn factor_on(key: &AddressKey, account: &account::Model, now: DateTime<Utc>)
 
 pub fn factor_off(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
     of_account(key, "accounts-factor-off", account, now)
+}
+
+/// Tells an officer that an administrator took the second factor away, and signed them out.
+pub fn factor_cleared(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    of_account(key, "accounts-factor-cleared", account, now)
 }
 
 pub fn recovery_used(key: &AddressKey, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
@@ -170,6 +179,8 @@ fn leads_to(kind: &str) -> anyhow::Result<Leads> {
         "accounts-known" | "accounts-reset" | "accounts-officer" => Leads::ByLink("/password-reset"),
         "accounts-email" => Leads::ByLink("/email-changes"),
         "accounts-password-changed" | "accounts-email-asked" | "accounts-role-taken" => Leads::To("/password-reset"),
+        "accounts-role-given" => Leads::To("/admin"),
+        "accounts-factor-cleared" => Leads::To("/my/factor"),
         "accounts-factor-on" | "accounts-factor-off" | "accounts-recovery-used" => Leads::To("/password-reset"),
         "accounts-email-taken" => Leads::To("/sign-in"),
         "accounts-email-changed" => Leads::To("/my/devices"),

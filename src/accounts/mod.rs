@@ -11,11 +11,13 @@ mod ask_email;
 mod change_email;
 mod change_password;
 mod change_profile;
+mod clear_factor;
 mod close_account;
 mod devices;
 pub mod factor;
 mod facts;
 mod form;
+mod give_role;
 mod invite_officer;
 mod language;
 pub mod letters;
@@ -32,8 +34,10 @@ mod sign_up;
 mod take_role;
 
 pub use add_officer::{AddOfficerError, add_officer};
+pub use clear_factor::{ClearFactorError, clear_factor};
 pub use close_account::{CloseAccountError, close_account};
 pub use facts::{follow_up, open as open_facts};
+pub use give_role::{GiveRoleError, give_role};
 pub use invite_officer::{InviteOfficerError, invite_officer};
 pub use links::{invite, purge};
 pub use queries::{addresses, by_address, by_id, officers};
@@ -80,13 +84,16 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/my/data.csv", "none", pages::data::csv),
         get("/my/deletion", "none", pages::data::deletion),
         post("/my/deletion", "none", pages::data::delete),
-        get("/admin/people", "none", admin::list),
-        get("/admin/people/new", "none", admin::blank),
-        post("/admin/people/new", "none", admin::create),
-        get("/admin/people/{id}", "account", admin::show),
-        post("/admin/people/{id}", "account", admin::take),
-        get("/admin/people/{id}/end", "account", admin::ask_end),
-        post("/admin/people/{id}/end", "account", admin::end),
+        get("/admin/people", "none", admin::list::list),
+        get("/admin/people/new", "none", admin::new::blank),
+        post("/admin/people/new", "none", admin::new::create),
+        get("/admin/people/{id}", "account", admin::person::show),
+        post("/admin/people/{id}", "account", admin::person::take),
+        post("/admin/people/{id}/roles", "account", admin::person::give),
+        get("/admin/people/{id}/factor", "account", admin::person::ask_factor),
+        post("/admin/people/{id}/factor", "account", admin::person::factor),
+        get("/admin/people/{id}/end", "account", admin::person::ask_end),
+        post("/admin/people/{id}/end", "account", admin::person::end),
         get("/password-reset", "none", pages::reset::show),
         post("/password-reset", "none", pages::reset::create),
         get("/password-reset/{token}", "account_link", pages::password::show),

@@ -3,10 +3,12 @@ use crate::roles::{Officer, rights::ManagePeople};
 use chrono::{DateTime, Utc};
 use entity::{
     account,
+    account_link::{self, Purpose},
+    event::District,
     officer_role::{self, Role},
     sign_in,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ActiveEnum, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
@@ -61,14 +63,40 @@ pub async fn find(
     Ok(account.filter(|_| reached(who, &roles)).map(|account| (account, roles)))
 }
 
+/// Whoever was asked by letter and has not answered yet, within reach; the next to end first.
+pub async fn invited(
+    db: &impl ConnectionTrait,
+    who: &Officer<ManagePeople>,
+    now: DateTime<Utc>,
+) -> Result<Vec<account_link::Model>, DbErr> {
+    let links = account_link::Entity::find()
+        .filter(account_link::COLUMN.purpose.eq(Purpose::Officer))
+        .filter(account_link::COLUMN.used_at.is_null())
+        .filter(account_link::COLUMN.expires_at.gt(now))
+        .order_by_asc(account_link::Column::ExpiresAt)
+        .all(db)
+        .await?;
+    Ok(links.into_iter().filter(|link| may_give(who, link.district)).collect())
+}
+
 /// An administrator of one district manages those of that district alone.
 fn reached(who: &Officer<ManagePeople>, roles: &[officer_role::Model]) -> bool {
-    let covers = |role: &officer_role::Model| match (who.reach.districts(), role.district) {
+    !roles.is_empty() && roles.iter().all(|role| may_give(who, role.district))
+}
+
+/// Whether a role there lies within an administrator's reach.
+pub fn may_give(who: &Officer<ManagePeople>, district: Option<District>) -> bool {
+    match (who.reach.districts(), district) {
         (None, _) => true,
         (Some(districts), Some(district)) => districts.contains(&district),
         (Some(_), None) => false,
-    };
-    !roles.is_empty() && roles.iter().all(covers)
+    }
+}
+
+/// A role as the audit names it, such as `reviewer/qufu`.
+pub fn named(role: Role, district: Option<District>) -> String {
+    let district = district.map(|district| format!("/{}", district.to_value())).unwrap_or_default();
+    format!("{}{district}", role.to_value())
 }
 
 /// Whether nobody else is an administrator of all districts. Locks their rows, so that of two who go at

@@ -1,6 +1,6 @@
 //! Set a password by a link: makes the account, replaces a forgotten password, or makes an officer. All
 //! sign-ins of the account end; nobody is signed in by it.
-use super::{facts, letters, links, queries};
+use super::{factor, facts, give_role, letters, links, people, queries};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -9,7 +9,7 @@ use crate::{
         address::{self, AddressKey},
         outbox,
     },
-    roles::Actor,
+    roles::{self, Actor},
     secret::password::Hashed,
 };
 use chrono::{DateTime, Utc};
@@ -17,12 +17,11 @@ use entity::{
     account,
     account_fact::Kind,
     account_link::{self, Purpose},
-    officer_role, recovery_code, sign_in,
+    event::District,
+    officer_role::Role,
+    sign_in,
 };
-use sea_orm::{
-    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
-    sea_query::OnConflict,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use std::sync::Arc;
 use thiserror::Error;
 use uuid::Uuid;
@@ -79,8 +78,10 @@ pub async fn set_password(
         None => make(&tx, &link, password, now).await?,
     };
     if let Some(role) = link.role {
-        grant(&tx, &account, role, &link, now).await?;
-        let entry = Entry::new("accounts.become_officer", "account", account.id).states("", role.to_value());
+        grant(&tx, &account, role, link.district, now).await?;
+        let entry =
+            Entry::new("accounts.become_officer", "account", account.id).states("", people::named(role, link.district));
+        let entry = link.district.into_iter().fold(entry, Entry::district);
         let who = Actor { account: Some(account.id), request_id: request_id.clone() };
         audit::put(&tx, &who, entry, now).await?;
     }
@@ -124,33 +125,21 @@ async fn replace(
     sign_in::Entity::delete_many().filter(sign_in::COLUMN.account_id.eq(account.id)).exec(tx).await?;
     links::end_all(tx, account.id, now).await?;
     outbox::put(tx, letters::password_changed(key, &account, now), now).await?;
-    let id = account.id;
+    let account = if link.purpose == Purpose::Officer { factor::clear(tx, account).await? } else { account };
     let mut row = account.into_active_model();
     row.password = Set(password.as_str().to_owned());
-    if link.purpose == Purpose::Officer {
-        row.factor_secret = Set(None);
-        row.factor_step = Set(None);
-        row.factor_since = Set(None);
-        recovery_code::Entity::delete_many().filter(recovery_code::COLUMN.account_id.eq(id)).exec(tx).await?;
-    }
     row.update(tx).await
 }
 
+/// An invitation never narrows what is held everywhere.
 async fn grant(
     tx: &impl ConnectionTrait,
     account: &account::Model,
-    role: officer_role::Role,
-    link: &account_link::Model,
+    role: Role,
+    district: Option<District>,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let row = officer_role::ActiveModel {
-        account_id: Set(account.id),
-        role: Set(role),
-        district: Set(link.district),
-        since: Set(now),
-    };
-    use officer_role::Column::{AccountId, District, Role, Since};
-    let again = OnConflict::columns([AccountId, Role]).update_columns([District, Since]).to_owned();
-    officer_role::Entity::insert(row).on_conflict(again).exec_without_returning(tx).await?;
-    Ok(())
+    let held = roles::held(tx, account.id).await?.into_iter().find(|held| held.role == role);
+    let is_everywhere = held.is_some_and(|held| held.district.is_none());
+    give_role::put(tx, account.id, (role, district.filter(|_| !is_everywhere)), now).await
 }

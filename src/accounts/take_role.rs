@@ -12,7 +12,7 @@ use entity::{
     officer_role::{self, Role},
     sign_in,
 };
-use sea_orm::{ActiveEnum, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{DbErr, EntityTrait, QueryFilter};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -57,16 +57,17 @@ pub async fn take_role(
     let is_last = people::is_last_administrator(&tx, id).await?;
     let (account, roles) = people::find(&tx, who, id).await?.ok_or(TakeRoleError::NoSuchOfficer)?;
     let goes = |role: Role| taken == Taken::All || taken == Taken::One(role);
-    let gone: Vec<Role> = roles.iter().map(|held| held.role).filter(|role| goes(*role)).collect();
+    let gone: Vec<&officer_role::Model> = roles.iter().filter(|held| goes(held.role)).collect();
     if gone.is_empty() {
         return Ok(());
     }
-    if is_last && gone.contains(&Role::Administrator) {
+    if is_last && gone.iter().any(|held| held.role == Role::Administrator) {
         return Err(TakeRoleError::LastAdministrator);
     }
-    for role in &gone {
-        officer_role::Entity::delete_by_id((id, *role)).exec(&tx).await?;
-        let entry = Entry::new("accounts.take_role", "account", id).states(role.to_value(), "");
+    for held in gone {
+        officer_role::Entity::delete_by_id((id, held.role)).exec(&tx).await?;
+        let entry = Entry::new("accounts.take_role", "account", id).states(people::named(held.role, held.district), "");
+        let entry = held.district.into_iter().fold(entry, Entry::district);
         audit::put(&tx, &who.actor(), entry, now).await?;
     }
     if taken == Taken::All {

@@ -8,14 +8,12 @@ use crate::{
     person::Email,
     roles::{Officer, rights::ReadAudit},
     web::{form::Query, page::page, view::View},
-    words::{names, when::local},
+    words::names,
 };
 use askama::Template;
 use axum::extract::State;
 use entity::audit as entry;
 use uuid::Uuid;
-
-const ZONE: &str = "Asia/Shanghai";
 
 #[derive(Template)]
 #[template(path = "front/audit.html")]
@@ -88,7 +86,7 @@ fn row(view: &View, entry: &entry::Model, who: String) -> Row {
         [entry.before.as_deref(), entry.after.as_deref()].into_iter().flatten().filter(|state| !state.is_empty());
     let states: Vec<&str> = states.collect();
     Row {
-        at: view.words.date_time(local(entry.at, ZONE)),
+        at: view.moment(entry.at),
         who,
         act: view.t(&format!("audit-{}", entry.act)),
         object_id: entry.object_id.clone(),

@@ -119,6 +119,11 @@ impl View {
         format!("{}?{}", self.path, query.finish())
     }
 
+    /// A moment that belongs to no event, by the city's clock.
+    pub fn moment(&self, at: DateTime<Utc>) -> String {
+        self.words.date_time(local(at, ZONE))
+    }
+
     /// Whether this page lies at or below a path.
     pub fn is_within(&self, path: &str) -> bool {
         self.path.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

@@ -34,12 +34,10 @@ async fn on_the_narrowest_phone() {
 async fn every_page_is_without_fault(browser: Browser, site: Site, rules: Rules) {
     let mut faults = Vec::new();
 
-    for page in list::before_anything() {
-        faults.extend(look_at(&browser, &page, rules).await);
-    }
-    for page in list::pages(&site).await {
-        faults.extend(look_at(&browser, &page, rules).await);
-    }
+    let before = list::before_anything();
+    faults.extend(look_at(&browser, &before, rules).await);
+    let pages = list::pages(&site).await;
+    faults.extend(look_at(&browser, &pages, rules).await);
     for locale in Locale::ALL {
         for letter in every_letter(locale).await.letter_box.all() {
             faults.extend(read(&browser, &letter, rules).await);
@@ -52,12 +50,14 @@ async fn every_page_is_without_fault(browser: Browser, site: Site, rules: Rules)
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-async fn look_at(browser: &Browser, page: &list::Page, rules: Rules) -> Vec<String> {
+async fn look_at(browser: &Browser, pages: &[list::Page], rules: Rules) -> Vec<String> {
     let mut faults = Vec::new();
     for locale in Locale::ALL {
-        page.open(browser, locale).await;
-        faults.extend(page.wrong_state(browser).await);
-        faults.extend(faults::of(browser, page.what, locale, rules).await);
+        for page in pages {
+            page.open(browser, locale).await;
+            faults.extend(page.wrong_state(browser).await);
+            faults.extend(faults::of(browser, page.what, locale, rules).await);
+        }
     }
     faults
 }

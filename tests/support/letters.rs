@@ -1,6 +1,6 @@
 //! Letters as their readers see them, parsed by another implementation than the one that wrote them.
 use super::{
-    Backend, Site,
+    Backend, Seat, Site,
     builders::newcomer,
     people::{PASSWORD, email, hashed},
 };
@@ -148,22 +148,32 @@ async fn of_accounts(site: &Site, locale: Locale) {
     accounts::invite_officer(db, key, &who, &email("newcomer"), Role::Auditor, None, now).await.unwrap();
     let link = accounts::add_officer(db, &Actor::command_line(), &email("member"), Role::Reviewer, None, now).await;
     accounts::set_password(db, key, &link.unwrap(), hashed().await, &"".into(), now).await.unwrap();
+    accounts::give_role(db, key, &who, member.id, (Role::CheckIn, None), now).await.unwrap();
     accounts::take_role(db, key, &who, member.id, accounts::Taken::All, now).await.unwrap();
     second_factor(site, &member).await;
+    let secured = site.officer("secured", Role::Auditor, None).await;
+    with_factor(site, &secured).await;
+    accounts::clear_factor(db, key, &who, secured.id, now).await.unwrap();
     send_test(db, key, &site.by().await, now).await.unwrap();
     moves(site, &member, locale).await;
 }
 
 /// A second factor is set up, stood in for, and taken away.
 async fn second_factor(site: &Site, member: &account::Model) {
-    let seat = site.sign_in(member).await;
-    seat.post("/my/factor/secret", &[]).await;
-    let codes = seat.post("/my/factor", &[("code", &site.factor_code(member).await)]).await;
-    let (_, rest) = codes.body.split_once("<li class=\"code\">").expect("recovery codes");
+    let (seat, codes) = with_factor(site, member).await;
+    let (_, rest) = codes.split_once("<li class=\"code\">").expect("recovery codes");
     let halfway = site.sign_in(member).await;
     let passed = halfway.post("/sign-in/factor", &[("code", rest.split('<').next().unwrap())]).await;
     assert_eq!(passed.status, 303, "{}", passed.main_text());
     assert_eq!(seat.post("/my/factor/removal", &[("current", PASSWORD)]).await.status, 303);
+}
+
+/// Signed in, with a second factor from here on; and the page that tells the recovery codes.
+async fn with_factor<'a>(site: &'a Site, account: &account::Model) -> (Seat<'a>, String) {
+    let seat = site.sign_in(account).await;
+    seat.post("/my/factor/secret", &[]).await;
+    let codes = seat.post("/my/factor", &[("code", &site.factor_code(account).await)]).await;
+    (seat, codes.body)
 }
 
 /// An account moves to another address, and is refused one that has an account.

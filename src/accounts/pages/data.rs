@@ -15,13 +15,11 @@ use crate::{
         problems::Problems,
         view::View,
     },
-    words::{names, when::local},
+    words::names,
 };
 use askama::Template;
 use axum::{extract::State, http::header};
 use chrono::Duration;
-
-const ZONE: &str = "Asia/Shanghai";
 
 #[derive(Template)]
 #[template(path = "accounts/data.html")]
@@ -37,17 +35,16 @@ pub async fn show(State(app): State<App>, view: View, who: Candidate) -> Answer 
 }
 
 fn rows(view: &View, who: &Candidate, data: &AccountData) -> Vec<(String, String)> {
-    let moment = |at| view.words.date_time(local(at, ZONE));
     let own = [
         ("accounts-email", who.account.email.clone()),
         ("accounts-name", who.account.name.clone()),
         ("accounts-mobile", who.account.mobile.clone()),
-        ("accounts-since", Some(moment(who.account.created_at))),
+        ("accounts-since", Some(view.moment(who.account.created_at))),
     ];
     let own = own.into_iter().filter_map(|(key, value)| Some((view.t(key), value?)));
     let roles = data.roles.iter().map(|held| (view.t("accounts-role"), view.t(names::role(held.role))));
     let doors = data.sign_ins.iter().map(|door| {
-        let value = [("device", door.device.clone().into()), ("seen", moment(door.seen_at).into())];
+        let value = [("device", door.device.clone().into()), ("seen", view.moment(door.seen_at).into())];
         (view.t("accounts-data-door"), view.fill("accounts-data-door-value", &value))
     });
     own.chain(roles).chain(doors).collect()

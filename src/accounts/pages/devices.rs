@@ -8,15 +8,13 @@ use crate::{
     error::{Answer, AppError},
     roles::Candidate,
     web::{form::Query, page::page, view::View},
-    words::when::{local, machine},
+    words::when::{ZONE, local, machine},
 };
 use askama::Template;
 use axum::extract::{Path, State};
 use chrono::{DateTime, Utc};
 use entity::sign_in;
 use uuid::Uuid;
-
-const ZONE: &str = "Asia/Shanghai";
 
 #[derive(Template)]
 #[template(path = "accounts/devices.html")]

@@ -14,7 +14,6 @@ use crate::{
         qr::Qr,
         view::View,
     },
-    words::when::local as at,
 };
 use askama::Template;
 use axum::{extract::State, http::HeaderMap};
@@ -44,7 +43,7 @@ fn factor_page(view: View, who: &Candidate, is_required: bool, errors: &FieldErr
     Ok(FactorPage {
         email: account.email.clone().unwrap_or_default(),
         secret,
-        since: account.factor_since.map(|since| view.words.date_time(at(since, "Asia/Shanghai"))),
+        since: account.factor_since.map(|since| view.moment(since)),
         is_required,
         problems: Problems::of(&view, errors),
         view,

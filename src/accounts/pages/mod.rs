@@ -37,6 +37,11 @@ async fn owner(
     fields: &Fields,
     errors: &mut FieldErrors,
 ) -> Result<Option<Owner>, AppError> {
+    // A field that was left empty is no try.
+    if fields.get("current").is_empty() {
+        errors.add("current", wrong("password_missing"));
+        return Ok(None);
+    }
     match prove(&app.db, &app.passwords, who, fields.get("current"), view.now).await {
         Ok(owner) => Ok(Some(owner)),
         Err(OwnerError::Wrong) => {

@@ -1,5 +1,5 @@
 //! The list of letters with its filters, newest first.
-use super::{Shown, kind_name, moment, reader, shown, subject};
+use super::{Shown, kind_name, reader, shown, subject};
 use crate::{
     app::App,
     error::Answer,
@@ -77,7 +77,7 @@ fn row(view: &View, who: &Officer<ReadLetters>, letter: queries::Listed) -> Row 
         subject: subject(view, letter.subject.as_deref(), &letter.kind),
         to: reader(view, who, letter.email.as_deref()),
         state: shown(view, letter.state),
-        at: moment(view, letter.created_at),
+        at: view.moment(letter.created_at),
     }
 }
 

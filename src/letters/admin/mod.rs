@@ -10,9 +10,7 @@ use crate::{
     error::AppError,
     roles::{Officer, Right, Sight},
     web::view::View,
-    words::when::{ZONE, local},
 };
-use chrono::{DateTime, Utc};
 use entity::letter::{self, State};
 
 /// The letter that an address names.
@@ -62,10 +60,6 @@ fn subject(view: &View, subject: Option<&str>, kind: &str) -> String {
 
 fn kind_name(view: &View, kind: &str) -> String {
     kinds::of(kind).map_or_else(|| kind.to_owned(), |kind| view.t(&kinds::name(kind)))
-}
-
-fn moment(view: &View, at: DateTime<Utc>) -> String {
-    view.words.date_time(local(at, ZONE))
 }
 
 #[cfg(test)]

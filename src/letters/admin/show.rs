@@ -1,5 +1,5 @@
 //! One letter: what it says, with nothing in it that opens anything, and what became of it.
-use super::{Shown, find, kind_name, moment, reader, shown, subject};
+use super::{Shown, find, kind_name, reader, shown, subject};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -133,7 +133,7 @@ impl ShowPage {
 
 /// What became of it, and until when it is of use.
 fn facts(view: &View, letter: &letter::Model) -> Vec<(String, String)> {
-    let fact = |key: &str, at| (view.t(key), moment(view, at));
+    let fact = |key: &str, at| (view.t(key), view.moment(at));
     let next = match letter.state {
         State::Queued => Some(fact("letters-next-try", letter.next_try_at)),
         State::Sending => Some(fact("letters-lease", letter.next_try_at)),
@@ -153,7 +153,7 @@ fn tried(view: &View, one: letter_delivery::Model, reads: bool) -> Try {
         Some(Outcome::GivenBack) => "letters-try-given-back",
         None => "letters-try-open",
     };
-    Try { at: moment(view, one.started_at), word: view.t(key), error: one.error.filter(|_| reads) }
+    Try { at: view.moment(one.started_at), word: view.t(key), error: one.error.filter(|_| reads) }
 }
 
 fn named(view: &View, event: &event::Model) -> (String, Spoken) {

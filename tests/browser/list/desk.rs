@@ -36,6 +36,11 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let reviewer = site.officer("someone", Role::Reviewer, None).await;
     let auditor = site.officer("auditor", Role::Auditor, None).await;
     let person = format!("/admin/people/{}", reviewer.id);
+    let secured = site.officer("secured", Role::CheckIn, None).await;
+    let seat = site.sign_in(&secured).await;
+    seat.post("/my/factor/secret", &[]).await;
+    seat.post("/my/factor", &[("code", &site.factor_code(&secured).await)]).await;
+    let secured = format!("/admin/people/{}", secured.id);
     let (boss, reviewer, auditor) =
         (site.sign_in(&boss).await, site.sign_in(&reviewer).await, site.sign_in(&auditor).await);
     let at = |piece: &str| format!("/admin/events/desk{piece}");
@@ -87,6 +92,9 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, new officer", "/admin/people/new").shows("#role"),
         page("desk, new officer with errors", "/admin/people/new").sent_empty(),
         page("desk, person", person.clone()).shows(".btn--bad"),
+        page("desk, person, without a role chosen", format!("{person}/roles")).posted(&[]).refused(422),
+        page("desk, person with a second factor", secured.clone()).shows("a[href$='/factor']"),
+        page("desk, clearing a second factor", secured + "/factor").shows(".ask .btn--bad"),
         page("desk, ending", person + "/end").shows(".ask .btn--bad"),
         page("desk, notices", "/admin/notices").shows(".list"),
         page("desk, new notice", "/admin/notices/new").shows("textarea"),

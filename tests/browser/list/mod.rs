@@ -12,7 +12,6 @@ mod tickets;
 
 use crate::support::{Backend, Browser, Seat, Site};
 use entity::Locale;
-use serde_json::json;
 use xingtan::{app, web::route::Route};
 
 /// One state of a page, and how one comes to it.
@@ -61,7 +60,7 @@ impl Page {
     }
 
     pub async fn open(&self, browser: &Browser, locale: Locale) {
-        browser.sit(self.seat.as_deref()).await;
+        browser.sit(self.seat.as_deref(), locale).await;
         let mark = if self.path.contains('?') { '&' } else { '?' };
         let path = format!("{}{mark}lang={}", self.path, locale.tag());
         match &self.then {
@@ -71,12 +70,7 @@ impl Page {
                 browser.client.execute(EMPTY, vec![]).await.expect("a form");
                 browser.follow("main form[method=post] .btn").await;
             }
-            Then::Post(fields) => {
-                browser.go("/accessibility").await;
-                browser
-                    .leave(async { drop(browser.client.execute(POST, vec![json!(path), json!(fields)]).await) })
-                    .await;
-            }
+            Then::Post(fields) => browser.send(&path, fields).await,
         }
     }
 
@@ -92,13 +86,6 @@ impl Page {
 
 const EMPTY: &str = "for (const field of document.querySelectorAll('main input:not([type=hidden]), main textarea'))
     if (field.type == 'checkbox' || field.type == 'radio') field.checked = false; else field.value = '';";
-const POST: &str = "const form = document.createElement('form');
-    form.method = 'post'; form.action = arguments[0];
-    for (const [name, value] of arguments[1]) {
-        const field = document.createElement('input');
-        field.name = name; field.value = value; form.append(field);
-    }
-    document.body.append(form); form.submit();";
 const STATUS: &str = "return performance.getEntriesByType('navigation')[0].responseStatus;";
 
 /// A city in which nothing has happened yet.

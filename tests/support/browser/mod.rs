@@ -4,17 +4,27 @@ mod window;
 
 pub use window::{Look, browse};
 
+use entity::Locale;
 use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
     key::Key,
 };
+use serde_json::json;
 use std::{
     future::Future,
     sync::{Arc, Mutex},
     time::Duration,
 };
+
+const POST: &str = "const form = document.createElement('form');
+    form.method = 'post'; form.action = arguments[0];
+    for (const [name, value] of arguments[1]) {
+        const field = document.createElement('input');
+        field.name = name; field.value = value; form.append(field);
+    }
+    document.body.append(form); form.submit();";
 
 /// A window on one site.
 #[derive(Clone)]
@@ -22,31 +32,41 @@ pub struct Browser {
     pub client: Client,
     /// Address without a slash at its end.
     site: String,
-    /// Cookie of whoever sits in it.
-    seat: Arc<Mutex<Option<String>>>,
+    /// Cookie of whoever sits in it, and their language.
+    sits: Arc<Mutex<Option<(Option<String>, Locale)>>>,
 }
 
 impl Browser {
     fn new(client: Client, site: String) -> Self {
-        Self { client, site, seat: Arc::default() }
+        Self { client, site, sits: Arc::default() }
     }
 
     pub async fn go(&self, path: &str) {
         self.client.goto(&format!("{}{path}", self.site)).await.expect(path);
     }
 
-    /// Signed in on a seat's cookie from here on, or nobody.
-    pub async fn sit(&self, seat: Option<&str>) {
-        let seat = seat.map(str::to_owned);
-        let before = std::mem::replace(&mut *self.seat.lock().expect("one thread"), seat.clone());
-        if before == seat {
+    /// Signed in on a seat's cookie from here on, or nobody, and reading in a language.
+    pub async fn sit(&self, seat: Option<&str>, locale: Locale) {
+        let sits = (seat.map(str::to_owned), locale);
+        if self.sits.lock().expect("one thread").replace(sits.clone()) == Some(sits) {
             return;
         }
         // A page in a sandbox, or of somewhere else, takes no cookies.
         self.go("/accessibility").await;
-        let cookie = seat.unwrap_or("sign-in=; Max-Age=0".into());
+        let cookie = seat.unwrap_or("sign-in=; Max-Age=0");
         let script = format!("document.cookie = '{cookie}; Path=/';");
         self.client.execute(&script, vec![]).await.expect("a cookie");
+        if seat.is_some() {
+            // An account's pages are in the account's language.
+            self.send("/my/language", &[("language", locale.tag())]).await;
+        }
+    }
+
+    /// Sends a form of its own, and waits for the page that comes.
+    pub async fn send(&self, path: &str, fields: &[(&str, &str)]) {
+        self.go("/accessibility").await;
+        let arguments = vec![json!(path), json!(fields)];
+        self.leave(async { drop(self.client.execute(POST, arguments).await) }).await;
     }
 
     /// Path of the page that is shown.

@@ -1,0 +1,64 @@
+//! Everybody with a role, and whoever was asked to take one.
+use super::role;
+use crate::{
+    accounts::people::{self, Person},
+    app::App,
+    error::Answer,
+    roles::{Officer, rights::ManagePeople},
+    web::{form::Query, page::page, view::View},
+};
+use askama::Template;
+use axum::extract::State;
+use entity::account_link;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "accounts/admin/people.html")]
+struct PeoplePage {
+    view: View,
+    people: Vec<Row>,
+    invited: Vec<Invited>,
+    flash: Option<&'static str>,
+}
+
+struct Row {
+    id: Uuid,
+    name: String,
+    email: String,
+    roles: Vec<String>,
+    has_factor: bool,
+    seen: Option<String>,
+}
+
+struct Invited {
+    email: String,
+    role: String,
+    until: String,
+}
+
+pub async fn list(State(app): State<App>, view: View, who: Officer<ManagePeople>, Query(query): Query) -> Answer {
+    let people = people::list(app.db.read(), &who).await?;
+    let invited = people::invited(app.db.read(), &who, view.now).await?;
+    let flash = match query.get("done") {
+        "invited" => Some("accounts-done-invited"),
+        "ended" => Some("accounts-done-ended"),
+        _ => None,
+    };
+    let invited = invited.into_iter().filter_map(|link| Some(invitation(&view, link.role?, link))).collect();
+    page(&PeoplePage { people: people.into_iter().map(|person| row(&view, person)).collect(), invited, flash, view })
+}
+
+fn row(view: &View, person: Person) -> Row {
+    Row {
+        id: person.account.id,
+        has_factor: person.account.has_factor(),
+        name: person.account.name.unwrap_or_default(),
+        email: person.account.email.unwrap_or_default(),
+        roles: person.roles.iter().map(|held| role(view, held.role, held.district)).collect(),
+        seen: person.seen_at.map(|at| view.moment(at)),
+    }
+}
+
+fn invitation(view: &View, to: entity::officer_role::Role, link: account_link::Model) -> Invited {
+    Invited { role: role(view, to, link.district), until: view.moment(link.expires_at), email: link.email }
+}
