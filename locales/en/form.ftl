@@ -1,9 +1,15 @@
 # Forms and their errors: each error says how to put it right
+error-address_registered = This address is registered here already, or was rejected
 error-answer_choice = Choose from the options listed
 error-answer_missing = Answer this question
 error-answer_not_chosen = Choose an option
 error-answer_type = Answer in the form that the question asks for
 error-answers_after_end = This cannot be after the event’s end
+error-choices_few = Enter at least two choices, one to a line
+error-choices_gone = The event is published: the { $count } choices there were must stay; they may be worded anew, and others added
+error-choices_many = At most { $count } choices
+error-choices_pairs = The English choices must match the { $count } Chinese ones line by line, or all be left empty
+error-choices_twice = Two choices are the same; make them different
 error-closes_after_end = Registration cannot close after the event’s end
 error-closes_before_opening = Closing must be after opening
 error-consent_changed = The notice has just been updated: read the new version, then tick the box
@@ -13,6 +19,7 @@ error-email_known = That address is registered already; we have sent it its link
 error-email_missing = Enter your e-mail address
 error-email_same = This is your address already: enter another, or leave it as it is
 error-ends_before_start = The end must be after the start
+error-ends_past = This end has passed already; choose a time to come
 error-factor_code = The code is wrong. Use the six digits that are shown now, or a recovery code that was not used
 error-form_stale = This page has gone stale: send it once more
 error-hidden_marks = There are invisible characters in it: delete them and type it again

@@ -8,6 +8,32 @@ registrations-act-reinstate = Take the rejection back
 registrations-act-reinstate-means = They get a place if there is one, or the end of the line if not. A letter tells them.
 registrations-act-reject = Reject
 registrations-act-reject-means = The registration ends and its place goes to the first in line at once. This person cannot register for this event again; the reason stands in the letter and on the ticket.
+registrations-add = Add somebody
+registrations-add-consent = They have heard the privacy notice and agree
+registrations-add-email-hint = The ticket goes here.
+registrations-add-full = All places are taken. Adding somebody adds a place, and nobody in the line loses theirs. Make sure that the room holds one more.
+registrations-add-language = Language of letters
+registrations-add-lead = For somebody on the telephone or at the door: confirmed at once, and they get a letter with the ticket.
+registrations-add-reason-hint = Such as “by telephone, has no computer”. Kept in the audit only, not in the letter.
+registrations-add-see-known = See that registration
+registrations-add_known = This address is registered here already
+registrations-add_known-next = Nobody was added. Find them in the list.
+registrations-add_over = The event is over, so nobody can be added
+registrations-add_over-next = Nobody was added.
+registrations-added-heading = The organiser registered you
+registrations-added-subject = You are registered: { $title }, { $when }
+registrations-added-what = The organiser registered you for “{ $title }” as you asked, and your place is confirmed. Show the QR code on your ticket at the entrance.
+registrations-admission = Waiting list and approval
+registrations-admission-ask = Turn approval off?
+registrations-admission-lead = A shorter line, or none, stops newcomers only; whoever waits already keeps their place in it.
+registrations-admission-letters = { $count ->
+    [one] One person who waits for approval is confirmed at once and gets a letter. It cannot be taken back.
+   *[other] { $count } people who wait for approval are confirmed at once and get a letter each. It cannot be taken back.
+}
+registrations-admission-send = { $count ->
+    [one] Turn it off and confirm one person
+   *[other] Turn it off and confirm { $count } people
+}
 registrations-admitted-heading = A place was added for you
 registrations-admitted-subject = A place was added for you: { $title }, { $when }
 registrations-admitted-what = The organiser added a place for you at “{ $title }”, so you need not wait any longer. Show the QR code on your ticket at the entrance.
@@ -88,9 +114,12 @@ registrations-decide_started-next = Nothing has changed. After the start only pe
 registrations-decided = Somebody has decided on this registration already
 registrations-decided-next = Nothing has changed. Go back to this person’s page to see the state it has now.
 registrations-desk-all = All
+registrations-desk-answer = { $question }: { $answer }
+registrations-desk-answered = Answer
 registrations-desk-back = Back
 registrations-desk-by-state = By state
 registrations-desk-decide = Decide
+registrations-desk-done-added = Added; they get a letter with the ticket
 registrations-desk-done-admitted = A place was added, and the letter is in the outbox
 registrations-desk-done-approved = Approved, and the letter is in the outbox
 registrations-desk-done-cancelled = Cancelled, and the letter is in the outbox
@@ -138,6 +167,8 @@ registrations-event_cancelled = The event is cancelled
 registrations-event_cancelled-next = There is nothing you need to do. You may like to look at other events.
 registrations-event_not_published = Only a published event can be cancelled
 registrations-event_not_published-next = Nothing was changed. A draft can simply be edited.
+registrations-event_stale = Another officer has just changed this event
+registrations-event_stale-next = Nothing was changed. Go back and look again.
 registrations-export-cancelled = Cancelled ({ $zone })
 registrations-export-confirmed = Confirmed ({ $zone })
 registrations-export-csv = Export CSV
@@ -163,6 +194,8 @@ registrations-letter-entry-removed = The attached calendar file takes the event 
 registrations-letter-in-chinese = The organiser wrote this in Chinese:
 registrations-letter-reason = From the organiser: { $reason }
 registrations-letter-ticket = See the ticket, change or cancel
+registrations-letter-was-place = Place before
+registrations-letter-was-when = Time before
 registrations-letter-when = { $span }, { $zone }
 registrations-letter-why = Sent automatically because somebody registered with this address.
 registrations-letter_link_needed = Use the link from a letter
@@ -180,6 +213,33 @@ registrations-link-what = This is the link to your ticket for { $title } ({ $whe
 registrations-link_ended = This link has ended
 registrations-link_ended-next = You changed the address, or confirmed it by a letter’s link since. Open the link in the latest letter; if you cannot find it, choose “Find my ticket” on the event’s page.
 registrations-list-comma = { ", " }
+registrations-many-act = With those chosen
+registrations-many-all = { $count ->
+    [one] The one person found
+   *[other] All { $count } people found
+}
+registrations-many-changed = The number has changed just now. Please look again.
+registrations-many-choose = Choose
+registrations-many-cut = There are too many: { $count } are decided on now; come back for the others.
+registrations-many-done = { $count ->
+    [one] Decided on one person, who gets a letter
+   *[other] Decided on { $count } people, who get a letter each
+}
+registrations-many-letters = { $count ->
+    [0] No letter goes out: nothing can be decided so about anybody chosen.
+    [one] One letter goes out.
+   *[other] { $count } letters go out, one to each.
+}
+registrations-many-passed-over = { $count ->
+    [one] One person is in a state in which this cannot be done, and is passed over.
+   *[other] { $count } people are in a state in which this cannot be done, and are passed over.
+}
+registrations-many-preview = Preview
+registrations-many-promotes = Places that become free go to the line, and whoever moves up gets a letter too.
+registrations-many-send = { $count ->
+    [one] Decide on one person
+   *[other] Decide on { $count } people
+}
 registrations-means-cancelled = This registration is cancelled.
 registrations-means-confirmed = A place is kept for you. Show the QR code at the door.
 registrations-means-event-cancelled = The event is cancelled; there is nothing you need to do.
@@ -225,6 +285,22 @@ registrations-message_nobody = Nobody is in the states you chose
 registrations-message_nobody-next = Nothing was sent. Go back and choose another state.
 registrations-mobile = Mobile number
 registrations-mobile-hint = Used only when something changes at short notice, for example 138 0537 0000.
+registrations-move = Move the event
+registrations-move-ask = Move it so?
+registrations-move-lead = When the time or the place changes, everybody registered gets a letter that says what was and what is, and the entries in their calendars move.
+registrations-move-letters = { $count ->
+    [0] No letter goes out.
+    [one] One person registered gets a letter. It cannot be taken back.
+   *[other] { $count } people registered get a letter each. It cannot be taken back.
+}
+registrations-move-preview = Preview
+registrations-move-send = Move it and tell them
+registrations-move-stale = Below is what they saved, and what you typed. If you go on, what you typed holds.
+registrations-move_over = The new end has passed already
+registrations-move_over-next = Nothing was changed. Choose a time to come.
+registrations-moved-heading = The time or the place has changed
+registrations-moved-subject = Changed: { $title }, now { $when }
+registrations-moved-what = The time or the place of “{ $title }” has changed; your registration stays as it is. Below is what holds now, and what held before.
 registrations-my-claimed = It is in your account now
 registrations-my-coming = My registrations
 registrations-my-elsewhere = Your new address has a registration of its own at this event, so this one stays with { $email }

@@ -1,9 +1,15 @@
 # 表单和其中的错误：每条错误都说怎样改
+error-address_registered = 这个邮箱已经报过这场活动，或者被拒绝过
 error-answer_choice = 请从列出的选项里选
 error-answer_missing = 请回答这个问题
 error-answer_not_chosen = 请选择一项
 error-answer_type = 请按问题的要求回答
 error-answers_after_end = 不能晚于活动结束
+error-choices_few = 请至少填两个选项，每行一个
+error-choices_gone = 活动已发布，原来的 { $count } 个选项不能删，可以改文字或增加
+error-choices_many = 选项最多 { $count } 个
+error-choices_pairs = 英文选项要和中文的 { $count } 行一一对应，或者全部留空
+error-choices_twice = 有两个选项一样，请改成不同的
 error-closes_after_end = 报名截止不能晚于活动结束
 error-closes_before_opening = 截止要晚于开放
 error-consent_changed = 告知刚刚更新了，请看过新版本再勾选同意
@@ -13,6 +19,7 @@ error-email_known = 这个邮箱已经报过这场活动，链接已发到那里
 error-email_missing = 请填写电子邮箱
 error-email_same = 这就是你现在的邮箱：填另一个，或者不用更换
 error-ends_before_start = 结束要晚于开始
+error-ends_past = 这个结束时间已经过去，请选以后的时间
 error-factor_code = 验证码不对。请用现在显示的六位数字，或者一个没用过的备用码
 error-form_stale = 页面放得太久了，请再提交一次
 error-hidden_marks = 里面有看不见的符号，请删掉后重新输入

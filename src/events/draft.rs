@@ -40,8 +40,9 @@ pub struct NewEvent {
     pub questions: Vec<NewQuestion>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewQuestion {
+    /// Lower-case ASCII, unique within the event.
     pub key: String,
     pub kind: question::Kind,
     pub required: bool,
@@ -159,7 +160,7 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::
     }
 }
 
-fn asked(event: Uuid, position: i32, new: &NewQuestion) -> question::ActiveModel {
+pub(super) fn asked(event: Uuid, position: i32, new: &NewQuestion) -> question::ActiveModel {
     let [label_zh, label_en] = new.label.clone();
     let [hint_zh, hint_en] = new.hint.clone();
     question::ActiveModel {

@@ -16,6 +16,7 @@ mod form;
 mod pages;
 mod publish;
 mod queries;
+mod questions;
 mod search;
 mod shelf;
 mod structured;
@@ -24,9 +25,17 @@ pub use clone_event::clone_event;
 pub use close::{CloseError, Door, close};
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
 pub use edit::{EditError, edit};
-pub use form::{EventFilter, EventForm, FIELDS};
+pub use form::{EventFilter, EventForm, FIELDS, QuestionForm};
 pub use publish::{PublishError, publish};
 pub use queries::{EventPage, by_id, by_slug, count, list, lock, lock_within, published_total, questions, within};
+pub use questions::{
+    QuestionError,
+    ask::ask_question,
+    change::change_question,
+    reorder::{Direction, reorder_question},
+    retire::retire_question,
+};
+pub use search::of_event as searched;
 
 use crate::{
     app::App,
@@ -56,6 +65,14 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/admin/events/{slug}", "event", admin::show::show),
         get("/admin/events/{slug}/text", "event", admin::editor::show),
         post("/admin/events/{slug}/text", "event", admin::editor::update),
+        get("/admin/events/{slug}/questions", "event", admin::questions::list),
+        get("/admin/events/{slug}/questions/new", "event", admin::question::blank),
+        post("/admin/events/{slug}/questions/new", "event", admin::question::create),
+        get("/admin/events/{slug}/questions/{key}", "question", admin::question::show),
+        post("/admin/events/{slug}/questions/{key}", "question", admin::question::update),
+        post("/admin/events/{slug}/questions/{key}/position", "question", admin::questions::reorder),
+        get("/admin/events/{slug}/questions/{key}/retirement", "question", admin::questions::ask_retirement),
+        post("/admin/events/{slug}/questions/{key}/retirement", "question", admin::questions::retirement),
         get("/admin/events/{slug}/preview", "event", admin::show::preview),
         post("/admin/events/{slug}/clone", "event", admin::show::clone),
         get("/admin/events/{slug}/publication", "event", admin::show::ask_publication),

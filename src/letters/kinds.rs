@@ -10,6 +10,8 @@ pub const KINDS: &[&str] = &[
     "registrations-approved",
     "registrations-rejected",
     "registrations-admitted",
+    "registrations-added",
+    "registrations-moved",
     "registrations-message",
     "registrations-cancelled",
     "registrations-event-cancelled",

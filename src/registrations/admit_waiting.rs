@@ -1,6 +1,7 @@
 //! Promote out of turn, with a reason: somebody who waits gets a place that is added for them, so that
 //! nobody in front loses one.
 use super::{
+    approve::confirm,
     decision::{self, Case, DecisionError},
     letters, places,
 };
@@ -12,7 +13,6 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::registration::{self, Status};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
 /// Whoever decides so has approved it as well. Twice is once.
 pub async fn admit_waiting(
@@ -36,12 +36,7 @@ pub async fn admit_waiting(
     let entry = decision::entry("registrations.admit_waiting", &event, &row, Status::Confirmed).reason(reason);
     places::give_back(&mut event, row.status);
     places::add(&mut event);
-    let sequence = row.sequence + 1;
-    let mut admitted = row.into_active_model();
-    admitted.status = Set(Status::Confirmed);
-    admitted.confirmed_at = Set(Some(now));
-    admitted.sequence = Set(sequence);
-    let row = admitted.update(&tx).await?;
+    let row = confirm(&tx, row, now).await?;
     let letter = letters::admitted(key, &event, &row);
     places::keep(&tx, event).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;

@@ -12,7 +12,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::registration::{self, Status};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 
 /// Twice is once.
 pub async fn approve(
@@ -30,14 +30,23 @@ pub async fn approve(
         _ => return Err(DecisionError::Decided),
     }
     let entry = decision::entry("registrations.approve", &event, &row, Status::Confirmed);
-    let sequence = row.sequence + 1;
-    let mut approved = row.into_active_model();
-    approved.status = Set(Status::Confirmed);
-    approved.confirmed_at = Set(Some(now));
-    approved.sequence = Set(sequence);
-    let row = approved.update(&tx).await?;
+    let row = confirm(&tx, row, now).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;
     outbox::put_by(&tx, who.account, vec![letters::approved(key, &event, &row)], now).await?;
     tx.commit().await?;
     Ok(row)
+}
+
+/// The row is confirmed; what it holds of the event's places stays the same.
+pub(super) async fn confirm(
+    tx: &impl ConnectionTrait,
+    row: registration::Model,
+    now: DateTime<Utc>,
+) -> Result<registration::Model, DbErr> {
+    let sequence = row.sequence + 1;
+    let mut confirmed = row.into_active_model();
+    confirmed.status = Set(Status::Confirmed);
+    confirmed.confirmed_at = Set(Some(now));
+    confirmed.sequence = Set(sequence);
+    confirmed.update(tx).await
 }

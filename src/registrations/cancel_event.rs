@@ -1,5 +1,5 @@
 //! Cancel an event: everybody with a live registration gets one letter; their states stay as they were.
-use super::letters;
+use super::{form::STATES, letters, roll};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -9,14 +9,8 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
-use entity::{
-    event::{self, Status},
-    registration,
-};
-use sea_orm::{
-    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, sea_query::Expr,
-};
+use entity::event::{self, Status};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -69,32 +63,10 @@ pub async fn cancel_event(
     row.sequence = Set(sequence);
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
-    let letters =
-        live(&tx, event.id).await?.iter().map(|row| letters::event_cancelled(key, &event, row, now)).collect();
-    raise_sequences(&tx, event.id).await?;
+    let live = roll::in_states(&tx, event.id, &STATES).await?;
+    let letters = live.iter().map(|row| letters::event_cancelled(key, &event, row, now)).collect();
+    roll::raise_sequences(&tx, event.id).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
     tx.commit().await?;
     Ok(event)
-}
-
-async fn live(tx: &impl ConnectionTrait, event: Uuid) -> Result<Vec<registration::Model>, DbErr> {
-    use registration::Status::{Confirmed, Pending, Waiting};
-    registration::Entity::find()
-        .filter(registration::COLUMN.event_id.eq(event))
-        .filter(registration::COLUMN.status.is_in([Confirmed, Pending, Waiting]))
-        .filter(registration::COLUMN.forgotten_at.is_null())
-        .order_by_asc(registration::Column::Number)
-        .all(tx)
-        .await
-}
-
-/// Each entry in a calendar changes its state: RFC 5546, 2.1.4.
-async fn raise_sequences(tx: &impl ConnectionTrait, event: Uuid) -> Result<(), DbErr> {
-    registration::Entity::update_many()
-        .col_expr(registration::Column::Sequence, Expr::col(registration::Column::Sequence).add(1))
-        .filter(registration::COLUMN.event_id.eq(event))
-        .filter(registration::COLUMN.status.eq(registration::Status::Confirmed))
-        .exec(tx)
-        .await?;
-    Ok(())
 }

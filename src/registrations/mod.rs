@@ -4,7 +4,9 @@
 //! the first in line in the same transaction. Every act on places locks the event's row first.
 //! Acts on an event that move people (capacity, cancelling it) live here too.
 //! Start reading at `desk.rs`, the one way in, then `register.rs`.
+mod add;
 mod admin;
+mod admission;
 mod admit_waiting;
 mod answer;
 mod api;
@@ -15,6 +17,7 @@ mod cancel_for;
 mod capacity;
 mod claim;
 mod correct;
+mod decide_many;
 mod decision;
 mod desk;
 mod disown;
@@ -28,6 +31,7 @@ mod letter_again;
 pub mod letters;
 mod mailings;
 mod message;
+mod move_event;
 mod pages;
 mod people;
 mod places;
@@ -41,12 +45,15 @@ mod remind_pending;
 mod roll;
 mod send_link;
 
+pub use add::{AddError, add};
+pub use admission::{Admission, AdmissionError, set_admission};
 pub use admit_waiting::admit_waiting;
 pub use approve::approve;
 pub use cancel::{CancelError, cancel};
 pub use cancel_event::{CancelEventError, cancel_event};
 pub use cancel_for::cancel_for;
 pub use capacity::{CapacityError, set_capacity};
+pub use decide_many::{Act, Tally, decide_many};
 pub use decision::{Case, DecisionError};
 pub use desk::Desk;
 pub use export::{Export, ExportError, export};
@@ -56,6 +63,7 @@ pub use holder::{Held, Holder, Proof, find as find_holder};
 pub use jobs::{forget_old, purge_keys, recount};
 pub use letter_again::letter_again;
 pub use message::{MessageError, message};
+pub use move_event::{MoveEventError, NewTime, move_event};
 pub use presence::{Marked, PresenceError, mark_present, unmark_present};
 pub use register::{Outcome, RegisterError};
 pub use reinstate::reinstate;

@@ -3,8 +3,8 @@ use super::form::{PeopleFilter, Sort};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use entity::registration::{self, Status};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
     sea_query::{Expr, Func, LikeExpr},
 };
 use std::collections::HashMap;
@@ -18,7 +18,7 @@ pub struct PeoplePage {
 }
 
 pub async fn list(db: &impl ConnectionTrait, event: Uuid, filter: &PeopleFilter) -> Result<PeoplePage, DbErr> {
-    let mut select = registration::Entity::find().filter(matching(event, filter)).limit(PAGE + 1);
+    let mut select = registration::Entity::find().filter(matching(db, event, filter)).limit(PAGE + 1);
     select = match filter.sort {
         Sort::Joined => select.order_by_asc(registration::Column::Number),
         Sort::Name => select.order_by_asc(registration::Column::Name),
@@ -34,6 +34,24 @@ pub async fn list(db: &impl ConnectionTrait, event: Uuid, filter: &PeopleFilter)
     Ok(PeoplePage { rows, next })
 }
 
+/// All that a filter finds, in the order of joining.
+pub async fn all(
+    db: &impl ConnectionTrait,
+    event: Uuid,
+    filter: &PeopleFilter,
+) -> Result<Vec<registration::Model>, DbErr> {
+    let found = registration::Entity::find().filter(matching(db, event, filter));
+    found.order_by_asc(registration::Column::Number).all(db).await
+}
+
+/// Those of them that are at the event.
+pub async fn these(db: &impl ConnectionTrait, event: Uuid, ids: &[Uuid]) -> Result<Vec<registration::Model>, DbErr> {
+    let found = registration::Entity::find()
+        .filter(registration::COLUMN.event_id.eq(event))
+        .filter(registration::COLUMN.id.is_in(ids.to_vec()));
+    found.order_by_asc(registration::Column::Number).all(db).await
+}
+
 /// How many are in each state, with the filter's own state left aside.
 pub async fn count(
     db: &impl ConnectionTrait,
@@ -45,7 +63,7 @@ pub async fn count(
         .select_only()
         .column(registration::Column::Status)
         .column_as(registration::Column::Id.count(), "number")
-        .filter(matching(event, &any))
+        .filter(matching(db, event, &any))
         .group_by(registration::Column::Status)
         .into_tuple()
         .all(db)
@@ -53,13 +71,14 @@ pub async fn count(
     Ok(rows.into_iter().collect())
 }
 
-fn matching(event: Uuid, filter: &PeopleFilter) -> Condition {
+fn matching(db: &impl ConnectionTrait, event: Uuid, filter: &PeopleFilter) -> Condition {
     let mut all = Condition::all().add(registration::COLUMN.event_id.eq(event));
     all = all.add_option(filter.status.map(|status| registration::COLUMN.status.eq(status)));
     all = all.add_option(filter.present.map(|present| {
         let at = registration::COLUMN.present_at;
         if present { at.is_not_null() } else { at.is_null() }
     }));
+    all = all.add_option(filter.answer().map(|(key, value)| answered(db.get_database_backend(), key, value)));
     if filter.q.is_empty() {
         return all;
     }
@@ -73,6 +92,23 @@ fn matching(event: Uuid, filter: &PeopleFilter) -> Condition {
             .add(Expr::col(registration::Column::Mobile).like(anywhere(&q)))
             .add(registration::COLUMN.code.eq(code)),
     )
+}
+
+/// The answer to a question is a choice, or has it among several. SQLite reads true and false out of JSON as
+/// 1 and 0.
+fn answered(backend: DbBackend, key: &str, value: &str) -> Condition {
+    let answers = Expr::col(registration::Column::Answers);
+    let stored = match backend {
+        DbBackend::Postgres => Func::cust("jsonb_extract_path_text").arg(answers).arg(key),
+        _ => Func::cust("json_extract").arg(answers).arg(format!("$.\"{key}\"")),
+    };
+    let stored = || Expr::expr(stored.clone()).cast_as("text");
+    let alone = match value {
+        "true" => stored().is_in(["true", "1"]),
+        "false" => stored().is_in(["false", "0"]),
+        _ => stored().eq(value),
+    };
+    Condition::any().add(alone).add(stored().like(anywhere(&format!("\"{value}\""))))
 }
 
 /// `%piece%` with the pattern's own characters escaped.

@@ -149,7 +149,11 @@ async fn decide(
     Ok(Ok(Outcome::New(row, rank)))
 }
 
-async fn same_key(tx: &impl ConnectionTrait, event: &event::Model, ask: &Ask) -> Result<Option<Admitted>, DbErr> {
+pub(super) async fn same_key(
+    tx: &impl ConnectionTrait,
+    event: &event::Model,
+    ask: &Ask,
+) -> Result<Option<Admitted>, DbErr> {
     let Some(key) = &ask.new.key else { return Ok(None) };
     let Some(kept) = registration_key::Entity::find_by_id((event.id, key.value().to_owned())).one(tx).await? else {
         return Ok(None);
@@ -179,7 +183,7 @@ pub fn refusal(event: &event::Model, now: DateTime<Utc>) -> Option<RegisterError
     }
 }
 
-async fn insert(
+pub(super) async fn insert(
     tx: &impl ConnectionTrait,
     event: &mut event::Model,
     ask: &Ask,
@@ -218,7 +222,7 @@ async fn insert(
     row.insert(tx).await
 }
 
-async fn remember_key(tx: &impl ConnectionTrait, row: &registration::Model, ask: &Ask) -> Result<(), DbErr> {
+pub(super) async fn remember_key(tx: &impl ConnectionTrait, row: &registration::Model, ask: &Ask) -> Result<(), DbErr> {
     let Some(key) = &ask.new.key else { return Ok(()) };
     let kept = registration_key::ActiveModel {
         event_id: Set(row.event_id),

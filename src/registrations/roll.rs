@@ -91,6 +91,17 @@ pub async fn in_states(
     on_the_roll(event).filter(Condition::all().add_option(named)).all(db).await
 }
 
+/// Each confirmed entry in a calendar changes its time, place or state: RFC 5546, 2.1.4.
+pub async fn raise_sequences(tx: &impl ConnectionTrait, event: Uuid) -> Result<(), DbErr> {
+    registration::Entity::update_many()
+        .col_expr(registration::Column::Sequence, Expr::col(registration::Column::Sequence).add(1))
+        .filter(registration::COLUMN.event_id.eq(event))
+        .filter(registration::COLUMN.status.eq(Status::Confirmed))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// By the characters of the names, the same on every database.
 pub async fn confirmed_by_name(db: &impl ConnectionTrait, event: Uuid) -> Result<Vec<registration::Model>, DbErr> {
     let mut rows = in_states(db, event, &[Status::Confirmed]).await?;

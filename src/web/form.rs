@@ -101,6 +101,12 @@ impl FieldErrors {
         self.0.push(FieldError { field: field.to_owned(), code, limit });
     }
 
+    /// With those of another part of the same form behind.
+    pub fn and(mut self, Self(others): Self) -> Self {
+        self.0.extend(others);
+        self
+    }
+
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

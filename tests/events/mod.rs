@@ -1,3 +1,4 @@
 mod desk;
 mod lists;
+mod questions;
 mod show;

@@ -235,7 +235,7 @@ on_both! {
         site.register(&event, "two").await;
         site.register(&event, "three").await;
         // Two of them look whether letters go out.
-        assert_eq!((one, cost().await), (7, 7));
+        assert_eq!((one, cost().await), (8, 8));
 
         for number in 0..60 {
             site.register(&site.reload(&event).await, &format!("p{number:02}")).await;

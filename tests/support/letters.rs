@@ -12,8 +12,8 @@ use xingtan::{
     letters::send_test,
     mail::transport::Kept,
     registrations::{
-        Case, NewMessage, NewRegistration, Outcome, admit_waiting, approve, cancel_event, message, reject,
-        remind_pending, set_capacity,
+        Case, NewMessage, NewRegistration, NewTime, Outcome, add, admit_waiting, approve, cancel_event, message,
+        move_event, reject, remind_pending, set_capacity,
     },
     roles::Actor,
 };
@@ -123,6 +123,16 @@ async fn decided(site: &Site, locale: Locale) {
         key: "0123456789abcdef".into(),
     };
     message(db, key, &who, event.id, &new, site.now()).await.unwrap();
+    let by_hand = NewRegistration { locale, ..newcomer(&event, "added") };
+    add(db, key, &who, by_hand, "电话报名", site.now()).await.unwrap();
+    let to = NewTime {
+        starts_at: event.starts_at + Duration::days(7),
+        ends_at: event.ends_at + Duration::days(7),
+        closes_at: event.closes_at,
+        answers_until: event.answers_until,
+        place: ["孔子研究院".into(), "Confucius Research Institute".into()],
+    };
+    move_event(db, key, &site.by().await, event.id, event.revision, &to, site.now()).await.unwrap();
     let soon = site.event("soon").with(|new| {
         new.needs_approval = true;
         new.starts_at = site.now() + Duration::hours(20);

@@ -1,6 +1,8 @@
 //! Door for officers: their events in every state, writing and publishing them.
 pub mod editor;
 pub mod list;
+pub mod question;
+pub mod questions;
 pub mod show;
 
 use crate::{

@@ -65,7 +65,7 @@ pub async fn show(
     })
 }
 
-async fn find<R: Right>(app: &App, who: &Officer<R>, slug: &str) -> Result<event::Model, AppError> {
+pub async fn find<R: Right>(app: &App, who: &Officer<R>, slug: &str) -> Result<event::Model, AppError> {
     queries::within(app.db.read(), who, slug).await?.ok_or(AppError::NotFound)
 }
 
@@ -92,6 +92,8 @@ fn flash(view: &View, done: &str) -> Option<String> {
         "cloned" => "events-done-cloned",
         "cancelled" => "events-done-cancelled",
         "places" => "events-done-places",
+        "moved" => "events-done-moved",
+        "admission" => "events-done-admission",
         _ => return None,
     };
     Some(view.t(key))

@@ -1,6 +1,8 @@
-//! What people type → what we know: filters of lists, and an event as officers write it.
+//! What people type → what we know: filters of lists, and an event and its questions as officers write them.
 mod event;
 mod filter;
+mod question;
 
 pub use event::{EventForm, FIELDS};
 pub use filter::EventFilter;
+pub use question::QuestionForm;

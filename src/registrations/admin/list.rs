@@ -9,17 +9,25 @@ use crate::{
     },
     registrations::{
         form::{PeopleFilter, Sort},
-        people,
+        people, roll,
     },
     roles::{Officer, Sight, rights::ReadRegistrations},
-    web::{form::Query, page::page, view::View},
+    web::{
+        form::{Fields, Query},
+        page::page,
+        view::View,
+    },
     words::{thousands, when::local},
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::registration::{self, Status};
+use entity::{
+    question::{self, Kind},
+    registration::{self, Status},
+};
 use sea_orm::{ActiveEnum, Iterable};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "registrations/admin/list.html")]
@@ -44,6 +52,18 @@ struct ListPage {
     by_joined: String,
     by_name: String,
     next: Option<String>,
+    /// What was chosen in questions, to filter by.
+    answers: Vec<AnswerChoice>,
+    /// How many the filter finds, for deciding on all of them.
+    found: i64,
+    flash: Option<String>,
+}
+
+struct AnswerChoice {
+    value: String,
+    /// Question and choice.
+    label: String,
+    is_chosen: bool,
 }
 
 struct Tab {
@@ -54,6 +74,7 @@ struct Tab {
 }
 
 struct Row {
+    id: Uuid,
     href: String,
     person: person::Person,
     joined: String,
@@ -70,9 +91,15 @@ pub async fn list(
     query: Query,
 ) -> Answer {
     let event = events::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
+    let flash = done(&view, &query.0);
     let filter = PeopleFilter::from(query);
     let shown = people::list(app.db.read(), event.id, &filter).await?;
     let counts = people::count(app.db.read(), event.id, &filter).await?;
+    let questions = roll::questions(app.db.read(), event.id).await?;
+    let found = match filter.status {
+        Some(status) => counts.get(&status).copied().unwrap_or_default(),
+        None => counts.values().sum(),
+    };
     let (at, locale) = (at(&event), view.locale());
     let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
     let row = |row: &registration::Model| row_of(&view, &at, row, &event.zone, who.sight);
@@ -90,11 +117,45 @@ pub async fn list(
         files: files(&at, &filter),
         by_joined: PeopleFilter { sort: Sort::Joined, ..filter.clone() }.path(&at),
         by_name: PeopleFilter { sort: Sort::Name, ..filter.clone() }.path(&at),
+        answers: if who.sight == Sight::All { answers(&view, &questions, &filter) } else { vec![] },
+        found,
+        flash,
         next: shown.next.map(|cursor| filter.path_after(&at, &cursor)),
         at,
         filter,
         view,
     })
+}
+
+/// After a decision on many.
+fn done(view: &View, query: &Fields) -> Option<String> {
+    let decided: i64 = query.get("decided").parse().ok()?;
+    (query.get("done") == "many").then(|| view.count("registrations-many-done", decided))
+}
+
+/// Questions whose answers are chosen, not written.
+fn answers(view: &View, questions: &[question::Model], filter: &PeopleFilter) -> Vec<AnswerChoice> {
+    let locale = view.locale();
+    let choice = |question: &question::Model, key: &str, named: String| {
+        let value = format!("{}={key}", question.key);
+        let label = view.fill(
+            "registrations-desk-answer",
+            &[("question", question.label(locale).text.to_owned().into()), ("answer", named.into())],
+        );
+        AnswerChoice { is_chosen: filter.answer == value, label, value }
+    };
+    let of = |question: &question::Model| -> Vec<AnswerChoice> {
+        match question.kind {
+            Kind::YesNo => [("true", "registrations-yes"), ("false", "registrations-no")]
+                .map(|(key, named)| choice(question, key, view.t(named)))
+                .into(),
+            _ => {
+                let named = |option: &entity::Choice| entity::said(&option.zh, &option.en, locale).text.to_owned();
+                question.options.0.iter().map(|option| choice(question, &option.key, named(option))).collect()
+            }
+        }
+    };
+    questions.iter().flat_map(of).collect()
 }
 
 /// Narrowed by the state alone; what was searched for is for the eye.
@@ -120,6 +181,7 @@ fn tabs(view: &View, at: &str, filter: &PeopleFilter, counts: &HashMap<Status, i
 fn row_of(view: &View, at: &str, row: &registration::Model, zone: &str, sight: Sight) -> Row {
     let (state, tint) = super::state(row.status);
     Row {
+        id: row.id,
         href: format!("{at}/{}", row.id),
         person: person::Person::of(row, sight),
         joined: view.words.short(local(row.created_at, zone), view.now),

@@ -1,10 +1,14 @@
 //! Door for officers: who has registered, deciding on it, and the day itself. Every row is loaded through
 //! the officer's reach.
 mod act;
+mod add;
+mod admission;
 mod check_in;
 mod export;
 mod list;
+mod many;
 mod message;
+mod move_event;
 mod names;
 mod one;
 mod person;
@@ -31,9 +35,16 @@ pub fn routes() -> Vec<Route<App>> {
     vec![
         get("/admin/events/{slug}/places", "event", whole_event::ask_places),
         post("/admin/events/{slug}/places", "event", whole_event::update_places),
+        get("/admin/events/{slug}/move", "event", move_event::ask),
+        post("/admin/events/{slug}/move", "event", move_event::update),
+        get("/admin/events/{slug}/admission", "event", admission::ask),
+        post("/admin/events/{slug}/admission", "event", admission::update),
         get("/admin/events/{slug}/cancellation", "event", whole_event::ask_cancellation),
         post("/admin/events/{slug}/cancellation", "event", whole_event::cancellation),
         get("/admin/events/{slug}/registrations", "event", list::list),
+        get("/admin/events/{slug}/registrations/new", "event", add::ask),
+        post("/admin/events/{slug}/registrations/new", "event", add::create),
+        post("/admin/events/{slug}/registrations/decisions", "event", many::create),
         get("/admin/events/{slug}/registrations.csv", "event", export::csv),
         get("/admin/events/{slug}/registrations.xlsx", "event", export::xlsx),
         get("/admin/events/{slug}/message", "event", message::show),

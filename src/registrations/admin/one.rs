@@ -147,6 +147,7 @@ fn flash(view: &View, done: &str) -> Option<String> {
         "rejected" => "registrations-desk-done-rejected",
         "reinstated" => "registrations-desk-done-reinstated",
         "cancelled" => "registrations-desk-done-cancelled",
+        "added" => "registrations-desk-done-added",
         "admitted" => "registrations-desk-done-admitted",
         _ => return None,
     };

@@ -18,6 +18,8 @@ pub struct PeopleFilter {
     pub status: Option<Status>,
     /// Marked present, or not.
     pub present: Option<bool>,
+    /// `<question>=<choice>`, or empty.
+    pub answer: String,
     /// Part of a name, address or mobile, or a code.
     pub q: String,
     pub sort: Sort,
@@ -34,6 +36,7 @@ impl From<Query> for PeopleFilter {
                 "no" => Some(false),
                 _ => None,
             },
+            answer: query.get("answer").to_owned(),
             q: query.get("q").trim().chars().filter(|mark| !mark.is_control()).take(LONGEST_QUERY).collect(),
             sort: if query.get("sort") == "name" { Sort::Name } else { Sort::Joined },
             after: query.get("after").to_owned(),
@@ -42,15 +45,30 @@ impl From<Query> for PeopleFilter {
 }
 
 impl PeopleFilter {
-    /// Path and query of a list with this filter, from its first page.
-    pub fn path(&self, list: &str) -> String {
+    /// Keys of a question and of what was chosen there.
+    pub fn answer(&self) -> Option<(&str, &str)> {
+        let is_key = |key: &str| {
+            let fits = |mark: char| mark.is_ascii_lowercase() || mark.is_ascii_digit() || "_-".contains(mark);
+            !key.is_empty() && key.len() <= LONGEST_QUERY && key.chars().all(fits)
+        };
+        self.answer.split_once('=').filter(|(key, value)| is_key(key) && is_key(value))
+    }
+
+    /// As fields of a form, or of an address.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let pairs = [
             ("status", self.status.map(|status| status.to_value())),
             ("present", self.present.map(|present| if present { "yes" } else { "no" }.to_owned())),
+            ("answer", self.answer().map(|_| self.answer.clone())),
             ("q", (!self.q.is_empty()).then(|| self.q.clone())),
             ("sort", (self.sort == Sort::Name).then(|| "name".to_owned())),
         ];
-        let pairs: Vec<(&str, String)> = pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+        pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
+
+    /// Path and query of a list with this filter, from its first page.
+    pub fn path(&self, list: &str) -> String {
+        let pairs = self.pairs();
         if pairs.is_empty() {
             return list.to_owned();
         }

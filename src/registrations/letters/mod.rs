@@ -39,11 +39,22 @@ struct Facts {
     sequence: i32,
     rank: Option<i64>,
     reason: Option<String>,
+    /// What held before an event was moved.
+    was: Option<Was>,
     /// What an officer wrote to many.
     message: Option<Written>,
     token: String,
     /// Absent where the address is proven: nobody else can have typed it.
     not_me: Option<String>,
+}
+
+/// Time and place.
+#[derive(Debug, Serialize, Deserialize)]
+struct Was {
+    place: String,
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    zone: String,
 }
 
 pub fn registered(key: &AddressKey, event: &event::Model, row: &registration::Model, rank: Option<i64>) -> NewLetter {
@@ -71,6 +82,23 @@ pub fn rejected(key: &AddressKey, event: &event::Model, row: &registration::Mode
 /// Out of turn, by an officer.
 pub fn admitted(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
     new(key, "registrations-admitted", event, row, Pacing::Free, event.ends_at)
+}
+
+/// By hand, by an officer.
+pub fn added(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
+    new(key, "registrations-added", event, row, Pacing::Paced, event.ends_at)
+}
+
+/// To another time or place, with what held until now.
+pub fn moved(key: &AddressKey, event: &event::Model, row: &registration::Model, was: &event::Model) -> NewLetter {
+    let mut letter = new(key, "registrations-moved", event, row, Pacing::Free, event.ends_at);
+    letter.facts["was"] = json!(Was {
+        place: was.place(row.locale).text.to_owned(),
+        starts_at: was.starts_at,
+        ends_at: was.ends_at,
+        zone: was.zone.clone(),
+    });
+    letter
 }
 
 pub fn promoted(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
@@ -167,6 +195,7 @@ fn new(
         sequence: row.sequence,
         rank: None,
         reason: None,
+        was: None,
         message: None,
         token: row.letter_token.clone(),
         not_me: not_me.clone(),

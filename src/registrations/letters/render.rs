@@ -6,8 +6,9 @@ use crate::{
         Context,
         content::{Calendar, Content},
     },
-    words::{Value, when::local},
+    words::{Value, Words, when::local},
 };
+use chrono::{DateTime, Utc};
 use entity::letter;
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
@@ -70,11 +71,11 @@ fn args(facts: &Facts, context: &Context) -> [(&'static str, Value); 4] {
 
 fn rows(facts: &Facts, is_an_end: bool, context: &Context) -> Vec<(String, String)> {
     let words = context.words;
-    let (starts, ends) = (local(facts.starts_at, &facts.zone), local(facts.ends_at, &facts.zone));
-    let when = words.fill(
-        "registrations-letter-when",
-        &[("span", words.span(starts, ends).into()), ("zone", words.zone(starts).into())],
-    );
+    let when = when(words, facts.starts_at, facts.ends_at, &facts.zone);
+    let was_when = facts.was.as_ref().map(|was| self::when(words, was.starts_at, was.ends_at, &was.zone));
+    let was_when = was_when.filter(|was| *was != when).map(|was| (words.t("registrations-letter-was-when"), was));
+    let was_place = facts.was.as_ref().map(|was| was.place.clone()).filter(|was| *was != facts.place);
+    let was_place = was_place.map(|was| (words.t("registrations-letter-was-place"), was));
     let code =
         (facts.status == "confirmed" && !is_an_end).then(|| (words.t("registrations-code"), dashed(&facts.code)));
     [
@@ -83,8 +84,16 @@ fn rows(facts: &Facts, is_an_end: bool, context: &Context) -> Vec<(String, Strin
         (words.t("registrations-place"), facts.place.clone()),
     ]
     .into_iter()
+    .chain(was_when)
+    .chain(was_place)
     .chain(code)
     .collect()
+}
+
+fn when(words: Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: &str) -> String {
+    let (starts, ends) = (local(starts_at, zone), local(ends_at, zone));
+    let args = [("span", words.span(starts, ends).into()), ("zone", words.zone(starts).into())];
+    words.fill("registrations-letter-when", &args)
 }
 
 /// 7K4M-92QX: easier to read out.
@@ -102,6 +111,8 @@ fn entry(letter: &letter::Model, facts: &Facts, context: &Context) -> Option<Cal
         | "registrations-promoted"
         | "registrations-approved"
         | "registrations-admitted"
+        | "registrations-added"
+        | "registrations-moved"
         | "registrations-corrected" => Method::Request,
         _ => return None,
     };

@@ -78,7 +78,7 @@ impl About {
 }
 
 /// With the question named in each error about an answer, for several may be wrong in the same way.
-fn with_questions(view: &View, errors: &FieldErrors, questions: &[question::Model]) -> Problems {
+pub fn with_questions(view: &View, errors: &FieldErrors, questions: &[question::Model]) -> Problems {
     Problems::of(view, errors).saying(|problem| {
         let question = questions.iter().find(|question| field(&question.key) == problem.field)?;
         let label = question.label(view.locale()).text.to_owned();

@@ -47,6 +47,14 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let one = |row: &entity::registration::Model, slug: &str, act: &str| {
         format!("/admin/events/{slug}/registrations/{}{act}", row.id)
     };
+    let moved = [
+        ("starts_at", "2031-05-01T09:00"),
+        ("ends_at", "2031-05-01T11:00"),
+        ("closes_at", "2031-04-30T09:00"),
+        ("answers_until", "2031-04-30T09:00"),
+        ("place_zh", "孔子研究院"),
+    ];
+    let stale = [("kind", "one"), ("label_zh", "工种"), ("options_zh", "车\n石"), ("seen", "something else")];
     let pages = vec![
         page("desk", "/admin").shows(".table"),
         page("desk, events", "/admin/events").shows(".table"),
@@ -60,6 +68,27 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, preview", "/admin/events/desk-draft/preview").shows(".flash--warn"),
         page("desk, publication", "/admin/events/desk-draft/publication").shows(".ask .btn"),
         page("desk, places", at("/places")).shows("#capacity"),
+        page("desk, moving", at("/move")).shows("#starts_at"),
+        page("desk, moving, with errors", at("/move")).sent_empty(),
+        page("desk, moving, previewed", at("/move")).posted(&moved).shows(".ask s"),
+        page("desk, admission", at("/admission")).shows("#line"),
+        page("desk, admission, with errors", at("/admission")).posted(&[("line", "limit")]).refused(422),
+        page("desk, admission, previewed", "/admin/events/desk-decided/admission")
+            .posted(&[("line", "unlimited")])
+            .shows(".ask button[value=send]"),
+        page("desk, questions", at("/questions?done=saved")).shows("ol.list"),
+        page("desk, no questions", "/admin/events/desk-decided/questions").shows(".empty"),
+        page("desk, new question", at("/questions/new")).shows(".twin"),
+        page("desk, new question with errors", at("/questions/new")).sent_empty(),
+        page("desk, question", at("/questions/craft")).shows("#options_zh"),
+        page("desk, question, saved by another", at("/questions/craft")).posted(&stale).refused(422).shows(".theirs"),
+        page("desk, retiring a question", at("/questions/craft/retirement")).shows(".ask .btn--bad"),
+        page("desk, adding", at("/registrations/new")).shows("#reason"),
+        page("desk, adding, with errors", at("/registrations/new")).sent_empty(),
+        page("desk, deciding on many", "/admin/events/desk-decided/registrations/decisions")
+            .posted(&[("all", "yes"), ("act", "reject")])
+            .shows("#reason"),
+        page("desk, decided on many", at("/registrations?done=many&decided=2")).shows(".flash--ok"),
         page("desk, cancelling", at("/cancellation")).shows(".btn--bad"),
         page("desk, registrations", at("/registrations")).shows(".table"),
         page("desk, no registrations", at("/registrations?q=nobody")).shows(".empty"),

@@ -1,0 +1,48 @@
+//! Change a question: whoever saves says what they saw, so that nobody writes over what another saved
+//! meanwhile.
+use super::{QuestionError, find, open};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    events::{draft::NewQuestion, form::QuestionForm},
+    roles::{Officer, rights::WriteEvents},
+};
+use chrono::{DateTime, Utc};
+use entity::{Choices, question};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use uuid::Uuid;
+
+/// `seen` is the mark of what the page was filled with. Twice is once.
+pub async fn change_question(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    event: Uuid,
+    seen: &str,
+    new: NewQuestion,
+    now: DateTime<Utc>,
+) -> Result<question::Model, QuestionError> {
+    let tx = db.begin().await?;
+    let event = open(&tx, who, event).await?;
+    let was = find(&tx, event.id, &new.key).await?.ok_or(QuestionError::NoSuchQuestion)?;
+    if NewQuestion::from(&was) == new {
+        return Ok(was);
+    }
+    if QuestionForm::from(&was).mark() != seen {
+        return Err(QuestionError::Stale(Box::new(was)));
+    }
+    let [label_zh, label_en] = new.label;
+    let [hint_zh, hint_en] = new.hint;
+    let mut row = was.into_active_model();
+    row.kind = Set(new.kind);
+    row.required = Set(new.required);
+    row.label_zh = Set(label_zh);
+    row.label_en = Set(label_en);
+    row.hint_zh = Set(hint_zh);
+    row.hint_en = Set(hint_en);
+    row.options = Set(Choices(new.options));
+    let row = row.update(&tx).await?;
+    let entry = Entry::new("events.change_question", "question", row.id).district(event.district);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    tx.commit().await?;
+    Ok(row)
+}

@@ -1,0 +1,76 @@
+//! The questions that an event asks: asked, changed, put in order, retired. Once the event is published some
+//! may be answered, so none is deleted and no choice is taken away: what was answered stays readable.
+pub mod ask;
+pub mod change;
+pub mod reorder;
+pub mod retire;
+
+use super::queries;
+use crate::{
+    error::AppError,
+    roles::{Officer, rights::WriteEvents},
+};
+use entity::{
+    event::{self, Status},
+    question,
+};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use thiserror::Error;
+use uuid::Uuid;
+
+/// As many as one event asks.
+pub const MOST: usize = 30;
+
+#[derive(Debug, Error)]
+pub enum QuestionError {
+    #[error("there is no such event, or no such question, within the officer's reach")]
+    NoSuchQuestion,
+    #[error("the event was cancelled or archived")]
+    Ended,
+    #[error("there are as many questions as an event asks")]
+    TooMany,
+    #[error("another saved it meanwhile")]
+    Stale(Box<question::Model>),
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<QuestionError> for AppError {
+    fn from(error: QuestionError) -> Self {
+        match error {
+            QuestionError::NoSuchQuestion => Self::NotFound,
+            QuestionError::Ended => Self::Refused("events.ended"),
+            QuestionError::TooMany => Self::Refused("events.questions_full"),
+            QuestionError::Stale(_) => Self::Refused("events.stale"),
+            QuestionError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// The event, locked, while its questions may still change.
+async fn open(
+    tx: &impl ConnectionTrait,
+    who: &Officer<WriteEvents>,
+    event: Uuid,
+) -> Result<event::Model, QuestionError> {
+    let event = queries::lock_within(tx, who, event).await?.ok_or(QuestionError::NoSuchQuestion)?;
+    match event.status {
+        Status::Draft | Status::InReview | Status::Published => Ok(event),
+        Status::Cancelled | Status::Archived => Err(QuestionError::Ended),
+    }
+}
+
+/// One that is asked now.
+pub async fn find(db: &impl ConnectionTrait, event: Uuid, key: &str) -> Result<Option<question::Model>, DbErr> {
+    question::Entity::find()
+        .filter(question::COLUMN.event_id.eq(event))
+        .filter(question::COLUMN.key.eq(key.replace('\0', "")))
+        .filter(question::COLUMN.retired_at.is_null())
+        .one(db)
+        .await
+}
+
+/// Every one that was ever asked.
+async fn ever(db: &impl ConnectionTrait, event: Uuid) -> Result<Vec<question::Model>, DbErr> {
+    question::Entity::find().filter(question::COLUMN.event_id.eq(event)).all(db).await
+}

@@ -1,0 +1,50 @@
+//! Put a question one place up or down.
+use super::{QuestionError, open};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    events::queries,
+    roles::{Officer, rights::WriteEvents},
+};
+use chrono::{DateTime, Utc};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use uuid::Uuid;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Up,
+    Down,
+}
+
+/// At the end that it goes to it stays where it is.
+pub async fn reorder_question(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    event: Uuid,
+    key: &str,
+    direction: Direction,
+    now: DateTime<Utc>,
+) -> Result<(), QuestionError> {
+    let tx = db.begin().await?;
+    let event = open(&tx, who, event).await?;
+    let mut questions = queries::questions(&tx, event.id).await?;
+    let at = questions.iter().position(|question| question.key == key).ok_or(QuestionError::NoSuchQuestion)?;
+    let other = match direction {
+        Direction::Up => at.checked_sub(1),
+        Direction::Down => Some(at + 1).filter(|other| *other < questions.len()),
+    };
+    let Some(other) = other else { return Ok(()) };
+    let id = questions[at].id;
+    questions.swap(at, other);
+    for (question, position) in questions.into_iter().zip(1..) {
+        if question.position != position {
+            let mut row = question.into_active_model();
+            row.position = Set(position);
+            row.update(&tx).await?;
+        }
+    }
+    let entry = Entry::new("events.reorder_question", "question", id).district(event.district);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! Add somebody by hand, with a reason: on the telephone, or at the door. Whoever adds has approved; where no
+//! place is free one is added, so that nobody in line loses theirs.
+use super::{
+    form::NewRegistration,
+    letters, places, queries,
+    register::{self, Ask, Outcome},
+};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    error::AppError,
+    events,
+    mail::{address::AddressKey, outbox},
+    roles::{Officer, rights::DecideRegistrations},
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    event,
+    registration::{self, Status},
+};
+use sea_orm::{ActiveEnum, DbErr};
+use thiserror::Error;
+use uuid::Uuid;
+
+#[derive(Debug, Error)]
+pub enum AddError {
+    #[error("there is no such event within the officer's reach")]
+    NoSuchEvent,
+    #[error("the event is not published")]
+    NotPublished,
+    #[error("the event is over")]
+    Over,
+    #[error("the address is registered there, or was rejected")]
+    Known { registration: Uuid },
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<AddError> for AppError {
+    fn from(error: AddError) -> Self {
+        match error {
+            AddError::NoSuchEvent => Self::NotFound,
+            AddError::NotPublished => Self::Refused("registrations.decide_not_published"),
+            AddError::Over => Self::Refused("registrations.add_over"),
+            AddError::Known { .. } => Self::Refused("registrations.add_known"),
+            AddError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// The form's key makes twice once.
+pub async fn add(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<DecideRegistrations>,
+    new: NewRegistration,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<registration::Model, AddError> {
+    let tx = db.begin().await?;
+    let mut event = events::lock_within(&tx, who, new.event).await?.ok_or(AddError::NoSuchEvent)?;
+    if event.status != event::Status::Published {
+        return Err(AddError::NotPublished);
+    }
+    let ask = Ask { new, now };
+    if let Some(Ok(Outcome::Again(row))) = register::same_key(&tx, &event, &ask).await? {
+        return Ok(row);
+    }
+    if now >= event.ends_at {
+        return Err(AddError::Over);
+    }
+    if let Some(known) = queries::by_address(&tx, event.id, ask.new.email.key()).await? {
+        return Err(AddError::Known { registration: known.id });
+    }
+    places::add(&mut event);
+    let row = register::insert(&tx, &mut event, &ask, Status::Confirmed).await?;
+    register::remember_key(&tx, &row, &ask).await?;
+    let letter = letters::added(key, &event, &row);
+    let entry = Entry::new("registrations.add", "registration", row.id)
+        .district(event.district)
+        .states("", Status::Confirmed.to_value())
+        .reason(reason);
+    places::keep(&tx, event).await?;
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    outbox::put_by(&tx, who.account, vec![letter], now).await?;
+    tx.commit().await?;
+    Ok(row)
+}

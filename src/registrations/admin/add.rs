@@ -1,0 +1,135 @@
+//! Adding somebody by hand: the form of the event, with a reason; no answer is required of whoever is on the
+//! telephone.
+use super::{About, at, within};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    events, notices,
+    registrations::{
+        add::{AddError, add},
+        form::{NewRegistration, RegistrationForm, reason},
+        pages::{
+            asked::{self, QuestionField},
+            with_questions,
+        },
+    },
+    roles::{Officer, rights::DecideRegistrations},
+    secret,
+    web::{
+        form::{FieldErrors, Fields, wrong},
+        page::{again, page},
+        problems::Problems,
+        view::View,
+    },
+};
+use askama::Template;
+use axum::extract::{Path, State};
+use entity::{Locale, event, question};
+
+#[derive(Template)]
+#[template(path = "registrations/admin/add.html")]
+struct AddPage {
+    view: View,
+    about: About,
+    form: RegistrationForm,
+    language: String,
+    reason: String,
+    questions: Vec<QuestionField>,
+    notice: i32,
+    key: String,
+    /// A place is added for whoever is added.
+    is_full: bool,
+    /// Where the registration stands that the address has already.
+    known: Option<String>,
+    problems: Problems,
+}
+
+/// What is asked about whom.
+struct Asking {
+    event: event::Model,
+    questions: Vec<question::Model>,
+    notice: i32,
+}
+
+impl Asking {
+    async fn of(app: &App, event: event::Model) -> Result<Self, AppError> {
+        let mut questions = events::questions(app.db.read(), event.id).await?;
+        questions.iter_mut().for_each(|question| question.required = false);
+        Ok(Self { notice: notices::current(app.db.read()).await?.version, questions, event })
+    }
+}
+
+/// As typed.
+struct Typed {
+    form: RegistrationForm,
+    language: String,
+    reason: String,
+}
+
+impl Typed {
+    fn parse(&self, asking: &Asking) -> Result<(NewRegistration, String), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let locale = errors.keep("language", Locale::of_tag(&self.language).ok_or(wrong("answer_not_chosen")));
+        let why = errors.keep("reason", reason(&self.reason));
+        let parsed = self.form.parse(asking.event.id, &asking.questions, asking.notice, locale.unwrap_or_default());
+        match (parsed, why) {
+            (Ok(new), Some(why)) if errors.is_empty() => Ok((new, why)),
+            (Err(typed), _) => Err(typed.and(errors)),
+            _ => Err(errors),
+        }
+    }
+}
+
+pub async fn ask(
+    State(app): State<App>,
+    view: View,
+    who: Officer<DecideRegistrations>,
+    Path(slug): Path<String>,
+) -> Answer {
+    let asking = Asking::of(&app, within(&app, &who, &slug).await?).await?;
+    let blank = Typed { form: RegistrationForm::default(), language: Locale::Zh.tag().into(), reason: String::new() };
+    page(&add_page(view, &asking, blank, &FieldErrors::default(), None))
+}
+
+pub async fn create(
+    State(app): State<App>,
+    view: View,
+    who: Officer<DecideRegistrations>,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let asking = Asking::of(&app, within(&app, &who, &slug).await?).await?;
+    let (language, reason) = (fields.get("language").to_owned(), fields.get("reason").to_owned());
+    let typed = Typed { language, reason, form: RegistrationForm::from(fields) };
+    let (new, why) = match typed.parse(&asking) {
+        Ok(parsed) => parsed,
+        Err(errors) => return again(&add_page(view, &asking, typed, &errors, None)),
+    };
+    match add(&app.db, &app.address_key, &who, new, &why, view.now).await {
+        Ok(row) => Ok(view.see_other(&format!("{}/{}?done=added", at(&asking.event), row.id))),
+        Err(AddError::Known { registration }) => {
+            let mut errors = FieldErrors::default();
+            errors.add("email", wrong("address_registered"));
+            let known = format!("{}/{registration}", at(&asking.event));
+            again(&add_page(view, &asking, typed, &errors, Some(known)))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn add_page(view: View, asking: &Asking, typed: Typed, errors: &FieldErrors, known: Option<String>) -> AddPage {
+    let key_is_good = !typed.form.key.is_empty() && errors.at("key").is_none();
+    AddPage {
+        about: About::of(&view, &asking.event),
+        questions: asked::typed(&view, &asking.questions, &typed.form.answers),
+        problems: with_questions(&view, errors, &asking.questions),
+        notice: asking.notice,
+        key: if key_is_good { typed.form.key.clone() } else { secret::token() },
+        is_full: !asking.event.has_place(),
+        form: typed.form,
+        language: typed.language,
+        reason: typed.reason,
+        known,
+        view,
+    }
+}

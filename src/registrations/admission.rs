@@ -1,0 +1,107 @@
+//! Admission: whether an officer approves, and how long the line may be. Turning approval off confirms all
+//! who wait for it; a shorter line stops newcomers only.
+use super::{approve::confirm, decision, letters, roll};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    error::AppError,
+    events,
+    mail::{
+        address::AddressKey,
+        outbox::{self, NewLetter},
+    },
+    roles::{Actor, Officer, rights::WriteEvents},
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    event::{self, Status},
+    registration,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use thiserror::Error;
+use uuid::Uuid;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Admission {
+    pub needs_approval: bool,
+    /// Places in the line: 0 no line, `None` without limit.
+    pub waiting_limit: Option<i32>,
+}
+
+#[derive(Debug, Error)]
+pub enum AdmissionError {
+    #[error("there is no such event within the officer's reach")]
+    NoSuchEvent,
+    #[error("a draft is edited; what has ended takes nobody in")]
+    NotPublished,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<AdmissionError> for AppError {
+    fn from(error: AdmissionError) -> Self {
+        match error {
+            AdmissionError::NoSuchEvent => Self::NotFound,
+            AdmissionError::NotPublished => Self::Refused("registrations.event_not_published"),
+            AdmissionError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// Twice is once.
+pub async fn set_admission(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<WriteEvents>,
+    id: Uuid,
+    to: Admission,
+    now: DateTime<Utc>,
+) -> Result<event::Model, AdmissionError> {
+    let tx = db.begin().await?;
+    let was = events::lock_within(&tx, who, id).await?.ok_or(AdmissionError::NoSuchEvent)?;
+    if was.status != Status::Published {
+        return Err(AdmissionError::NotPublished);
+    }
+    let changes: Vec<&str> = [
+        (to.needs_approval != was.needs_approval, "needs_approval"),
+        (to.waiting_limit != was.waiting_limit, "waiting_limit"),
+    ]
+    .into_iter()
+    .filter_map(|(changed, name)| changed.then_some(name))
+    .collect();
+    if changes.is_empty() {
+        return Ok(was);
+    }
+    let entry = Entry::new("registrations.set_admission", "event", id).district(was.district).fields(changes);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    let revision = was.revision + 1;
+    let mut row = was.into_active_model();
+    row.needs_approval = Set(to.needs_approval);
+    row.waiting_limit = Set(to.waiting_limit);
+    row.revision = Set(revision);
+    row.updated_at = Set(now);
+    let event = row.update(&tx).await?;
+    let letters = if to.needs_approval { vec![] } else { confirm_pending(&tx, key, &who.actor(), &event, now).await? };
+    outbox::put_by(&tx, who.account, letters, now).await?;
+    tx.commit().await?;
+    Ok(event)
+}
+
+async fn confirm_pending(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    who: &Actor,
+    event: &event::Model,
+    now: DateTime<Utc>,
+) -> Result<Vec<NewLetter>, DbErr> {
+    use registration::Status::{Confirmed, Pending};
+    let mut letters = Vec::new();
+    let mut entries = Vec::new();
+    for row in roll::in_states(tx, event.id, &[Pending]).await? {
+        entries.push(decision::entry("registrations.approve", event, &row, Confirmed));
+        let row = confirm(tx, row, now).await?;
+        letters.push(letters::approved(key, event, &row));
+    }
+    audit::put_all(tx, who, entries, now).await?;
+    Ok(letters)
+}

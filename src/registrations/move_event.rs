@@ -1,0 +1,143 @@
+//! Move an event: another time or place. Everybody with a live registration gets one letter that says both
+//! what was and what is; entries in calendars move along.
+use super::{form::STATES, letters, places, promote::promote, roll};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    error::AppError,
+    events::{self, NewEvent},
+    mail::{address::AddressKey, outbox},
+    roles::{Officer, rights::WriteEvents},
+};
+use chrono::{DateTime, Utc};
+use entity::event::{self, Status};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
+use thiserror::Error;
+use uuid::Uuid;
+
+/// Where an event moves to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTime {
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub closes_at: DateTime<Utc>,
+    pub answers_until: DateTime<Utc>,
+    pub place: [String; 2],
+}
+
+impl From<NewEvent> for NewTime {
+    fn from(new: NewEvent) -> Self {
+        let NewEvent { starts_at, ends_at, closes_at, answers_until, place, .. } = new;
+        Self { starts_at, ends_at, closes_at, answers_until, place }
+    }
+}
+
+impl NewTime {
+    /// Names of the fields in which an event would change.
+    pub fn changes(&self, event: &event::Model) -> Vec<&'static str> {
+        let pairs = [
+            (self.starts_at != event.starts_at, "starts_at"),
+            (self.ends_at != event.ends_at, "ends_at"),
+            (self.closes_at != event.closes_at, "closes_at"),
+            (self.answers_until != event.answers_until, "answers_until"),
+            (self.place[0] != event.place_zh, "place_zh"),
+            (self.place[1] != event.place_en, "place_en"),
+        ];
+        pairs.into_iter().filter_map(|(changed, name)| changed.then_some(name)).collect()
+    }
+
+    /// Whether those who come must be told: until when one may register is not their concern.
+    pub fn is_told(&self, event: &event::Model) -> bool {
+        self.changes(event).iter().any(|name| !matches!(*name, "closes_at" | "answers_until"))
+    }
+}
+
+#[derive(Debug, Error)]
+pub enum MoveEventError {
+    #[error("there is no such event within the officer's reach")]
+    NoSuchEvent,
+    #[error("only a published event is moved; a draft is edited")]
+    NotPublished,
+    #[error("another officer saved it meanwhile")]
+    Stale,
+    #[error("it would be over already")]
+    Over,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<MoveEventError> for AppError {
+    fn from(error: MoveEventError) -> Self {
+        match error {
+            MoveEventError::NoSuchEvent => Self::NotFound,
+            MoveEventError::NotPublished => Self::Refused("registrations.event_not_published"),
+            MoveEventError::Stale => Self::Refused("registrations.event_stale"),
+            MoveEventError::Over => Self::Refused("registrations.move_over"),
+            MoveEventError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// `revision` is the one that the officer saw. Twice is once.
+pub async fn move_event(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<WriteEvents>,
+    id: Uuid,
+    revision: i32,
+    to: &NewTime,
+    now: DateTime<Utc>,
+) -> Result<event::Model, MoveEventError> {
+    let tx = db.begin().await?;
+    let was = events::lock_within(&tx, who, id).await?.ok_or(MoveEventError::NoSuchEvent)?;
+    refuse(&was, to, now)?;
+    let changes = to.changes(&was);
+    if changes.is_empty() {
+        return Ok(was);
+    }
+    if was.revision != revision {
+        return Err(MoveEventError::Stale);
+    }
+    let is_told = to.is_told(&was);
+    let mut event = moved(&was, to, is_told, now).update(&tx).await?;
+    let entry = Entry::new("registrations.move_event", "event", id).district(event.district).fields(changes);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    let mut letters = Vec::new();
+    if is_told {
+        roll::raise_sequences(&tx, id).await?;
+        let live = roll::in_states(&tx, id, &STATES).await?;
+        letters.extend(live.iter().map(|row| letters::moved(key, &event, row, &was)));
+    }
+    // One that had begun and is still to come again has a line that moves.
+    letters.extend(promote(&tx, key, &mut event, now).await?);
+    places::keep(&tx, event.clone()).await?;
+    outbox::put_by(&tx, who.account, letters, now).await?;
+    tx.commit().await?;
+    Ok(event)
+}
+
+/// Why it cannot be moved there; a page asks it too.
+pub fn refuse(event: &event::Model, to: &NewTime, now: DateTime<Utc>) -> Result<(), MoveEventError> {
+    match event.status {
+        Status::Published if to.ends_at <= now => Err(MoveEventError::Over),
+        Status::Published => Ok(()),
+        _ => Err(MoveEventError::NotPublished),
+    }
+}
+
+fn moved(was: &event::Model, to: &NewTime, is_told: bool, now: DateTime<Utc>) -> event::ActiveModel {
+    let [zh, en] = &to.place;
+    let is = event::Model { place_zh: zh.clone(), place_en: en.clone(), ..was.clone() };
+    let mut row = was.clone().into_active_model();
+    row.starts_at = Set(to.starts_at);
+    row.ends_at = Set(to.ends_at);
+    row.closes_at = Set(to.closes_at);
+    row.answers_until = Set(to.answers_until);
+    row.search_text = Set(events::searched(&is));
+    row.place_zh = Set(is.place_zh);
+    row.place_en = Set(is.place_en);
+    row.sequence = Set(was.sequence + i32::from(is_told));
+    row.revision = Set(was.revision + 1);
+    row.updated_at = Set(now);
+    row
+}

@@ -1,0 +1,53 @@
+//! Approval and the line of a published event are turned on and off.
+use crate::{on_both, support::Site};
+use entity::{
+    audit,
+    officer_role::Role,
+    registration::Status::{Confirmed, Pending, Waiting},
+};
+use sea_orm::EntityTrait;
+use xingtan::registrations::{Admission, set_admission};
+
+on_both! {
+    async fn turning_approval_off_confirms_all_who_wait_for_it_once_their_number_was_seen(site: Site) {
+        let event = site.event("salon").places(2).with(|new| new.needs_approval = true).publish().await;
+        for name in ["first", "second", "third"] {
+            site.register(&event, name).await;
+        }
+        site.deliver().await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let off = [("line", "unlimited"), ("waiting_limit", ""), ("approval", "")];
+
+        let asked = seat.post("/admin/events/salon/admission", &off).await;
+        assert!(asked.main_text().contains("2 位待审核"), "{}", asked.main_text());
+        assert_eq!(site.states(&event).await, [Pending, Pending, Waiting]);
+        let sent = [&off[..], &[("step", "send")]].concat();
+        assert_eq!(seat.post("/admin/events/salon/admission", &sent).await.status, 303);
+        assert_eq!(seat.post("/admin/events/salon/admission", &sent).await.status, 303, "twice is once");
+
+        assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Waiting]);
+        assert_eq!(site.deliver().await.len(), 2);
+        let kept = audit::Entity::find().all(site.db()).await.unwrap();
+        let acts = |act: &str| kept.iter().filter(|entry| entry.act == act).count();
+        assert_eq!([acts("registrations.set_admission"), acts("registrations.approve")], [1, 2]);
+        site.recount().await;
+    }
+}
+
+on_both! {
+    async fn a_shorter_line_stops_newcomers_only(site: Site) {
+        let event = site.event("salon").places(1).publish().await;
+        for name in ["first", "second", "third"] {
+            site.register(&event, name).await;
+        }
+        let none = Admission { needs_approval: false, waiting_limit: Some(0) };
+
+        set_admission(&site.app.db, &site.app.address_key, &site.by().await, event.id, none, site.now()).await.unwrap();
+
+        assert_eq!(site.states(&event).await, [Confirmed, Waiting, Waiting]);
+        assert!(site.app.desk.register(crate::support::builders::newcomer(&event, "fourth"), site.now()).await.is_err());
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let wrong = seat.post("/admin/events/salon/admission", &[("line", "limit"), ("waiting_limit", "-3")]).await;
+        assert_eq!((wrong.status, wrong.errors().len()), (422, 1));
+    }
+}

@@ -1,0 +1,153 @@
+//! A published event moves to another time or place: who is told what, and what moves in calendars.
+use crate::{
+    on_both,
+    support::{Site, letters::Letter},
+};
+use chrono::Duration;
+use entity::{
+    audit,
+    event::{self, District},
+    officer_role::Role,
+    registration::Status::{Cancelled, Confirmed, Waiting},
+};
+use sea_orm::EntityTrait;
+use xingtan::registrations::{MoveEventError, NewTime, cancel_event, move_event};
+
+/// A week later, elsewhere.
+fn later(event: &event::Model) -> NewTime {
+    let week = Duration::weeks(1);
+    NewTime {
+        starts_at: event.starts_at + week,
+        ends_at: event.ends_at + week,
+        closes_at: event.closes_at + week,
+        answers_until: event.answers_until + week,
+        place: ["孔子研究院".into(), "Confucius Research Institute".into()],
+    }
+}
+
+async fn go(site: &Site, event: &event::Model, to: &NewTime) -> Result<event::Model, MoveEventError> {
+    let (db, key) = (&site.app.db, &site.app.address_key);
+    move_event(db, key, &site.by().await, event.id, event.revision, to, site.now()).await
+}
+
+on_both! {
+    async fn everybody_is_told_what_was_and_what_is(site: Site) {
+        let event = site.event("salon").places(1).publish().await;
+        site.register(&event, "first").await;
+        site.register(&event, "second").await;
+        site.deliver().await;
+
+        let moved = go(&site, &event, &later(&event)).await.unwrap();
+        go(&site, &event, &later(&event)).await.expect("twice is once");
+
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        assert_eq!(letters.len(), 2);
+        for letter in &letters {
+            assert!(letter.subject.starts_with("时间或地点有变"), "{}", letter.subject);
+            for told in ["原时间", "原地点", "孔子研究院"] {
+                assert!(letter.text.contains(told), "{told} is not in {}", letter.text);
+            }
+        }
+        let (method, calendar) = letters[0].calendars.first().expect("the entry moves");
+        assert!(method == "REQUEST" && calendar.contains("SEQUENCE:1"), "{calendar}");
+        assert!(letters[1].calendars.is_empty(), "who waits has no entry");
+        assert_eq!((moved.sequence, moved.revision), (event.sequence + 1, event.revision + 1));
+        assert!(site.get("/events?q=孔子研究院").await.main_text().contains("找到 1"), "it is found by its new place");
+        let kept = audit::Entity::find().all(site.db()).await.unwrap();
+        assert_eq!(kept.iter().filter(|entry| entry.act == "registrations.move_event").count(), 1);
+    }
+}
+
+on_both! {
+    async fn a_longer_registration_concerns_nobody_who_is_registered(site: Site) {
+        let event = site.event("salon").publish().await;
+        site.register(&event, "first").await;
+        site.deliver().await;
+        let hour = Duration::hours(1);
+        let to = NewTime {
+            closes_at: event.closes_at - hour,
+            starts_at: event.starts_at,
+            ends_at: event.ends_at,
+            place: [event.place_zh.clone(), event.place_en.clone()],
+            ..later(&event)
+        };
+
+        let moved = go(&site, &event, &NewTime { answers_until: event.answers_until, ..to }).await.unwrap();
+
+        assert_eq!(moved.sequence, event.sequence);
+        assert!(site.deliver().await.is_empty());
+    }
+}
+
+on_both! {
+    async fn one_that_had_begun_and_is_put_off_moves_its_line_again(site: Site) {
+        let event = site.event("salon").places(1).publish().await;
+        let first = site.register(&event, "first").await;
+        site.register(&event, "second").await;
+        site.advance(event.starts_at - site.now() + Duration::minutes(5));
+        let holder = site.holder(&first.token).await;
+        assert!(xingtan::registrations::cancel(&site.app.db, &site.app.address_key, &holder, site.now()).await.is_err());
+        assert_eq!(site.states(&event).await, [Confirmed, Waiting]);
+        go(&site, &event, &later(&event)).await.unwrap();
+
+        let holder = site.holder(&first.token).await;
+        xingtan::registrations::cancel(&site.app.db, &site.app.address_key, &holder, site.now()).await.unwrap();
+
+        assert_eq!(site.states(&event).await, [Cancelled, Confirmed]);
+        site.recount().await;
+    }
+}
+
+on_both! {
+    async fn of_two_who_move_it_the_second_sees_what_the_first_did(site: Site) {
+        let event = site.event("salon").publish().await;
+        let scheduler = site.officer("scheduler", Role::Scheduler, None).await;
+        let seat = site.sign_in(&scheduler).await;
+        go(&site, &event, &later(&event)).await.unwrap();
+        let page = seat.get("/admin/events/salon/move").await;
+        assert!(page.body.contains("value=\"孔子研究院\""), "{}", page.main_text());
+        let at = |time: chrono::DateTime<chrono::Utc>| {
+            (time + Duration::hours(8)).format("%Y-%m-%dT%H:%M").to_string()
+        };
+        let (starts, ends, closes) = (at(event.starts_at), at(event.ends_at), at(event.closes_at));
+        let revision = event.revision.to_string();
+        let typed = [
+            ("starts_at", starts.as_str()),
+            ("ends_at", &ends),
+            ("place_zh", "曲阜会展中心"),
+            ("place_en", ""),
+            ("closes_at", &closes),
+            ("answers_until", &closes),
+            ("revision", &revision),
+            ("step", "send"),
+        ];
+
+        let stale = seat.post("/admin/events/salon/move", &typed).await;
+
+        assert_eq!(stale.status, 422);
+        let shown = stale.main_text();
+        assert!(shown.contains("另一位管理员刚刚改过") && shown.contains("孔子研究院"), "{shown}");
+        assert!(stale.body.contains("value=\"曲阜会展中心\""), "what was typed is still there");
+        let past = [("ends_at", "2020-01-01T10:00"), ("starts_at", "2020-01-01T09:00"), ("place_zh", "")];
+        let errors = seat.post("/admin/events/salon/move", &past).await;
+        assert_eq!(errors.status, 422);
+        assert!(errors.errors().iter().any(|(field, _)| field == "place_zh"), "{:?}", errors.errors());
+    }
+}
+
+on_both! {
+    async fn what_is_cancelled_over_or_elsewhere_is_not_moved(site: Site) {
+        let event = site.event("salon").publish().await;
+        let elsewhere = site.event("weishan").with(|new| new.district = District::Weishan).publish().await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+        let over = NewTime { ends_at: site.now(), starts_at: site.now() - Duration::hours(1), ..later(&event) };
+
+        assert!(matches!(go(&site, &event, &over).await, Err(MoveEventError::Over)));
+        let limited = site.officer("limited", Role::Scheduler, Some(District::Qufu)).await;
+        let who = site.officer_of(limited.id).await;
+        let foreign = move_event(db, key, &who, elsewhere.id, 1, &later(&elsewhere), site.now()).await;
+        assert!(matches!(foreign, Err(MoveEventError::NoSuchEvent)));
+        cancel_event(db, key, &site.by().await, event.id, "场地检修", site.now()).await.unwrap();
+        assert!(matches!(go(&site, &event, &later(&event)).await, Err(MoveEventError::NotPublished)));
+    }
+}
