@@ -1,13 +1,23 @@
 # Notices
+notices-ask = Publish this version?
+notices-ask-means = It holds at once, and whoever registers from then on agrees to it. A published version is not changed; only another can follow.
+notices-changed-from = What differs from version { $version }:
 notices-done = The new version holds
+notices-first = This is the first version.
 notices-lead = A version that was published is never changed, for people agreed to it. To change it, publish a new one.
 notices-new = New version
 notices-new-lead = Settings now: personal data is erased { $personal } days after an event, and the text of letters is kept { $letters } days. The text must agree with them. It holds at once, and whoever registers from then on agrees to it.
 notices-others = Other versions:
+notices-out_of_reach = The privacy notice is the whole city’s: an administrator of all districts publishes it
+notices-out_of_reach-next = Nothing was published. Ask an administrator of all districts.
+notices-preview = Preview
 notices-publish = Publish the new version
+notices-read = Read it whole
 notices-stale = Another administrator has just published a version
-notices-stale-next = Nothing was published. Read the latest version first.
+notices-stale-next = Nothing was published yet. Below is how your text differs from the latest version; look again, then publish.
 notices-text-en = English
 notices-text-zh = Chinese
+notices-unchanged = Nothing.
 notices-version = Version { $version }, in force since { $since }
 notices-version-link = Version { $version }
+notices-whole = The whole text

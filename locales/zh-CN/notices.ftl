@@ -1,13 +1,23 @@
 # 告知
+notices-ask = 发布这个版本？
+notices-ask-means = 发布后马上生效，以后报名的人同意的就是这一版。发布了不能改，只能再发一版。
+notices-changed-from = 和第 { $version } 版相比：
 notices-done = 新版本已生效
+notices-first = 这是第一版。
 notices-lead = 版本发布后不能修改，因为有人按它同意过。要改，就发布新的版本。
 notices-new = 新版本
 notices-new-lead = 现在的设置：活动结束 { $personal } 天后删除个人信息，信的内容保留 { $letters } 天。文字要和设置一致。发布后马上生效，之后报名的人按新版本同意。
 notices-others = 其他版本：
+notices-out_of_reach = 隐私告知对全市有效，要由全市管理员发布
+notices-out_of_reach-next = 没有发布。请联系全市管理员。
+notices-preview = 预览
 notices-publish = 发布新版本
+notices-read = 阅读全文
 notices-stale = 另一位管理员刚刚发布了新版本
-notices-stale-next = 没有发布。请看过最新的版本再改。
+notices-stale-next = 还没有发布。下面是你写的和最新版本的不同，确认后再发布。
 notices-text-en = 英文
 notices-text-zh = 中文
+notices-unchanged = 没有变化。
 notices-version = 第 { $version } 版，{ $since } 起
 notices-version-link = 第 { $version } 版
+notices-whole = 全文

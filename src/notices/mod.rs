@@ -1,5 +1,6 @@
 //! Notices: the privacy notice in versions. A registration keeps the version that it agreed to.
 mod admin;
+mod changes;
 mod pages;
 mod publish;
 mod queries;
@@ -20,7 +21,8 @@ pub fn routes() -> Vec<Route<App>> {
 pub fn private_routes() -> Vec<Route<App>> {
     vec![
         get("/admin/notices", "none", admin::list),
-        get("/admin/notices/new", "none", admin::blank),
-        post("/admin/notices/new", "none", admin::create),
+        get("/admin/notices/new", "none", admin::new::blank),
+        post("/admin/notices/new", "none", admin::new::create),
+        get("/admin/notices/{version}", "notice", admin::show),
     ]
 }

@@ -15,6 +15,8 @@ use thiserror::Error;
 pub enum PublishNoticeError {
     #[error("another published a version meanwhile")]
     Stale,
+    #[error("the notice is the whole city's, and the administrator's district is not")]
+    OutOfReach,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -23,6 +25,7 @@ impl From<PublishNoticeError> for AppError {
     fn from(error: PublishNoticeError) -> Self {
         match error {
             PublishNoticeError::Stale => Self::Refused("notices.stale"),
+            PublishNoticeError::OutOfReach => Self::Refused("notices.out_of_reach"),
             PublishNoticeError::Db(error) => error.into(),
         }
     }
@@ -36,6 +39,9 @@ pub async fn publish_notice(
     based_on: i32,
     now: DateTime<Utc>,
 ) -> Result<notice::Model, PublishNoticeError> {
+    if who.reach.districts().is_some() {
+        return Err(PublishNoticeError::OutOfReach);
+    }
     let tx = db.begin().await?;
     let current = queries::current(&tx).await?;
     if current.version != based_on {

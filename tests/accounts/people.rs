@@ -174,11 +174,20 @@ on_both! {
         let seat = site.sign_in(&boss).await;
         assert_eq!(seat.post("/admin/notices/new", &[("zh", " "), ("en", ""), ("based_on", "1")]).await.status, 422);
 
-        let fields = [("zh", "新的告知"), ("en", "The new notice"), ("based_on", "1")];
+        let fields = [("zh", "新的告知"), ("en", "The new notice"), ("based_on", "1"), ("step", "send")];
+        let preview = seat.post("/admin/notices/new", &fields[..3]).await;
+        assert!(preview.body.contains("<ins>新的告知</ins>") && preview.body.contains("<del>"));
         assert_eq!(seat.post("/admin/notices/new", &fields).await.location(), "/admin/notices");
-        let stale = seat.post("/admin/notices/new", &fields).await;
+        let other = [("zh", "另一份告知"), ("en", "Another notice"), ("based_on", "1"), ("step", "send")];
+        let stale = seat.post("/admin/notices/new", &other).await;
 
-        assert_eq!((stale.status, stale.heading().as_str()), (409, "另一位管理员刚刚发布了新版本"));
+        assert_eq!(stale.status, 422);
+        assert!(stale.main_text().contains("另一位管理员刚刚发布了新版本"), "{}", stale.main_text());
+        assert!(stale.body.contains("value=\"另一份告知\"") && stale.body.contains("<del>新的告知</del>"));
+        assert!(seat.get("/admin/notices/2").await.body.contains("<ins>The new notice</ins>"));
+        let limited = site.officer("limited", Role::Administrator, Some(District::Qufu)).await;
+        let beyond = [("zh", "县里的告知"), ("en", "Of a district"), ("based_on", "2"), ("step", "send")];
+        assert_eq!(site.sign_in(&limited).await.post("/admin/notices/new", &beyond).await.status, 409);
         assert!(site.get("/privacy").await.main_text().contains("新的告知"));
         assert!(!site.get("/privacy?version=1").await.main_text().contains("新的告知"));
     }

@@ -3,5 +3,7 @@
 mod errors;
 mod faults;
 mod list;
+mod officer;
 mod pages;
 mod register;
+mod sign_up;

@@ -9,7 +9,9 @@ use crate::{
     },
     registrations::{
         form::{PeopleFilter, Sort},
-        people, roll,
+        people,
+        register::{RegisterError, refusal},
+        roll,
     },
     roles::{Officer, Sight, rights::ReadRegistrations},
     web::{
@@ -21,7 +23,9 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
+use chrono::{DateTime, Utc};
 use entity::{
+    event,
     question::{self, Kind},
     registration::{self, Status},
 };
@@ -37,6 +41,8 @@ struct ListPage {
     when: String,
     place: Spoken,
     places: String,
+    /// What becomes of whoever registers now, or why nobody can.
+    newcomers: String,
     at: String,
     event_at: String,
     tabs: Vec<Tab>,
@@ -108,6 +114,7 @@ pub async fn list(
         when: view.words.span(starts, ends),
         place: Spoken::of(event.place(locale), locale),
         places: card::taken(&view, &event),
+        newcomers: view.t(newcomers(&event, view.now)),
         event_at: format!("/admin/events/{}", event.slug),
         tabs: tabs(&view, &at, &filter, &counts),
         rows: shown.rows.iter().map(row).collect(),
@@ -125,6 +132,20 @@ pub async fn list(
         filter,
         view,
     })
+}
+
+/// Text key of what becomes of whoever registers now.
+fn newcomers(event: &event::Model, now: DateTime<Utc>) -> &'static str {
+    match refusal(event, now) {
+        None if !event.has_place() => "registrations-newcomers-wait",
+        None if event.needs_approval => "registrations-newcomers-pending",
+        None => "registrations-newcomers-confirmed",
+        Some(RegisterError::NotOpen) => "registrations-newcomers-early",
+        Some(RegisterError::Full) => "registrations-newcomers-full",
+        Some(RegisterError::EventCancelled) => "registrations-newcomers-cancelled",
+        Some(_) if event.closed_by_hand => "registrations-newcomers-shut",
+        Some(_) => "registrations-newcomers-late",
+    }
 }
 
 /// After a decision on many.

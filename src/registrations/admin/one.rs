@@ -8,7 +8,10 @@ use crate::{
         card::{self, Spoken},
     },
     registrations::{pages::asked, queries},
-    roles::{Officer, Sight, rights::ReadRegistrations},
+    roles::{
+        Officer, Right, Sight,
+        rights::{ReadLetters, ReadRegistrations},
+    },
     web::{form::Query, page::page, view::View},
     words::when::local,
 };
@@ -38,6 +41,8 @@ struct OnePage {
     acts: Vec<Act>,
     flash: Option<String>,
     shows_addresses: bool,
+    /// The letters about it, for whoever may read letters.
+    letters: Option<String>,
 }
 
 /// Something that may be decided now.
@@ -75,12 +80,17 @@ pub async fn show(
         answers: answered.collect(),
         acts: if who.sight == Sight::All { acts(&event, &row, &here, &view) } else { vec![] },
         flash: flash(&view, query.get("done")),
+        letters: reads_letters(&view).then(|| format!("/admin/letters?about={}", row.id)),
         shows_addresses: who.sight != Sight::NameAndCode,
         state: view.t(state),
         tint,
         list,
         view,
     })
+}
+
+fn reads_letters(view: &View) -> bool {
+    view.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&ReadLetters::LACKING))
 }
 
 /// Why somebody stands where they stand.

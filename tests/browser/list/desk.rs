@@ -127,6 +127,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, ending", person + "/end").shows(".ask .btn--bad"),
         page("desk, notices", "/admin/notices").shows(".list"),
         page("desk, new notice", "/admin/notices/new").shows("textarea"),
+        page("desk, notice", "/admin/notices/1").shows("main a[href^='/privacy']"),
+        page("desk, new notice, previewed", "/admin/notices/new")
+            .posted(&[("zh", "新的告知"), ("en", "The new notice"), ("based_on", "0")])
+            .shows("ins"),
         page("desk, new notice with errors", "/admin/notices/new").sent_empty(),
         page("desk, audit", "/admin/audit").shows(".table"),
         page("desk, no audit", "/admin/audit?object=nothing").shows(".empty"),

@@ -92,6 +92,11 @@ impl Browser {
         self.find(css).await.prop("value").await.expect(css).unwrap_or_default()
     }
 
+    /// Where a link leads.
+    pub async fn link(&self, css: &str) -> String {
+        self.find(css).await.attr("href").await.expect(css).unwrap_or_default()
+    }
+
     pub async fn has_focus(&self, css: &str) -> bool {
         self.focus().await.element_id() == self.find(css).await.element_id()
     }
@@ -109,7 +114,7 @@ impl Browser {
     /// Presses Tab until the element has the focus.
     pub async fn tab_to(&self, css: &str) {
         let tab = || char::from(Key::Tab);
-        for _ in 0..40 {
+        for _ in 0..60 {
             let keys = KeyActions::new("keyboard".into());
             let keys = keys.then(KeyAction::Down { value: tab() }).then(KeyAction::Up { value: tab() });
             self.client.perform_actions(keys).await.expect("Tab");
