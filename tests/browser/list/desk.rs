@@ -54,7 +54,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         ("answers_until", "2031-04-30T09:00"),
         ("place_zh", "孔子研究院"),
     ];
-    let stale = [("kind", "one"), ("label_zh", "工种"), ("options_zh", "车\n石"), ("seen", "something else")];
+    let stale = [("kind", "yes_no"), ("label_zh", "要帮忙吗"), ("seen", "something else")];
     let pages = vec![
         page("desk", "/admin").shows(".table"),
         page("desk, events", "/admin/events").shows(".table"),
@@ -81,7 +81,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, new question", at("/questions/new")).shows(".twin"),
         page("desk, new question with errors", at("/questions/new")).sent_empty(),
         page("desk, question", at("/questions/craft")).shows("#options_zh"),
-        page("desk, question, saved by another", at("/questions/craft")).posted(&stale).refused(422).shows(".theirs"),
+        page("desk, question, saved by another", at("/questions/help")).posted(&stale).refused(422).shows(".theirs"),
         page("desk, retiring a question", at("/questions/craft/retirement")).shows(".ask .btn--bad"),
         page("desk, adding", at("/registrations/new")).shows("#reason"),
         page("desk, adding, with errors", at("/registrations/new")).sent_empty(),
