@@ -11,6 +11,7 @@ mod commands;
 mod events;
 mod front;
 mod house;
+mod letters;
 mod mail;
 mod registrations;
 mod replicas;

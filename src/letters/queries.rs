@@ -1,5 +1,5 @@
 //! What can be asked of letters, within an officer's reach and sight: what lies outside is as if it did not
-//! exist. Letters about no event lie in no district, so only who has no limit sees them.
+//! exist. Letters about no event lie in no district, so only who has no limit sees them, and who caused them.
 use super::form::LetterFilter;
 use crate::{
     db::cursor,
@@ -9,7 +9,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    event,
+    event::{self, District},
     letter::{self, State},
     letter_delivery,
 };
@@ -106,7 +106,9 @@ pub async fn is_under_way(tx: &impl ConnectionTrait, letter: &letter::Model, off
 /// The limit of the officer's district; and with the sight of their own, events that they drafted and
 /// decisions that they made.
 fn seen_by<R: Right>(who: &Officer<R>) -> Condition {
-    let districts = who.reach.districts().map(|districts| of_events(event::COLUMN.district.is_in(districts.to_vec())));
+    let nowhere = letter::COLUMN.event_id.is_null().and(letter::COLUMN.caused_by.eq(who.account));
+    let within = |districts: &[District]| of_events(event::COLUMN.district.is_in(districts.to_vec())).or(nowhere);
+    let districts = who.reach.districts().map(within);
     let own = (who.sight == Sight::Own).then(|| {
         let drafted = of_events(event::COLUMN.drafted_by.eq(who.account));
         letter::COLUMN.caused_by.eq(who.account).or(drafted)

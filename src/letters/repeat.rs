@@ -9,7 +9,7 @@ use crate::{
     events,
     mail::{
         address::{self, AddressKey},
-        outbox,
+        due, outbox,
     },
     registrations,
     roles::{Officer, rights::SendLetters},
@@ -19,7 +19,7 @@ use entity::{
     event,
     letter::{self, State},
 };
-use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbErr};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -81,7 +81,7 @@ pub async fn repeat(
         Entry::new("letters.repeat", "letter", letter.id).states(letter.state.to_value(), State::Queued.to_value());
     let entry = event.iter().fold(entry, |entry, event| entry.district(event.district));
     if waits {
-        hurry(&tx, letter, now).await?;
+        due::hurry(&tx, letter, now).await?;
     } else {
         write_again(&tx, key, who, event.as_ref(), &letter, now).await?;
     }
@@ -105,16 +105,6 @@ pub fn refuse(
         _ if address.is_some_and(is_shut) => Err(RepeatError::AddressShut),
         _ => Ok(()),
     }
-}
-
-/// To the head of the line, with patience anew.
-async fn hurry(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let mut row = letter.into_active_model();
-    row.state = Set(State::Queued);
-    row.next_try_at = Set(now);
-    row.due_at = Set(now);
-    row.update(tx).await?;
-    Ok(())
 }
 
 async fn write_again(

@@ -1,8 +1,10 @@
 //! Which letter is due next.
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use entity::letter;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, LockBehavior, LockType, Query},
 };
 
@@ -29,6 +31,25 @@ pub async fn any(db: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<bool, 
         .one(db)
         .await?;
     Ok(id.is_some())
+}
+
+/// Puts a letter before all that wait, with patience anew.
+pub async fn hurry(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let first: Option<DateTime<Utc>> = letter::Entity::find()
+        .select_only()
+        .column(letter::Column::NextTryAt)
+        .filter(letter::COLUMN.state.eq(letter::State::Queued))
+        .order_by_asc(letter::Column::NextTryAt)
+        .limit(1)
+        .into_tuple()
+        .one(tx)
+        .await?;
+    let mut row = letter.into_active_model();
+    row.state = Set(letter::State::Queued);
+    row.next_try_at = Set(first.map_or(now, |first| Ord::min(first, now) - Duration::milliseconds(1)));
+    row.due_at = Set(now);
+    row.update(tx).await?;
+    Ok(())
 }
 
 /// Queued and its time has come, or a lease that ran out with its worker; and nothing earlier about the

@@ -6,7 +6,7 @@
 pub mod address;
 pub mod backlog;
 pub mod content;
-mod due;
+pub mod due;
 pub mod letters;
 pub mod mime;
 pub mod outbox;

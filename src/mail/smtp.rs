@@ -14,9 +14,11 @@ use lettre::{
     },
 };
 use std::time::Duration;
+use tokio::time::timeout;
 
-/// For each answer of the server. A letter takes about ten, and the worker's lease outlasts them all.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// A server may look into a letter for long before it takes it; who hangs up on it then sends it twice. With
+/// six answers before, a letter's lease of five minutes still outlasts them all.
+const TO_LOOK_INTO_IT: u32 = 6;
 
 pub struct Server {
     host: String,
@@ -25,10 +27,12 @@ pub struct Server {
     parameters: TlsParameters,
     credentials: Option<Credentials>,
     hello: ClientId,
+    /// For each answer: lettre itself waits for ever once it is connected.
+    patience: Duration,
 }
 
 impl Server {
-    pub fn new(smtp: &Smtp) -> anyhow::Result<Self> {
+    pub fn new(smtp: &Smtp, patience: Duration) -> anyhow::Result<Self> {
         let mut tls = TlsParameters::builder(smtp.host.clone());
         if let Some(pem) = &smtp.authority {
             tls = tls.add_root_certificate(Certificate::from_pem(pem).context("XINGTAN_SMTP_CA_FILE is not PEM")?);
@@ -40,60 +44,75 @@ impl Server {
             parameters: tls.build().context("cannot prepare TLS for the mail server")?,
             credentials: smtp.credentials.clone().map(|(user, password)| Credentials::new(user, password)),
             hello: ClientId::default(),
+            patience,
         })
     }
 
     pub async fn check(&self) -> Result<(), Failure> {
-        let mut connection = self.open().await?;
-        let _ = connection.quit().await;
+        self.leave(self.open().await?);
         Ok(())
     }
 
     pub async fn send(&self, message: &Message) -> Result<(), Failure> {
         let mut connection = self.open().await?;
-        let outcome = deliver(&mut connection, message).await;
-        // The letter is acknowledged or refused already; how the server says goodbye does not matter.
-        let _ = connection.quit().await;
+        let outcome = self.deliver(&mut connection, message).await;
+        self.leave(connection);
         outcome
     }
 
     async fn open(&self) -> Result<AsyncSmtpConnection, Failure> {
         let wrapped = (self.tls == Tls::Wrapped).then(|| self.parameters.clone());
-        let mut connection = AsyncSmtpConnection::connect_tokio1(
-            (self.host.as_str(), self.port),
-            Some(PATIENCE),
-            &self.hello,
-            wrapped,
-            None,
-        )
-        .await
-        .map_err(before_the_letter)?;
+        let address = (self.host.as_str(), self.port);
+        // Half of the time for an address that is silent, so that the host's other one has its turn.
+        let silence = Some(self.patience / 2);
+        let connecting = AsyncSmtpConnection::connect_tokio1(address, silence, &self.hello, wrapped, None);
+        let mut connection = self.answered(connecting).await?.map_err(before_the_letter)?;
         if self.tls == Tls::Required {
             if !connection.can_starttls() {
                 return Err(Failure::Transport("the server offers no STARTTLS".into()));
             }
-            connection.starttls(self.parameters.clone(), &self.hello).await.map_err(before_the_letter)?;
+            let starting = connection.starttls(self.parameters.clone(), &self.hello);
+            self.answered(starting).await?.map_err(before_the_letter)?;
         }
         if let Some(credentials) = &self.credentials {
-            connection.auth(DEFAULT_MECHANISMS, credentials).await.map_err(before_the_letter)?;
+            let signing_in = connection.auth(DEFAULT_MECHANISMS, credentials);
+            self.answered(signing_in).await?.map_err(before_the_letter)?;
         }
         Ok(connection)
     }
+
+    async fn deliver(&self, connection: &mut AsyncSmtpConnection, message: &Message) -> Result<(), Failure> {
+        let envelope = message.envelope();
+        let mut parameters = Vec::new();
+        if connection.server_info().supports_feature(Extension::EightBitMime) {
+            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+        }
+        let sender = Mail::new(envelope.from().cloned(), parameters);
+        self.answered(connection.command(sender)).await?.map_err(before_the_letter)?;
+        for recipient in envelope.to() {
+            let recipient = Rcpt::new(recipient.clone(), Vec::new());
+            self.answered(connection.command(recipient)).await?.map_err(of_the_letter)?;
+        }
+        self.answered(connection.command(Data)).await?.map_err(of_the_letter)?;
+        let letter = message.formatted();
+        within(self.patience * TO_LOOK_INTO_IT, connection.message(&letter)).await?.map_err(of_the_letter)?;
+        Ok(())
+    }
+
+    async fn answered<T>(&self, answer: impl Future<Output = T>) -> Result<T, Failure> {
+        within(self.patience, answer).await
+    }
+
+    /// Says goodbye without waiting for the answer: what became of the letter is known, and must be
+    /// committed at once.
+    fn leave(&self, mut connection: AsyncSmtpConnection) {
+        let patience = self.patience;
+        tokio::spawn(async move { timeout(patience, connection.quit()).await });
+    }
 }
 
-async fn deliver(connection: &mut AsyncSmtpConnection, message: &Message) -> Result<(), Failure> {
-    let envelope = message.envelope();
-    let mut parameters = Vec::new();
-    if connection.server_info().supports_feature(Extension::EightBitMime) {
-        parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
-    }
-    connection.command(Mail::new(envelope.from().cloned(), parameters)).await.map_err(before_the_letter)?;
-    for recipient in envelope.to() {
-        connection.command(Rcpt::new(recipient.clone(), Vec::new())).await.map_err(of_the_letter)?;
-    }
-    connection.command(Data).await.map_err(of_the_letter)?;
-    connection.message(&message.formatted()).await.map_err(of_the_letter)?;
-    Ok(())
+async fn within<T>(patience: Duration, answer: impl Future<Output = T>) -> Result<T, Failure> {
+    timeout(patience, answer).await.map_err(|_| Failure::Weather("the mail server took too long to answer".into()))
 }
 
 /// Greeting, TLS, sign-in, sender: a 5xx there would refuse every letter alike.

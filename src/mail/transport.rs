@@ -65,7 +65,7 @@ impl Transport {
                 })?;
                 Self::Folder(folder.clone())
             }
-            MailUrl::Smtp(smtp) => Self::Smtp(Arc::new(smtp::Server::new(smtp)?)),
+            MailUrl::Smtp(smtp) => Self::Smtp(Arc::new(smtp::Server::new(smtp, settings.mail_patience)?)),
         })
     }
 

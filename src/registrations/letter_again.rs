@@ -1,6 +1,9 @@
 //! A letter about a registration once more, for an officer who sends it again.
 use super::{letters, queries};
-use crate::mail::{address::AddressKey, outbox::NewLetter};
+use crate::mail::{
+    address::AddressKey,
+    outbox::{self, NewLetter},
+};
 use chrono::{DateTime, Utc};
 use entity::{event, letter};
 use sea_orm::{ConnectionTrait, DbErr};
@@ -14,6 +17,12 @@ pub async fn letter_again(
     kind: &'static str,
     now: DateTime<Utc>,
 ) -> Result<Option<NewLetter>, DbErr> {
+    if kind == letters::PENDING_LEFT {
+        // Written to an officer: it has no secret, and is of use until the start.
+        let is_of_use = event.status == event::Status::Published && now < event.starts_at;
+        let again = outbox::again(sent, kind, now).filter(|_| is_of_use);
+        return Ok(again.map(|again| NewLetter { useful_until: event.starts_at, ..again }));
+    }
     let Some(about) = sent.about else { return Ok(None) };
     let row = queries::by_id(tx, about).await?.filter(|row| row.email.is_some());
     Ok(row.map(|row| letters::again(key, event, &row, sent, kind, now)))

@@ -38,6 +38,9 @@ pub struct Options {
     /// PEM file of a certificate authority to trust for SMTP beside the public ones
     #[arg(long, env = "XINGTAN_SMTP_CA_FILE", global = true)]
     pub smtp_ca_file: Option<PathBuf>,
+    /// Seconds that each answer of the mail server is waited for; six times as long for a whole letter
+    #[arg(long, env = "XINGTAN_SMTP_SECONDS", default_value = "20", global = true)]
+    pub smtp_seconds: String,
     /// Sender of all letters, and ORGANIZER of calendar entries
     #[arg(long, env = "XINGTAN_MAIL_FROM", default_value = "杏坛 <xingtan@localhost.localdomain>", global = true)]
     pub mail_from: String,
@@ -143,6 +146,8 @@ pub struct Settings {
     pub bind: SocketAddr,
     pub base_url: Url,
     pub mail: MailUrl,
+    /// How long each answer of the mail server is waited for.
+    pub mail_patience: Duration,
     pub mail_from: Mailbox,
     pub mail_senders: usize,
     pub request_time: Duration,

@@ -26,6 +26,8 @@ impl Options {
             "SMTP_URL",
             secret(&self.smtp_url, self.smtp_url_file.as_ref()).and_then(|url| mail(&url, self.smtp_ca_file.as_ref()))
         );
+        // Longer ones would outlast the lease of a letter.
+        let smtp_seconds = read!("XINGTAN_SMTP_SECONDS", number(&self.smtp_seconds, 1..=20));
         let mail_from = read!(
             "XINGTAN_MAIL_FROM",
             self.mail_from.parse().context("give an address, such as Xingtan <xingtan@example.cn>")
@@ -49,6 +51,7 @@ impl Options {
                 bind: bind?,
                 base_url: base_url?,
                 mail: mail?,
+                mail_patience: Duration::from_secs(smtp_seconds?.into()),
                 mail_from: mail_from?,
                 mail_senders: mail_senders? as usize,
                 request_time: Duration::from_secs(request_seconds?.into()),

@@ -1,32 +1,18 @@
 //! The worker: retries with back-off, what ends a letter and what does not, secrets blanked, no doubles.
+use super::{unreachable, worker};
 use crate::{
     on_both,
     support::{
         Site,
         letters::Letter,
-        smtp::{Habits, Server},
+        smtp::{Habits, Moment, Server},
     },
 };
 use chrono::Duration;
 use entity::letter::{self, State};
 use sea_orm::EntityTrait;
 use std::sync::Arc;
-use xingtan::mail::{
-    transport::Transport,
-    worker::{Round, Worker},
-};
-
-/// A worker that sends to the server.
-fn worker(site: &Site, server: &Server) -> Worker {
-    let settings = crate::support::database::settings(&["--smtp-url", &server.url()]);
-    Worker { transport: Transport::open(&settings).unwrap(), ..site.app.worker() }
-}
-
-/// A server that nobody answers at.
-fn unreachable() -> Transport {
-    let port = crate::support::replica::free_port();
-    Transport::open(&crate::support::database::settings(&["--smtp-url", &format!("smtp://127.0.0.1:{port}")])).unwrap()
-}
+use xingtan::mail::worker::{Round, Worker};
 
 async fn letter(site: &Site) -> letter::Model {
     letter::Entity::find().one(site.db()).await.unwrap().unwrap()
@@ -73,7 +59,7 @@ on_both! {
     async fn retries_are_the_same_mail(site: Site) {
         let event = site.event("salon").publish().await;
         site.register(&event, "fang").await;
-        let server = Server::start(Habits { hang_up: 1, ..Habits::default() }).await;
+        let server = Server::start(Habits { drops: vec![Moment::Message], ..Habits::default() }).await;
         let worker = worker(&site, &server);
 
         worker.round().await.unwrap();
@@ -146,7 +132,7 @@ on_both! {
     async fn a_dead_workers_letter_is_taken_over_when_its_lease_ends(site: Site) {
         let event = site.event("salon").publish().await;
         site.register(&event, "fang").await;
-        let stalled = Server::start(Habits { stalls: true, ..Habits::default() }).await;
+        let stalled = Server::start(Habits { stalls: Some(Moment::Message), ..Habits::default() }).await;
         let gone = worker(&site, &stalled);
         tokio::select! { _ = gone.round() => panic!("it cannot end"), () = stalled.stalled.notified() => {} }
         assert_eq!(letter(&site).await.state, State::Sending);

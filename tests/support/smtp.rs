@@ -1,11 +1,27 @@
 //! A mail server of the tests (RFC 5321), with the bad habits of real ones.
-use std::sync::{Arc, Mutex};
+use std::{
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 use tokio::{
     io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
     sync::Notify,
 };
 use tokio_rustls::{TlsAcceptor, rustls};
+
+/// Where a conversation may break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    Greeting,
+    Recipient,
+    /// The message has come and is not kept.
+    Message,
+    /// The message is kept, and its sender is not told.
+    Acknowledgement,
+    /// The sender was told.
+    Goodbye,
+}
 
 /// How the server behaves.
 #[derive(Clone, Debug, Default)]
@@ -20,10 +36,14 @@ pub struct Habits {
     pub rcpt: Vec<&'static str>,
     /// Answers the message so, the first times; then it takes them.
     pub message: Vec<&'static str>,
-    /// Takes the message and says nothing for ever.
-    pub stalls: bool,
-    /// Hangs up instead of acknowledging, the first times.
-    pub hang_up: usize,
+    /// Says nothing more from there on, for ever.
+    pub stalls: Option<Moment>,
+    /// Hangs up there, the first times.
+    pub drops: Vec<Moment>,
+    /// Before each answer.
+    pub slow: Duration,
+    /// Between keeping a message and saying so.
+    pub ponders: Duration,
 }
 
 #[derive(Clone)]
@@ -32,7 +52,7 @@ pub struct Server {
     /// Every message that was taken, as it came.
     taken: Arc<Mutex<Vec<Vec<u8>>>>,
     habits: Arc<Mutex<Habits>>,
-    /// Told when a message is stalled.
+    /// Told when it stalls.
     pub stalled: Arc<Notify>,
 }
 
@@ -59,12 +79,20 @@ impl Server {
         self.taken.lock().unwrap().clone()
     }
 
+    /// Other habits from the next conversation on.
+    pub fn becomes(&self, habits: Habits) {
+        *self.habits.lock().unwrap() = habits;
+    }
+
     async fn talk(self, stream: TcpStream) {
         let _ = self.greet(stream).await;
     }
 
     async fn greet(&self, stream: TcpStream) -> std::io::Result<()> {
         let mut plain = BufReader::new(stream);
+        if self.breaks(Moment::Greeting).await {
+            return Ok(());
+        }
         plain.write_all(b"220 mail.test ESMTP\r\n").await?;
         let tls = self.habits.lock().unwrap().tls.clone();
         if self.session(&mut plain, tls.is_some()).await? == End::StartTls {
@@ -100,6 +128,7 @@ impl Server {
                 }
                 "MAIL" if !signed_in => "530 sign in first".into(),
                 "MAIL" => self.habits.lock().unwrap().mail.unwrap_or("250 fine").into(),
+                "RCPT" if self.breaks(Moment::Recipient).await => return Ok(End::Gone),
                 "RCPT" => next(&mut self.habits.lock().unwrap().rcpt).into(),
                 "DATA" => {
                     stream.write_all(b"354 go on\r\n").await?;
@@ -109,11 +138,15 @@ impl Server {
                     }
                 }
                 "QUIT" => {
-                    stream.write_all(b"221 bye\r\n").await?;
+                    if !self.breaks(Moment::Goodbye).await {
+                        stream.write_all(b"221 bye\r\n").await?;
+                    }
                     return Ok(End::Gone);
                 }
                 _ => "250 fine".into(),
             };
+            let slow = self.habits.lock().unwrap().slow;
+            tokio::time::sleep(slow).await;
             stream.write_all(format!("{answer}\r\n").as_bytes()).await?;
         }
     }
@@ -129,21 +162,39 @@ impl Server {
                 return Ok(None);
             }
         }
-        if self.habits.lock().unwrap().stalls {
-            self.stalled.notify_one();
-            std::future::pending::<()>().await;
-        }
-        let mut habits = self.habits.lock().unwrap();
-        if habits.hang_up > 0 {
-            habits.hang_up -= 1;
+        if self.breaks(Moment::Message).await {
             return Ok(None);
         }
-        let answer = next(&mut habits.message);
+        let (answer, ponders) = {
+            let mut habits = self.habits.lock().unwrap();
+            (next(&mut habits.message), habits.ponders)
+        };
         if answer.starts_with('2') {
             message.truncate(message.len() - b".\r\n".len());
             self.taken.lock().unwrap().push(message);
+            tokio::time::sleep(ponders).await;
+            if self.breaks(Moment::Acknowledgement).await {
+                return Ok(None);
+            }
         }
         Ok(Some(answer))
+    }
+
+    /// Whether the line is dropped there; never comes back where the server stalls.
+    async fn breaks(&self, moment: Moment) -> bool {
+        let (stalls, drops) = {
+            let mut habits = self.habits.lock().unwrap();
+            let drops = habits.drops.first() == Some(&moment);
+            if drops {
+                habits.drops.remove(0);
+            }
+            (habits.stalls == Some(moment), drops)
+        };
+        if stalls {
+            self.stalled.notify_one();
+            std::future::pending::<()>().await;
+        }
+        drops
     }
 
     fn is_password(&self, line: &str) -> bool {

@@ -7,7 +7,7 @@ mod pending_left;
 mod render;
 
 pub use message::{Written, message};
-pub use pending_left::pending_left;
+pub use pending_left::{KIND as PENDING_LEFT, pending_left};
 pub use render::{dashed, render};
 
 use crate::mail::{
