@@ -1,7 +1,9 @@
 //! The timetable: which verb runs when. Of several replicas one runs each job, for each first moves its
 //! due time in the database; every job may run twice without harm.
 use crate::{
+    accounts,
     app::App,
+    limits,
     mail::{address, outbox},
     registrations,
 };
@@ -13,12 +15,16 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 7] = [
+const TIMETABLE: [(Job, &str, Duration); 11] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
     (Job::PurgeLetters, "purge-letters", Duration::hours(6)),
     (Job::PurgeAddresses, "purge-addresses", Duration::hours(6)),
+    (Job::PurgeLinks, "purge-account-links", Duration::hours(6)),
+    (Job::PurgeSignIns, "purge-sign-ins", Duration::hours(1)),
+    (Job::PurgeDevices, "purge-devices", Duration::hours(6)),
+    (Job::PurgeTries, "purge-tries", Duration::hours(1)),
     (Job::RemindPending, "remind-pending", Duration::minutes(10)),
     (Job::Recount, "recount-places", Duration::hours(1)),
 ];
@@ -30,6 +36,10 @@ enum Job {
     PurgeKeys,
     PurgeLetters,
     PurgeAddresses,
+    PurgeLinks,
+    PurgeSignIns,
+    PurgeDevices,
+    PurgeTries,
     RemindPending,
     Recount,
 }
@@ -79,6 +89,10 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::PurgeKeys => registrations::purge_keys(&app.db, now).await,
         Job::PurgeLetters => outbox::purge(app.db.write(), now - app.settings.keep_letters).await,
         Job::PurgeAddresses => address::purge(app.db.write(), now).await,
+        Job::PurgeLinks => accounts::purge_links(&app.db, now).await,
+        Job::PurgeSignIns => accounts::purge_sign_ins(&app.db, app.settings.officers, now).await,
+        Job::PurgeDevices => accounts::purge_devices(&app.db, now).await,
+        Job::PurgeTries => limits::purge(&app.db, now).await,
         Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
         Job::Recount => registrations::recount(&app.db, now).await,
     }

@@ -9,8 +9,10 @@ use crate::{
     roles::Actor,
 };
 use chrono::{DateTime, Utc};
-use entity::{account_fact::Kind, account_link, device, officer_role, recovery_code, sign_in};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use entity::{account, account_fact::Kind, account_link, device, officer_role, recovery_code, sign_in};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
+};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -41,7 +43,7 @@ pub async fn close_account(db: &Db, who: &Owner, now: DateTime<Utc>) -> Result<(
     }
     let account = who.lock(&tx).await?.ok_or(CloseAccountError::Gone)?;
     facts::leave(&tx, account.id, Kind::Closed, "", now).await?;
-    forget_letters(&tx, account.id).await?;
+    forget_letters(&tx, &account).await?;
     drop_doors(&tx, account.id).await?;
     let actor = Actor { account: Some(account.id), request_id: who.request_id.clone() };
     audit::put(&tx, &actor, Entry::new("accounts.close", "account", account.id), now).await?;
@@ -60,14 +62,17 @@ pub async fn close_account(db: &Db, who: &Owner, now: DateTime<Utc>) -> Result<(
     Ok(())
 }
 
-/// Letters about the account and about its links.
-async fn forget_letters(tx: &impl ConnectionTrait, account: Uuid) -> Result<(), DbErr> {
-    let links = account_link::Entity::find().filter(account_link::COLUMN.account_id.eq(account)).all(tx).await?;
-    for about in links.iter().map(|link| link.id).chain([account]) {
+/// Letters about the account and about its links, also those sent before there was an account.
+async fn forget_letters(tx: &impl ConnectionTrait, account: &account::Model) -> Result<(), DbErr> {
+    let key = account.email_key.as_deref().unwrap_or_default();
+    let to_address = account_link::COLUMN.account_id.is_null().and(account_link::COLUMN.email_key.eq(key));
+    let its = account_link::COLUMN.account_id.eq(account.id).or(to_address);
+    let links = account_link::Entity::find().filter(its.clone()).all(tx).await?;
+    for about in links.iter().map(|link| link.id).chain([account.id]) {
         outbox::withdraw(tx, about).await?;
         outbox::forget(tx, about).await?;
     }
-    account_link::Entity::delete_many().filter(account_link::COLUMN.account_id.eq(account)).exec(tx).await?;
+    account_link::Entity::delete_many().filter(its).exec(tx).await?;
     Ok(())
 }
 

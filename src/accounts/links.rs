@@ -112,11 +112,3 @@ pub async fn take(tx: &impl ConnectionTrait, link: &account_link::Model, now: Da
         .await?;
     Ok(taken.rows_affected == 1)
 }
-
-/// Forgets links a month after they ended, with their secrets' hashes.
-pub async fn purge(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
-    let old = now - Duration::days(30);
-    fresh_token::Entity::delete_many().filter(fresh_token::COLUMN.made_at.lt(old)).exec(db.write()).await?;
-    let ended = account_link::COLUMN.expires_at.lt(old).or(account_link::COLUMN.used_at.lt(old));
-    Ok(account_link::Entity::delete_many().filter(ended).exec(db.write()).await?.rows_affected)
-}

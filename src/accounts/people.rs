@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     account,
     account_link::{self, Purpose},
+    device,
     event::District,
     officer_role::{self, Role},
     sign_in,
@@ -33,23 +34,37 @@ pub async fn list(db: &impl ConnectionTrait, who: &Officer<ManagePeople>) -> Res
         .order_by_asc(account::Column::EmailKey)
         .all(db)
         .await?;
-    let seen: HashMap<Uuid, DateTime<Utc>> = sign_in::Entity::find()
-        .select_only()
-        .column(sign_in::Column::AccountId)
-        .column_as(sign_in::Column::SeenAt.max(), "seen")
-        .filter(sign_in::COLUMN.account_id.is_in(ids))
-        .group_by(sign_in::Column::AccountId)
-        .into_tuple::<(Uuid, DateTime<Utc>)>()
-        .all(db)
-        .await?
-        .into_iter()
-        .collect();
+    let seen = last_seen(db, ids).await?;
     let person = |account: account::Model| Person {
         roles: held.remove(&account.id).unwrap_or_default(),
         seen_at: seen.get(&account.id).copied(),
         account,
     };
     Ok(accounts.into_iter().map(person).collect())
+}
+
+/// By open sign-ins, and by devices, which are kept for longer.
+async fn last_seen(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashMap<Uuid, DateTime<Utc>>, DbErr> {
+    let open: Vec<(Uuid, DateTime<Utc>)> = sign_in::Entity::find()
+        .select_only()
+        .columns([sign_in::Column::AccountId, sign_in::Column::SeenAt])
+        .filter(sign_in::COLUMN.account_id.is_in(ids.clone()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let known: Vec<(Uuid, DateTime<Utc>)> = device::Entity::find()
+        .select_only()
+        .columns([device::Column::AccountId, device::Column::SeenAt])
+        .filter(device::COLUMN.account_id.is_in(ids))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut last = HashMap::new();
+    for (account, at) in open.into_iter().chain(known) {
+        let latest = last.entry(account).or_insert(at);
+        *latest = at.max(*latest);
+    }
+    Ok(last)
 }
 
 /// One of them; whoever holds no role, or one outside the reach, is as if they did not exist.

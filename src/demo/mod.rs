@@ -26,18 +26,24 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
         );
     }
     let tracker = TaskTracker::new();
-    let app = rebuild(settings, &tracker).await?;
-    let people = people::build(&app, app.clock.now()).await.context("the sample sign-ins could not be made")?;
-    city::build(&app, &people).await.context("the sample city could not be made")?;
+    let (app, sign_ins) = build(settings, &tracker).await?;
     serve::work(&app, &tracker);
     let listener = serve::bind(&app).await?;
     println!("The sample city is open at {}", app.settings.link("/"));
-    for line in people.lines {
+    for line in sign_ins {
         println!("{line}");
     }
     println!("Its letters are at {}", app.settings.link("/demo/letters"));
     let serving = serve::http(listener, app.router_with(letters::router()), app.ending.clone());
     serve::until_told(app, tracker, serving).await
+}
+
+/// The city before it is served, with a line for each of its sign-ins: role, address and password.
+pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<(App, Vec<String>)> {
+    let app = rebuild(settings, tracker).await?;
+    let people = people::build(&app, app.clock.now()).await.context("the sample sign-ins could not be made")?;
+    city::build(&app, &people).await.context("the sample city could not be made")?;
+    Ok((app, people.lines))
 }
 
 /// An empty database that the sample city may fill; one with anything in it that it did not make is refused.

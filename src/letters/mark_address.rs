@@ -48,7 +48,7 @@ pub async fn mark_address(
     now: DateTime<Utc>,
 ) -> Result<(), MarkAddressError> {
     let tx = db.begin().await?;
-    let letter = queries::find(&tx, who, letter).await?.ok_or(MarkAddressError::NoSuchLetter)?;
+    let letter = queries::find(&tx, who, letter).await?.ok_or(MarkAddressError::NoSuchLetter)?.letter;
     if letter.address.is_empty() {
         return Err(MarkAddressError::NothingKept);
     }

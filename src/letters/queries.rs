@@ -5,18 +5,18 @@ use crate::{
     db::cursor,
     events,
     mail::address::AddressKey,
-    roles::{Officer, Right, Sight},
+    roles::{Grant, Officer, Right, Sight},
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    event::{self, District},
+    event,
     letter::{self, State},
     letter_delivery,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Query, SelectStatement, SimpleExpr},
+    sea_query::{Expr, Query, SelectStatement, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -31,6 +31,16 @@ pub struct Listed {
     pub state: State,
     pub created_at: DateTime<Utc>,
     pub subject: Option<String>,
+    pub is_clear: bool,
+}
+
+/// A letter within reach and sight.
+#[derive(Debug, FromQueryResult)]
+pub struct Found {
+    #[sea_orm(nested)]
+    pub letter: letter::Model,
+    /// Nothing in it is masked.
+    pub is_clear: bool,
 }
 
 /// One page of the list, and the cursor of the next.
@@ -50,7 +60,8 @@ pub async fn list<R: Right>(
     let mut letters: Vec<Listed> = letter::Entity::find()
         .select_only()
         .columns([Id, Kind, Email, State, CreatedAt, Subject])
-        .filter(seen_by(who))
+        .column_as(is_clear(who), "is_clear")
+        .filter(seen_by(who, Sight::Masked))
         .filter(matching(key, filter))
         .order_by_desc(CreatedAt)
         .order_by_desc(Id)
@@ -64,12 +75,13 @@ pub async fn list<R: Right>(
     Ok(LetterPage { letters, next })
 }
 
-pub async fn find<R: Right>(
-    db: &impl ConnectionTrait,
-    who: &Officer<R>,
-    id: Uuid,
-) -> Result<Option<letter::Model>, DbErr> {
-    letter::Entity::find_by_id(id).filter(seen_by(who)).one(db).await
+pub async fn find<R: Right>(db: &impl ConnectionTrait, who: &Officer<R>, id: Uuid) -> Result<Option<Found>, DbErr> {
+    letter::Entity::find_by_id(id)
+        .column_as(is_clear(who), "is_clear")
+        .filter(seen_by(who, Sight::Masked))
+        .into_model()
+        .one(db)
+        .await
 }
 
 /// The row as it is now, locked until the transaction ends.
@@ -103,17 +115,26 @@ pub async fn is_under_way(tx: &impl ConnectionTrait, letter: &letter::Model, off
     Ok(about.filter(letter::COLUMN.caused_by.eq(officer)).count(tx).await? > 0)
 }
 
-/// The limit of the officer's district; and with the sight of their own, events that they drafted and
+/// What one of the roles shows at all, or with at least so much of it.
+fn seen_by<R: Right>(who: &Officer<R>, least: Sight) -> SimpleExpr {
+    let enough = who.grants.iter().filter(|grant| grant.sight >= least);
+    enough.fold(Condition::any(), |any, grant| any.add(SimpleExpr::from(shown_by(who.account, grant)))).into()
+}
+
+fn is_clear<R: Right>(who: &Officer<R>) -> SimpleExpr {
+    Expr::case(seen_by(who, Sight::NameAndCode), true).finally(false).into()
+}
+
+/// The limit of the role's district; and with the sight of their own, events that they drafted and
 /// decisions that they made.
-fn seen_by<R: Right>(who: &Officer<R>) -> Condition {
-    let nowhere = letter::COLUMN.event_id.is_null().and(letter::COLUMN.caused_by.eq(who.account));
-    let within = |districts: &[District]| of_events(event::COLUMN.district.is_in(districts.to_vec())).or(nowhere);
-    let districts = who.reach.districts().map(within);
-    let own = (who.sight == Sight::Own).then(|| {
-        let drafted = of_events(event::COLUMN.drafted_by.eq(who.account));
-        letter::COLUMN.caused_by.eq(who.account).or(drafted)
+fn shown_by(account: Uuid, grant: &Grant) -> Condition {
+    let nowhere = letter::COLUMN.event_id.is_null().and(letter::COLUMN.caused_by.eq(account));
+    let there = grant.district.map(|district| of_events(event::COLUMN.district.eq(district)).or(nowhere));
+    let own = (grant.sight == Sight::Own).then(|| {
+        let drafted = of_events(event::COLUMN.drafted_by.eq(account));
+        letter::COLUMN.caused_by.eq(account).or(drafted)
     });
-    Condition::all().add_option(districts).add_option(own)
+    Condition::all().add_option(there).add_option(own)
 }
 
 fn matching(key: &AddressKey, filter: &LetterFilter) -> Condition {

@@ -64,7 +64,7 @@ pub async fn repeat(
     now: DateTime<Utc>,
 ) -> Result<(), RepeatError> {
     let tx = db.begin().await?;
-    let letter = queries::find(&tx, who, id).await?.ok_or(RepeatError::NoSuchLetter)?;
+    let letter = queries::find(&tx, who, id).await?.ok_or(RepeatError::NoSuchLetter)?.letter;
     // In the order in which every act locks: the event, then its letters.
     let event = match letter.event_id {
         Some(event) => events::lock(&tx, event).await?,

@@ -10,13 +10,14 @@ pub struct Line {
 
 /// In the order of the texts; lines that stay, and empty ones, are left out.
 pub fn changes(before: &str, after: &str) -> Vec<Line> {
-    let diff = TextDiff::from_lines(before, after);
-    let line = |change: similar::Change<&str>| {
-        let text = change.value().trim().to_owned();
-        let is_told = change.tag() != ChangeTag::Equal && !text.is_empty();
-        is_told.then(|| Line { text, is_new: change.tag() == ChangeTag::Insert })
-    };
-    diff.iter_all_changes().filter_map(line).collect()
+    let [before, after] = [before, after].map(lines);
+    let diff = TextDiff::from_slices(&before, &after);
+    let told = diff.iter_all_changes().filter(|change| change.tag() != ChangeTag::Equal);
+    told.map(|change| Line { text: change.value().to_owned(), is_new: change.tag() == ChangeTag::Insert }).collect()
+}
+
+fn lines(text: &str) -> Vec<&str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -54,6 +54,15 @@ impl<S: Sync, R: Right> FromRequestParts<S> for Officer<R> {
     }
 }
 
+/// Where what is shown may also be acted on.
+impl<S: Sync, R: Right> OptionalFromRequestParts<S> for Officer<R> {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Infallible> {
+        Ok(<Self as FromRequestParts<S>>::from_request_parts(parts, state).await.ok())
+    }
+}
+
 fn request_id(parts: &Parts) -> Arc<str> {
     parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default().into()
 }

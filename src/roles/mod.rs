@@ -8,7 +8,7 @@ mod extract;
 pub mod rights;
 mod visitor;
 
-pub use rights::{Reach, Right, Sight};
+pub use rights::{Grant, Reach, Right, Sight};
 pub use visitor::{Doorman, FactorRule, Known, OfficerLimits, Visitor, enter, sign_in_cookie, token};
 
 use crate::{db::Db, error::AppError};
@@ -30,8 +30,10 @@ pub struct Candidate {
 #[derive(Clone, Debug)]
 pub struct Officer<R: Right> {
     pub account: Uuid,
+    /// Where the right holds, by whichever role.
     pub reach: Reach,
-    pub sight: Sight,
+    /// One for each role that gives it; never none. A sight holds where its own role does and nowhere else.
+    pub grants: Vec<Grant>,
     request_id: Arc<str>,
     right: PhantomData<fn() -> R>,
 }
@@ -57,10 +59,13 @@ impl<R: Right> Officer<R> {
             // To everybody else the officers' rooms do not exist.
             return Err(AppError::NotFound);
         }
-        let granting = || roles.iter().filter(|held| R::of(held.role).is_some());
-        let sight = granting().filter_map(|held| R::of(held.role)).max().ok_or(AppError::Forbidden(R::LACKING))?;
-        let reach = Reach::of(granting().map(|held| held.district));
-        Ok(Self { account, reach, sight, request_id, right: PhantomData })
+        let grant = |held: &officer_role::Model| R::of(held.role).map(|sight| Grant { sight, district: held.district });
+        let grants: Vec<Grant> = roles.iter().filter_map(grant).collect();
+        if grants.is_empty() {
+            return Err(AppError::Forbidden(R::LACKING));
+        }
+        let reach = Reach::of(grants.iter().map(|grant| grant.district));
+        Ok(Self { account, reach, grants, request_id, right: PhantomData })
     }
 
     /// For the command line, the sample city and tests; pages extract.
@@ -74,6 +79,12 @@ impl<R: Right> Officer<R> {
 
     pub fn reaches(&self, district: District) -> bool {
         self.reach.contains(district)
+    }
+
+    /// How much is seen in a district; `None`: it is out of reach.
+    pub fn sight_in(&self, district: District) -> Option<Sight> {
+        let here = |grant: &&Grant| grant.district.is_none_or(|own| own == district);
+        self.grants.iter().filter(here).map(|grant| grant.sight).max()
     }
 }
 

@@ -16,6 +16,13 @@ pub enum Sight {
     All,
 }
 
+/// What one of an officer's roles gives by a right: how much is seen, and in which district (`None`: in all).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grant {
+    pub sight: Sight,
+    pub district: Option<District>,
+}
+
 /// Where a right holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reach {

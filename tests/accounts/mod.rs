@@ -1,3 +1,4 @@
 mod factor;
+mod jobs;
 mod people;
 mod sign_in;

@@ -18,7 +18,7 @@ use xingtan::{
     roles::Actor,
 };
 
-fn knock(name: &str, password: &str, network: &str) -> Knock {
+pub fn knock(name: &str, password: &str, network: &str) -> Knock {
     Knock {
         email_key: email(name).key().to_owned(),
         password: password.to_owned(),
@@ -30,7 +30,7 @@ fn knock(name: &str, password: &str, network: &str) -> Knock {
     }
 }
 
-async fn try_in(site: &Site, knock: &Knock) -> Result<accounts::Opened, SignInError> {
+pub async fn try_in(site: &Site, knock: &Knock) -> Result<accounts::Opened, SignInError> {
     accounts::sign_in(&site.app.db, &site.app.passwords, knock, site.now()).await
 }
 

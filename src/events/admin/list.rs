@@ -77,7 +77,7 @@ pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEvents>, 
 }
 
 /// Whether the head of the page belongs to somebody who writes events.
-pub fn can_write(view: &View) -> bool {
+fn can_write(view: &View) -> bool {
     view.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&WriteEvents::LACKING))
 }
 

@@ -1,5 +1,4 @@
 //! One event as its officers see it, and what they may do with it.
-use super::list::can_write;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -45,6 +44,7 @@ pub async fn show(
     State(app): State<App>,
     view: View,
     who: Officer<ReadEvents>,
+    writer: Option<Officer<WriteEvents>>,
     Path(slug): Path<String>,
     Query(query): Query,
 ) -> Answer {
@@ -55,7 +55,7 @@ pub async fn show(
         facts: facts(&view, &event),
         checks: checks(&event, view.now),
         flash: flash(&view, query.get("done")),
-        can_write: can_write(&view),
+        can_write: writer.is_some_and(|writer| writer.reaches(event.district)),
         can_edit: matches!(event.status, Status::Draft | Status::InReview | Status::Published),
         can_publish: event.status.can_become(Status::Published),
         is_published: event.status == Status::Published,

@@ -23,7 +23,7 @@ struct AddressPage {
 }
 
 pub async fn show(State(app): State<App>, view: View, who: Officer<SendLetters>, Path(id): Path<String>) -> Answer {
-    let letter = find(&app, &who, &id).await?;
+    let letter = find(&app, &who, &id).await?.letter;
     let address = address::find(app.db.read(), &letter.address).await?;
     page(&AddressPage {
         id: letter.id,

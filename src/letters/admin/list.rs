@@ -4,7 +4,10 @@ use crate::{
     app::App,
     error::Answer,
     letters::{form::LetterFilter, kinds::KINDS, queries},
-    roles::{Officer, Sight, rights::ReadLetters},
+    roles::{
+        Officer,
+        rights::{ReadLetters, SendLetters},
+    },
     web::{form::Query, page::page, view::View},
 };
 use askama::Template;
@@ -54,7 +57,13 @@ struct Row {
     at: String,
 }
 
-pub async fn list(AppState(app): AppState<App>, view: View, who: Officer<ReadLetters>, Query(query): Query) -> Answer {
+pub async fn list(
+    AppState(app): AppState<App>,
+    view: View,
+    who: Officer<ReadLetters>,
+    sends: Option<Officer<SendLetters>>,
+    Query(query): Query,
+) -> Answer {
     let tested = query.get("done") == "test";
     let filter = LetterFilter::from(Query(query));
     let found = queries::list(app.db.read(), &app.address_key, &who, &filter).await?;
@@ -62,20 +71,20 @@ pub async fn list(AppState(app): AppState<App>, view: View, who: Officer<ReadLet
         tabs: tabs(&view, &filter),
         kinds: kinds(&view, &filter),
         chips: chips(&view, &filter),
-        letters: found.letters.into_iter().map(|letter| row(&view, &who, letter)).collect(),
+        letters: found.letters.into_iter().map(|letter| row(&view, letter)).collect(),
         next: found.next.map(|cursor| filter.path_after(&cursor)),
         tested,
-        may_send: who.sight != Sight::Masked,
+        may_send: sends.is_some(),
         view,
         filter,
     })
 }
 
-fn row(view: &View, who: &Officer<ReadLetters>, letter: queries::Listed) -> Row {
+fn row(view: &View, letter: queries::Listed) -> Row {
     Row {
         id: letter.id,
         subject: subject(view, letter.subject.as_deref(), &letter.kind),
-        to: reader(view, who, letter.email.as_deref()),
+        to: reader(view, letter.email.as_deref(), letter.is_clear),
         state: shown(view, letter.state),
         at: view.moment(letter.created_at),
     }

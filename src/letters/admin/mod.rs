@@ -8,13 +8,13 @@ use super::{kinds, queries};
 use crate::{
     app::App,
     error::AppError,
-    roles::{Officer, Right, Sight},
+    roles::{Officer, Right},
     web::view::View,
 };
-use entity::letter::{self, State};
+use entity::letter::State;
 
 /// The letter that an address names.
-async fn find<R: Right>(app: &App, who: &Officer<R>, id: &str) -> Result<letter::Model, AppError> {
+async fn find<R: Right>(app: &App, who: &Officer<R>, id: &str) -> Result<queries::Found, AppError> {
     let id = id.parse().map_err(|_| AppError::NotFound)?;
     queries::find(app.db.read(), who, id).await?.ok_or(AppError::NotFound)
 }
@@ -39,9 +39,9 @@ fn shown(view: &View, state: State) -> Shown {
 }
 
 /// To whom: as a whole, masked, or that nobody knows any more.
-fn reader<R: Right>(view: &View, who: &Officer<R>, email: Option<&str>) -> String {
+fn reader(view: &View, email: Option<&str>, is_clear: bool) -> String {
     match email {
-        Some(email) if who.sight != Sight::Masked => email.to_owned(),
+        Some(email) if is_clear => email.to_owned(),
         Some(email) => masked(email),
         None => view.t("letters-nobody"),
     }

@@ -5,12 +5,12 @@ use crate::{
     error::{Answer, AppError},
     events::card::Spoken,
     letters::{
-        queries,
+        queries::{self, Found},
         repeat::{self, RepeatError},
     },
     mail::address,
     roles::{
-        Officer, Sight,
+        Officer,
         rights::{ReadLetters, SendLetters},
     },
     web::{
@@ -69,28 +69,27 @@ pub async fn show(
     Path(id): Path<String>,
     Query(query): Query,
 ) -> Answer {
-    let letter = find(&app, &who, &id).await?;
-    let (db, reads) = (app.db.read(), who.sight != Sight::Masked);
+    let found = find(&app, &who, &id).await?;
+    let (db, letter) = (app.db.read(), &found.letter);
     let tries = queries::deliveries(db, letter.id).await?;
     let address = address::find(db, &letter.address).await?;
-    let event = queries::event(db, &letter).await?;
-    let shown_text = app.worker().shown(&letter).filter(|_| reads);
+    let event = queries::event(db, letter).await?;
+    let shown_text = app.worker().shown(letter).filter(|_| found.is_clear);
     page(&ShowPage {
         text: shown_text.map(|rendered| rendered.text),
-        cannot: cannot(repeat::refuse(&letter, address.as_ref(), view.now)),
+        cannot: cannot(repeat::refuse(letter, address.as_ref(), view.now)),
         is_dead: address.is_some_and(|address| address.is_dead()),
-        tries: tries.into_iter().map(|one| tried(&view, one, reads)).collect(),
+        tries: tries.into_iter().map(|one| tried(&view, one, found.is_clear)).collect(),
         event: event.map(|event| named(&view, &event)),
         done: done(query.get("done")),
-        may_send: reads,
-        ..ShowPage::of(view, &who, letter)
+        ..ShowPage::of(view, found)
     })
 }
 
 /// At an address of its own, for a letter brings its own styles.
 pub async fn html(AppState(app): AppState<App>, who: Officer<ReadLetters>, Path(id): Path<String>) -> Answer {
-    let letter = find(&app, &who, &id).await?;
-    let shown = app.worker().shown(&letter).filter(|_| who.sight != Sight::Masked);
+    let found = find(&app, &who, &id).await?;
+    let shown = app.worker().shown(&found.letter).filter(|_| found.is_clear);
     page::letter(shown.ok_or(AppError::NotFound)?.html)
 }
 
@@ -106,22 +105,22 @@ pub async fn repeat(
 }
 
 impl ShowPage {
-    fn of(view: View, who: &Officer<ReadLetters>, letter: letter::Model) -> Self {
+    fn of(view: View, Found { letter, is_clear }: Found) -> Self {
         Self {
             id: letter.id,
             subject: subject(&view, letter.subject.as_deref(), &letter.kind),
             lang: letter.subject.as_ref().and((letter.locale != view.locale()).then(|| letter.locale.tag())),
             kind: kind_name(&view, &letter.kind),
             state: shown(&view, letter.state),
-            to: reader(&view, who, letter.email.as_deref()),
+            to: reader(&view, letter.email.as_deref(), is_clear),
             facts: facts(&view, &letter),
             event: None,
             about: letter.about,
-            last_error: letter.last_error.clone().filter(|_| who.sight != Sight::Masked),
+            last_error: letter.last_error.clone().filter(|_| is_clear),
             tries: Vec::new(),
             text: None,
             is_secret: letter.fresh_token,
-            may_send: false,
+            may_send: is_clear,
             cannot: None,
             is_dead: false,
             has_address: !letter.address.is_empty(),

@@ -98,6 +98,7 @@ pub async fn list(
 ) -> Answer {
     let event = events::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
     let flash = done(&view, &query.0);
+    let sight = who.sight_in(event.district).ok_or(AppError::NotFound)?;
     let filter = PeopleFilter::from(query);
     let shown = people::list(app.db.read(), event.id, &filter).await?;
     let counts = people::count(app.db.read(), event.id, &filter).await?;
@@ -108,7 +109,7 @@ pub async fn list(
     };
     let (at, locale) = (at(&event), view.locale());
     let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
-    let row = |row: &registration::Model| row_of(&view, &at, row, &event.zone, who.sight);
+    let row = |row: &registration::Model| row_of(&view, &at, row, &event.zone, sight);
     page(&ListPage {
         title: Spoken::of(event.title(locale), locale),
         when: view.words.span(starts, ends),
@@ -118,13 +119,13 @@ pub async fn list(
         event_at: format!("/admin/events/{}", event.slug),
         tabs: tabs(&view, &at, &filter, &counts),
         rows: shown.rows.iter().map(row).collect(),
-        shows_addresses: who.sight != Sight::NameAndCode,
-        decides: who.sight == Sight::All,
-        marks: who.sight != Sight::Masked,
+        shows_addresses: sight != Sight::NameAndCode,
+        decides: sight == Sight::All,
+        marks: sight != Sight::Masked,
         files: files(&at, &filter),
         by_joined: PeopleFilter { sort: Sort::Joined, ..filter.clone() }.path(&at),
         by_name: PeopleFilter { sort: Sort::Name, ..filter.clone() }.path(&at),
-        answers: if who.sight == Sight::All { answers(&view, &questions, &filter) } else { vec![] },
+        answers: if sight == Sight::All { answers(&view, &questions, &filter) } else { vec![] },
         found,
         flash,
         next: shown.next.map(|cursor| filter.path_after(&at, &cursor)),

@@ -2,7 +2,7 @@
 use super::{case, person};
 use crate::{
     app::App,
-    error::Answer,
+    error::{Answer, AppError},
     events::{
         self,
         card::{self, Spoken},
@@ -61,9 +61,10 @@ pub async fn show(
     Query(query): Query,
 ) -> Answer {
     let (event, row) = case(&app, &who, &slug, &id).await?;
+    let sight = who.sight_in(event.district).ok_or(AppError::NotFound)?;
     let rank = queries::waiting_position(app.db.read(), &row).await?;
     let questions = events::questions(app.db.read(), event.id).await?;
-    let answered = questions.iter().filter(|_| who.sight == Sight::All).filter_map(|question| {
+    let answered = questions.iter().filter(|_| sight == Sight::All).filter_map(|question| {
         let answer = row.answers.0.get(&question.key)?;
         Some((question.label(view.locale()).text.to_owned(), asked::in_words(&view, question, answer)))
     });
@@ -72,16 +73,16 @@ pub async fn show(
     let (state, tint) = super::state(row.status);
     page(&OnePage {
         title: Spoken::of(event.title(view.locale()), view.locale()),
-        person: person::Person::of(&row, who.sight),
+        person: person::Person::of(&row, sight),
         why: why(&view, &event, &row, rank),
-        reason: row.reason.clone().filter(|_| who.sight == Sight::All),
+        reason: row.reason.clone().filter(|_| sight == Sight::All),
         places: card::taken(&view, &event),
         times: times(&view, &event, &row),
         answers: answered.collect(),
-        acts: if who.sight == Sight::All { acts(&event, &row, &here, &view) } else { vec![] },
+        acts: if sight == Sight::All { acts(&event, &row, &here, &view) } else { vec![] },
         flash: flash(&view, query.get("done")),
         letters: reads_letters(&view).then(|| format!("/admin/letters?about={}", row.id)),
-        shows_addresses: who.sight != Sight::NameAndCode,
+        shows_addresses: sight != Sight::NameAndCode,
         state: view.t(state),
         tint,
         list,
