@@ -85,13 +85,14 @@ fn matching(db: &impl ConnectionTrait, event: Uuid, filter: &PeopleFilter) -> Co
     let q = filter.q.to_lowercase();
     let code = filter.q.replace(['-', ' '], "").to_uppercase();
     let lower = |column: registration::Column| Expr::expr(Func::lower(Expr::col(column)));
-    all.add(
-        Condition::any()
-            .add(lower(registration::Column::Name).like(anywhere(&q)))
-            .add(Expr::col(registration::Column::EmailKey).like(anywhere(&q)))
-            .add(Expr::col(registration::Column::Mobile).like(anywhere(&q)))
-            .add(registration::COLUMN.code.eq(code)),
-    )
+    let by_name = Condition::any()
+        .add(lower(registration::Column::Name).like(anywhere(&q)))
+        .add(registration::COLUMN.code.eq(code));
+    if filter.names_only {
+        return all.add(by_name);
+    }
+    let by_address = by_name.add(Expr::col(registration::Column::EmailKey).like(anywhere(&q)));
+    all.add(by_address.add(Expr::col(registration::Column::Mobile).like(anywhere(&q))))
 }
 
 /// The answer to a question is a choice, or has it among several. SQLite reads true and false out of JSON as

@@ -118,5 +118,5 @@ fn assert_no_difference(asker: &Asker<'_>, method: &Method, answers: &[(Which, S
 fn plain(answer: &Answer, address: &str, missing: &str) -> String {
     let body = answer.body.replace(answer.header("x-request-id"), "ID");
     let pieces = address.split('/').zip(missing.split('/')).filter(|(own, missing)| own != missing);
-    pieces.fold(body, |body, (own, missing)| body.replace(own, missing))
+    pieces.fold(body, |body, (own, missing)| body.replace(&format!("/{own}"), &format!("/{missing}")))
 }

@@ -100,3 +100,30 @@ on_both! {
         }
     }
 }
+
+on_both! {
+    /// Else a guess could be confirmed by looking for it.
+    async fn what_is_masked_cannot_be_looked_for(site: Site) {
+        let event = site.event("salon").questions().publish().await;
+        site.register(&event, "salon").await;
+        let auditor = site.sign_in(&site.officer("auditor", Role::Auditor, None).await).await;
+        let door = site.sign_in(&site.officer("door", Role::CheckIn, None).await).await;
+        let rows = async |seat: &Seat<'_>, path: &str| {
+            let list = seat.get(path).await;
+            assert_eq!(list.status, 200, "{path}");
+            list.body.matches("rowheader\"><a").count()
+        };
+        let at = "/admin/events/salon/registrations";
+
+        for nobody in ["?q=nobody@example.cn", "?answer=craft=stone"] {
+            assert_eq!(rows(&auditor, &format!("{at}{nobody}")).await, 1, "it narrows nothing");
+        }
+        assert_eq!(rows(&door, &format!("{at}?q=salon@example")).await, 0, "an address is not looked for");
+        assert_eq!(rows(&door, &format!("{at}?q=salon")).await, 1, "a name is");
+        assert_eq!(rows(&door, &format!("{at}?answer=craft=stone")).await, 1);
+        for address in ["salon@example.cn", "nobody@example.cn"] {
+            let letters = auditor.get(&format!("/admin/letters?address={address}")).await.main_text();
+            assert!(letters.contains("没有"), "{address}: {letters}");
+        }
+    }
+}

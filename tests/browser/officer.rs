@@ -64,6 +64,7 @@ async fn write_event(browser: &Browser) {
     let set = "for (const [name, value] of Object.entries(arguments[0])) document.getElementById(name).value = value;
         document.getElementById('kind').value = 'job-fair'; document.getElementById('district').value = 'rencheng';";
     browser.client.execute(set, vec![times]).await.expect("the times");
-    browser.click("#approval").await;
+    browser.tab_to("#approval").await;
+    browser.keys(" ").await;
     browser.follow(".bar-end .btn").await;
 }

@@ -49,6 +49,8 @@ struct ListPage {
     filter: PeopleFilter,
     rows: Vec<Row>,
     shows_addresses: bool,
+    /// Who sees all masked looks for nobody.
+    searches: bool,
     /// Messages and files are for who decides.
     decides: bool,
     /// The door and the list of names are for who marks people present.
@@ -99,7 +101,7 @@ pub async fn list(
     let event = events::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
     let flash = done(&view, &query.0);
     let sight = who.sight_in(event.district).ok_or(AppError::NotFound)?;
-    let filter = PeopleFilter::from(query);
+    let filter = PeopleFilter::from(query).within(sight);
     let shown = people::list(app.db.read(), event.id, &filter).await?;
     let counts = people::count(app.db.read(), event.id, &filter).await?;
     let questions = roll::questions(app.db.read(), event.id).await?;
@@ -120,6 +122,7 @@ pub async fn list(
         tabs: tabs(&view, &at, &filter, &counts),
         rows: shown.rows.iter().map(row).collect(),
         shows_addresses: sight != Sight::NameAndCode,
+        searches: sight != Sight::Masked,
         decides: sight == Sight::All,
         marks: sight != Sight::Masked,
         files: files(&at, &filter),

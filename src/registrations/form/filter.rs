@@ -1,5 +1,5 @@
 //! The filters of an officer's list, from an address's query; what cannot be understood is ignored.
-use crate::web::form::Query;
+use crate::{roles::Sight, web::form::Query};
 use entity::registration::Status;
 use sea_orm::{ActiveEnum, Iterable};
 
@@ -22,6 +22,8 @@ pub struct PeopleFilter {
     pub answer: String,
     /// Part of a name, address or mobile, or a code.
     pub q: String,
+    /// `q` is part of a name or a code alone.
+    pub names_only: bool,
     pub sort: Sort,
     /// Cursor of the last row on the page before.
     pub after: String,
@@ -38,6 +40,7 @@ impl From<Query> for PeopleFilter {
             },
             answer: query.get("answer").to_owned(),
             q: query.get("q").trim().chars().filter(|mark| !mark.is_control()).take(LONGEST_QUERY).collect(),
+            names_only: false,
             sort: if query.get("sort") == "name" { Sort::Name } else { Sort::Joined },
             after: query.get("after").to_owned(),
         }
@@ -52,6 +55,15 @@ impl PeopleFilter {
             !key.is_empty() && key.len() <= LONGEST_QUERY && key.chars().all(fits)
         };
         self.answer.split_once('=').filter(|(key, value)| is_key(key) && is_key(value))
+    }
+
+    /// As much of it as a sight allows: what is not shown is not looked for, else a guess would be confirmed.
+    pub fn within(self, sight: Sight) -> Self {
+        match sight {
+            Sight::Masked => Self { q: String::new(), answer: String::new(), sort: Sort::Joined, ..self },
+            Sight::NameAndCode => Self { names_only: true, answer: String::new(), ..self },
+            Sight::Own | Sight::All => self,
+        }
     }
 
     /// As fields of a form, or of an address.
