@@ -4,6 +4,7 @@ audit-accounts-close = Deleted the account
 audit-accounts-give_role = Gave a role
 audit-accounts-invite_officer = Asked somebody to be an officer
 audit-accounts-take_role = Took a role
+audit-accounts-withdraw_invitation = Withdrew an invitation
 audit-at = When
 audit-change = Change
 audit-closed = A deleted account

@@ -92,7 +92,7 @@ events-field-waiting_limit = Length of the waiting list
 events-field-zone = Time zone
 events-find = Find
 events-first-page = Back to the first page
-events-fixed = The event is published. Time and place are changed under “Move”, and places, waiting list and approval on pages of their own, so that everybody registered gets a letter.
+events-fixed = The event is published. Time and place are changed under “Move”, and everybody registered gets a letter; places, waiting list and approval have pages of their own.
 events-found = { $count ->
     [one] { $count } event found
    *[other] { $count } events found
@@ -109,6 +109,8 @@ events-kind-salon = Salon
 events-kind-training = Training
 events-kinds = Kinds of event
 events-lead = Job fairs, matchmaking sessions, salons, conferences, roadshows and training across the city.
+events-may_be_answered = The event is published, so somebody may have answered
+events-may_be_answered-next = Nothing was changed. Go back and open the question again.
 events-move = Move
 events-my-link = Find my ticket
 events-new = New event

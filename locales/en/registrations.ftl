@@ -34,6 +34,7 @@ registrations-admission-send = { $count ->
     [one] Turn it off and confirm one person
    *[other] Turn it off and confirm { $count } people
 }
+registrations-admission-stale = Below is what they saved; what you chose is still in the form. Save again, and what you chose holds.
 registrations-admitted-heading = A place was added for you
 registrations-admitted-subject = A place was added for you: { $title }, { $when }
 registrations-admitted-what = The organiser added a place for you at “{ $title }”, so you need not wait any longer. Show the QR code on your ticket at the entrance.
@@ -168,6 +169,8 @@ registrations-event_cancelled = The event is cancelled
 registrations-event_cancelled-next = There is nothing you need to do. You may like to look at other events.
 registrations-event_not_published = Only a published event can be cancelled
 registrations-event_not_published-next = Nothing was changed. A draft can simply be edited.
+registrations-event_over = The event is over
+registrations-event_over-next = Nothing was changed: an event that was held can no longer be cancelled, nor its places changed.
 registrations-event_stale = Another officer has just changed this event
 registrations-event_stale-next = Nothing was changed. Go back and look again.
 registrations-export-cancelled = Cancelled ({ $zone })
@@ -219,10 +222,11 @@ registrations-many-all = { $count ->
     [one] The one person found
    *[other] All { $count } people found
 }
-registrations-many-changed = The number has changed just now. Please look again.
+registrations-many-changed = Somebody came or went just now. Please look again.
 registrations-many-choose = Choose
 registrations-many-cut = There are too many: { $count } are decided on now; come back for the others.
 registrations-many-done = { $count ->
+    [0] Nobody was left to decide on: another officer was first
     [one] Decided on one person, who gets a letter
    *[other] Decided on { $count } people, who get a letter each
 }

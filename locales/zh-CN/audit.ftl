@@ -4,6 +4,7 @@ audit-accounts-close = 注销账号
 audit-accounts-give_role = 给予职责
 audit-accounts-invite_officer = 邀请管理员
 audit-accounts-take_role = 收回职责
+audit-accounts-withdraw_invitation = 收回邀请
 audit-at = 时间
 audit-change = 变动
 audit-closed = 已注销的账号

@@ -31,6 +31,7 @@ registrations-admission-letters = { $count ->
    *[other] { $count } 位待审核的人会马上确认，并收到信。不能撤回。
 }
 registrations-admission-send = 关闭审核，确认 { $count } 人
+registrations-admission-stale = 下面是对方保存的设置，你选的还在表格里。再保存一次，就以你选的为准。
 registrations-admitted-heading = 为你安排了名额
 registrations-admitted-subject = 为你安排了名额：{ $title }，{ $when }
 registrations-admitted-what = 主办方在“{ $title }”为你增加了一个名额，你不用再候补。入场时出示入场券上的二维码。
@@ -162,6 +163,8 @@ registrations-event_cancelled = 活动已取消
 registrations-event_cancelled-next = 你不用做什么。可以看看其他活动。
 registrations-event_not_published = 只有已发布的活动才能取消
 registrations-event_not_published-next = 没有改动。草稿可以直接删改。
+registrations-event_over = 活动已经结束
+registrations-event_over-next = 没有改动，已经举行的活动不能再取消或改席位。
 registrations-event_stale = 另一位管理员刚刚改过这场活动
 registrations-event_stale-next = 没有改动。请返回重新查看。
 registrations-export-cancelled = 取消时间（{ $zone }）
@@ -210,11 +213,17 @@ registrations-link_ended-next = 你换过邮箱，或者已经用信里的链接
 registrations-list-comma = 、
 registrations-many-act = 对选中的人
 registrations-many-all = 符合筛选的全部 { $count } 人
-registrations-many-changed = 人数刚刚有变化，请重新确认。
+registrations-many-changed = 人选刚刚有变化，请重新确认。
 registrations-many-choose = 选择
 registrations-many-cut = 人太多，这一次先处理 { $count } 人，完成后再来一次。
-registrations-many-done = 已处理 { $count } 人，本人会收到信
-registrations-many-letters = 会发出 { $count } 封信，每人一封。
+registrations-many-done = { $count ->
+    [0] 没有处理任何人：别人已经处理过了
+   *[other] 已处理 { $count } 人，本人会收到信
+}
+registrations-many-letters = { $count ->
+    [0] 不发信：选中的人都不在可以这样处理的状态。
+   *[other] 会发出 { $count } 封信，每人一封。
+}
 registrations-many-passed-over = { $count } 人不在可以这样处理的状态，会跳过。
 registrations-many-preview = 预览
 registrations-many-promotes = 空出的名额会让候补的人递补，他们也会收到信。

@@ -1,6 +1,6 @@
 //! Clear another's second factor: they lost the authenticator and the recovery codes. Whoever stood in for
 //! them is signed out as well, and the owner is told.
-use super::{factor, letters, people};
+use super::{factor, letters, people, queries};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -43,7 +43,8 @@ pub async fn clear_factor(
     now: DateTime<Utc>,
 ) -> Result<(), ClearFactorError> {
     let tx = db.begin().await?;
-    let (account, _) = people::find(&tx, who, id).await?.ok_or(ClearFactorError::NoSuchOfficer)?;
+    let (_, roles) = people::find(&tx, who, id).await?.ok_or(ClearFactorError::NoSuchOfficer)?;
+    let account = queries::lock(&tx, id).await?.ok_or(ClearFactorError::NoSuchOfficer)?;
     if id == who.account {
         return Err(ClearFactorError::Own);
     }
@@ -53,7 +54,9 @@ pub async fn clear_factor(
     let letter = letters::factor_cleared(key, &account, now);
     factor::clear(&tx, account).await?;
     sign_in::Entity::delete_many().filter(sign_in::COLUMN.account_id.eq(id)).exec(&tx).await?;
-    audit::put(&tx, &who.actor(), Entry::new("accounts.clear_factor", "account", id).states("on", "off"), now).await?;
+    let entry = Entry::new("accounts.clear_factor", "account", id).states("on", "off");
+    let entry = roles.iter().filter_map(|held| held.district).take(1).fold(entry, Entry::district);
+    audit::put(&tx, &who.actor(), entry, now).await?;
     outbox::put_by(&tx, who.account, vec![letter], now).await?;
     tx.commit().await?;
     Ok(())

@@ -14,6 +14,7 @@ pub async fn open_doors(
     sign_in::Entity::find()
         .filter(sign_in::COLUMN.account_id.eq(who.account.id))
         .filter(sign_in::COLUMN.expires_at.gt(now))
+        .filter(sign_in::COLUMN.passed_factor.eq(true))
         .order_by_desc(sign_in::Column::SeenAt)
         .order_by_desc(sign_in::Column::Id)
         .all(db)

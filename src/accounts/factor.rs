@@ -1,6 +1,11 @@
 //! The second factor: six digits that an authenticator makes of a shared secret and the time (RFC 6238),
 //! each once; and ten recovery codes, each once, for whoever lost the authenticator.
-use super::{letters, owner::Owner, queries, sign_in::know_device};
+use super::{
+    letters,
+    owner::Owner,
+    queries,
+    sign_in::{know_device, known_device},
+};
 use crate::{
     db::Db,
     error::AppError,
@@ -84,15 +89,30 @@ pub async fn confirm_factor(
     row.factor_step = Set(Some(step));
     row.factor_since = Set(Some(now));
     row.update(&tx).await?;
+    let codes = draw_codes(&tx, who.account.id).await?;
+    outbox::put(&tx, letter, now).await?;
+    tx.commit().await?;
+    Ok(codes)
+}
+
+/// Ten new recovery codes, told once; the old ones open nothing any more.
+pub async fn renew_codes(db: &Db, who: &Owner) -> Result<Vec<String>, FactorError> {
+    let tx = db.begin().await?;
+    let account = who.lock(&tx).await?.filter(account::Model::has_factor).ok_or(FactorError::Gone)?;
+    let codes = draw_codes(&tx, account.id).await?;
+    tx.commit().await?;
+    Ok(codes)
+}
+
+async fn draw_codes(tx: &impl ConnectionTrait, account: Uuid) -> Result<Vec<String>, DbErr> {
+    recovery_code::Entity::delete_many().filter(recovery_code::COLUMN.account_id.eq(account)).exec(tx).await?;
     let codes: Vec<String> = (0..CODES).map(|_| format!("{}-{}", secret::code(), secret::code())).collect();
     let rows = codes.iter().map(|code| recovery_code::ActiveModel {
-        account_id: Set(who.account.id),
+        account_id: Set(account),
         hash: Set(hashed(code)),
         used_at: Set(None),
     });
-    recovery_code::Entity::insert_many(rows).exec_without_returning(&tx).await?;
-    outbox::put(&tx, letter, now).await?;
-    tx.commit().await?;
+    recovery_code::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(codes)
 }
 
@@ -117,7 +137,7 @@ pub(super) async fn clear(tx: &impl ConnectionTrait, account: account::Model) ->
 }
 
 /// Lets in whoever is half-way, with a code or a recovery code, under a new secret of their cookie. Tries
-/// count by account: a new sign-in begins no new count.
+/// count by account or known device: a new sign-in begins no new count.
 pub async fn pass_factor(
     db: &Db,
     key: &AddressKey,
@@ -126,7 +146,7 @@ pub async fn pass_factor(
     device: &str,
     now: DateTime<Utc>,
 ) -> Result<String, FactorError> {
-    let slow = format!("factor {}", halfway.account_id);
+    let slow = slowed(db, halfway.account_id, device).await?;
     limits::take_slowly(db, &slow, now).await?.map_err(FactorError::TooMany)?;
     let tx = db.begin().await?;
     let account = queries::lock(&tx, halfway.account_id).await?.ok_or(FactorError::Gone)?;
@@ -158,6 +178,14 @@ pub async fn pass_factor(
     tx.commit().await?;
     limits::forgive(db, &slow).await?;
     Ok(token)
+}
+
+/// A device that signed in before counts by itself, so that whoever learned the password keeps no owner out.
+async fn slowed(db: &Db, account: Uuid, device: &str) -> Result<String, DbErr> {
+    Ok(match known_device(db, device, account).await? {
+        Some(hash) => format!("factor device {hash} {account}"),
+        None => format!("factor {account}"),
+    })
 }
 
 /// The time step that a code belongs to.

@@ -16,6 +16,8 @@ use thiserror::Error;
 pub enum InviteOfficerError {
     #[error("the administrator's district is another")]
     OutOfReach,
+    #[error("the account has roles beyond the administrator's reach")]
+    OfficerElsewhere,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -24,6 +26,7 @@ impl From<InviteOfficerError> for AppError {
     fn from(error: InviteOfficerError) -> Self {
         match error {
             InviteOfficerError::OutOfReach => Self::Refused("accounts.out_of_reach"),
+            InviteOfficerError::OfficerElsewhere => Self::Refused("accounts.officer_elsewhere"),
             InviteOfficerError::Db(error) => error.into(),
         }
     }
@@ -42,6 +45,9 @@ pub async fn invite_officer(
         return Err(InviteOfficerError::OutOfReach);
     }
     let tx = db.begin().await?;
+    if people::has_roles_beyond(&tx, who, email).await? {
+        return Err(InviteOfficerError::OfficerElsewhere);
+    }
     let link = link_to(&tx, &who.actor(), email, role, district, now).await?;
     outbox::put_by(&tx, who.account, vec![letters::officer(key, &link)], now).await?;
     tx.commit().await?;

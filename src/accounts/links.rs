@@ -57,6 +57,12 @@ pub async fn end_all(tx: &impl ConnectionTrait, account: Uuid, now: DateTime<Utc
     void(tx, sent.and(account_link::COLUMN.account_id.eq(account)), now).await
 }
 
+/// Ends what would make an officer of whoever reads an address.
+pub async fn end_invitations(tx: &impl ConnectionTrait, email_key: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let open = account_link::COLUMN.purpose.eq(Purpose::Officer);
+    void(tx, open.and(account_link::COLUMN.email_key.eq(email_key)), now).await
+}
+
 async fn void(tx: &impl ConnectionTrait, which: SimpleExpr, now: DateTime<Utc>) -> Result<(), DbErr> {
     account_link::Entity::update_many()
         .set(account_link::ActiveModel { used_at: Set(Some(now)), ..Default::default() })

@@ -33,6 +33,7 @@ mod sign_in;
 mod sign_out;
 mod sign_up;
 mod take_role;
+mod withdraw_invitation;
 
 pub use add_officer::{AddOfficerError, add_officer};
 pub use clear_factor::{ClearFactorError, clear_factor};
@@ -80,6 +81,7 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/my/factor", "none", pages::factor::show),
         post("/my/factor", "none", pages::factor::confirm),
         post("/my/factor/secret", "none", pages::factor::prepare),
+        post("/my/factor/codes", "none", pages::factor::renew),
         post("/my/factor/removal", "none", pages::factor::remove),
         get("/my/data", "none", pages::data::show),
         get("/my/data.json", "none", pages::data::json),
@@ -89,6 +91,7 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/admin/people", "none", admin::list::list),
         get("/admin/people/new", "none", admin::new::blank),
         post("/admin/people/new", "none", admin::new::create),
+        post("/admin/people/invitations/{id}/withdrawal", "invitation", admin::list::withdraw),
         get("/admin/people/{id}", "account", admin::person::show),
         post("/admin/people/{id}", "account", admin::person::take),
         post("/admin/people/{id}/roles", "account", admin::person::give),

@@ -1,5 +1,9 @@
 //! Who is an officer: their roles as rows, and the rule that an administrator is always left.
-use crate::roles::{Officer, rights::ManagePeople};
+use super::queries;
+use crate::{
+    person::Email,
+    roles::{Officer, rights::ManagePeople},
+};
 use chrono::{DateTime, Utc};
 use entity::{
     account,
@@ -92,6 +96,18 @@ pub async fn invited(
         .all(db)
         .await?;
     Ok(links.into_iter().filter(|link| may_give(who, link.district)).collect())
+}
+
+/// Whether somebody holds roles that the administrator does not manage: a letter of theirs sets a new password and
+/// ends the second factor.
+pub async fn has_roles_beyond(
+    tx: &impl ConnectionTrait,
+    who: &Officer<ManagePeople>,
+    email: &Email,
+) -> Result<bool, DbErr> {
+    let Some(account) = queries::by_address(tx, email.key()).await? else { return Ok(false) };
+    let roles = crate::roles::held(tx, account.id).await?;
+    Ok(!roles.is_empty() && !reached(who, &roles))
 }
 
 /// An administrator of one district manages those of that district alone.

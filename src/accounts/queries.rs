@@ -55,6 +55,7 @@ pub struct AccountData {
 pub async fn data(db: &impl ConnectionTrait, account: Uuid) -> Result<AccountData, DbErr> {
     let sign_ins = sign_in::Entity::find()
         .filter(sign_in::COLUMN.account_id.eq(account))
+        .filter(sign_in::COLUMN.passed_factor.eq(true))
         .order_by_asc(sign_in::Column::CreatedAt)
         .all(db)
         .await?;

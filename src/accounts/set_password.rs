@@ -78,10 +78,10 @@ pub async fn set_password(
         None => make(&tx, &link, password, now).await?,
     };
     if let Some(role) = link.role {
-        grant(&tx, &account, role, link.district, now).await?;
+        let (before, district) = grant(&tx, &account, role, link.district, now).await?;
         let entry =
-            Entry::new("accounts.become_officer", "account", account.id).states("", people::named(role, link.district));
-        let entry = link.district.into_iter().fold(entry, Entry::district);
+            Entry::new("accounts.become_officer", "account", account.id).states(before, people::named(role, district));
+        let entry = district.into_iter().fold(entry, Entry::district);
         let who = Actor { account: Some(account.id), request_id: request_id.clone() };
         audit::put(&tx, &who, entry, now).await?;
     }
@@ -131,15 +131,17 @@ async fn replace(
     row.update(tx).await
 }
 
-/// An invitation never narrows what is held everywhere.
+/// An invitation never narrows what is held everywhere. Says what was before, and where it holds now.
 async fn grant(
     tx: &impl ConnectionTrait,
     account: &account::Model,
     role: Role,
     district: Option<District>,
     now: DateTime<Utc>,
-) -> Result<(), DbErr> {
+) -> Result<(String, Option<District>), DbErr> {
     let held = roles::held(tx, account.id).await?.into_iter().find(|held| held.role == role);
-    let is_everywhere = held.is_some_and(|held| held.district.is_none());
-    give_role::put(tx, account.id, (role, district.filter(|_| !is_everywhere)), now).await
+    let is_everywhere = held.as_ref().is_some_and(|held| held.district.is_none());
+    let district = district.filter(|_| !is_everywhere);
+    give_role::put(tx, account.id, (role, district), now).await?;
+    Ok((held.map(|held| people::named(role, held.district)).unwrap_or_default(), district))
 }

@@ -6,6 +6,7 @@ use crate::{
     db::Db,
     error::AppError,
     limits::{self, TooMany},
+    roles,
     secret::{
         self,
         password::{Passwords, Verified},
@@ -51,6 +52,14 @@ pub struct Opened {
     pub device: String,
     /// The second factor is still to be given.
     pub halfway: bool,
+    pub is_officer: bool,
+}
+
+impl Opened {
+    /// Where somebody begins who came for nothing in particular.
+    pub fn home(&self) -> &'static str {
+        if self.is_officer { "/admin" } else { "/my" }
+    }
 }
 
 #[derive(Debug, Error)]
@@ -94,13 +103,18 @@ pub async fn sign_in(db: &Db, passwords: &Passwords, knock: &Knock, now: DateTim
 
 /// What wrong tries count by: the device, where the account knows it; else address and network.
 async fn slowed(db: &Db, knock: &Knock, account: Option<&account::Model>) -> Result<String, DbErr> {
-    let hash = secret::digest(knock.device.as_deref().unwrap_or_default().as_bytes());
     let id = account.map_or(Uuid::nil(), |account| account.id);
-    let known = device::Entity::find_by_id((hash.clone(), id)).one(db.read()).await?;
-    Ok(match known {
-        Some(_) => format!("sign-in device {hash} {id}"),
+    Ok(match known_device(db, knock.device.as_deref().unwrap_or_default(), id).await? {
+        Some(hash) => format!("sign-in device {hash} {id}"),
         None => format!("sign-in {} {}", knock.email_key, knock.network),
     })
+}
+
+/// Hash of a device that an account signed in on before.
+pub async fn known_device(db: &Db, device: &str, account: Uuid) -> Result<Option<String>, DbErr> {
+    let hash = secret::digest(device.as_bytes());
+    let known = device::Entity::find_by_id((hash.clone(), account)).one(db.read()).await?;
+    Ok(known.map(|_| hash))
 }
 
 async fn open(
@@ -141,8 +155,9 @@ async fn open(
         };
         renewed.update(&tx).await?;
     }
+    let is_officer = !roles::held(&tx, account.id).await?.is_empty();
     tx.commit().await?;
-    Ok(Opened { account: account.id, token, device, halfway })
+    Ok(Opened { account: account.id, token, device, halfway, is_officer })
 }
 
 /// From now on its wrong tries count by themselves.

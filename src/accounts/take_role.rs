@@ -1,5 +1,5 @@
 //! Take a role from an officer, or all of them: felt at their next request. The last administrator stays.
-use super::{letters, people};
+use super::{letters, links, people};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -72,6 +72,7 @@ pub async fn take_role(
     }
     if taken == Taken::All {
         sign_in::Entity::delete_many().filter(sign_in::COLUMN.account_id.eq(id)).exec(&tx).await?;
+        links::end_invitations(&tx, account.email_key.as_deref().unwrap_or_default(), now).await?;
     }
     outbox::put_by(&tx, who.account, vec![letters::role_taken(key, &account, now)], now).await?;
     tx.commit().await?;

@@ -36,7 +36,7 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
         if sample.standing == Standing::Draft {
             continue;
         }
-        events::publish(&app.db, who, event.id, drafted).await?;
+        events::publish(&app.db, who, event.id, event.revision, drafted).await?;
         for person in 0..sample.people {
             let at = opens + Duration::minutes(person as i64 + 1);
             let questions = events::questions(app.db.read(), event.id).await?;

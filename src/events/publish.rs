@@ -18,6 +18,8 @@ pub enum PublishError {
     NoSuchEvent,
     #[error("the event was cancelled or archived")]
     Ended,
+    #[error("another saved it since it was looked at")]
+    Stale,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -27,16 +29,18 @@ impl From<PublishError> for AppError {
         match error {
             PublishError::NoSuchEvent => Self::NotFound,
             PublishError::Ended => Self::Refused("events.ended"),
+            PublishError::Stale => Self::Refused("events.stale"),
             PublishError::Db(error) => error.into(),
         }
     }
 }
 
-/// Twice is once.
+/// `revision` is the one that was looked at. Twice is once.
 pub async fn publish(
     db: &Db,
     who: &Officer<WriteEvents>,
     id: Uuid,
+    revision: i32,
     now: DateTime<Utc>,
 ) -> Result<event::Model, PublishError> {
     let tx = db.begin().await?;
@@ -46,6 +50,9 @@ pub async fn publish(
     }
     if !event.status.can_become(Status::Published) {
         return Err(PublishError::Ended);
+    }
+    if event.revision != revision {
+        return Err(PublishError::Stale);
     }
     let entry = Entry::new("events.publish", "event", event.id)
         .district(event.district)

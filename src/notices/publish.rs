@@ -39,11 +39,13 @@ pub async fn publish_notice(
     based_on: i32,
     now: DateTime<Utc>,
 ) -> Result<notice::Model, PublishNoticeError> {
-    if who.reach.districts().is_some() {
-        return Err(PublishNoticeError::OutOfReach);
-    }
+    refuse(who)?;
     let tx = db.begin().await?;
     let current = queries::current(&tx).await?;
+    // Nothing would change, or it was sent twice: people need not agree to it anew.
+    if [&current.text_zh, &current.text_en] == [&text[0], &text[1]] {
+        return Ok(current);
+    }
     if current.version != based_on {
         return Err(PublishNoticeError::Stale);
     }
@@ -64,4 +66,9 @@ pub async fn publish_notice(
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(notice)
+}
+
+/// Why somebody cannot publish at all; a page asks it before it offers to.
+pub fn refuse(who: &Officer<WriteNotices>) -> Result<(), PublishNoticeError> {
+    if who.reach.districts().is_some() { Err(PublishNoticeError::OutOfReach) } else { Ok(()) }
 }

@@ -62,9 +62,12 @@ pub async fn add(
     if event.status != event::Status::Published {
         return Err(AddError::NotPublished);
     }
-    let ask = Ask { new, now };
-    if let Some(Ok(Outcome::Again(row))) = register::same_key(&tx, &event, &ask).await? {
-        return Ok(row);
+    let mut ask = Ask { new, now };
+    match register::same_key(&tx, &event, &ask).await? {
+        Some(Ok(Outcome::Again(row))) if row.name.as_deref() == Some(ask.new.name.as_str()) => return Ok(row),
+        // Back in the browser, and somebody else typed into the same form.
+        Some(_) => ask.new.key = None,
+        None => {}
     }
     if now >= event.ends_at {
         return Err(AddError::Over);

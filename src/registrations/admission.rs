@@ -34,6 +34,8 @@ pub enum AdmissionError {
     NoSuchEvent,
     #[error("a draft is edited; what has ended takes nobody in")]
     NotPublished,
+    #[error("another officer saved it meanwhile")]
+    Stale,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -43,17 +45,19 @@ impl From<AdmissionError> for AppError {
         match error {
             AdmissionError::NoSuchEvent => Self::NotFound,
             AdmissionError::NotPublished => Self::Refused("registrations.event_not_published"),
+            AdmissionError::Stale => Self::Refused("registrations.event_stale"),
             AdmissionError::Db(error) => error.into(),
         }
     }
 }
 
-/// Twice is once.
+/// `revision` is the one that the officer saw. Twice is once.
 pub async fn set_admission(
     db: &Db,
     key: &AddressKey,
     who: &Officer<WriteEvents>,
     id: Uuid,
+    revision: i32,
     to: Admission,
     now: DateTime<Utc>,
 ) -> Result<event::Model, AdmissionError> {
@@ -71,6 +75,9 @@ pub async fn set_admission(
     .collect();
     if changes.is_empty() {
         return Ok(was);
+    }
+    if was.revision != revision {
+        return Err(AdmissionError::Stale);
     }
     let entry = Entry::new("registrations.set_admission", "event", id).district(was.district).fields(changes);
     audit::put(&tx, &who.actor(), entry, now).await?;

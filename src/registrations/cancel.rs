@@ -99,5 +99,6 @@ pub async fn give_back(
     cancelled.status = Set(Status::Cancelled);
     cancelled.cancelled_at = Set(Some(now));
     cancelled.sequence = Set(sequence);
+    cancelled.present_at = Set(None);
     cancelled.update(tx).await
 }

@@ -20,6 +20,8 @@ pub enum CancelEventError {
     NoSuchEvent,
     #[error("only a published event can be cancelled")]
     NotPublished,
+    #[error("the event is over, and was held")]
+    Over,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -29,6 +31,7 @@ impl From<CancelEventError> for AppError {
         match error {
             CancelEventError::NoSuchEvent => Self::NotFound,
             CancelEventError::NotPublished => Self::Refused("registrations.event_not_published"),
+            CancelEventError::Over => Self::Refused("registrations.event_over"),
             CancelEventError::Db(error) => error.into(),
         }
     }
@@ -50,6 +53,9 @@ pub async fn cancel_event(
     }
     if !event.status.can_become(Status::Cancelled) {
         return Err(CancelEventError::NotPublished);
+    }
+    if event.ends_at <= now {
+        return Err(CancelEventError::Over);
     }
     let entry = Entry::new("registrations.cancel_event", "event", event.id)
         .district(event.district)

@@ -34,7 +34,7 @@ pub async fn cancel_for(
     if event.has_started(now) {
         return Err(DecisionError::Started);
     }
-    let entry = decision::entry("registrations.cancel_for", &event, &row, Status::Cancelled).reason(reason);
+    let entry = decision::entry("registrations.cancel_for", &event, &row, Status::Cancelled);
     let mut letters = vec![letters::cancelled(key, &event, &row).explained(reason)];
     let row = give_back(&tx, &mut event, row, now).await?;
     letters.extend(promote(&tx, key, &mut event, now).await?);

@@ -18,6 +18,8 @@ use uuid::Uuid;
 pub enum CapacityError {
     #[error("there is no such event")]
     NoSuchEvent,
+    #[error("the event was cancelled, archived, or is over")]
+    Ended,
     #[error("{taken} places are taken")]
     BelowTaken { taken: i32 },
     #[error(transparent)]
@@ -28,6 +30,7 @@ impl From<CapacityError> for AppError {
     fn from(error: CapacityError) -> Self {
         match error {
             CapacityError::NoSuchEvent => Self::NotFound,
+            CapacityError::Ended => Self::Refused("registrations.event_over"),
             CapacityError::BelowTaken { .. } => Self::Refused("registrations.capacity_below_taken"),
             CapacityError::Db(error) => error.into(),
         }
@@ -47,6 +50,13 @@ pub async fn set_capacity(
     let mut event = events::lock_within(&tx, who, event).await?.ok_or(CapacityError::NoSuchEvent)?;
     if capacity.is_some_and(|capacity| capacity < event.taken) {
         return Err(CapacityError::BelowTaken { taken: event.taken });
+    }
+    let is_ended = matches!(event.status, event::Status::Cancelled | event::Status::Archived) || event.ends_at <= now;
+    if is_ended {
+        return Err(CapacityError::Ended);
+    }
+    if capacity == event.capacity {
+        return Ok(event);
     }
     let places = |capacity: Option<i32>| capacity.map_or("none".to_owned(), |places| places.to_string());
     let entry = Entry::new("registrations.set_capacity", "event", event.id)

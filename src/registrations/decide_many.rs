@@ -4,6 +4,7 @@ use super::{
     approve::approve,
     cancel_for::cancel_for,
     decision::{Case, DecisionError},
+    people,
     reject::reject,
 };
 use crate::{
@@ -29,6 +30,14 @@ pub enum Act {
 }
 
 impl Act {
+    fn to(self) -> Status {
+        match self {
+            Self::Approve => Status::Confirmed,
+            Self::Reject => Status::Rejected,
+            Self::Cancel => Status::Cancelled,
+        }
+    }
+
     pub fn needs_reason(self) -> bool {
         self != Self::Approve
     }
@@ -52,7 +61,8 @@ pub struct Tally {
     pub passed_over: usize,
 }
 
-/// In the order given; an empty `reason` where none is needed.
+/// Whoever waits first, so that none of them moves up to a place and loses it at once; an empty `reason` where
+/// none is needed.
 pub async fn decide_many(
     db: &Db,
     key: &AddressKey,
@@ -62,9 +72,16 @@ pub async fn decide_many(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<Tally, DecisionError> {
-    let mut tally = Tally::default();
-    for registration in rows {
-        let case = Case { event, registration: *registration };
+    let mut chosen = people::these(db.read(), event, rows).await?;
+    chosen.sort_by_key(|row| row.status != Status::Waiting);
+    let mut tally = Tally { passed_over: rows.len() - chosen.len(), ..Tally::default() };
+    for row in chosen {
+        // What it would become it is already: another officer decided first.
+        if row.status == act.to() {
+            tally.passed_over += 1;
+            continue;
+        }
+        let case = Case { event, registration: row.id };
         let decided = match act {
             Act::Approve => approve(db, key, who, case, now).await,
             Act::Reject => reject(db, key, who, case, reason, now).await,

@@ -1,6 +1,6 @@
 //! Move an event: another time or place. Everybody with a live registration gets one letter that says both
 //! what was and what is; entries in calendars move along.
-use super::{form::STATES, letters, places, promote::promote, roll};
+use super::{cancel::give_back, form::STATES, letters, places, promote::promote, roll};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -11,7 +11,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::event::{self, Status};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -108,7 +108,13 @@ pub async fn move_event(
         let live = roll::in_states(&tx, id, &STATES).await?;
         letters.extend(live.iter().map(|row| letters::moved(key, &event, row, &was)));
     }
-    // One that had begun and is still to come again has a line that moves.
+    // One that had begun and is still to come again has a line that moves, and nobody is present yet.
+    if was.has_started(now) && event.promotes(now) {
+        free_forgotten(&tx, &mut event, now).await?;
+    }
+    if to.starts_at != was.starts_at && event.promotes(now) {
+        roll::unmark_all(&tx, id).await?;
+    }
     letters.extend(promote(&tx, key, &mut event, now).await?);
     places::keep(&tx, event.clone()).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
@@ -123,6 +129,14 @@ pub fn refuse(event: &event::Model, to: &NewTime, now: DateTime<Utc>) -> Result<
         Status::Published => Ok(()),
         _ => Err(MoveEventError::NotPublished),
     }
+}
+
+/// Places of those who were forgotten after the start stood for their attendance; nobody holds them now.
+async fn free_forgotten(tx: &impl ConnectionTrait, event: &mut event::Model, now: DateTime<Utc>) -> Result<(), DbErr> {
+    for row in roll::forgotten(tx, event.id, &STATES).await? {
+        give_back(tx, event, row, now).await?;
+    }
+    Ok(())
 }
 
 fn moved(was: &event::Model, to: &NewTime, is_told: bool, now: DateTime<Utc>) -> event::ActiveModel {

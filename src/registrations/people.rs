@@ -3,9 +3,9 @@ use super::form::{PeopleFilter, Sort};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use entity::registration::{self, Status};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
-    sea_query::{Expr, Func, LikeExpr},
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait, Order, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, Func, LikeExpr, SimpleExpr},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -21,7 +21,7 @@ pub async fn list(db: &impl ConnectionTrait, event: Uuid, filter: &PeopleFilter)
     let mut select = registration::Entity::find().filter(matching(db, event, filter)).limit(PAGE + 1);
     select = match filter.sort {
         Sort::Joined => select.order_by_asc(registration::Column::Number),
-        Sort::Name => select.order_by_asc(registration::Column::Name),
+        Sort::Name => select.order_by(name(), Order::Asc),
     };
     select = select.order_by_asc(registration::Column::Id);
     if let Some(after) = after(filter) {
@@ -118,6 +118,11 @@ fn anywhere(piece: &str) -> LikeExpr {
     LikeExpr::new(format!("%{escaped}%")).escape('\\')
 }
 
+/// Nobody's name is empty, so those who were forgotten come first.
+fn name() -> SimpleExpr {
+    Func::coalesce([Expr::col(registration::Column::Name), Expr::val("")]).into()
+}
+
 fn cursor(sort: Sort, last: &registration::Model) -> String {
     let value = match sort {
         Sort::Joined => last.number.to_string(),
@@ -138,7 +143,7 @@ fn after(filter: &PeopleFilter) -> Option<Condition> {
         }
         Sort::Name => {
             let name = value.replace('\0', "");
-            (Expr::col(registration::Column::Name).gt(&name), Expr::col(registration::Column::Name).eq(&name))
+            (self::name().gt(&name), self::name().eq(&name))
         }
     };
     Some(Condition::any().add(beyond).add(level.and(registration::COLUMN.id.gt(id))))

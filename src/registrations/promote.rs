@@ -34,6 +34,7 @@ async fn first_in_line(tx: &impl ConnectionTrait, event: &event::Model) -> Resul
     registration::Entity::find()
         .filter(registration::COLUMN.event_id.eq(event.id))
         .filter(registration::COLUMN.status.eq(Status::Waiting))
+        .filter(registration::COLUMN.forgotten_at.is_null())
         .order_by_asc(registration::Column::Number)
         .one(tx)
         .await

@@ -31,7 +31,7 @@ pub async fn reinstate(
         return Err(DecisionError::Started);
     }
     let status = places::take(&mut event);
-    let entry = decision::entry("registrations.reinstate", &event, &row, status).reason(reason);
+    let entry = decision::entry("registrations.reinstate", &event, &row, status);
     let sequence = row.sequence + 1;
     let mut back = row.into_active_model();
     back.status = Set(status);

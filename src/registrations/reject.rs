@@ -31,7 +31,7 @@ pub async fn reject(
         Status::Pending | Status::Waiting => {}
         _ => return Err(DecisionError::Decided),
     }
-    let entry = decision::entry("registrations.reject", &event, &row, Status::Rejected).reason(reason);
+    let entry = decision::entry("registrations.reject", &event, &row, Status::Rejected);
     places::give_back(&mut event, row.status);
     let mut rejected = row.into_active_model();
     rejected.status = Set(Status::Rejected);

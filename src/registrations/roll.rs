@@ -5,6 +5,7 @@ use entity::{
     registration::{self, Status},
 };
 use sea_orm::{
+    ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     Select,
     sea_query::{Expr, Func, LikeExpr, SimpleExpr},
@@ -89,6 +90,30 @@ pub async fn in_states(
 ) -> Result<Vec<registration::Model>, DbErr> {
     let named = (!states.is_empty()).then(|| registration::COLUMN.status.is_in(states.to_vec()));
     on_the_roll(event).filter(Condition::all().add_option(named)).all(db).await
+}
+
+/// Those in these states who were forgotten.
+pub async fn forgotten(
+    db: &impl ConnectionTrait,
+    event: Uuid,
+    states: &[Status],
+) -> Result<Vec<registration::Model>, DbErr> {
+    registration::Entity::find()
+        .filter(registration::COLUMN.event_id.eq(event))
+        .filter(registration::COLUMN.status.is_in(states.to_vec()))
+        .filter(registration::COLUMN.forgotten_at.is_not_null())
+        .all(db)
+        .await
+}
+
+/// Nobody is present any more: what they came to is still to come.
+pub async fn unmark_all(tx: &impl ConnectionTrait, event: Uuid) -> Result<(), DbErr> {
+    registration::Entity::update_many()
+        .set(registration::ActiveModel { present_at: Set(None), ..Default::default() })
+        .filter(registration::COLUMN.event_id.eq(event))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Each confirmed entry in a calendar changes its time, place or state: RFC 5546, 2.1.4.

@@ -5,7 +5,7 @@ use crate::error::Facts;
 use askama::Template;
 use axum::{
     extract::Request,
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -25,7 +25,7 @@ struct ProblemPage {
 
 pub async fn draw(view: View, request: Request, next: Next) -> Response {
     let posted = request.method() == axum::http::Method::POST;
-    let here = request.uri().path_and_query().map_or("/", |here| here.as_str()).to_owned();
+    let here = if posted { form_page(request.headers()) } else { asked(request.uri()) };
     let response = next.run(request).await;
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || is_drawn(&response) {
@@ -36,7 +36,7 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
         .get::<Facts>()
         .cloned()
         .unwrap_or_else(|| Facts { code: code_of(status), errors: Arc::default() });
-    if let Some(door) = door(facts.code, &here, posted).filter(|_| !view.is_within("/api")) {
+    if let Some(door) = door(facts.code, here.as_deref(), posted).filter(|_| !view.is_within("/api")) {
         return view.see_other(&door);
     }
     let (mut parts, _) = response.into_parts();
@@ -57,13 +57,26 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
     Response::from_parts(parts, body)
 }
 
-/// Where a page leads whoever has to sign in first; after a form they come to the page that it stood on.
-fn door(code: &str, here: &str, posted: bool) -> Option<String> {
+fn asked(uri: &Uri) -> Option<String> {
+    uri.path_and_query().map(|here| here.as_str().to_owned())
+}
+
+/// Path of the page that a form stood on, as its browser says (RFC 9110, 10.1.3).
+fn form_page(headers: &HeaderMap) -> Option<String> {
+    let from = headers.get(header::REFERER)?.to_str().ok()?;
+    asked(&from.parse().ok()?)
+}
+
+/// Where a page leads whoever has to sign in first; after a form they come to the page that it stood on, and read
+/// that what they typed was not kept.
+fn door(code: &str, here: Option<&str>, posted: bool) -> Option<String> {
     match code {
-        "sign_in_needed" if posted => Some("/sign-in".to_owned()),
         "sign_in_needed" => {
-            let next = form_urlencoded::Serializer::new(String::new()).append_pair("next", here).finish();
-            Some(format!("/sign-in?{next}"))
+            let next = here.map(|here| ("next", here));
+            let lost = posted.then_some(("done", "lost"));
+            let query =
+                form_urlencoded::Serializer::new(String::new()).extend_pairs(next.into_iter().chain(lost)).finish();
+            Some(if query.is_empty() { "/sign-in".to_owned() } else { format!("/sign-in?{query}") })
         }
         "factor_needed" => Some("/sign-in/factor".to_owned()),
         "factor_missing" => Some("/my/factor?required=yes".to_owned()),

@@ -1,13 +1,14 @@
 //! One object of each kind in Qufu, which is *own*, and one in Weishan, which is *foreign*.
 use crate::support::{Site, people::email};
 use entity::{
-    Locale, account,
+    Locale, account, account_link,
     event::{self, District},
     letter,
     officer_role::Role,
     registration, sign_in,
 };
 use sea_orm::{EntityTrait, QueryFilter};
+use uuid::Uuid;
 use xingtan::accounts;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +39,8 @@ struct Things {
     registration: registration::Model,
     letter: letter::Model,
     officer: account::Model,
+    /// Asks somebody to be an officer.
+    invitation: Uuid,
     /// Secret of a link that sets a first password.
     link: String,
     /// Secret of a link that opens a closed address again.
@@ -66,7 +69,7 @@ impl World {
         };
         let is_missing = which == Which::Missing;
         let secret = |own: &str| if is_missing { NO_TOKEN.to_owned() } else { own.to_owned() };
-        let id = |own: uuid::Uuid| if is_missing { NO_ID.to_owned() } else { own.to_string() };
+        let id = |own: Uuid| if is_missing { NO_ID.to_owned() } else { own.to_string() };
         let (slug, named, value) = match object {
             "none" => (outer.event.slug.clone(), "", String::new()),
             "event" if is_missing => ("no-such-event".to_owned(), "", String::new()),
@@ -99,6 +102,7 @@ impl World {
             }
             "letter" => (String::new(), "{id}", id(inner.letter.id)),
             "account" => (String::new(), "{id}", id(inner.officer.id)),
+            "invitation" => (String::new(), "{id}", id(inner.invitation)),
             "sign_in" => (String::new(), "{id}", id(inner.sign_in.as_ref().expect("a door").id)),
             "notice" => (String::new(), "{version}", if is_missing { "99" } else { "1" }.to_owned()),
             other => panic!("the object {other} of {path} has no rows in tests/access/world.rs"),
@@ -125,9 +129,19 @@ impl Things {
         let officer = site.officer(&format!("{short}.officer"), Role::Reviewer, Some(district)).await;
         let invited = email(&format!("{short}.invited"));
         let link = accounts::invite(&site.app.db, &invited, Locale::Zh, site.now()).await.expect("a link");
+        let invitation = invitation(site, &format!("{short}.asked"), district).await;
         let sign_in = if object == "sign_in" { Some(door(site, asker.unwrap_or(&officer)).await) } else { None };
-        Self { event, letter, link, reopen: reopen(site, &short).await, registration, officer, sign_in }
+        Self { event, letter, invitation, link, reopen: reopen(site, &short).await, registration, officer, sign_in }
     }
+}
+
+async fn invitation(site: &Site, name: &str, district: District) -> Uuid {
+    let (db, key, who) = (&site.app.db, &site.app.address_key, site.by().await);
+    accounts::invite_officer(db, key, &who, &email(name), Role::CheckIn, Some(district), site.now())
+        .await
+        .expect("asked");
+    let link = account_link::Entity::find().filter(account_link::COLUMN.email_key.eq(email(name).key()));
+    link.one(site.db()).await.expect("a query").expect("a link").id
 }
 
 /// One more device on which somebody is signed in.

@@ -1,4 +1,5 @@
 mod factor;
+mod invitations;
 mod jobs;
 mod people;
 mod sign_in;

@@ -67,7 +67,7 @@ on_both! {
         assert!(seat.get("/admin/events?shelf=drafts").await.main_text().contains("导师沙龙"));
         assert!(seat.get("/admin/events/mentors/publication").await.main_text().contains("英文名称或地点是空的"));
 
-        assert_eq!(seat.post("/admin/events/mentors/publication", &[]).await.location(), "/admin/events/mentors");
+        assert_eq!(seat.post("/admin/events/mentors/publication", &[("revision", "1")]).await.location(), "/admin/events/mentors");
         assert_eq!(site.get("/events/mentors").await.status, 200);
         seat.post("/admin/events/mentors/closing", &[]).await;
         assert!(site.get("/events/mentors").await.main_text().contains("报名已截止"));

@@ -63,7 +63,7 @@ on_both! {
         let options: Vec<(&str, &str)> =
             question.options.0.iter().map(|option| (option.key.as_str(), option.en.as_str())).collect();
         assert_eq!(options, [("o2", "Welder"), ("o1", "Turner"), ("o3", "Fitter")]);
-        assert_eq!(fewer.errors(), [("options_zh".to_owned(), "活动已发布，原来的 3 个选项不能删，可以改文字或增加".to_owned())]);
+        assert_eq!(fewer.errors(), [("options_zh".to_owned(), "活动已发布，原来的 3 个选项都要留着；改文字一次改一个，位置不动".to_owned())]);
     }
 }
 

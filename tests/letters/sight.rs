@@ -30,7 +30,7 @@ on_both! {
         let theirs = site.register(&foreign, "theirs").await;
         site.event("original").publish().await;
         assert_eq!(seat.post("/admin/events/original/clone", &[]).await.location(), "/admin/events/original-2");
-        seat.post("/admin/events/original-2/publication", &[]).await;
+        seat.post("/admin/events/original-2/publication", &[("revision", "1")]).await;
         let own = xingtan::events::by_slug(site.db(), "original-2").await.unwrap().unwrap();
         site.advance(chrono::Duration::days(7));
         let mine = site.register(&own, "mine").await;

@@ -52,6 +52,21 @@ on_both! {
 }
 
 on_both! {
+    async fn whoever_goes_back_and_types_somebody_else_adds_somebody_else(site: Site) {
+        let event = site.event("salon").publish().await;
+        let seat = site.sign_in(&site.officer("reviewer", Role::Reviewer, None).await).await;
+        seat.post(AT, &typed("kong@example.cn")).await;
+
+        let other = seat.post(AT, &typed("meng@example.cn")).await;
+        let renamed = [&[("name", "孟子"), ("email", "kong@example.cn")], &typed("")[2..]].concat();
+        let renamed = seat.post(AT, &renamed).await;
+
+        assert_eq!((other.status, renamed.status), (303, 422));
+        assert_eq!(site.states(&event).await, [Confirmed, Confirmed]);
+    }
+}
+
+on_both! {
     async fn a_closed_door_does_not_stop_an_officer_and_the_end_does(site: Site) {
         let event = site.event("salon").publish().await;
         let seat = site.sign_in(&site.officer("reviewer", Role::Reviewer, None).await).await;

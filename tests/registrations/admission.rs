@@ -16,7 +16,7 @@ on_both! {
         }
         site.deliver().await;
         let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
-        let off = [("line", "unlimited"), ("waiting_limit", ""), ("approval", "")];
+        let off = [("line", "unlimited"), ("waiting_limit", ""), ("approval", ""), ("revision", "1")];
 
         let asked = seat.post("/admin/events/salon/admission", &off).await;
         assert!(asked.main_text().contains("2 位待审核"), "{}", asked.main_text());
@@ -42,12 +42,30 @@ on_both! {
         }
         let none = Admission { needs_approval: false, waiting_limit: Some(0) };
 
-        set_admission(&site.app.db, &site.app.address_key, &site.by().await, event.id, none, site.now()).await.unwrap();
+        set_admission(&site.app.db, &site.app.address_key, &site.by().await, event.id, event.revision, none, site.now()).await.unwrap();
 
         assert_eq!(site.states(&event).await, [Confirmed, Waiting, Waiting]);
         assert!(site.app.desk.register(crate::support::builders::newcomer(&event, "fourth"), site.now()).await.is_err());
         let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
         let wrong = seat.post("/admin/events/salon/admission", &[("line", "limit"), ("waiting_limit", "-3")]).await;
         assert_eq!((wrong.status, wrong.errors().len()), (422, 1));
+    }
+}
+
+on_both! {
+    async fn of_two_who_change_the_line_the_second_sees_what_the_first_did(site: Site) {
+        let event = site.event("salon").publish().await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let at = "/admin/events/salon/admission";
+        let (seven, none) = ([("line", "limit"), ("waiting_limit", "7")], [("line", "none"), ("waiting_limit", "")]);
+        let seen = [("revision", "1")];
+        assert_eq!(seat.post(at, &[&seven[..], &seen].concat()).await.status, 303);
+
+        let stale = seat.post(at, &[&none[..], &seen].concat()).await;
+
+        assert_eq!(stale.status, 422);
+        assert!(stale.main_text().contains("另一位管理员刚刚改过") && stale.main_text().contains('7'));
+        assert_eq!(site.reload(&event).await.waiting_limit, Some(7));
+        assert_eq!(seat.post(at, &[&none[..], &[("revision", "2")]].concat()).await.status, 303);
     }
 }

@@ -7,7 +7,7 @@ use entity::{
     event,
     registration::Status::{Confirmed, Waiting},
 };
-use xingtan::registrations::{CapacityError, cancel_event, set_capacity};
+use xingtan::registrations::{CancelEventError, CapacityError, cancel_event, set_capacity};
 
 on_both! {
     async fn a_raise_moves_the_line_up_in_its_order(site: Site) {
@@ -76,5 +76,22 @@ on_both! {
         }
         let refused = site.post(&format!("/t/{}/cancellation", kept.token), &[]).await;
         assert_eq!((refused.status, refused.heading().as_str()), (409, "活动已取消"));
+    }
+}
+
+on_both! {
+    async fn what_was_held_is_neither_cancelled_nor_given_other_places(site: Site) {
+        let event = site.event("salon").publish().await;
+        site.register(&event, "first").await;
+        site.deliver().await;
+        site.advance(event.ends_at - site.now());
+        let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+
+        let cancelled = cancel_event(db, key, &site.by().await, event.id, "场地检修", now).await;
+        let placed = set_capacity(db, key, &site.by().await, event.id, Some(9), now).await;
+
+        assert!(matches!(cancelled, Err(CancelEventError::Over)), "{cancelled:?}");
+        assert!(matches!(placed, Err(CapacityError::Ended)), "{placed:?}");
+        assert!(site.deliver().await.is_empty());
     }
 }

@@ -6,10 +6,16 @@ use crate::{
 use entity::{
     Answer, event,
     officer_role::Role,
-    registration::Status::{Confirmed, Pending, Rejected, Waiting},
+    registration::Status::{Cancelled, Confirmed, Pending, Rejected, Waiting},
 };
 
 const AT: &str = "/admin/events/salon/registrations/decisions";
+
+/// The mark of who is meant, from the page that asks.
+fn seen(body: &str) -> String {
+    let (_, rest) = body.split_once("name=\"seen\" value=\"").expect("a mark");
+    rest.split('"').next().unwrap().to_owned()
+}
 
 async fn four(site: &Site) -> event::Model {
     let event = site.event("salon").places(3).with(|new| new.needs_approval = true).publish().await;
@@ -31,14 +37,15 @@ on_both! {
         let shown = asked.main_text();
         assert!(shown.contains("会发出 2 封信") && shown.contains("1 人不在"), "{shown}");
         assert_eq!(site.states(&event).await, [Pending, Pending, Pending, Waiting]);
-        let sent = [&chosen[..], &[("step", "send"), ("letters", "2")]].concat();
+        let mark = seen(&asked.body);
+        let sent = [&chosen[..], &[("step", "send"), ("seen", mark.as_str())]].concat();
         let done = seat.post(AT, &sent).await;
 
         assert_eq!(done.status, 303);
         assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Pending, Waiting]);
         assert_eq!(site.deliver().await.len(), 2);
         let again = seat.post(AT, &sent).await;
-        assert!(again.status == 422 && again.main_text().contains("人数刚刚有变化"), "{}", again.main_text());
+        assert!(again.status == 422 && again.main_text().contains("人选刚刚有变化"), "{}", again.main_text());
         assert!(site.deliver().await.is_empty());
         site.recount().await;
     }
@@ -48,7 +55,9 @@ on_both! {
     async fn all_that_the_filter_finds_are_rejected_with_a_reason(site: Site) {
         let event = four(&site).await;
         let seat = site.sign_in(&site.officer("reviewer", Role::Reviewer, None).await).await;
-        let all = [("all", "yes"), ("status", "pending"), ("act", "reject"), ("step", "send"), ("letters", "3")];
+        let all = [("all", "yes"), ("status", "pending"), ("act", "reject")];
+        let mark = seen(&seat.post(AT, &all).await.body);
+        let all = [&all[..], &[("step", "send"), ("seen", mark.as_str())]].concat();
 
         let unexplained = seat.post(AT, &all).await;
         assert_eq!((unexplained.status, unexplained.errors().len()), (422, 1));
@@ -63,6 +72,27 @@ on_both! {
 }
 
 on_both! {
+    /// Else somebody would read *your turn* and *cancelled* in one minute.
+    async fn nobody_moves_up_to_be_cancelled_by_the_same_act(site: Site) {
+        let event = site.event("salon").places(2).publish().await;
+        for name in ["a", "b", "c", "d"] {
+            site.register(&event, name).await;
+        }
+        site.deliver().await;
+        let seat = site.sign_in(&site.officer("reviewer", Role::Reviewer, None).await).await;
+        let all = [("all", "yes"), ("act", "cancel"), ("reason", "改为线上")];
+        let mark = seen(&seat.post(AT, &all).await.body);
+
+        let done = seat.post(AT, &[&all[..], &[("step", "send"), ("seen", mark.as_str())]].concat()).await;
+
+        assert_eq!(done.status, 303);
+        assert_eq!(site.states(&event).await, [Cancelled; 4]);
+        assert_eq!(site.deliver().await.len(), 4);
+        site.recount().await;
+    }
+}
+
+on_both! {
     async fn others_registrations_and_odd_choices_are_passed_by(site: Site) {
         let event = four(&site).await;
         let other = site.event("other").with(|new| new.needs_approval = true).publish().await;
@@ -70,9 +100,9 @@ on_both! {
         let seat = site.sign_in(&site.officer("reviewer", Role::Reviewer, None).await).await;
 
         let shown = seat.post(AT, &[("ids", &foreign), ("ids", "x"), ("act", "approve")]).await;
-        assert!(shown.main_text().contains("会发出 0 封信"), "{}", shown.main_text());
-        let sent = [("ids", foreign.as_str()), ("act", "approve"), ("step", "send"), ("letters", "0")];
-        assert_eq!(seat.post(AT, &sent).await.status, 303);
+        assert!(shown.main_text().contains("不发信"), "{}", shown.main_text());
+        let sent = [("ids", foreign.as_str()), ("act", "approve"), ("step", "send")];
+        assert_eq!(seat.post(AT, &sent).await.status, 422);
         assert_eq!(seat.post(AT, &[("act", "eat")]).await.status, 400);
 
         assert_eq!(site.states(&other).await, [Pending]);

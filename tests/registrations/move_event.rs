@@ -99,6 +99,28 @@ on_both! {
 }
 
 on_both! {
+    /// Else the place would be nobody's for good.
+    async fn whoever_was_forgotten_meanwhile_holds_no_place_when_it_is_put_off(site: Site) {
+        let event = site.event("salon").places(1).publish().await;
+        let first = site.register(&event, "first").await;
+        let second = site.register(&event, "second").await;
+        site.register(&event, "third").await;
+        site.advance(event.starts_at - site.now() + Duration::minutes(5));
+        for gone in [first, second] {
+            assert_eq!(site.post(&format!("/t/{}/erasure", gone.letter_token), &[]).await.status, 303);
+        }
+        site.deliver().await;
+
+        go(&site, &event, &later(&event)).await.unwrap();
+
+        assert_eq!(site.states(&event).await, [Cancelled, Cancelled, Confirmed]);
+        let letters = site.deliver().await;
+        assert!(letters.iter().all(|kept| Letter::from(kept).to == "third@example.cn"));
+        site.recount().await;
+    }
+}
+
+on_both! {
     async fn of_two_who_move_it_the_second_sees_what_the_first_did(site: Site) {
         let event = site.event("salon").publish().await;
         let scheduler = site.officer("scheduler", Role::Scheduler, None).await;

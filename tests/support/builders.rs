@@ -140,7 +140,7 @@ impl EventBuilder<'_> {
 
     pub async fn publish(self) -> event::Model {
         let (site, event) = (self.site, self.draft().await);
-        events::publish(&site.app.db, &site.by().await, event.id, site.now()).await.expect("published")
+        events::publish(&site.app.db, &site.by().await, event.id, event.revision, site.now()).await.expect("published")
     }
 }
 

@@ -119,6 +119,18 @@ impl Site {
         self.post(&format!("{path}?lang={}", locale.tag()), &[("email", email)]).await
     }
 
+    /// An empty form that stands on a page of this address.
+    pub async fn post_from(&self, path: &str, page: &str) -> Answer {
+        let request = self
+            .request(Method::POST, path)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::REFERER, page)
+            .body(Body::empty())
+            .unwrap();
+        self.send(request).await
+    }
+
     pub async fn post_raw(&self, path: &str, body: impl Into<Body>) -> Answer {
         let request = self
             .request(Method::POST, path)

@@ -1,14 +1,17 @@
 //! Everybody with a role, and whoever was asked to take one.
 use super::role;
 use crate::{
-    accounts::people::{self, Person},
+    accounts::{
+        people::{self, Person},
+        withdraw_invitation::withdraw_invitation,
+    },
     app::App,
-    error::Answer,
+    error::{Answer, AppError},
     roles::{Officer, rights::ManagePeople},
     web::{form::Query, page::page, view::View},
 };
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use entity::account_link;
 use uuid::Uuid;
 
@@ -31,6 +34,7 @@ struct Row {
 }
 
 struct Invited {
+    id: Uuid,
     email: String,
     role: String,
     until: String,
@@ -42,10 +46,22 @@ pub async fn list(State(app): State<App>, view: View, who: Officer<ManagePeople>
     let flash = match query.get("done") {
         "invited" => Some("accounts-done-invited"),
         "ended" => Some("accounts-done-ended"),
+        "withdrawn" => Some("accounts-done-withdrawn"),
         _ => None,
     };
     let invited = invited.into_iter().filter_map(|link| Some(invitation(&view, link.role?, link))).collect();
     page(&PeoplePage { people: people.into_iter().map(|person| row(&view, person)).collect(), invited, flash, view })
+}
+
+pub async fn withdraw(
+    State(app): State<App>,
+    view: View,
+    who: Officer<ManagePeople>,
+    Path(id): Path<String>,
+) -> Answer {
+    let id = id.parse().map_err(|_| AppError::NotFound)?;
+    withdraw_invitation(&app.db, &who, id, view.now).await?;
+    Ok(view.see_other("/admin/people?done=withdrawn"))
 }
 
 fn row(view: &View, person: Person) -> Row {
@@ -60,5 +76,5 @@ fn row(view: &View, person: Person) -> Row {
 }
 
 fn invitation(view: &View, to: entity::officer_role::Role, link: account_link::Model) -> Invited {
-    Invited { role: role(view, to, link.district), until: view.moment(link.expires_at), email: link.email }
+    Invited { id: link.id, role: role(view, to, link.district), until: view.moment(link.expires_at), email: link.email }
 }

@@ -1,7 +1,9 @@
 //! The second factor: setting it up, giving it at sign-in, taking it away.
 use super::{local, owner, sign_in::opened};
 use crate::{
-    accounts::factor::{FactorError, authenticator, confirm_factor, pass_factor, prepare_factor, remove_factor},
+    accounts::factor::{
+        FactorError, authenticator, confirm_factor, pass_factor, prepare_factor, remove_factor, renew_codes,
+    },
     app::App,
     error::{Answer, AppError},
     roles::{Candidate, Visitor},
@@ -77,6 +79,15 @@ pub async fn confirm(State(app): State<App>, view: View, who: Candidate, fields:
         }
         Err(error) => Err(error.into()),
     }
+}
+
+pub async fn renew(State(app): State<App>, view: View, who: Candidate, fields: Fields) -> Answer {
+    let mut errors = FieldErrors::default();
+    let Some(owner) = owner(&app, &view, &who, &fields, &mut errors).await? else {
+        return again(&factor_page(view, &who, false, &errors)?);
+    };
+    let codes = renew_codes(&app.db, &owner).await?;
+    page(&RecoveryPage { codes, view })
 }
 
 pub async fn remove(State(app): State<App>, view: View, who: Candidate, fields: Fields) -> Answer {

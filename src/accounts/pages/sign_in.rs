@@ -40,6 +40,8 @@ struct SignInPage {
     is_set: bool,
     /// The account was closed a moment ago.
     is_closed: bool,
+    /// Something was typed that nobody was signed in for any more.
+    is_lost: bool,
     /// Days of staying signed in.
     days: i64,
 }
@@ -52,6 +54,7 @@ fn sign_in_page(app: &App, view: View, fields: &Fields, errors: &FieldErrors) ->
         problems: Problems::of(&view, errors),
         is_set: fields.get("done") == "password",
         is_closed: fields.get("done") == "closed",
+        is_lost: fields.get("done") == "lost",
         days: app.settings.keep_sign_in.num_days(),
         view,
     }
@@ -105,7 +108,7 @@ fn knock(app: &App, view: &View, headers: &HeaderMap, fields: &Fields) -> Knock 
 }
 
 fn go_on(view: &View, knock: &Knock, opened: &Opened, next: &str) -> Response {
-    let next = local(next).unwrap_or("/my");
+    let next = local(next).unwrap_or(opened.home());
     let to = if opened.halfway {
         let next = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
         format!("/sign-in/factor?{next}")

@@ -15,7 +15,11 @@ use crate::{
         Officer, Right,
         rights::{ReadEvents, WriteEvents},
     },
-    web::{form::Query, page::page, view::View},
+    web::{
+        form::{Fields, Query},
+        page::page,
+        view::View,
+    },
     words::when::local,
 };
 use askama::Template;
@@ -115,6 +119,7 @@ struct PublicationPage {
     view: View,
     slug: String,
     title: Spoken,
+    revision: i32,
     checks: Vec<Check>,
 }
 
@@ -126,7 +131,7 @@ pub async fn ask_publication(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     let title = Spoken::of(event.title(view.locale()), view.locale());
-    page(&PublicationPage { title, checks: checks(&event, view.now), slug, view })
+    page(&PublicationPage { title, revision: event.revision, checks: checks(&event, view.now), slug, view })
 }
 
 pub async fn publication(
@@ -134,9 +139,10 @@ pub async fn publication(
     view: View,
     who: Officer<WriteEvents>,
     Path(slug): Path<String>,
+    fields: Fields,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    publish(&app.db, &who, event.id, view.now).await?;
+    publish(&app.db, &who, event.id, fields.get("revision").parse().unwrap_or_default(), view.now).await?;
     Ok(view.see_other(&format!("/admin/events/{slug}?done=published")))
 }
 

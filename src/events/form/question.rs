@@ -104,13 +104,15 @@ impl QuestionForm {
             errors.add("options_en", wrong_limit("choices_pairs", zh.len()));
             return None;
         }
+        let en = en.into_iter().chain(std::iter::repeat(String::new()));
+        let lines = zh.into_iter().zip(en).collect();
         let before = was.map(|was| was.options.0.as_slice()).unwrap_or_default();
-        if is_public && before.len() > zh.len() {
+        let keyed = keyed(before, lines);
+        if is_public && !before.iter().all(|choice| keyed.iter().any(|kept| kept.key == choice.key)) {
             errors.add("options_zh", wrong_limit("choices_gone", before.len()));
             return None;
         }
-        let en = en.into_iter().chain(std::iter::repeat(String::new()));
-        Some(keyed(before, zh.into_iter().zip(en).collect()))
+        Some(keyed)
     }
 }
 
@@ -132,18 +134,21 @@ fn choices(typed: &str) -> Result<Vec<String>, Wrong> {
     Ok(lines)
 }
 
-/// A choice keeps its key wherever its line moves; one that is worded anew takes that of the one whose line is
-/// gone; the others draw a new one.
+/// A choice keeps its key wherever its line moves. A line takes over a key only where it alone was worded anew, at
+/// its place: else nobody could say which became which, and an answer would turn into another.
 fn keyed(before: &[Choice], lines: Vec<(String, String)>) -> Vec<Choice> {
-    let stays = |choice: &&Choice| lines.iter().any(|(zh, _)| *zh == choice.zh);
-    let mut left: Vec<&Choice> = before.iter().filter(|choice| !stays(choice)).rev().collect();
+    let differs = |(old, (zh, _)): &(&Choice, &(String, String))| old.zh != *zh;
+    let reworded = (before.len() == lines.len() && before.iter().zip(&lines).filter(differs).count() == 1)
+        .then(|| before.iter().zip(&lines).find(differs))
+        .flatten()
+        .map(|(old, (zh, _))| (zh.clone(), old.key.clone()));
     let mut drawn = (before.len() + 1..).map(|number| format!("o{number}"));
     let mut fresh = || drawn.find(|key| before.iter().all(|choice| choice.key != *key)).unwrap_or_default();
-    let key = |zh: &str| {
-        let same = before.iter().find(|choice| choice.zh == zh);
-        same.or_else(|| left.pop()).map_or_else(&mut fresh, |choice| choice.key.clone())
+    let mut key = |zh: &str| {
+        let same = before.iter().find(|choice| choice.zh == zh).map(|choice| choice.key.clone());
+        let taken = reworded.as_ref().filter(|(line, _)| line == zh).map(|(_, key)| key.clone());
+        same.or(taken).unwrap_or_else(&mut fresh)
     };
-    let mut key = key;
     lines.into_iter().map(|(zh, en)| Choice { key: key(&zh), zh, en }).collect()
 }
 
@@ -164,6 +169,8 @@ mod tests {
         assert_eq!(keys(&[("a", "车"), ("b", "铣")], &["钳", "车", "铣"]), ["o3", "a", "b"]);
         assert_eq!(keys(&[("a", "车"), ("b", "铣")], &["车工", "铣"]), ["a", "b"], "worded anew");
         assert_eq!(keys(&[("o3", "车")], &["车", "铣"]), ["o3", "o2"]);
+        assert_eq!(keys(&[("a", "东"), ("b", "西")], &["北", "东门", "西"]), ["o3", "o4", "b"], "none becomes another");
+        assert_eq!(keys(&[("a", "东"), ("b", "西")], &["西", "北"]), ["b", "o3"]);
     }
 
     #[test]

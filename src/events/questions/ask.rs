@@ -25,11 +25,18 @@ pub async fn ask_question(
     if before.iter().filter(|question| question.retired_at.is_none()).count() >= MOST {
         return Err(QuestionError::TooMany);
     }
+    // The same once more, as by pressing twice.
+    let is_same = |question: &&question::Model| {
+        NewQuestion { key: question.key.clone(), ..new.clone() } == NewQuestion::from(*question)
+    };
+    if let Some(same) = before.iter().filter(|question| question.retired_at.is_none()).find(is_same) {
+        return Ok(same.clone());
+    }
     let last = before.iter().map(|question| question.position).max().unwrap_or_default();
     let is_free = |key: &String| before.iter().all(|question| question.key != *key);
     let key = (before.len() + 1..).map(|number| format!("q{number}")).find(is_free).unwrap_or_default();
     let row = asked(event.id, last + 1, &NewQuestion { key, ..new }).insert(&tx).await?;
-    let entry = Entry::new("events.ask_question", "question", row.id).district(event.district);
+    let entry = Entry::new("events.ask_question", "event", event.id).district(event.district).fields([&row.key]);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(row)

@@ -8,7 +8,7 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
-use entity::{Choices, question};
+use entity::{Choice, Choices, question};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
@@ -30,6 +30,11 @@ pub async fn change_question(
     if QuestionForm::from(&was).mark() != seen {
         return Err(QuestionError::Stale(Box::new(was)));
     }
+    let stays = |choice: &Choice| new.options.iter().any(|kept| kept.key == choice.key);
+    if event.status.is_public() && (new.kind != was.kind || !was.options.0.iter().all(stays)) {
+        return Err(QuestionError::MayBeAnswered);
+    }
+    let changes = changes(&NewQuestion::from(&was), &new);
     let [label_zh, label_en] = new.label;
     let [hint_zh, hint_en] = new.hint;
     let mut row = was.into_active_model();
@@ -41,8 +46,21 @@ pub async fn change_question(
     row.hint_en = Set(hint_en);
     row.options = Set(Choices(new.options));
     let row = row.update(&tx).await?;
-    let entry = Entry::new("events.change_question", "question", row.id).district(event.district);
+    let fields = std::iter::once(row.key.as_str()).chain(changes);
+    let entry = Entry::new("events.change_question", "event", event.id).district(event.district).fields(fields);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(row)
+}
+
+/// Names of the fields that change.
+fn changes(was: &NewQuestion, new: &NewQuestion) -> Vec<&'static str> {
+    let pairs = [
+        (was.kind != new.kind, "kind"),
+        (was.required != new.required, "required"),
+        (was.label != new.label, "label"),
+        (was.hint != new.hint, "hint"),
+        (was.options != new.options, "options"),
+    ];
+    pairs.into_iter().filter_map(|(changed, name)| changed.then_some(name)).collect()
 }

@@ -27,6 +27,8 @@ pub enum QuestionError {
     NoSuchQuestion,
     #[error("the event was cancelled or archived")]
     Ended,
+    #[error("the event is published, and somebody may have answered")]
+    MayBeAnswered,
     #[error("there are as many questions as an event asks")]
     TooMany,
     #[error("another saved it meanwhile")]
@@ -40,6 +42,7 @@ impl From<QuestionError> for AppError {
         match error {
             QuestionError::NoSuchQuestion => Self::NotFound,
             QuestionError::Ended => Self::Refused("events.ended"),
+            QuestionError::MayBeAnswered => Self::Refused("events.may_be_answered"),
             QuestionError::TooMany => Self::Refused("events.questions_full"),
             QuestionError::Stale(_) => Self::Refused("events.stale"),
             QuestionError::Db(error) => error.into(),

@@ -34,7 +34,6 @@ pub async fn reorder_question(
         Direction::Down => Some(at + 1).filter(|other| *other < questions.len()),
     };
     let Some(other) = other else { return Ok(()) };
-    let id = questions[at].id;
     questions.swap(at, other);
     for (question, position) in questions.into_iter().zip(1..) {
         if question.position != position {
@@ -43,7 +42,7 @@ pub async fn reorder_question(
             row.update(&tx).await?;
         }
     }
-    let entry = Entry::new("events.reorder_question", "question", id).district(event.district);
+    let entry = Entry::new("events.reorder_question", "event", event.id).district(event.district).fields([key]);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(())

@@ -19,7 +19,7 @@ pub async fn retire_question(
     let tx = db.begin().await?;
     let event = open(&tx, who, event).await?;
     let question = find(&tx, event.id, key).await?.ok_or(QuestionError::NoSuchQuestion)?;
-    let entry = Entry::new("events.retire_question", "question", question.id).district(event.district);
+    let entry = Entry::new("events.retire_question", "event", event.id).district(event.district).fields([key]);
     let mut row = question.into_active_model();
     row.retired_at = Set(Some(now));
     row.update(&tx).await?;

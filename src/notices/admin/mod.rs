@@ -28,9 +28,11 @@ struct ListPage {
     is_done: bool,
 }
 
-pub async fn list(State(app): State<App>, view: View, _who: Officer<ReadNotices>, Query(query): Query) -> Answer {
+pub async fn list(State(app): State<App>, view: View, who: Officer<ReadNotices>, Query(query): Query) -> Answer {
     let versions = queries::all(app.db.read()).await?;
-    let can_write = view.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&WriteNotices::LACKING));
+    let is_everywhere = who.reach.districts().is_none();
+    let can_write =
+        is_everywhere && view.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&WriteNotices::LACKING));
     page(&ListPage {
         versions: versions.into_iter().map(|notice| (notice.version, notice.valid_from.to_string())).collect(),
         can_write,

@@ -4,7 +4,7 @@ use crate::{
     app::App,
     error::Answer,
     notices::{
-        publish::{PublishNoticeError, publish_notice},
+        publish::{PublishNoticeError, publish_notice, refuse},
         queries,
     },
     roles::{Officer, rights::WriteNotices},
@@ -68,7 +68,8 @@ fn preview_page(view: View, current: &notice::Model, text: [String; 2], is_stale
     PreviewPage { based_on: current.version, changed, texts, zh, en, is_stale, view }
 }
 
-pub async fn blank(State(app): State<App>, view: View, _who: Officer<WriteNotices>) -> Answer {
+pub async fn blank(State(app): State<App>, view: View, who: Officer<WriteNotices>) -> Answer {
+    refuse(&who)?;
     let current = queries::current(app.db.read()).await?;
     let text = [current.text_zh, current.text_en];
     page(&new_page(&app, view, current.version, text, &FieldErrors::default()))

@@ -6,7 +6,7 @@ use crate::{
     error::Answer,
     events::EventForm,
     registrations::{
-        admission::{Admission, set_admission},
+        admission::{Admission, AdmissionError, set_admission},
         roll,
     },
     roles::{Officer, rights::WriteEvents},
@@ -29,7 +29,19 @@ struct AdmissionPage {
     /// Value and label of each kind of line.
     lines: [(&'static str, String); 3],
     form: EventForm,
+    revision: i32,
+    /// What another officer saved meanwhile.
+    theirs: Option<EventForm>,
     problems: Problems,
+}
+
+impl AdmissionPage {
+    /// The line as a form holds it, in words.
+    fn line(&self, form: &EventForm) -> String {
+        let named = self.lines.iter().find(|(value, _)| *value == form.get("line"));
+        let named = named.map(|(_, label)| label.as_str()).unwrap_or_default();
+        format!("{named} {}", form.get("waiting_limit"))
+    }
 }
 
 #[derive(Template)]
@@ -38,6 +50,7 @@ struct PreviewPage {
     view: View,
     about: About,
     form: EventForm,
+    revision: i32,
     letters: i64,
 }
 
@@ -64,10 +77,17 @@ pub async fn update(
     let numbers = roll::numbers(app.db.read(), event.id).await?;
     let letters = numbers.get(&Status::Pending).copied().filter(|_| !to.needs_approval).unwrap_or_default();
     if letters > 0 && fields.get("step") != "send" {
-        return page(&PreviewPage { about: About::of(&view, &event), form, letters, view });
+        return page(&PreviewPage { about: About::of(&view, &event), revision: event.revision, form, letters, view });
     }
-    set_admission(&app.db, &app.address_key, &who, event.id, to, view.now).await?;
-    Ok(view.see_other(&format!("/admin/events/{slug}?done=admission")))
+    let revision = fields.get("revision").parse().unwrap_or_default();
+    match set_admission(&app.db, &app.address_key, &who, event.id, revision, to, view.now).await {
+        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=admission"))),
+        Err(AdmissionError::Stale) => {
+            let stale = admission_page(view, &event, form, &FieldErrors::default());
+            again(&AdmissionPage { theirs: Some(EventForm::from(&event)), ..stale })
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn admission_page(view: View, event: &event::Model, form: EventForm, errors: &FieldErrors) -> AdmissionPage {
@@ -79,6 +99,8 @@ fn admission_page(view: View, event: &event::Model, form: EventForm, errors: &Fi
             ("none", view.t("events-field-line-none")),
         ],
         problems: Problems::of(&view, errors),
+        revision: event.revision,
+        theirs: None,
         form,
         view,
     }

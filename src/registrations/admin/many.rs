@@ -9,6 +9,7 @@ use crate::{
         people,
     },
     roles::{Officer, rights::DecideRegistrations},
+    secret,
     web::{
         form::{FieldErrors, Fields, Query},
         page::{again, page},
@@ -34,7 +35,7 @@ struct ManyPage {
     reason: String,
     needs_reason: bool,
     is_bad: bool,
-    /// It was another number when it was looked at.
+    /// There were others when it was looked at.
     has_changed: bool,
     problems: Problems,
 }
@@ -50,6 +51,12 @@ struct Chosen {
 }
 
 impl Chosen {
+    /// Of who is meant, so that nobody is decided on unseen.
+    fn mark(&self) -> String {
+        let ids: Vec<String> = self.ids.iter().map(Uuid::to_string).collect();
+        secret::digest(ids.join(" ").as_bytes())
+    }
+
     fn letters(&self) -> i64 {
         self.ids.len() as i64
     }
@@ -76,7 +83,7 @@ pub async fn create(
     let filter = PeopleFilter::from(Query(fields.clone()));
     let chosen = choose(&app, &view, &event, act, &fields, &filter).await?;
     let sends = fields.get("step") == "send";
-    let has_changed = sends && fields.get("letters") != chosen.letters().to_string();
+    let has_changed = sends && fields.get("seen") != chosen.mark();
     let mut errors = FieldErrors::default();
     let why =
         if act.needs_reason() { errors.keep("reason", reason(fields.get("reason"))) } else { Some(String::new()) };

@@ -3,11 +3,8 @@ use super::{case, person};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{
-        self,
-        card::{self, Spoken},
-    },
-    registrations::{pages::asked, queries},
+    events::card::{self, Spoken},
+    registrations::{pages::asked, queries, roll},
     roles::{
         Officer, Right, Sight,
         rights::{ReadLetters, ReadRegistrations},
@@ -63,7 +60,7 @@ pub async fn show(
     let (event, row) = case(&app, &who, &slug, &id).await?;
     let sight = who.sight_in(event.district).ok_or(AppError::NotFound)?;
     let rank = queries::waiting_position(app.db.read(), &row).await?;
-    let questions = events::questions(app.db.read(), event.id).await?;
+    let questions = roll::questions(app.db.read(), event.id).await?;
     let answered = questions.iter().filter(|_| sight == Sight::All).filter_map(|question| {
         let answer = row.answers.0.get(&question.key)?;
         Some((question.label(view.locale()).text.to_owned(), asked::in_words(&view, question, answer)))
