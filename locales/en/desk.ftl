@@ -6,5 +6,5 @@ desk-mail-next = They are tried again by themselves and not lost. Have a technic
 desk-mail-see = See waiting letters
 desk-mail-stopped = The mail server refuses us; all letters wait
 desk-mail-waiting = Letters have been waiting to go out since { $since }
-desk-notices = Notices
+desk-notices = Privacy notices
 desk-people = People

@@ -1,5 +1,7 @@
 # Letters
 letters-address = Address
+letters-address-alive = Alive
+letters-address-dead = Dead
 letters-address-hint = Type the whole address: only an encrypted digest of it is kept for searching.
 letters-address_shut = This address takes no letters now
 letters-address_shut-next = Its owner closed it, or it is marked as dead. Take the mark away first; a closed address is for its owner to reopen.

@@ -1,5 +1,7 @@
 # 通知
 letters-address = 邮箱
+letters-address-alive = 正常
+letters-address-dead = 失效
 letters-address-hint = 邮箱要填完整才找得到：系统只存它的加密摘要。
 letters-address_shut = 这个邮箱现在不收信
 letters-address_shut-next = 它被主人关闭，或者被标为失效。失效的，先取消标记；关闭的，要等主人重新打开。

@@ -1,4 +1,5 @@
 //! Door for administrators and auditors: who decided what, newest first.
+use super::audit_words;
 use crate::{
     accounts,
     app::App,
@@ -82,9 +83,10 @@ async fn object_id(app: &App, who: &Officer<ReadAudit>, object: &str) -> Result<
 
 fn row(view: &View, entry: &entry::Model, who: String) -> Row {
     let fields: Vec<String> = serde_json::from_value(entry.fields.clone()).unwrap_or_default();
+    let fields: Vec<String> = fields.iter().map(|name| audit_words::field(view.words, name)).collect();
     let states =
         [entry.before.as_deref(), entry.after.as_deref()].into_iter().flatten().filter(|state| !state.is_empty());
-    let states: Vec<&str> = states.collect();
+    let states: Vec<String> = states.map(|state| audit_words::state(view.words, state)).collect();
     Row {
         at: view.moment(entry.at),
         who,

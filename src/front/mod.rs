@@ -1,5 +1,6 @@
 //! The front of the house: what everybody meets first, and what everybody is owed.
 mod admin;
+mod audit_words;
 mod pages;
 mod probes;
 

@@ -62,7 +62,7 @@ pub async fn show(
         can_write: writer.is_some_and(|writer| writer.reaches(event.district)),
         can_edit: matches!(event.status, Status::Draft | Status::InReview | Status::Published),
         can_publish: event.status.can_become(Status::Published),
-        is_published: event.status == Status::Published,
+        is_published: event.status == Status::Published && view.now < event.ends_at,
         is_closed: event.closed_by_hand,
         slug,
         view,

@@ -54,6 +54,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("password reset, sent", "/password-reset?sent=yes").shows(".ask:not(:has(form))"),
         page("sign in", "/sign-in").shows(".flash--info"),
         page("sign in, wrong", "/sign-in").sent_empty(),
+        page("sign in, signed out meanwhile", "/sign-in?done=lost").shows(".flash--warn"),
         page("sign in, password set", "/sign-in?done=password").shows(".flash--ok"),
         page("my page, empty", "/my").by(&newcomer).shows(".empty"),
         page("my page", "/my").by(&member).shows(".table .state--ok"),

@@ -1,10 +1,13 @@
 //! Officers' rooms, as an administrator sees them, and what others are refused.
 use super::{Page, page};
-use crate::support::{Site, builders::newcomer};
+use crate::support::{Site, builders::newcomer, people::email};
 use chrono::Duration;
 use entity::{letter, officer_role::Role};
 use sea_orm::{EntityTrait, QueryFilter};
-use xingtan::registrations::{Case, mark_present, reject};
+use xingtan::{
+    accounts::invite_officer,
+    registrations::{Case, mark_present, reject},
+};
 
 pub async fn pages(site: &Site) -> Vec<Page> {
     let event = site.event("desk").questions().places(1).publish().await;
@@ -36,6 +39,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let reviewer = site.officer("someone", Role::Reviewer, None).await;
     let auditor = site.officer("auditor", Role::Auditor, None).await;
     let person = format!("/admin/people/{}", reviewer.id);
+    let asked = invite_officer(db, key, &site.by().await, &email("asked"), Role::Reviewer, None, site.now());
+    asked.await.expect("asked");
     let secured = site.officer("secured", Role::CheckIn, None).await;
     let seat = site.sign_in(&secured).await;
     seat.post("/my/factor/secret", &[]).await;
@@ -117,7 +122,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, test letter", "/admin/letters/test").shows("main .btn"),
         page("desk, letter", letter.clone()).shows("pre.letter"),
         page("desk, dead address", letter + "/dead-address").shows("main .btn"),
-        page("desk, people", "/admin/people?done=invited").shows(".flash--ok"),
+        page("desk, people", "/admin/people?done=invited").shows("form[action$='/withdrawal']"),
         page("desk, new officer", "/admin/people/new").shows("#role"),
         page("desk, new officer with errors", "/admin/people/new").sent_empty(),
         page("desk, person", person.clone()).shows(".btn--bad"),
