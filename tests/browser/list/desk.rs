@@ -39,8 +39,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let reviewer = site.officer("someone", Role::Reviewer, None).await;
     let auditor = site.officer("auditor", Role::Auditor, None).await;
     let person = format!("/admin/people/{}", reviewer.id);
-    let asked = invite_officer(db, key, &site.by().await, &email("asked"), Role::Reviewer, None, site.now());
-    asked.await.expect("asked");
+    let (who, asked) = (site.by().await, email("asked"));
+    invite_officer(db, key, &who, &asked, Role::Reviewer, None, site.now()).await.expect("asked");
     let secured = site.officer("secured", Role::CheckIn, None).await;
     let seat = site.sign_in(&secured).await;
     seat.post("/my/factor/secret", &[]).await;
