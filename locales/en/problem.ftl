@@ -24,8 +24,11 @@ problem-sign_in_needed = Sign in first
 problem-sign_in_needed-next = Sign in, then come back to this page.
 problem-too_large = That is too much to send at once
 problem-too_large-next = Shorten it, then send it again.
-problem-too_many = Too many tries
-problem-too_many-next = Wait a while and try again. If you have forgotten the password, choose “Forgotten your password?” on the sign-in page; that needs no waiting.
+problem-too_many = Too often
+problem-too_many-next = { $count ->
+    [1] Wait a minute, then try again. If you forgot your password, choose “Forgotten your password?” on the sign-in page; that needs no waiting.
+   *[other] Wait { $count } minutes, then try again. If you forgot your password, choose “Forgotten your password?” on the sign-in page; that needs no waiting.
+}
 problem-unavailable = We cannot do this right now
 problem-unavailable-next = Wait a moment, then send it again; sending twice never registers twice.
 problem-unsupported = We do not take this format

@@ -24,8 +24,11 @@ problem-sign_in_needed = 请先登录
 problem-sign_in_needed-next = 登录以后再回到这个页面。
 problem-too_large = 提交的内容太大
 problem-too_large-next = 请缩短后再提交。
-problem-too_many = 试得太频繁了
-problem-too_many-next = 请等一会儿再试。忘了密码，可以在登录页面点“忘记密码”，不用等。
+problem-too_many = 次数太多了
+problem-too_many-next = { $count ->
+    [1] 请等一分钟再试。登录时忘了密码，可以点“忘记密码”，不用等。
+   *[other] 请等 { $count } 分钟再试。登录时忘了密码，可以点“忘记密码”，不用等。
+}
 problem-unavailable = 暂时处理不了
 problem-unavailable-next = 请等一会儿再提交一次；重复提交不会重复报名。
 problem-unsupported = 不接受这种格式

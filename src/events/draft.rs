@@ -12,7 +12,7 @@ use entity::{
     event::{self, District, Kind, Status},
     question,
 };
-use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, SqlErr};
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, QueryFilter, SqlErr};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -90,6 +90,7 @@ impl From<&question::Model> for NewQuestion {
     }
 }
 
+/// Twice is once: who sends the same form again, or clones again, gets the draft that nobody touched since.
 pub async fn draft(
     db: &Db,
     who: &Officer<WriteEvents>,
@@ -109,12 +110,21 @@ pub async fn draft(
     let questions: Vec<question::ActiveModel> =
         new.questions.iter().zip(1..).map(|(question, position)| asked(id, position, question)).collect();
     let tx = db.begin().await?;
+    let known = event::Entity::find().filter(event::COLUMN.slug.eq(&new.slug)).one(&tx).await?;
+    if let Some(event) = known.filter(|event| is_untouched(event, who.account, &new)) {
+        return Ok(event);
+    }
     let event = event::Entity::insert(row(id, who.account, new, now)).exec_with_returning(&tx).await.map_err(taken)?;
     question::Entity::insert_many(questions).exec_without_returning(&tx).await?;
     let entry = Entry::new("events.draft", "event", event.id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(event)
+}
+
+fn is_untouched(event: &event::Model, account: Uuid, new: &NewEvent) -> bool {
+    let is_own = event.drafted_by == Some(account) && event.status == Status::Draft && event.revision == 1;
+    is_own && event.title_zh == new.title[0] && event.starts_at == new.starts_at && event.place_zh == new.place[0]
 }
 
 fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::ActiveModel {

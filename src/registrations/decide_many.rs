@@ -20,7 +20,7 @@ use entity::{
 use uuid::Uuid;
 
 /// As many as one request decides on.
-pub const MOST: u64 = 500;
+pub const MOST: u64 = 200;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {

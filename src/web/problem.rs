@@ -45,8 +45,13 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
     }
     parts.headers.remove(header::CONTENT_TYPE);
     parts.headers.remove(header::CONTENT_LENGTH);
-    let body =
-        if view.is_within("/api") { problem(&view, status, &facts) } else { error_page(&view, status, &facts, posted) };
+    let minutes = minutes(&parts.headers);
+    let next = view.count(&format!("{}-next", key(facts.code)), minutes);
+    let body = if view.is_within("/api") {
+        problem(&view, status, &facts, &next)
+    } else {
+        error_page(&view, status, &facts, next, posted)
+    };
     let (drawn, body) = body.into_parts();
     // What a private route said about keeping the answer still holds.
     let kept = parts.headers.remove(header::CACHE_CONTROL);
@@ -65,6 +70,12 @@ fn asked(uri: &Uri) -> Option<String> {
 fn form_page(headers: &HeaderMap) -> Option<String> {
     let from = headers.get(header::REFERER)?.to_str().ok()?;
     asked(&from.parse().ok()?)
+}
+
+/// How long to wait, as the answer says (RFC 9110, 10.2.3), in minutes of which the last counts whole.
+fn minutes(headers: &HeaderMap) -> i64 {
+    let seconds = headers.get(header::RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
+    seconds.map_or(1, |seconds: i64| (seconds + 59) / 60)
 }
 
 /// Where a page leads whoever has to sign in first; after a form they come to the page that it stood on, and read
@@ -100,11 +111,11 @@ fn key(code: &str) -> String {
     if code.contains('.') { code.to_owned() } else { format!("problem-{code}") }
 }
 
-fn error_page(view: &View, status: StatusCode, facts: &Facts, posted: bool) -> Response {
+fn error_page(view: &View, status: StatusCode, facts: &Facts, next: String, posted: bool) -> Response {
     let page = ProblemPage {
         status: status.as_u16(),
         what: view.t(&key(facts.code)),
-        next: view.t(&format!("{}-next", key(facts.code))),
+        next,
         back: posted
             .then(|| view.path.rsplit_once('/').map(|(parent, _)| parent.to_owned()))
             .flatten()
@@ -121,12 +132,12 @@ fn error_page(view: &View, status: StatusCode, facts: &Facts, posted: bool) -> R
     }
 }
 
-fn problem(view: &View, status: StatusCode, facts: &Facts) -> Response {
+fn problem(view: &View, status: StatusCode, facts: &Facts, next: &str) -> Response {
     let mut body = json!({
         "type": view.absolute(&format!("/problems/{}", facts.code)),
         "status": status.as_u16(),
         "title": view.t(&key(facts.code)),
-        "detail": view.t(&format!("{}-next", key(facts.code))),
+        "detail": next,
         "instance": &*view.request_id,
     });
     if !facts.errors.is_empty() {

@@ -133,7 +133,7 @@ on_both! {
         let fields = [("email", "fang@example.cn"), ("password", "wrong")];
         site.post("/sign-in", &fields).await;
         let page = site.post("/sign-in", &fields).await;
-        assert_eq!((page.status, page.header("retry-after"), page.heading().as_str()), (429, "1", "试得太频繁了"));
+        assert_eq!((page.status, page.header("retry-after"), page.heading().as_str()), (429, "1", "次数太多了"));
         assert_eq!(fang.email.as_deref(), Some("fang@example.cn"));
     }
 }

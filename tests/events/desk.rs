@@ -51,6 +51,20 @@ fn hidden<'a>(body: &'a str, name: &str) -> &'a str {
 }
 
 on_both! {
+    async fn a_form_sent_twice_and_a_copy_made_twice_are_one_draft(site: Site) {
+        let event = site.event("salon").publish().await;
+        let (db, who, now) = (&site.app.db, site.by().await, site.now());
+
+        let first = xingtan::events::clone_event(db, &who, &event, now).await.unwrap();
+        let again = xingtan::events::clone_event(db, &who, &event, now).await.unwrap();
+
+        assert_eq!((first.id, first.slug.as_str()), (again.id, "salon-2"));
+        let drafted = site.event("twice").draft().await;
+        assert_eq!(site.event("twice").draft().await.id, drafted.id);
+    }
+}
+
+on_both! {
     async fn an_event_is_written_previewed_published_closed_and_cloned(site: Site) {
         let scheduler = site.officer("scheduler", Role::Scheduler, Some(District::Qufu)).await;
         let seat = site.sign_in(&scheduler).await;
