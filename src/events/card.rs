@@ -1,4 +1,5 @@
 //! An event as pages show it: one row of a list, with everything in words.
+use crate::words::spoken::Spoken;
 use crate::{
     web::view::View,
     words::{
@@ -12,24 +13,6 @@ use entity::{
 };
 
 pub use crate::words::names::district as district_key;
-
-/// Text and the tag of its language where that is not the page's: `lang=""` is left out when `None`.
-#[derive(Clone, Debug)]
-pub struct Spoken {
-    pub text: String,
-    pub lang: Option<&'static str>,
-}
-
-impl Spoken {
-    /// What an officer wrote once, in Chinese.
-    pub fn chinese(text: &str, page: Locale) -> Self {
-        Self::of(entity::Said { text, locale: Locale::Zh }, page)
-    }
-
-    pub fn of(said: entity::Said, page: Locale) -> Self {
-        Self { text: said.text.to_owned(), lang: (said.locale != page).then(|| said.locale.tag()) }
-    }
-}
 
 /// The leaf of a calendar: month, day, weekday.
 #[derive(Clone, Debug)]

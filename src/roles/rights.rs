@@ -104,6 +104,9 @@ rights! {
     /// `Own`: a scheduler of own events, a reviewer of own decisions.
     ReadLetters "roles.read_letters" { Administrator: All, Scheduler: Own, Reviewer: Own, Auditor: Masked }
     SendLetters "roles.send_letters" { Administrator: All, Scheduler: Own, Reviewer: Own }
+    ReadEnterprises "roles.read_enterprises" { Reviewer: All, Auditor: Masked }
+    /// Take up, verify, refuse, suspend, close.
+    DecideEnterprises "roles.decide_enterprises" { Reviewer: All }
     ReadNotices "roles.read_notices" { Administrator: All, Reviewer: All, Auditor: All }
     WriteNotices "roles.write_notices" { Administrator: All }
     ManagePeople "roles.manage_people" { Administrator: All }
@@ -119,6 +122,7 @@ pub fn any_has<R: Right>(roles: &[officer_role::Model]) -> bool {
 pub fn rooms(roles: &[officer_role::Model]) -> Vec<(&'static str, &'static str)> {
     [
         (any_has::<ReadEvents>(roles), "desk-events", "/admin/events"),
+        (any_has::<ReadEnterprises>(roles), "desk-enterprises", "/admin/enterprises"),
         (any_has::<ReadLetters>(roles), "desk-letters", "/admin/letters"),
         (any_has::<ManagePeople>(roles), "desk-people", "/admin/people"),
         (any_has::<ReadNotices>(roles), "desk-notices", "/admin/notices"),

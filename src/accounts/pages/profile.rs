@@ -1,4 +1,5 @@
 //! Name, mobile and language of one's account.
+use crate::words::spoken::Spoken;
 use crate::{
     accounts::{change_profile::change_profile, form::Profile},
     app::App,

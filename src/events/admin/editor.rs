@@ -1,10 +1,11 @@
 //! Writing an event, both languages on one screen. Two who edit at the same time never lose what either
 //! typed: the second sees what the first saved, beside their own.
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
     events::{
-        card::{self, Spoken},
+        card,
         draft::{DraftError, draft},
         edit::{EditError, edit},
         form::{EventForm, FIELDS},

@@ -1,9 +1,10 @@
 //! Officers' events, shelf by shelf.
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::Answer,
     events::{
-        card::{self, Spoken},
+        card,
         form::EventFilter,
         shelf::{Shelf, shelf as on_shelf, shelf_count},
     },

@@ -3,6 +3,7 @@ use super::{
     questions::{Names, kind, named, title},
     show::find,
 };
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::Answer,

@@ -1,5 +1,6 @@
 //! Door to an event's questions: listed, put in order, retired.
 use super::show::find;
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},

@@ -1,9 +1,10 @@
 //! One event as its officers see it, and what they may do with it.
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
     events::{
-        card::{self, Spoken},
+        card,
         checks::{Check, checks},
         clone_event::clone_event,
         close::{Door, close},

@@ -1,5 +1,6 @@
 //! One event, and its calendar file.
 use super::entry;
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},

@@ -1,9 +1,9 @@
 //! One letter: what it says, with nothing in it that opens anything, and what became of it.
 use super::{Shown, find, kind_name, reader, shown, subject};
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::card::Spoken,
     letters::{
         queries::{self, Found},
         repeat::{self, RepeatError},

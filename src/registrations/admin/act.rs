@@ -1,9 +1,10 @@
 //! Decisions on one registration: approve at once; the others ask for a reason on a page of their own.
 use super::{case, person::Person};
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::card::{self, Spoken},
+    events::card,
     registrations::{
         admit_waiting::admit_waiting, approve::approve, cancel_for::cancel_for, decision::Case, form::reason,
         reinstate::reinstate, reject::reject,

@@ -1,12 +1,10 @@
 //! Everybody at an event.
 use super::{at, person};
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{
-        self,
-        card::{self, Spoken},
-    },
+    events::{self, card},
     registrations::{
         form::{PeopleFilter, Sort},
         people,

@@ -1,9 +1,9 @@
 //! A message to everybody in chosen states: typed, looked at with the number of letters, then sent.
 use super::{About, state, within};
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::card::Spoken,
     registrations::{
         form::{MessageForm, NewMessage, STATES},
         letters::Written,

@@ -1,12 +1,10 @@
 //! One registration: where it stands and why, and what may be decided.
 use super::{case, person};
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{
-        self,
-        card::{self, Spoken},
-    },
+    events::{self, card},
     registrations::{pages::asked, queries},
     roles::{
         Officer, Right, Sight,

@@ -1,11 +1,9 @@
 //! Acts on an event that move people: its places, and cancelling it.
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{
-        self,
-        card::{self, Spoken},
-    },
+    events::{self, card},
     registrations::{
         cancel_event::cancel_event,
         capacity::{CapacityError, set_capacity},

@@ -1,6 +1,6 @@
 //! An event's question as a form shows it, with what was answered.
+use crate::words::spoken::Spoken;
 use crate::{
-    events::card::Spoken,
     registrations::form::{AnswersForm, Raw, field},
     web::view::View,
 };

@@ -15,6 +15,7 @@ use super::{
     holder::{self, Held, Holder},
     queries,
 };
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::AppError,

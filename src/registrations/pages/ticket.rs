@@ -1,5 +1,6 @@
 //! The ticket: state, code and QR, and what can be done.
 use super::{About, asked, held};
+use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
