@@ -5,9 +5,10 @@
 //! Kits know no domain: [`clock`], [`settings`], [`secret`], [`words`] (every word a person reads),
 //! [`db`] (opening, beginning, migrating), [`mail`] (the outbox and its workers), [`web`] (what every
 //! door stands on), [`person`] (what people type about themselves), [`roles`] (what a visitor may be),
-//! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`files`] (what people hand in), [`sheets`], [`error`].
-//! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`events`], [`registrations`], [`letters`],
-//! [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
+//! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`files`] (what people hand in),
+//! [`sheets`], [`error`].
+//! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`events`], [`registrations`],
+//! [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
 //!
 //! # One write, seven stops
 //!

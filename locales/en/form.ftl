@@ -54,6 +54,7 @@ error-password_long = A password has at most { $count } characters. Shorten it
 error-password_missing = Enter a password
 error-password_short = A password has at least { $count } characters. Make it longer
 error-password_wrong = This is not your password: enter the one that you have now, or choose “Forgotten your password?”
+error-people_number = Enter a whole number from 0 to { $count }
 error-places_number = Enter a whole number from 0 to { $count }, or leave it empty for no limit
 error-places_taken = { $count } places are taken; there cannot be fewer
 error-reason_missing = Give a reason

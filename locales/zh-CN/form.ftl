@@ -54,6 +54,7 @@ error-password_long = 密码最多 { $count } 个字符，请缩短
 error-password_missing = 请填写密码
 error-password_short = 密码至少 { $count } 个字符，请加长
 error-password_wrong = 密码不对：请重新输入现在的密码；忘了可以点“忘记密码”
+error-people_number = 请填 0 到 { $count } 的整数
 error-places_number = 请填 0 到 { $count } 的整数，不限就留空
 error-places_taken = 已占 { $count } 席，不能更少
 error-reason_missing = 请写原因

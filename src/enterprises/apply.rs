@@ -1,6 +1,9 @@
 //! Apply: somebody signed in asks that an enterprise may join, with its licence. Whoever applies is its owner.
 //! Several may apply with one code; officers see them side by side.
-use super::{form::NewEnterprise, letters, queries};
+use super::{
+    form::{CreditCode, NewEnterprise},
+    letters, queries,
+};
 use crate::{
     db::Db,
     error::AppError,
@@ -15,12 +18,13 @@ use entity::{
     enterprise::{self, Status},
     membership::{self, Role},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, SqlErr};
 use thiserror::Error;
 use uuid::Uuid;
 
 /// Applications of one account in a day.
 const A_DAY: i32 = 10;
+const TRIES: usize = 3;
 
 #[derive(Debug, Error)]
 pub enum ApplyError {
@@ -57,8 +61,26 @@ pub async fn apply(
     limits::take(db, &format!("applications {}", who.account.id), A_DAY, day, now)
         .await?
         .map_err(ApplyError::TooMany)?;
+    // Two who apply with one code at the same moment want the same slug: whoever comes second takes the next.
+    for _ in 0..TRIES {
+        match apply_once(db, key, who, new.clone(), licence.clone(), now).await {
+            Err(ApplyError::Db(error)) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {}
+            answer => return answer,
+        }
+    }
+    apply_once(db, key, who, new, licence, now).await
+}
+
+async fn apply_once(
+    db: &Db,
+    key: &AddressKey,
+    who: &Candidate,
+    new: NewEnterprise,
+    licence: Checked,
+    now: DateTime<Utc>,
+) -> Result<enterprise::Model, ApplyError> {
     let tx = db.begin().await?;
-    let others = queries::by_code(&tx, new.code.as_str()).await?;
+    let others = queries::lock_code(&tx, new.code.as_str()).await?;
     if others.iter().any(|other| matches!(other.status, Status::Verified | Status::Suspended)) {
         return Err(ApplyError::CodeTaken);
     }
@@ -68,7 +90,8 @@ pub async fn apply(
         return Err(ApplyError::Waiting { slug: waiting.slug.clone() });
     }
     let licence = files::put(&tx, licence, now).await?;
-    let row = row(new, others.len(), licence, who.account.id, now).insert(&tx).await?;
+    let slug = slug(&tx, &new.code).await?;
+    let row = row(new, slug, licence, who.account.id, now).insert(&tx).await?;
     let owner = membership::ActiveModel {
         enterprise_id: Set(row.id),
         account_id: Set(who.account.id),
@@ -81,12 +104,12 @@ pub async fn apply(
     Ok(row)
 }
 
-fn row(new: NewEnterprise, others: usize, licence: Uuid, account: Uuid, now: DateTime<Utc>) -> enterprise::ActiveModel {
+fn row(new: NewEnterprise, slug: String, licence: Uuid, account: Uuid, now: DateTime<Utc>) -> enterprise::ActiveModel {
     let [intro_zh, intro_en] = new.intro;
     let searched = [new.name.as_str(), &intro_zh, &intro_en, &new.address].join("\n");
     enterprise::ActiveModel {
         id: Set(Uuid::now_v7()),
-        slug: Set(slug(new.code.as_str(), others)),
+        slug: Set(slug),
         status: Set(Status::Applied),
         code: Set(new.code.as_str().to_owned()),
         is_odd_code: Set(new.is_odd_code),
@@ -111,7 +134,8 @@ fn row(new: NewEnterprise, others: usize, licence: Uuid, account: Uuid, now: Dat
 }
 
 /// The organisation code within the credit code, which is public and stays; later applications are numbered.
-fn slug(code: &str, others: usize) -> String {
-    let organisation = code[8..17].to_ascii_lowercase();
-    if others == 0 { organisation } else { format!("{organisation}-{}", others + 1) }
+async fn slug(tx: &impl ConnectionTrait, code: &CreditCode) -> Result<String, DbErr> {
+    let organisation = code.organisation().to_ascii_lowercase();
+    let others = queries::slugs(tx, &organisation).await?;
+    Ok(if others == 0 { organisation } else { format!("{organisation}-{}", others + 1) })
 }

@@ -1,5 +1,5 @@
 //! An enterprise in the reader's words, as pages and letters of several doors show it.
-use entity::enterprise::{Chain, Kind, Status};
+use entity::enterprise::{self, Chain, Kind, Reason, Status};
 
 /// Text key of a state, and its tint.
 pub fn state(status: Status) -> (&'static str, &'static str) {
@@ -14,9 +14,10 @@ pub fn state(status: Status) -> (&'static str, &'static str) {
     }
 }
 
-/// Text key of what a state means for its owner, and what to do now.
-pub fn means(status: Status) -> &'static str {
-    match status {
+/// Text key of where it stands, for its owner, and what to do now.
+pub fn means(enterprise: &enterprise::Model) -> &'static str {
+    match enterprise.status {
+        Status::Refused if enterprise.reason_code == Some(Reason::AlreadyVerified) => "enterprises-means-taken",
         Status::Applied => "enterprises-means-applied",
         Status::Checking => "enterprises-means-checking",
         Status::Verified => "enterprises-means-verified",
@@ -24,6 +25,18 @@ pub fn means(status: Status) -> &'static str {
         Status::Listed => "enterprises-means-listed",
         Status::Suspended => "enterprises-means-suspended",
         Status::Closed => "enterprises-means-closed",
+    }
+}
+
+/// Text key of why an application was refused, and what to do now.
+pub fn why(code: Reason) -> &'static str {
+    match code {
+        Reason::Unreadable => "enterprises-reason-unreadable",
+        Reason::OtherCode => "enterprises-reason-other-code",
+        Reason::OtherName => "enterprises-reason-other-name",
+        Reason::NotActive => "enterprises-reason-not-active",
+        Reason::AlreadyVerified => "enterprises-reason-already-verified",
+        Reason::Other => "enterprises-reason-other",
     }
 }
 

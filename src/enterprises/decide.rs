@@ -1,5 +1,6 @@
 //! An officer decides on an enterprise: takes an application up, verifies or refuses it, suspends a verified one,
-//! lets it go on, or closes it. Nobody decides on an enterprise of which they are a member.
+//! lets it go on, or closes it. Nobody decides on an enterprise of which they are a member, nor on another that
+//! applied with its code.
 use super::{letters, queries};
 use crate::{
     audit::{self, Entry},
@@ -75,7 +76,7 @@ impl Decision {
 pub enum DecideError {
     #[error("there is no such enterprise within the officer's reach")]
     NoSuchEnterprise,
-    #[error("the officer is a member of it")]
+    #[error("the officer is a member of it, or of another with its code")]
     Member,
     #[error("its state does not allow this, perhaps because another officer decided first")]
     Decided,
@@ -108,7 +109,8 @@ pub async fn decide(
 ) -> Result<enterprise::Model, DecideError> {
     let tx = db.begin().await?;
     let (was, others) = queries::lock(&tx, who, id).await?.ok_or(DecideError::NoSuchEnterprise)?;
-    if queries::is_member(&tx, who.account, id).await? {
+    let alike = others.iter().map(|other| other.id).chain([id]);
+    if queries::is_member(&tx, who.account, alike).await? {
         return Err(DecideError::Member);
     }
     if was.status == decision.to() {

@@ -1,5 +1,5 @@
 //! What enterprises' owners are written.
-use super::decide::Decision;
+use super::{card::why, decide::Decision};
 use crate::mail::{
     Context,
     address::AddressKey,
@@ -91,8 +91,13 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
     let say = |part: &str| words.with(&format!("{}-{part}", letter.kind), "name", &facts.name);
     let code = facts.code.as_deref().and_then(|code| Reason::iter().find(|each| each.to_value() == code));
     let reason = facts.reason.as_deref().filter(|reason| !reason.is_empty());
+    // With a code that is verified nobody applies again.
+    let what = match code {
+        Some(Reason::AlreadyVerified) => words.with("enterprises-letter-taken", "name", &facts.name),
+        _ => say("what"),
+    };
     let paragraphs = [
-        Some(say("what")),
+        Some(what),
         code.map(|code| words.t(why(code))),
         reason.map(|reason| words.with("enterprises-letter-reason", "reason", reason)),
     ];
@@ -105,16 +110,4 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
         why: words.t("enterprises-letter-why"),
         ..Content::default()
     })
-}
-
-/// Text key of why an application was refused, and what to do now.
-pub fn why(code: Reason) -> &'static str {
-    match code {
-        Reason::Unreadable => "enterprises-reason-unreadable",
-        Reason::OtherCode => "enterprises-reason-other-code",
-        Reason::OtherName => "enterprises-reason-other-name",
-        Reason::NotActive => "enterprises-reason-not-active",
-        Reason::AlreadyVerified => "enterprises-reason-already-verified",
-        Reason::Other => "enterprises-reason-other",
-    }
 }

@@ -16,6 +16,7 @@ mod queries;
 mod structured;
 
 pub use apply::{ApplyError, apply};
+pub use card::state;
 pub use decide::{DecideError, Decision, decide};
 pub use form::{ApplicationForm, Care, CreditCode, NewEnterprise};
 pub use queries::of_account;

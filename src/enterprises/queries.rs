@@ -11,7 +11,8 @@ use entity::{
     membership::{self, Role},
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
     sea_query::{Expr, LikeExpr},
 };
 use std::collections::HashMap;
@@ -24,7 +25,7 @@ pub struct EnterprisePage {
     pub next: Option<String>,
 }
 
-/// The directory, those verified last first.
+/// The directory, those who applied last first.
 pub async fn directory(db: &impl ConnectionTrait, filter: &EnterpriseFilter) -> Result<EnterprisePage, DbErr> {
     let public = enterprise::COLUMN.status.is_in([Status::Verified, Status::Listed]);
     let filter = EnterpriseFilter { status: None, ..filter.clone() };
@@ -73,22 +74,34 @@ pub async fn find<R: Right>(
     enterprise::Entity::find_by_id(id).filter(reached(who)).one(db).await
 }
 
-/// The same with all others of its code, locked until the transaction ends in the order of their ids, so that two
-/// who decide on the same code never wait for each other in a ring.
+/// The same and all others of its code, locked until the transaction ends.
 pub async fn lock<R: Right>(
     tx: &impl ConnectionTrait,
     who: &Officer<R>,
     id: Uuid,
 ) -> Result<Option<(enterprise::Model, Vec<enterprise::Model>)>, DbErr> {
     let Some(found) = find(tx, who, id).await? else { return Ok(None) };
-    let mut alike = enterprise::Entity::find()
-        .filter(enterprise::COLUMN.code.eq(found.code))
+    let mut alike = lock_code(tx, &found.code).await?;
+    let own = alike.iter().position(|enterprise| enterprise.id == id);
+    Ok(own.map(|at| (alike.remove(at), alike)))
+}
+
+/// All with a code, as they stand once nobody else holds them; in the order of their ids, so that two never wait for
+/// each other in a ring. Read anew behind the lock, for who waited does not see what was put meanwhile.
+pub async fn lock_code(tx: &impl ConnectionTrait, code: &str) -> Result<Vec<enterprise::Model>, DbErr> {
+    enterprise::Entity::find()
+        .filter(enterprise::COLUMN.code.eq(code))
         .order_by_asc(enterprise::Column::Id)
         .lock_exclusive()
         .all(tx)
         .await?;
-    let own = alike.iter().position(|enterprise| enterprise.id == id);
-    Ok(own.map(|at| (alike.remove(at), alike)))
+    by_code(tx, code).await
+}
+
+/// How many slugs begin so.
+pub async fn slugs(db: &impl ConnectionTrait, organisation: &str) -> Result<u64, DbErr> {
+    let numbered = enterprise::COLUMN.slug.starts_with(format!("{organisation}-"));
+    enterprise::Entity::find().filter(enterprise::COLUMN.slug.eq(organisation).or(numbered)).count(db).await
 }
 
 /// All with a code, the first who applied first.
@@ -135,11 +148,20 @@ pub async fn owners(db: &impl ConnectionTrait, enterprise: Uuid) -> Result<Vec<a
         .into_tuple()
         .all(db)
         .await?;
-    account::Entity::find().filter(account::COLUMN.id.is_in(held)).all(db).await
+    // A closed account has no address any more.
+    let open = account::Entity::find().filter(account::COLUMN.email.is_not_null());
+    open.filter(account::COLUMN.id.is_in(held)).all(db).await
 }
 
-pub async fn is_member(db: &impl ConnectionTrait, account: Uuid, enterprise: Uuid) -> Result<bool, DbErr> {
-    Ok(membership::Entity::find_by_id((enterprise, account)).one(db).await?.is_some())
+pub async fn is_member(
+    db: &impl ConnectionTrait,
+    account: Uuid,
+    of: impl IntoIterator<Item = Uuid>,
+) -> Result<bool, DbErr> {
+    let held = membership::Entity::find()
+        .filter(membership::COLUMN.account_id.eq(account))
+        .filter(membership::COLUMN.enterprise_id.is_in(of));
+    Ok(held.count(db).await? > 0)
 }
 
 /// PostgreSQL would not even compare some other text.

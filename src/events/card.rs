@@ -1,16 +1,13 @@
 //! An event as pages show it: one row of a list, with everything in words.
-use crate::words::spoken::Spoken;
 use crate::{
     web::view::View,
     words::{
+        spoken::Spoken,
         thousands,
         when::{self, Local, local},
     },
 };
-use entity::{
-    Locale,
-    event::{self, Kind, Phase, Status},
-};
+use entity::event::{self, Kind, Phase, Status};
 
 pub use crate::words::names::district as district_key;
 

@@ -36,10 +36,11 @@ impl Reach {
         districts.collect::<Option<Vec<_>>>().map_or(Self::Everywhere, Self::Districts)
     }
 
-    pub fn contains(&self, district: District) -> bool {
+    /// What lies in no district is within reach everywhere only.
+    pub fn contains(&self, district: Option<District>) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Districts(districts) => districts.contains(&district),
+            Self::Districts(districts) => district.is_some_and(|district| districts.contains(&district)),
         }
     }
 

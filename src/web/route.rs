@@ -1,9 +1,14 @@
 //! A domain declares its routes in one table; the router is built from it, and tests read it.
 use super::upload;
 use axum::{
-    Router, extract::DefaultBodyLimit, handler::Handler, http::Method, http::header, response::Response,
+    Router,
+    extract::DefaultBodyLimit,
+    handler::Handler,
+    http::{Method, header},
+    response::Response,
     routing::MethodRouter,
 };
+use std::convert::Infallible;
 use tower_http::limit::RequestBodyLimitLayer;
 
 /// One row of a domain's table: method, path, and the kind of object that the path names.
@@ -49,7 +54,8 @@ pub fn router<S: Clone + Send + Sync + 'static>(routes: Vec<Route<S>>, body_byte
     routes.into_iter().fold(Router::new(), |router, route| {
         let most = if route.takes_file { upload::MOST_BYTES } else { body_bytes };
         // axum's own limit is lower than what a file may weigh.
-        let handler = route.handler.layer(DefaultBodyLimit::disable()).layer(RequestBodyLimitLayer::new(most));
+        let handler = route.handler.layer::<_, Infallible>(DefaultBodyLimit::disable());
+        let handler = handler.layer::<_, Infallible>(RequestBodyLimitLayer::new(most));
         router.route(route.path, handler)
     })
 }

@@ -1,5 +1,4 @@
 //! Name, mobile and language of one's account.
-use crate::words::spoken::Spoken;
 use crate::{
     accounts::{change_profile::change_profile, form::Profile},
     app::App,

@@ -3,9 +3,10 @@ use super::show::find;
 use crate::{
     app::App,
     enterprises::{
+        card::why,
         decide::{Decision, decide},
         form::reason,
-        letters::why,
+        pages::Choice,
     },
     error::{Answer, AppError},
     roles::{Officer, rights::DecideEnterprises},
@@ -60,9 +61,8 @@ struct ActPage {
     here: String,
     back: String,
     reason: String,
-    /// Value and text key of each reason, where one is chosen.
-    codes: Vec<(String, &'static str)>,
-    code: String,
+    /// Where a kind of reason is chosen.
+    codes: Vec<Choice>,
     problems: Problems,
     is_bad: bool,
 }
@@ -152,15 +152,15 @@ fn act_page(
     fields: &Fields,
     errors: &FieldErrors,
 ) -> ActPage {
-    let codes = codes().map(|code| (code.to_value(), why(code)));
+    let choice = |code: Reason| Choice::of(code.to_value(), view.t(why(code)), fields.get("code"));
+    let codes = codes().filter(|_| act == Reasoned::Refuse).map(choice);
     ActPage {
         name: enterprise.name.clone(),
         key: act.key(),
         here: view.path.to_string(),
         back: format!("/admin/enterprises/{}", enterprise.id),
         reason: fields.get("reason").to_owned(),
-        codes: if act == Reasoned::Refuse { codes.collect() } else { vec![] },
-        code: fields.get("code").to_owned(),
+        codes: codes.collect(),
         problems: Problems::of(&view, errors),
         is_bad: act != Reasoned::Resume,
         view,

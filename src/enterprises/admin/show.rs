@@ -2,8 +2,7 @@
 use crate::{
     app::App,
     enterprises::{
-        card,
-        letters::why,
+        card::{self, why},
         licence::read_licence,
         pages::{district, facts},
         queries,
@@ -38,11 +37,30 @@ struct ShowPage {
     intro: [String; 2],
     why: Option<&'static str>,
     reason: Option<String>,
-    /// Id, name, district and state of others with the same code.
-    others: Vec<(Uuid, String, String, String)>,
+    /// Others with the same code.
+    others: Vec<Other>,
     has_licence: bool,
     acts: Vec<Act>,
     flash: Option<&'static str>,
+}
+
+struct Other {
+    /// Within the officer's reach.
+    href: Option<String>,
+    name: String,
+    district: String,
+    state: String,
+}
+
+impl Other {
+    fn of(view: &View, who: &Officer<ReadEnterprises>, other: enterprise::Model) -> Self {
+        Self {
+            href: who.reaches(other.district).then(|| format!("/admin/enterprises/{}", other.id)),
+            district: district(view, &other),
+            state: view.t(card::state(other.status).0),
+            name: other.name,
+        }
+    }
 }
 
 struct Act {
@@ -56,15 +74,16 @@ pub async fn show(
     State(app): State<App>,
     view: View,
     who: Officer<ReadEnterprises>,
+    decider: Option<Officer<DecideEnterprises>>,
     Path(id): Path<String>,
     Query(query): Query,
 ) -> Answer {
     let enterprise = find(&app, &who, &id).await?;
-    let decides = view.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&DecideEnterprises::LACKING));
+    let decides = decider.is_some_and(|decider| decider.reaches(enterprise.district));
+    let reads = who.sight_in(enterprise.district) == Some(Sight::All);
     let (state, tint) = card::state(enterprise.status);
     let alike = queries::by_code(app.db.read(), &enterprise.code).await?;
     let others = alike.into_iter().filter(|other| other.id != enterprise.id);
-    let reads = who.grants.iter().any(|grant| grant.sight == Sight::All);
     page(&ShowPage {
         state: view.t(state),
         tint,
@@ -72,12 +91,7 @@ pub async fn show(
         is_odd_code: enterprise.is_odd_code,
         why: enterprise.reason_code.filter(|code| *code != Reason::Other).map(why),
         reason: enterprise.reason.clone().filter(|reason| reads && !reason.is_empty()),
-        others: others
-            .map(|other| {
-                let district = district(&view, &other);
-                (other.id, other.name, district, view.t(card::state(other.status).0))
-            })
-            .collect(),
+        others: others.map(|other| Other::of(&view, &who, other)).collect(),
         has_licence: decides && enterprise.licence_id.is_some(),
         acts: if decides { acts(enterprise.status) } else { vec![] },
         flash: (query.get("done") == "decided").then_some("enterprises-decided"),

@@ -6,6 +6,7 @@ use entity::{
     event::District,
 };
 use sea_orm::{ActiveEnum, Iterable};
+use unicode_normalization::UnicodeNormalization;
 
 const LONGEST_NAME: usize = 80;
 const LONGEST_ADDRESS: usize = 120;
@@ -113,7 +114,7 @@ fn district(text: &str) -> Result<Option<District>, Wrong> {
 
 /// A number of people.
 fn people(typed: &str) -> Result<i32, Wrong> {
-    let typed = line(typed, 12)?.ok_or(wrong("number_missing"))?;
+    let typed: String = line(typed, 12)?.ok_or(wrong("number_missing"))?.nfkc().collect();
     let number = typed.parse().ok().filter(|number| (0..=MOST_STAFF).contains(number));
-    number.ok_or(wrong_limit("places_number", MOST_STAFF as usize))
+    number.ok_or(wrong_limit("people_number", MOST_STAFF as usize))
 }

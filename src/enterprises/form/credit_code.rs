@@ -53,6 +53,11 @@ impl CreditCode {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Nine characters: whose code it is, whoever registered it.
+    pub fn organisation(&self) -> &str {
+        &self.0[8..17]
+    }
 }
 
 fn value(mark: char) -> Option<u32> {

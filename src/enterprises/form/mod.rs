@@ -3,7 +3,7 @@ mod application;
 mod credit_code;
 mod filter;
 
-pub use application::{ApplicationForm, NewEnterprise};
+pub use application::{ApplicationForm, ELSEWHERE, NewEnterprise};
 pub use credit_code::{Care, CreditCode};
 pub use filter::EnterpriseFilter;
 

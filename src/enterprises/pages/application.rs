@@ -60,8 +60,7 @@ async fn believed(
     form: &ApplicationForm,
     file: Vec<u8>,
 ) -> Result<Result<(NewEnterprise, Checked), FieldErrors>, AppError> {
-    // A picture takes its time.
-    let licence = tokio::task::spawn_blocking(move || files::check(&file)).await.map_err(anyhow::Error::from)?;
+    let licence = files::check(file).await?;
     let mut faults = FieldErrors::default();
     let licence = faults.keep("licence", licence.map_err(|fault| fault_of(&fault)));
     Ok(match (form.parse(), licence) {

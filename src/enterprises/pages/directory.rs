@@ -1,11 +1,11 @@
 //! The directory, and one enterprise as everybody sees it.
 use super::{Choice, district, facts};
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     enterprises::{card, form::EnterpriseFilter, queries, structured::json_ld},
     error::{Answer, AppError},
     web::{form::Query, page::page, view::View},
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};

@@ -4,7 +4,10 @@ pub mod directory;
 pub mod own;
 
 use super::card;
-use crate::{web::view::View, words::names};
+use crate::{
+    web::view::View,
+    words::{names, thousands},
+};
 use entity::{
     enterprise::{self, Chain, Kind},
     event::District,
@@ -43,7 +46,7 @@ pub fn district(view: &View, enterprise: &enterprise::Model) -> String {
 
 /// What is public of an enterprise: term and value.
 pub fn facts(view: &View, enterprise: &enterprise::Model) -> Vec<(String, String)> {
-    let number = |key: &str, number: i32| (view.t(key), crate::words::thousands(i64::from(number)));
+    let number = |key: &str, number: i32| (view.t(key), thousands(i64::from(number)));
     vec![
         (view.t("enterprises-code"), enterprise.code.clone()),
         (view.t("enterprises-kind"), view.t(card::kind(enterprise.kind))),

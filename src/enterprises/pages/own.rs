@@ -2,7 +2,10 @@
 use super::facts;
 use crate::{
     app::App,
-    enterprises::{card, letters::why, queries},
+    enterprises::{
+        card::{self, why},
+        queries,
+    },
     error::{Answer, AppError},
     roles::Candidate,
     web::{form::Query, page::page, view::View},
@@ -25,7 +28,7 @@ struct OwnPage {
     reason: Option<String>,
     facts: Vec<(String, String)>,
     is_public: bool,
-    is_refused: bool,
+    may_apply_again: bool,
     is_new: bool,
 }
 
@@ -41,12 +44,13 @@ pub async fn show(
     page(&OwnPage {
         state: view.t(state),
         tint,
-        means: card::means(enterprise.status),
+        means: card::means(&enterprise),
         why: enterprise.reason_code.filter(|code| *code != Reason::Other).map(why),
         reason: enterprise.reason.clone().filter(|reason| !reason.is_empty()),
         facts: facts(&view, &enterprise),
         is_public: enterprise.status.is_public(),
-        is_refused: enterprise.status == Status::Refused,
+        may_apply_again: enterprise.status == Status::Refused
+            && enterprise.reason_code != Some(Reason::AlreadyVerified),
         is_new: query.get("done") == "applied",
         name: enterprise.name,
         slug,

@@ -1,6 +1,5 @@
 //! Writing an event, both languages on one screen. Two who edit at the same time never lose what either
 //! typed: the second sees what the first saved, beside their own.
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -18,6 +17,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::{

@@ -1,5 +1,4 @@
 //! Officers' events, shelf by shelf.
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::Answer,
@@ -13,7 +12,7 @@ use crate::{
         rights::{ReadEvents, WriteEvents},
     },
     web::{form::Query, page::page, view::View},
-    words::{thousands, when::local},
+    words::{spoken::Spoken, thousands, when::local},
 };
 use askama::Template;
 use axum::extract::State;

@@ -3,12 +3,10 @@ use super::{
     questions::{Names, kind, named, title},
     show::find,
 };
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::Answer,
     events::{
-        card::Spoken,
         form::QuestionForm,
         questions::{QuestionError, ask::ask_question, change::change_question},
     },
@@ -19,6 +17,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};

@@ -1,11 +1,9 @@
 //! Door to an event's questions: listed, put in order, retired.
 use super::show::find;
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
     events::{
-        card::Spoken,
         queries,
         questions::{
             find as find_question,
@@ -19,6 +17,7 @@ use crate::{
         page::page,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};

@@ -1,5 +1,4 @@
 //! One event as its officers see it, and what they may do with it.
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -17,7 +16,7 @@ use crate::{
         rights::{ReadEvents, WriteEvents},
     },
     web::{form::Query, page::page, view::View},
-    words::when::local,
+    words::{spoken::Spoken, when::local},
 };
 use askama::Template;
 use axum::extract::{Path, State};

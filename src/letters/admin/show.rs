@@ -1,6 +1,5 @@
 //! One letter: what it says, with nothing in it that opens anything, and what became of it.
 use super::{Shown, find, kind_name, reader, shown, subject};
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -18,6 +17,7 @@ use crate::{
         page::{self, page},
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State as AppState};

@@ -1,6 +1,5 @@
 //! Decisions on one registration: approve at once; the others ask for a reason on a page of their own.
 use super::{case, person::Person};
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -16,6 +15,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};

@@ -1,6 +1,5 @@
 //! Everybody at an event.
 use super::{at, person};
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -17,7 +16,7 @@ use crate::{
         page::page,
         view::View,
     },
-    words::{thousands, when::local},
+    words::{spoken::Spoken, thousands, when::local},
 };
 use askama::Template;
 use axum::extract::{Path, State};

@@ -1,6 +1,5 @@
 //! A message to everybody in chosen states: typed, looked at with the number of letters, then sent.
 use super::{About, state, within};
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -18,7 +17,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
-    words::Words,
+    words::{Words, spoken::Spoken},
 };
 use askama::Template;
 use axum::extract::{Path, State};

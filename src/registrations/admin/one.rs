@@ -1,6 +1,5 @@
 //! One registration: where it stands and why, and what may be decided.
 use super::{case, person};
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -11,7 +10,7 @@ use crate::{
         rights::{ReadLetters, ReadRegistrations},
     },
     web::{form::Query, page::page, view::View},
-    words::when::local,
+    words::{spoken::Spoken, when::local},
 };
 use askama::Template;
 use axum::extract::{Path, State};

@@ -15,14 +15,13 @@ use super::{
     holder::{self, Held, Holder},
     queries,
 };
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::AppError,
-    events::{self, card::Spoken},
+    events,
     roles::Visitor,
     web::{form::FieldErrors, problems::Problems, view::View},
-    words::when::local,
+    words::{spoken::Spoken, when::local},
 };
 use axum::{
     extract::{FromRequestParts, MatchedPath, Path},

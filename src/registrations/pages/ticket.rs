@@ -1,13 +1,11 @@
 //! The ticket: state, code and QR, and what can be done.
 use super::{About, asked, held};
-use crate::words::spoken::Spoken;
 use crate::{
     app::App,
     error::{Answer, AppError},
     events::{
         self,
         calendar::{Entry, Method, calendar},
-        card::Spoken,
     },
     registrations::{
         answer, cancel,
@@ -24,6 +22,7 @@ use crate::{
         route::Piece,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};
