@@ -3,7 +3,7 @@ use crate::{
     accounts,
     clock::Clock,
     db::Db,
-    events, front, letters,
+    enterprises, events, front, letters,
     mail::{self, address::AddressKey, content::Content, transport::Transport, worker::Worker},
     notices,
     registrations::{self, Desk},
@@ -11,8 +11,7 @@ use crate::{
     secret::password::Passwords,
     settings::Settings,
     web::{
-        assets,
-        layers::{self, Limits},
+        assets, layers,
         route::{Route, private, router},
         view::Kit,
     },
@@ -81,18 +80,18 @@ impl App {
             is_sample: self.is_sample,
             trusted_proxies: self.settings.trusted_proxies,
         };
-        let limits = Limits { request_time: self.settings.request_time, body_bytes: self.settings.body_bytes };
+        let body_bytes = self.settings.body_bytes;
         let doorman = Doorman {
             db: self.db.clone(),
             clock: self.clock.clone(),
             is_https: self.settings.base_url.scheme() == "https",
             officers: self.settings.officers,
         };
-        let routes = router(public_routes())
-            .merge(router(private_routes()).layer(map_response(private)))
+        let routes = router(public_routes(), body_bytes)
+            .merge(router(private_routes(), body_bytes).layer(map_response(private)))
             .merge(more)
             .merge(assets::router());
-        layers::wrap(routes.with_state(self.clone()), kit, doorman, &limits)
+        layers::wrap(routes.with_state(self.clone()), kit, doorman, self.settings.request_time)
     }
 
     /// One worker for letters; any number may run.
@@ -111,7 +110,10 @@ impl App {
 
 /// What everybody may keep and search engines may find.
 pub fn public_routes() -> Vec<Route<App>> {
-    [front::routes(), events::routes(), registrations::routes(), notices::routes()].into_iter().flatten().collect()
+    [front::routes(), enterprises::routes(), events::routes(), registrations::routes(), notices::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// Behind a secret in the address or a sign-in: kept by nobody, found by no search engine.
@@ -119,6 +121,7 @@ pub fn private_routes() -> Vec<Route<App>> {
     [
         notices::private_routes(),
         accounts::private_routes(),
+        enterprises::private_routes(),
         events::private_routes(),
         registrations::private_routes(),
         letters::private_routes(),
@@ -133,6 +136,7 @@ pub fn private_routes() -> Vec<Route<App>> {
 fn render(letter: &letter::Model, context: &mail::Context) -> anyhow::Result<Content> {
     match letter.kind.split('-').next() {
         Some("registrations") => registrations::letters::render(letter, context),
+        Some("enterprises") => enterprises::letters::render(letter, context),
         Some("accounts") => accounts::letters::render(letter, context),
         Some("mail") => mail::letters::render(letter, context),
         _ => anyhow::bail!("nobody renders letters of the kind {}", letter.kind),

@@ -5,9 +5,10 @@
 //! Kits know no domain: [`clock`], [`settings`], [`secret`], [`words`] (every word a person reads),
 //! [`db`] (opening, beginning, migrating), [`mail`] (the outbox and its workers), [`web`] (what every
 //! door stands on), [`person`] (what people type about themselves), [`roles`] (what a visitor may be),
-//! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`sheets`], [`error`].
-//! Domains hold the business: [`notices`], [`accounts`], [`events`], [`registrations`], [`letters`],
-//! [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
+//! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`files`] (what people hand in),
+//! [`sheets`], [`error`].
+//! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`events`], [`registrations`],
+//! [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
 //!
 //! # One write, seven stops
 //!
@@ -23,8 +24,10 @@ pub mod check;
 pub mod clock;
 pub mod db;
 pub mod demo;
+pub mod enterprises;
 pub mod error;
 pub mod events;
+pub mod files;
 pub mod front;
 pub mod jobs;
 pub mod letters;

@@ -8,6 +8,7 @@ mod access;
 mod accounts;
 mod browser;
 mod commands;
+mod enterprises;
 mod events;
 mod front;
 mod house;

@@ -1,5 +1,6 @@
 # Officers’ pages
 desk-audit = Audit
+desk-enterprises = Enterprises
 desk-events = Events
 desk-letters = Letters
 desk-mail-next = They are tried again by themselves and not lost. Have a technician look at the mail server and run xingtan check.

@@ -2,6 +2,8 @@
 roles-administrator = Administrator
 roles-auditor = Auditor
 roles-check-in = Check-in
+roles-decide_enterprises = You lack the right to decide on enterprises
+roles-decide_enterprises-next = If you need it, ask an administrator for a role that has it.
 roles-decide_registrations = You may not decide on registrations
 roles-decide_registrations-next = If you need to, ask an administrator for the role.
 roles-enter = You may not enter the officers’ pages
@@ -12,6 +14,8 @@ roles-mark_present = You may not mark people present
 roles-mark_present-next = If you need to, ask an administrator for the role.
 roles-read_audit = You may not read the audit
 roles-read_audit-next = If you need to, ask an administrator for the role.
+roles-read_enterprises = You lack the right to read enterprises
+roles-read_enterprises-next = If you need it, ask an administrator for a role that has it.
 roles-read_events = You may not see events
 roles-read_events-next = If you need to, ask an administrator for the role.
 roles-read_letters = You may not see letters

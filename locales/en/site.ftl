@@ -3,6 +3,7 @@ site-accessibility = Accessibility statement
 site-crumbs = You are here
 site-demo-letters = Sample letters
 site-desk = Officers
+site-enterprises = Enterprises
 site-events = Events
 site-feed = Subscribe to the calendar
 site-home = Home

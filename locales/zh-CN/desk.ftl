@@ -1,5 +1,6 @@
 # 管理员的页面
 desk-audit = 审计
+desk-enterprises = 企业
 desk-events = 活动
 desk-letters = 通知
 desk-mail-next = 信件会自动再发，不会丢。请技术人员看邮件服务器，并运行 xingtan check。

@@ -2,6 +2,8 @@
 roles-administrator = 管理
 roles-auditor = 审计
 roles-check-in = 签到
+roles-decide_enterprises = 你没有“处理企业”的权限
+roles-decide_enterprises-next = 需要的话，请找管理员给你相应的职责。
 roles-decide_registrations = 你没有“处理报名”的权限
 roles-decide_registrations-next = 需要的话，请找管理员给你相应的职责。
 roles-enter = 你没有“进入管理台”的权限
@@ -12,6 +14,8 @@ roles-mark_present = 你没有“签到”的权限
 roles-mark_present-next = 需要的话，请找管理员给你相应的职责。
 roles-read_audit = 你没有“查看审计”的权限
 roles-read_audit-next = 需要的话，请找管理员给你相应的职责。
+roles-read_enterprises = 你没有“查看企业”的权限
+roles-read_enterprises-next = 需要的话，请找管理员给你相应的职责。
 roles-read_events = 你没有“查看活动”的权限
 roles-read_events-next = 需要的话，请找管理员给你相应的职责。
 roles-read_letters = 你没有“查看通知”的权限

@@ -3,6 +3,7 @@ site-accessibility = 无障碍说明
 site-crumbs = 当前位置
 site-demo-letters = 示例信箱
 site-desk = 管理台
+site-enterprises = 企业
 site-events = 活动
 site-feed = 订阅日历
 site-home = 首页

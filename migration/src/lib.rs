@@ -18,6 +18,7 @@ mod m20261124_000010_create_audit;
 mod m20261124_000011_officers_act;
 mod m20261124_000012_letters_seen;
 mod m20261124_000013_create_mailings;
+mod m20261128_000014_create_enterprises;
 
 pub struct Migrator;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000011_officers_act::Migration),
             Box::new(m20261124_000012_letters_seen::Migration),
             Box::new(m20261124_000013_create_mailings::Migration),
+            Box::new(m20261128_000014_create_enterprises::Migration),
         ]
     }
 }

@@ -20,8 +20,9 @@ use uuid::Uuid;
 
 const SHOWN: usize = 200;
 
+/// Nothing is posted here.
 pub fn router() -> Router<App> {
-    build(routes()).layer(map_response(private))
+    build(routes(), 0).layer(map_response(private))
 }
 
 fn routes() -> Vec<Route<App>> {

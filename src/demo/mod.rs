@@ -1,6 +1,7 @@
 //! The sample city: a fresh one at each start, in a database of its own, made only by the verbs.
 mod city;
 mod content;
+mod enterprises;
 pub mod letters;
 mod people;
 
@@ -43,6 +44,8 @@ pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<
     let app = rebuild(settings, tracker).await?;
     let people = people::build(&app, app.clock.now()).await.context("the sample sign-ins could not be made")?;
     city::build(&app, &people).await.context("the sample city could not be made")?;
+    let now = app.clock.now();
+    enterprises::build(&app, &people, now).await.context("the sample enterprises could not be made")?;
     Ok((app, people.lines))
 }
 

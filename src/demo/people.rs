@@ -4,8 +4,14 @@ use crate::{
     app::App,
     error::AppError,
     person::Email,
-    roles::{Actor, Officer, rights::WriteEvents},
-    secret::{self, password::Password},
+    roles::{
+        Actor, Officer, Right,
+        rights::{DecideEnterprises, WriteEvents},
+    },
+    secret::{
+        self,
+        password::{Hashed, Password},
+    },
 };
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Utc};
@@ -16,25 +22,44 @@ use sea_orm::ActiveEnum;
 pub struct People {
     pub scheduler: Officer<WriteEvents>,
     pub candidate: account::Model,
+    pub reviewer: Officer<DecideEnterprises>,
+    pub owner: account::Model,
+    /// Of the others with an account, who are shown only: nobody knows it.
+    pub hashed: Hashed,
     /// Role, address and password, parted by blanks.
     pub lines: Vec<String>,
 }
 
 pub async fn build(app: &App, now: DateTime<Utc>) -> anyhow::Result<People> {
     let mut lines = Vec::new();
-    for role in [Role::Administrator, Role::Scheduler] {
+    for role in [Role::Administrator, Role::Scheduler, Role::Reviewer] {
         let email = address(&role.to_value())?;
         let token = accounts::add_officer(&app.db, &Actor::command_line(), &email, role, None, now).await?;
         lines.push(sign_up(app, &role.to_value(), &email, &token, now).await?.1);
     }
-    let email = address("candidate")?;
+    let candidate = newcomer(app, "candidate", &mut lines, now).await?;
+    let owner = newcomer(app, "owner", &mut lines, now).await?;
+    let (scheduler, reviewer) = (officer(app, "scheduler").await?, officer(app, "reviewer").await?);
+    Ok(People { scheduler, candidate, reviewer, owner, hashed: hashed(app, &secret::token()).await?, lines })
+}
+
+async fn newcomer(
+    app: &App,
+    name: &str,
+    lines: &mut Vec<String>,
+    now: DateTime<Utc>,
+) -> anyhow::Result<account::Model> {
+    let email = address(name)?;
     let token = accounts::invite(&app.db, &email, Locale::Zh, now).await?;
-    let (candidate, line) = sign_up(app, "candidate", &email, &token, now).await?;
+    let (account, line) = sign_up(app, name, &email, &token, now).await?;
     lines.push(line);
-    let scheduler = accounts::by_address(app.db.read(), address("scheduler")?.key()).await?;
-    let scheduler = scheduler.context("the scheduler was just made")?;
-    let scheduler = Officer::load(&app.db, scheduler.id).await.map_err(explained)?;
-    Ok(People { scheduler, candidate, lines })
+    Ok(account)
+}
+
+async fn officer<R: Right>(app: &App, name: &str) -> anyhow::Result<Officer<R>> {
+    let account = accounts::by_address(app.db.read(), address(name)?.key()).await?;
+    let account = account.context("the officer was just made")?;
+    Officer::load(&app.db, account.id).await.map_err(explained)
 }
 
 fn address(name: &str) -> anyhow::Result<Email> {
@@ -49,10 +74,14 @@ async fn sign_up(
     now: DateTime<Utc>,
 ) -> anyhow::Result<(account::Model, String)> {
     let typed = secret::token();
-    let password = Password::parse(&typed, &[]).map_err(|wrong| anyhow!("{wrong:?}"))?;
-    let hashed = app.passwords.hash(password).await.map_err(explained)?;
+    let hashed = hashed(app, &typed).await?;
     let account = accounts::set_password(&app.db, &app.address_key, token, hashed, &"".into(), now).await?;
     Ok((account, format!("{role} {} {typed}", email.as_str())))
+}
+
+async fn hashed(app: &App, typed: &str) -> anyhow::Result<Hashed> {
+    let password = Password::parse(typed, &[]).map_err(|wrong| anyhow!("{wrong:?}"))?;
+    app.passwords.hash(password).await.map_err(explained)
 }
 
 fn explained(error: AppError) -> anyhow::Error {

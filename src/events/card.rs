@@ -2,34 +2,14 @@
 use crate::{
     web::view::View,
     words::{
+        spoken::Spoken,
         thousands,
         when::{self, Local, local},
     },
 };
-use entity::{
-    Locale,
-    event::{self, Kind, Phase, Status},
-};
+use entity::event::{self, Kind, Phase, Status};
 
 pub use crate::words::names::district as district_key;
-
-/// Text and the tag of its language where that is not the page's: `lang=""` is left out when `None`.
-#[derive(Clone, Debug)]
-pub struct Spoken {
-    pub text: String,
-    pub lang: Option<&'static str>,
-}
-
-impl Spoken {
-    /// What an officer wrote once, in Chinese.
-    pub fn chinese(text: &str, page: Locale) -> Self {
-        Self::of(entity::Said { text, locale: Locale::Zh }, page)
-    }
-
-    pub fn of(said: entity::Said, page: Locale) -> Self {
-        Self { text: said.text.to_owned(), lang: (said.locale != page).then(|| said.locale.tag()) }
-    }
-}
 
 /// The leaf of a calendar: month, day, weekday.
 #[derive(Clone, Debug)]

@@ -1,8 +1,9 @@
 //! What can be asked of events. Drafts are never found here.
-use super::{form::EventFilter, search};
+use super::form::EventFilter;
 use crate::{
     db::cursor,
     roles::{Officer, Right},
+    words::folded,
 };
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
 use entity::{
@@ -167,7 +168,7 @@ fn matching(filter: &EventFilter, now: DateTime<Utc>) -> Condition {
     all = all.add_option(last);
     all = all.add_option(filter.kind.map(|kind| event::COLUMN.kind.eq(kind)));
     all = all.add_option(filter.district.map(|district| event::COLUMN.district.eq(district)));
-    for piece in search::pieces(&filter.q) {
+    for piece in folded::pieces(&filter.q) {
         all = all.add(Expr::col(event::Column::SearchText).like(anywhere(&piece)));
     }
     all

@@ -2,8 +2,8 @@
 use super::{
     form::EventFilter,
     queries::{EventPage, PAGE, anywhere},
-    search,
 };
+use crate::words::folded;
 use crate::{
     db::cursor,
     roles::{Officer, Right},
@@ -78,7 +78,7 @@ fn on_shelf<R: Right>(who: &Officer<R>, shelf: Shelf, filter: &EventFilter, now:
     };
     all = all.add_option(who.reach.districts().map(|districts| event::COLUMN.district.is_in(districts.to_vec())));
     all = all.add_option(filter.district.map(|district| event::COLUMN.district.eq(district)));
-    for piece in search::pieces(&filter.q) {
+    for piece in folded::pieces(&filter.q) {
         all = all.add(Expr::col(event::Column::SearchText).like(anywhere(&piece)));
     }
     all

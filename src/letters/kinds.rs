@@ -35,6 +35,12 @@ pub const KINDS: &[&str] = &[
     "accounts-factor-off",
     "accounts-factor-cleared",
     "accounts-recovery-used",
+    "enterprises-applied",
+    "enterprises-verified",
+    "enterprises-refused",
+    "enterprises-suspended",
+    "enterprises-resumed",
+    "enterprises-closed",
     "mail-closed",
     "mail-test",
 ];

@@ -77,13 +77,14 @@ impl<R: Right> Officer<R> {
         Actor { account: Some(self.account), request_id: self.request_id.clone() }
     }
 
-    pub fn reaches(&self, district: District) -> bool {
-        self.reach.contains(district)
+    pub fn reaches(&self, district: impl Into<Option<District>>) -> bool {
+        self.reach.contains(district.into())
     }
 
-    /// How much is seen in a district; `None`: it is out of reach.
-    pub fn sight_in(&self, district: District) -> Option<Sight> {
-        let here = |grant: &&Grant| grant.district.is_none_or(|own| own == district);
+    /// How much is seen in a district, or of what lies in none; `None`: it is out of reach.
+    pub fn sight_in(&self, district: impl Into<Option<District>>) -> Option<Sight> {
+        let district = district.into();
+        let here = |grant: &&Grant| grant.district.is_none_or(|own| Some(own) == district);
         self.grants.iter().filter(here).map(|grant| grant.sight).max()
     }
 }

@@ -36,10 +36,11 @@ impl Reach {
         districts.collect::<Option<Vec<_>>>().map_or(Self::Everywhere, Self::Districts)
     }
 
-    pub fn contains(&self, district: District) -> bool {
+    /// What lies in no district is within reach everywhere only.
+    pub fn contains(&self, district: Option<District>) -> bool {
         match self {
             Self::Everywhere => true,
-            Self::Districts(districts) => districts.contains(&district),
+            Self::Districts(districts) => district.is_some_and(|district| districts.contains(&district)),
         }
     }
 
@@ -104,6 +105,9 @@ rights! {
     /// `Own`: a scheduler of own events, a reviewer of own decisions.
     ReadLetters "roles.read_letters" { Administrator: All, Scheduler: Own, Reviewer: Own, Auditor: Masked }
     SendLetters "roles.send_letters" { Administrator: All, Scheduler: Own, Reviewer: Own }
+    ReadEnterprises "roles.read_enterprises" { Reviewer: All, Auditor: Masked }
+    /// Take up, verify, refuse, suspend, close.
+    DecideEnterprises "roles.decide_enterprises" { Reviewer: All }
     ReadNotices "roles.read_notices" { Administrator: All, Reviewer: All, Auditor: All }
     WriteNotices "roles.write_notices" { Administrator: All }
     ManagePeople "roles.manage_people" { Administrator: All }
@@ -119,6 +123,7 @@ pub fn any_has<R: Right>(roles: &[officer_role::Model]) -> bool {
 pub fn rooms(roles: &[officer_role::Model]) -> Vec<(&'static str, &'static str)> {
     [
         (any_has::<ReadEvents>(roles), "desk-events", "/admin/events"),
+        (any_has::<ReadEnterprises>(roles), "desk-enterprises", "/admin/enterprises"),
         (any_has::<ReadLetters>(roles), "desk-letters", "/admin/letters"),
         (any_has::<ManagePeople>(roles), "desk-people", "/admin/people"),
         (any_has::<ReadNotices>(roles), "desk-notices", "/admin/notices"),

@@ -1,5 +1,5 @@
 //! What every request passes on its way in and out, outermost first: request id, log line, headers,
-//! language, drawing of errors, forged posts, time, size.
+//! language, drawing of errors, forged posts, time. Its size is limited by its route.
 use super::{
     problem,
     view::{self, Kit},
@@ -21,7 +21,6 @@ use tower_http::{
     catch_panic::CatchPanicLayer,
     compression::{CompressionLayer, predicate::SizeAbove},
     csrf::CsrfLayer,
-    limit::RequestBodyLimitLayer,
     request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
     timeout::TimeoutLayer,
 };
@@ -31,17 +30,11 @@ use tracing::Instrument;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; \
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-pub struct Limits {
-    pub request_time: Duration,
-    pub body_bytes: usize,
-}
-
-pub fn wrap(router: Router, kit: Kit, doorman: Doorman, limits: &Limits) -> Router {
+pub fn wrap(router: Router, kit: Kit, doorman: Doorman, request_time: Duration) -> Router {
     let https = kit.base_url.scheme() == "https";
     router
         .layer(from_fn(undisturbed))
-        .layer(RequestBodyLimitLayer::new(limits.body_bytes))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.request_time))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, request_time))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(https, forged))
         .layer(CatchPanicLayer::new())

@@ -15,4 +15,5 @@ pub mod problems;
 pub mod prose;
 pub mod qr;
 pub mod route;
+pub mod upload;
 pub mod view;

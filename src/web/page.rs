@@ -3,7 +3,7 @@ use crate::error::{Answer, AppError};
 use askama::Template;
 use axum::{
     body::Body,
-    http::{StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
 
@@ -34,6 +34,15 @@ pub fn letter(html: String) -> Answer {
 /// A calendar file to keep: RFC 5545, 8.1.
 pub fn calendar(name: &str, ics: String) -> Answer {
     attachment(&format!("{name}.ics"), "text/calendar; charset=utf-8", ics)
+}
+
+/// What somebody handed in: to keep, and where it is looked at nothing in it runs.
+pub fn file(name: &str, media_type: &str, bytes: Vec<u8>) -> Answer {
+    let ending = media_type.rsplit('/').next().unwrap_or_default();
+    let mut response = attachment(&format!("{name}.{ending}"), media_type, bytes)?;
+    let policy = HeaderValue::from_static("default-src 'none'; sandbox");
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    Ok(response)
 }
 
 /// A file to keep, of whatever media type.

@@ -1,11 +1,23 @@
 //! A domain declares its routes in one table; the router is built from it, and tests read it.
-use axum::{Router, handler::Handler, http::Method, http::header, response::Response, routing::MethodRouter};
+use super::upload;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    handler::Handler,
+    http::{Method, header},
+    response::Response,
+    routing::MethodRouter,
+};
+use std::convert::Infallible;
+use tower_http::limit::RequestBodyLimitLayer;
 
 /// One row of a domain's table: method, path, and the kind of object that the path names.
 pub struct Route<S> {
     pub method: Method,
     pub path: &'static str,
     pub object: &'static str,
+    /// Its body may be as large as a file.
+    pub takes_file: bool,
     handler: MethodRouter<S>,
 }
 
@@ -15,7 +27,7 @@ where
     H: Handler<T, S>,
     T: 'static,
 {
-    Route { method: Method::GET, path, object, handler: axum::routing::get(handler) }
+    Route { method: Method::GET, path, object, takes_file: false, handler: axum::routing::get(handler) }
 }
 
 pub fn post<S, H, T>(path: &'static str, object: &'static str, handler: H) -> Route<S>
@@ -24,11 +36,28 @@ where
     H: Handler<T, S>,
     T: 'static,
 {
-    Route { method: Method::POST, path, object, handler: axum::routing::post(handler) }
+    Route { method: Method::POST, path, object, takes_file: false, handler: axum::routing::post(handler) }
 }
 
-pub fn router<S: Clone + Send + Sync + 'static>(routes: Vec<Route<S>>) -> Router<S> {
-    routes.into_iter().fold(Router::new(), |router, route| router.route(route.path, route.handler))
+/// The form of it goes along with files.
+pub fn post_file<S, H, T>(path: &'static str, object: &'static str, handler: H) -> Route<S>
+where
+    S: Clone + Send + Sync + 'static,
+    H: Handler<T, S>,
+    T: 'static,
+{
+    Route { takes_file: true, ..post(path, object, handler) }
+}
+
+/// `body_bytes` is the largest body of a form without files.
+pub fn router<S: Clone + Send + Sync + 'static>(routes: Vec<Route<S>>, body_bytes: usize) -> Router<S> {
+    routes.into_iter().fold(Router::new(), |router, route| {
+        let most = if route.takes_file { upload::MOST_BYTES } else { body_bytes };
+        // axum's own limit is lower than what a file may weigh.
+        let handler = route.handler.layer::<_, Infallible>(DefaultBodyLimit::disable());
+        let handler = handler.layer::<_, Infallible>(RequestBodyLimitLayer::new(most));
+        router.route(route.path, handler)
+    })
 }
 
 /// For pages behind a secret in the address: kept by nobody, found by no search engine.

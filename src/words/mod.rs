@@ -1,7 +1,9 @@
 //! The words kit: every word a person reads comes from `locales/`, in the reader's language.
 //!
 //! Start reading at [`Words::t`]. Dates and times in words are in [`when`].
+pub mod folded;
 pub mod names;
+pub mod spoken;
 pub mod when;
 
 use entity::Locale;

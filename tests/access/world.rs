@@ -1,15 +1,21 @@
 //! One object of each kind in Qufu, which is *own*, and one in Weishan, which is *foreign*.
-use crate::support::{Site, people::email};
+use crate::support::{
+    Site,
+    enterprises::{company, numbered_code},
+    people::email,
+};
 use entity::{
     Locale, account, account_link,
+    enterprise::{self, Status},
     event::{self, District},
     letter,
     officer_role::Role,
     registration, sign_in,
 };
 use sea_orm::{EntityTrait, QueryFilter};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use uuid::Uuid;
-use xingtan::accounts;
+use xingtan::{accounts, enterprises::NewEnterprise};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -46,13 +52,24 @@ struct Things {
     /// Secret of a link that opens a closed address again.
     reopen: String,
     sign_in: Option<sign_in::Model>,
+    enterprises: Option<Enterprises>,
 }
+
+struct Enterprises {
+    /// Verified; the asker's, where it is an own one.
+    verified: enterprise::Model,
+    /// Another's, that waits for officers.
+    applied: enterprise::Model,
+}
+
+/// The object of a world that has all kinds of them.
+pub const ALL: &str = "all";
 
 const NO_TOKEN: &str = "AAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_ID: &str = "00000000-0000-7000-8000-000000000000";
 
 impl World {
-    /// Open doors are made only where they are asked for, for they take their time.
+    /// Open doors and enterprises are made only where they are asked for, for they take their time.
     pub async fn new(site: &Site, name: &str, object: &str, asker: Option<&account::Model>) -> Self {
         Self {
             own: Things::new(site, &format!("{name}-own"), District::Qufu, object, asker).await,
@@ -101,6 +118,11 @@ impl World {
                 (if which == Which::Mixed { inner } else { outer }.event.slug.clone(), "{key}", key.to_owned())
             }
             "letter" => (String::new(), "{id}", id(inner.letter.id)),
+            "enterprise" if path.starts_with("/admin/") => {
+                (String::new(), "{id}", id(inner.enterprises.as_ref().expect("enterprises").applied.id))
+            }
+            "enterprise" if is_missing => ("no-such-enterprise".to_owned(), "", String::new()),
+            "enterprise" => (inner.enterprises.as_ref().expect("enterprises").verified.slug.clone(), "", String::new()),
             "account" => (String::new(), "{id}", id(inner.officer.id)),
             "invitation" => (String::new(), "{id}", id(inner.invitation)),
             "sign_in" => (String::new(), "{id}", id(inner.sign_in.as_ref().expect("a door").id)),
@@ -130,16 +152,35 @@ impl Things {
         let invited = email(&format!("{short}.invited"));
         let link = accounts::invite(&site.app.db, &invited, Locale::Zh, site.now()).await.expect("a link");
         let invitation = invitation(site, &format!("{short}.asked"), district).await;
-        let sign_in = if object == "sign_in" { Some(door(site, asker.unwrap_or(&officer)).await) } else { None };
-        Self { event, letter, invitation, link, reopen: reopen(site, &short).await, registration, officer, sign_in }
+        let has = |kind: &str| [kind, ALL].contains(&object);
+        let enterprises =
+            if has("enterprise") { Some(Enterprises::new(site, &short, district, asker).await) } else { None };
+        let sign_in = if has("sign_in") { Some(door(site, asker.unwrap_or(&officer)).await) } else { None };
+        let reopen = reopen(site, &short).await;
+        Self { event, letter, invitation, link, reopen, registration, officer, sign_in, enterprises }
     }
+}
+
+impl Enterprises {
+    async fn new(site: &Site, name: &str, district: District, asker: Option<&account::Model>) -> Self {
+        let (owner, other) =
+            (site.account(&format!("{name}.owner")).await, site.account(&format!("{name}.other")).await);
+        let verified = site.apply(asker.unwrap_or(&owner), next(district)).await;
+        let verified = site.bring(verified, Status::Verified).await;
+        Self { verified, applied: site.apply(&other, next(district)).await }
+    }
+}
+
+fn next(district: District) -> NewEnterprise {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let code = numbered_code(NUMBER.fetch_add(1, Ordering::Relaxed));
+    NewEnterprise { district: Some(district), ..company(code, "公司") }
 }
 
 async fn invitation(site: &Site, name: &str, district: District) -> Uuid {
     let (db, key, who) = (&site.app.db, &site.app.address_key, site.by().await);
-    accounts::invite_officer(db, key, &who, &email(name), Role::CheckIn, Some(district), site.now())
-        .await
-        .expect("asked");
+    let asked = accounts::invite_officer(db, key, &who, &email(name), Role::CheckIn, Some(district), site.now()).await;
+    asked.expect("asked");
     let link = account_link::Entity::find().filter(account_link::COLUMN.email_key.eq(email(name).key()));
     link.one(site.db()).await.expect("a query").expect("a link").id
 }

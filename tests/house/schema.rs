@@ -1,9 +1,9 @@
 //! The database that migrations make is the one that the entities describe, on both backends.
 use crate::{on_both, support::Site};
 use entity::{
-    account, account_fact, account_link, address, attempt, audit, device, ended_link, event, fresh_token, installation,
-    job, letter, letter_delivery, mailing, notice, officer_role, question, recovery_code, registration,
-    registration_key, sign_in,
+    account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, event, file,
+    fresh_token, installation, job, letter, letter_delivery, mailing, membership, notice, officer_role, question,
+    recovery_code, registration, registration_key, sign_in,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -57,13 +57,16 @@ on_both! {
         described::<audit::Entity>(site.db(), &mut schema).await;
         described::<device::Entity>(site.db(), &mut schema).await;
         described::<ended_link::Entity>(site.db(), &mut schema).await;
+        described::<enterprise::Entity>(site.db(), &mut schema).await;
         described::<event::Entity>(site.db(), &mut schema).await;
+        described::<file::Entity>(site.db(), &mut schema).await;
         described::<fresh_token::Entity>(site.db(), &mut schema).await;
         described::<installation::Entity>(site.db(), &mut schema).await;
         described::<job::Entity>(site.db(), &mut schema).await;
         described::<letter::Entity>(site.db(), &mut schema).await;
         described::<letter_delivery::Entity>(site.db(), &mut schema).await;
         described::<mailing::Entity>(site.db(), &mut schema).await;
+        described::<membership::Entity>(site.db(), &mut schema).await;
         described::<notice::Entity>(site.db(), &mut schema).await;
         described::<officer_role::Entity>(site.db(), &mut schema).await;
         described::<question::Entity>(site.db(), &mut schema).await;

@@ -2,6 +2,7 @@
 use super::{
     Backend, Seat, Site,
     builders::newcomer,
+    enterprises::{company, numbered_code},
     people::{PASSWORD, email, hashed},
 };
 use chrono::Duration;
@@ -9,6 +10,7 @@ use entity::{Locale, account, event, officer_role::Role, registration};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
     accounts,
+    enterprises::Decision,
     letters::send_test,
     mail::transport::Kept,
     registrations::{
@@ -101,6 +103,7 @@ pub async fn every_letter(locale: Locale) -> Site {
     close_and_type_again(&site, &approval, locale).await;
     decided(&site, locale).await;
     of_accounts(&site, locale).await;
+    of_enterprises(&site, locale).await;
     site.deliver().await;
     site
 }
@@ -166,6 +169,28 @@ async fn of_accounts(site: &Site, locale: Locale) {
     accounts::clear_factor(db, key, &who, secured.id, now).await.unwrap();
     send_test(db, key, &site.by().await, now).await.unwrap();
     moves(site, &member, locale).await;
+}
+
+/// An enterprise goes through all its states, and another that applied with its code is refused.
+async fn of_enterprises(site: &Site, locale: Locale) {
+    let mut applied = Vec::new();
+    for name in ["first-owner", "second-owner"] {
+        let link = accounts::invite(&site.app.db, &email(name), locale, site.now()).await.unwrap();
+        let (db, key, hashed) = (&site.app.db, &site.app.address_key, hashed().await);
+        let owner = accounts::set_password(db, key, &link, hashed, &"".into(), site.now()).await.unwrap();
+        applied.push(site.apply(&owner, company(numbered_code(1), "曲阜精工机床有限公司")).await);
+    }
+    let who = site.reviewer().await;
+    let why = || "请更新执照".to_owned();
+    for decision in [
+        Decision::TakeUp,
+        Decision::Verify,
+        Decision::Suspend(why()),
+        Decision::Resume("执照已更新".into()),
+        Decision::Close("企业已注销".into()),
+    ] {
+        site.decide(&who, &applied[0], &decision).await.unwrap();
+    }
 }
 
 /// A second factor is set up, stood in for, and taken away.

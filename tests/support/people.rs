@@ -17,6 +17,10 @@ use xingtan::{
 /// Of everybody in the tests.
 pub const PASSWORD: &str = "三尺讲台一方杏坛";
 
+const FORM: &str = "application/x-www-form-urlencoded";
+/// Between the parts of a form with a file.
+const EDGE: &str = "----the-edge-of-a-part";
+
 /// Hashed once, for it takes its time.
 pub async fn hashed() -> Hashed {
     static HASHED: OnceCell<Hashed> = OnceCell::const_new();
@@ -108,23 +112,39 @@ impl Seat<'_> {
     }
 
     pub async fn get(&self, path: &str) -> Answer {
-        self.send(Method::GET, path, String::new()).await
+        self.send(Method::GET, path, FORM, "").await
     }
 
     /// Posts a form as a browser on this site does.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        self.send(Method::POST, path, body).await
+        self.send(Method::POST, path, FORM, body).await
     }
 
-    async fn send(&self, method: Method, path: &str, body: String) -> Answer {
+    /// Posts a form with a file, called `licence.pdf` whatever it holds; an empty one is none (RFC 7578).
+    pub async fn post_file(&self, path: &str, fields: &[(&str, &str)], name: &str, file: &[u8]) -> Answer {
+        let part =
+            |name: &str, rest: &str| format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"{rest}");
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("{}\r\n\r\n{value}\r\n", part(name, "")).into_bytes());
+        }
+        let called = if file.is_empty() { "" } else { "licence.pdf" };
+        let head = part(name, &format!("; filename=\"{called}\"\r\nContent-Type: application/pdf\r\n\r\n"));
+        body.extend(head.into_bytes());
+        body.extend(file);
+        body.extend(format!("\r\n--{EDGE}--\r\n").into_bytes());
+        self.send(Method::POST, path, &format!("multipart/form-data; boundary={EDGE}"), body).await
+    }
+
+    async fn send(&self, method: Method, path: &str, media_type: &str, body: impl Into<Body>) -> Answer {
         let request = self
             .site
             .request(method, path)
             .header(header::COOKIE, &self.cookie)
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_TYPE, media_type)
             .header("sec-fetch-site", "same-origin")
-            .body(Body::from(body))
+            .body(body.into())
             .unwrap();
         self.site.send(request).await
     }

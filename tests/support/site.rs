@@ -34,6 +34,7 @@ pub struct Site {
     /// Language that requests ask for.
     pub lang: &'static str,
     pub(super) administrator: OnceCell<Uuid>,
+    pub(super) reviewer: OnceCell<Uuid>,
     router: Router,
     _tracker: TaskTracker,
     _folder: Option<TempDir>,
@@ -81,6 +82,7 @@ impl Site {
             lang: "zh-CN",
             statements,
             administrator: OnceCell::new(),
+            reviewer: OnceCell::new(),
             router,
             _tracker: tracker,
             _folder: folder,

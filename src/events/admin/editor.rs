@@ -4,7 +4,7 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     events::{
-        card::{self, Spoken},
+        card,
         draft::{DraftError, draft},
         edit::{EditError, edit},
         form::{EventForm, FIELDS},
@@ -17,6 +17,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::{

@@ -3,7 +3,7 @@ use crate::{
     app::App,
     error::Answer,
     events::{
-        card::{self, Spoken},
+        card,
         form::EventFilter,
         shelf::{Shelf, shelf as on_shelf, shelf_count},
     },
@@ -12,7 +12,7 @@ use crate::{
         rights::{ReadEvents, WriteEvents},
     },
     web::{form::Query, page::page, view::View},
-    words::{thousands, when::local},
+    words::{spoken::Spoken, thousands, when::local},
 };
 use askama::Template;
 use axum::extract::State;

@@ -7,7 +7,6 @@ use crate::{
     app::App,
     error::Answer,
     events::{
-        card::Spoken,
         form::QuestionForm,
         questions::{QuestionError, ask::ask_question, change::change_question},
     },
@@ -18,6 +17,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};

@@ -4,7 +4,6 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     events::{
-        card::Spoken,
         queries,
         questions::{
             find as find_question,
@@ -18,6 +17,7 @@ use crate::{
         page::page,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};

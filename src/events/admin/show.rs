@@ -3,7 +3,7 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     events::{
-        card::{self, Spoken},
+        card,
         checks::{Check, checks},
         clone_event::clone_event,
         close::{Door, close},
@@ -20,7 +20,7 @@ use crate::{
         page::page,
         view::View,
     },
-    words::when::local,
+    words::{spoken::Spoken, when::local},
 };
 use askama::Template;
 use axum::extract::{Path, State};

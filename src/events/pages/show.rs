@@ -5,7 +5,7 @@ use crate::{
     error::{Answer, AppError},
     events::{
         calendar::{self, Method},
-        card::{self, EventCard, Leaf, Places, Spoken, State},
+        card::{self, EventCard, Leaf, Places, State},
         queries, structured,
     },
     web::{
@@ -14,7 +14,10 @@ use crate::{
         route::Piece,
         view::View,
     },
-    words::when::{local, machine},
+    words::{
+        spoken::Spoken,
+        when::{local, machine},
+    },
 };
 use askama::Template;
 use axum::extract::{Path, State as AppState};

@@ -3,7 +3,6 @@ use super::{Shown, find, kind_name, reader, shown, subject};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::card::Spoken,
     letters::{
         queries::{self, Found},
         repeat::{self, RepeatError},
@@ -18,6 +17,7 @@ use crate::{
         page::{self, page},
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State as AppState};

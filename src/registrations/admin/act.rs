@@ -3,7 +3,7 @@ use super::{case, person::Person};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::card::{self, Spoken},
+    events::card,
     registrations::{
         admit_waiting::admit_waiting, approve::approve, cancel_for::cancel_for, decision::Case, form::reason,
         reinstate::reinstate, reject::reject,
@@ -15,6 +15,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};

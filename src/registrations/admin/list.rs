@@ -3,10 +3,7 @@ use super::{at, person};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{
-        self,
-        card::{self, Spoken},
-    },
+    events::{self, card},
     registrations::{
         form::{PeopleFilter, Sort},
         people,
@@ -19,7 +16,7 @@ use crate::{
         page::page,
         view::View,
     },
-    words::{thousands, when::local},
+    words::{spoken::Spoken, thousands, when::local},
 };
 use askama::Template;
 use axum::extract::{Path, State};

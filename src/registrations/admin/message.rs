@@ -3,7 +3,6 @@ use super::{About, state, within};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::card::Spoken,
     registrations::{
         form::{MessageForm, NewMessage, STATES},
         letters::Written,
@@ -18,7 +17,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
-    words::Words,
+    words::{Words, spoken::Spoken},
 };
 use askama::Template;
 use axum::extract::{Path, State};

@@ -3,14 +3,14 @@ use super::{case, person};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::card::{self, Spoken},
+    events::card,
     registrations::{pages::asked, queries, roll},
     roles::{
         Officer, Right, Sight,
         rights::{ReadLetters, ReadRegistrations},
     },
     web::{form::Query, page::page, view::View},
-    words::when::local,
+    words::{spoken::Spoken, when::local},
 };
 use askama::Template;
 use axum::extract::{Path, State};

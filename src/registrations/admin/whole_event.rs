@@ -2,10 +2,7 @@
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{
-        self,
-        card::{self, Spoken},
-    },
+    events::{self, card},
     registrations::{
         cancel_event::cancel_event,
         capacity::{CapacityError, set_capacity},
@@ -19,6 +16,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};

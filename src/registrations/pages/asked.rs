@@ -1,8 +1,8 @@
 //! An event's question as a form shows it, with what was answered.
 use crate::{
-    events::card::Spoken,
     registrations::form::{AnswersForm, Raw, field},
     web::view::View,
+    words::spoken::Spoken,
 };
 use entity::{
     Answer, Answers,

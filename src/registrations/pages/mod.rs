@@ -18,10 +18,10 @@ use super::{
 use crate::{
     app::App,
     error::AppError,
-    events::{self, card::Spoken},
+    events,
     roles::Visitor,
     web::{form::FieldErrors, problems::Problems, view::View},
-    words::when::local,
+    words::{spoken::Spoken, when::local},
 };
 use axum::{
     extract::{FromRequestParts, MatchedPath, Path},

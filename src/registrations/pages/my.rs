@@ -2,6 +2,7 @@
 use super::{About, ticket::stands};
 use crate::{
     app::App,
+    enterprises,
     error::Answer,
     registrations::queries,
     roles::Candidate,
@@ -26,6 +27,8 @@ struct MyPage {
     claimed: bool,
     coming: Vec<Mine>,
     over: Vec<Mine>,
+    /// Slug, name, state and tint of each enterprise that one is a member of.
+    enterprises: Vec<(String, String, String, &'static str)>,
 }
 
 /// One registration of mine.
@@ -45,7 +48,14 @@ pub async fn show(State(app): State<App>, view: View, who: Candidate, Query(quer
     let mine = |rows: Vec<(registration::Model, event::Model)>| {
         rows.iter().map(|(row, event)| mine(&view, &who, row, event, ranks.get(&row.id).copied())).collect()
     };
+    let enterprises = enterprises::of_account(app.db.read(), who.account.id).await?.into_iter();
     page(&MyPage {
+        enterprises: enterprises
+            .map(|own| {
+                let (state, tint) = enterprises::state(own.status);
+                (own.slug, own.name, view.t(state), tint)
+            })
+            .collect(),
         name: who.account.name.clone(),
         claimed: query.get("done") == "claimed",
         coming: mine(coming),

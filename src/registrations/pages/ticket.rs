@@ -6,7 +6,6 @@ use crate::{
     events::{
         self,
         calendar::{Entry, Method, calendar},
-        card::Spoken,
     },
     registrations::{
         answer, cancel,
@@ -23,6 +22,7 @@ use crate::{
         route::Piece,
         view::View,
     },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::{Path, State};

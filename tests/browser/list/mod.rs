@@ -2,6 +2,7 @@
 //! at the end fails.
 mod accounts;
 mod desk;
+mod enterprises;
 mod events;
 mod forms;
 mod front;
@@ -102,6 +103,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(links::pages(site).await);
     pages.extend(accounts::pages(site).await);
     pages.extend(desk::pages(site).await);
+    pages.extend(enterprises::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages
@@ -123,6 +125,7 @@ async fn every_page_is_on_the_list() {
         // In a sandbox where nothing runs; the letters themselves are looked at in `browser/pages.rs`.
         "/admin/letters/{id}/html",
         "/my/data.csv",
+        "/admin/enterprises/{id}/licence",
         "/admin/events/{slug}/registrations.csv",
         "/admin/events/{slug}/registrations.xlsx",
     ];

@@ -3,6 +3,7 @@ use super::{super::paths::Path, DOORS, KITS, Source, faulted, hold, part, paths,
 
 /// Not doors, and still they may name these parts of the web kit.
 const SEE_THE_WEB: &[(&str, &str, &str)] = &[
+    ("src/enterprises/structured.rs", "crate::web::view", "an enterprise in the reader's words, for search engines"),
     ("src/events/card.rs", "crate::web::view", "an event in the reader's words, which several domains' pages draw"),
     ("src/events/structured.rs", "crate::web::view", "an event in the reader's words, for search engines"),
     ("src/error.rs", "axum", "how each ending is answered"),

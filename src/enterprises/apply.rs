@@ -1,0 +1,141 @@
+//! Apply: somebody signed in asks that an enterprise may join, with its licence. Whoever applies is its owner.
+//! Several may apply with one code; officers see them side by side.
+use super::{
+    form::{CreditCode, NewEnterprise},
+    letters, queries,
+};
+use crate::{
+    db::Db,
+    error::AppError,
+    files::{self, Checked},
+    limits::{self, TooMany},
+    mail::{address::AddressKey, outbox},
+    roles::Candidate,
+    words::folded,
+};
+use chrono::{DateTime, Duration, Utc};
+use entity::{
+    enterprise::{self, Status},
+    membership::{self, Role},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, SqlErr};
+use thiserror::Error;
+use uuid::Uuid;
+
+/// Applications of one account in a day.
+const A_DAY: i32 = 10;
+const TRIES: usize = 3;
+
+#[derive(Debug, Error)]
+pub enum ApplyError {
+    #[error("an enterprise with this code is verified")]
+    CodeTaken,
+    #[error("this account applied with this code, and nobody has decided yet")]
+    Waiting { slug: String },
+    #[error("too many applications")]
+    TooMany(TooMany),
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<ApplyError> for AppError {
+    fn from(error: ApplyError) -> Self {
+        match error {
+            ApplyError::CodeTaken => Self::Refused("enterprises.code_taken"),
+            ApplyError::Waiting { .. } => Self::Refused("enterprises.waiting"),
+            ApplyError::TooMany(wait) => wait.into(),
+            ApplyError::Db(error) => error.into(),
+        }
+    }
+}
+
+pub async fn apply(
+    db: &Db,
+    key: &AddressKey,
+    who: &Candidate,
+    new: NewEnterprise,
+    licence: Checked,
+    now: DateTime<Utc>,
+) -> Result<enterprise::Model, ApplyError> {
+    let day = Duration::days(1);
+    limits::take(db, &format!("applications {}", who.account.id), A_DAY, day, now)
+        .await?
+        .map_err(ApplyError::TooMany)?;
+    // Two who apply with one code at the same moment want the same slug: whoever comes second takes the next.
+    for _ in 0..TRIES {
+        match apply_once(db, key, who, new.clone(), licence.clone(), now).await {
+            Err(ApplyError::Db(error)) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {}
+            answer => return answer,
+        }
+    }
+    apply_once(db, key, who, new, licence, now).await
+}
+
+async fn apply_once(
+    db: &Db,
+    key: &AddressKey,
+    who: &Candidate,
+    new: NewEnterprise,
+    licence: Checked,
+    now: DateTime<Utc>,
+) -> Result<enterprise::Model, ApplyError> {
+    let tx = db.begin().await?;
+    let others = queries::lock_code(&tx, new.code.as_str()).await?;
+    if others.iter().any(|other| matches!(other.status, Status::Verified | Status::Suspended)) {
+        return Err(ApplyError::CodeTaken);
+    }
+    let is_own = |other: &&enterprise::Model| other.applied_by == Some(who.account.id);
+    let is_open = |other: &&enterprise::Model| matches!(other.status, Status::Applied | Status::Checking);
+    if let Some(waiting) = others.iter().filter(is_own).find(is_open) {
+        return Err(ApplyError::Waiting { slug: waiting.slug.clone() });
+    }
+    let licence = files::put(&tx, licence, now).await?;
+    let slug = slug(&tx, &new.code).await?;
+    let row = row(new, slug, licence, who.account.id, now).insert(&tx).await?;
+    let owner = membership::ActiveModel {
+        enterprise_id: Set(row.id),
+        account_id: Set(who.account.id),
+        role: Set(Role::Owner),
+        since: Set(now),
+    };
+    membership::Entity::insert(owner).exec_without_returning(&tx).await?;
+    outbox::put(&tx, letters::applied(key, &row, &who.account, now), now).await?;
+    tx.commit().await?;
+    Ok(row)
+}
+
+fn row(new: NewEnterprise, slug: String, licence: Uuid, account: Uuid, now: DateTime<Utc>) -> enterprise::ActiveModel {
+    let [intro_zh, intro_en] = new.intro;
+    let searched = [new.name.as_str(), &intro_zh, &intro_en, &new.address].join("\n");
+    enterprise::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        slug: Set(slug),
+        status: Set(Status::Applied),
+        code: Set(new.code.as_str().to_owned()),
+        is_odd_code: Set(new.is_odd_code),
+        name: Set(new.name),
+        kind: Set(new.kind),
+        district: Set(new.district),
+        chain: Set(new.chain),
+        staff: Set(new.staff),
+        science_staff: Set(new.science_staff),
+        address: Set(new.address),
+        intro_zh: Set(intro_zh),
+        intro_en: Set(intro_en),
+        search_text: Set(folded::folded(&searched)),
+        licence_id: Set(Some(licence)),
+        applied_by: Set(Some(account)),
+        applied_at: Set(now),
+        decided_at: Set(None),
+        reason_code: Set(None),
+        reason: Set(None),
+        updated_at: Set(now),
+    }
+}
+
+/// The organisation code within the credit code, which is public and stays; later applications are numbered.
+async fn slug(tx: &impl ConnectionTrait, code: &CreditCode) -> Result<String, DbErr> {
+    let organisation = code.organisation().to_ascii_lowercase();
+    let others = queries::slugs(tx, &organisation).await?;
+    Ok(if others == 0 { organisation } else { format!("{organisation}-{}", others + 1) })
+}

@@ -1,0 +1,120 @@
+//! An application as somebody types it.
+use super::{Care, CreditCode};
+use crate::web::form::{FieldErrors, Fields, Wrong, line, lines, wrong, wrong_limit};
+use entity::{
+    enterprise::{Chain, Kind},
+    event::District,
+};
+use sea_orm::{ActiveEnum, Iterable};
+use unicode_normalization::UnicodeNormalization;
+
+const LONGEST_NAME: usize = 80;
+const LONGEST_ADDRESS: usize = 120;
+const LONGEST_INTRO: usize = 1000;
+const MOST_STAFF: i32 = 1_000_000;
+/// Value of the district's field for whoever comes from elsewhere.
+pub const ELSEWHERE: &str = "elsewhere";
+
+/// An enterprise to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEnterprise {
+    pub code: CreditCode,
+    pub is_odd_code: bool,
+    pub name: String,
+    pub kind: Kind,
+    /// `None`: from elsewhere.
+    pub district: Option<District>,
+    pub chain: Chain,
+    pub staff: i32,
+    pub science_staff: i32,
+    pub address: String,
+    /// Chinese, English; both may be empty.
+    pub intro: [String; 2],
+}
+
+/// As typed.
+#[derive(Clone, Debug, Default)]
+pub struct ApplicationForm {
+    pub code: String,
+    pub copied_exactly: bool,
+    pub name: String,
+    pub kind: String,
+    pub district: String,
+    pub chain: String,
+    pub staff: String,
+    pub science_staff: String,
+    pub address: String,
+    pub intro: [String; 2],
+}
+
+impl From<&Fields> for ApplicationForm {
+    fn from(fields: &Fields) -> Self {
+        let get = |name: &str| fields.get(name).to_owned();
+        Self {
+            code: get("uscc"),
+            copied_exactly: fields.get("copied_exactly") == "yes",
+            name: get("name"),
+            kind: get("kind"),
+            district: get("district"),
+            chain: get("chain"),
+            staff: get("staff"),
+            science_staff: get("science_staff"),
+            address: get("address"),
+            intro: [get("intro_zh"), get("intro_en")],
+        }
+    }
+}
+
+impl ApplicationForm {
+    pub fn parse(&self) -> Result<NewEnterprise, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let strict = CreditCode::parse(&self.code, Care::AsTyped);
+        let is_odd_code = self.copied_exactly && strict == Err(wrong("code_inner"));
+        let care = if self.copied_exactly { Care::CopiedExactly } else { Care::AsTyped };
+        let code = errors.keep("uscc", CreditCode::parse(&self.code, care));
+        let needed = |typed: &str, max| line(typed, max).and_then(|text| text.ok_or(wrong("text_missing")));
+        let name = errors.keep("name", needed(&self.name, LONGEST_NAME));
+        let kind = errors.keep("kind", named::<Kind>(&self.kind));
+        let district = errors.keep("district", district(&self.district));
+        let chain = errors.keep("chain", named::<Chain>(&self.chain));
+        let staff = errors.keep("staff", people(&self.staff));
+        let science_staff = errors.keep("science_staff", people(&self.science_staff));
+        if staff.zip(science_staff).is_some_and(|(all, science)| science > all) {
+            errors.add("science_staff", wrong("science_staff"));
+        }
+        let address = errors.keep("address", needed(&self.address, LONGEST_ADDRESS));
+        let mut intro = |field: &str, typed: &str| errors.keep(field, lines(typed, LONGEST_INTRO));
+        let intro = intro("intro_zh", &self.intro[0]).zip(intro("intro_en", &self.intro[1]));
+        (|| {
+            Some(NewEnterprise {
+                code: code?,
+                is_odd_code,
+                name: name?,
+                kind: kind?,
+                district: district?,
+                chain: chain?,
+                staff: staff?,
+                science_staff: science_staff?,
+                address: address?,
+                intro: intro.map(|(zh, en)| [zh.unwrap_or_default(), en.unwrap_or_default()])?,
+            })
+        })()
+        .filter(|_| errors.is_empty())
+        .ok_or(errors)
+    }
+}
+
+fn named<T: ActiveEnum<Value = String> + Iterable>(text: &str) -> Result<T, Wrong> {
+    T::iter().find(|value| value.to_value() == text).ok_or(wrong("answer_not_chosen"))
+}
+
+fn district(text: &str) -> Result<Option<District>, Wrong> {
+    if text == ELSEWHERE { Ok(None) } else { named(text).map(Some) }
+}
+
+/// A number of people.
+fn people(typed: &str) -> Result<i32, Wrong> {
+    let typed: String = line(typed, 12)?.ok_or(wrong("number_missing"))?.nfkc().collect();
+    let number = typed.parse().ok().filter(|number| (0..=MOST_STAFF).contains(number));
+    number.ok_or(wrong_limit("people_number", MOST_STAFF as usize))
+}

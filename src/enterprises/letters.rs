@@ -1,0 +1,113 @@
+//! What enterprises' owners are written.
+use super::{card::why, decide::Decision};
+use crate::mail::{
+    Context,
+    address::AddressKey,
+    content::Content,
+    outbox::{NewLetter, Pacing, Reader, Secrets},
+};
+use chrono::{DateTime, Duration, Utc};
+use entity::{
+    account,
+    enterprise::{self, Reason},
+    letter,
+};
+use sea_orm::{ActiveEnum, Iterable};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+const LASTS: Duration = Duration::days(30);
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Facts {
+    name: String,
+    slug: String,
+    /// Of a refusal, as it is stored.
+    code: Option<String>,
+    /// In the officer's words.
+    reason: Option<String>,
+}
+
+pub fn applied(
+    key: &AddressKey,
+    enterprise: &enterprise::Model,
+    owner: &account::Model,
+    now: DateTime<Utc>,
+) -> NewLetter {
+    new(key, "enterprises-applied", enterprise, owner, now)
+}
+
+/// None for what changes nothing for them yet.
+pub fn decided(
+    key: &AddressKey,
+    enterprise: &enterprise::Model,
+    owner: &account::Model,
+    decision: &Decision,
+    now: DateTime<Utc>,
+) -> Option<NewLetter> {
+    let kind = match decision {
+        Decision::TakeUp => return None,
+        Decision::Verify => "enterprises-verified",
+        Decision::Refuse(..) => "enterprises-refused",
+        Decision::Suspend(_) => "enterprises-suspended",
+        Decision::Resume(_) => "enterprises-resumed",
+        Decision::Close(_) => "enterprises-closed",
+    };
+    Some(new(key, kind, enterprise, owner, now))
+}
+
+fn new(
+    key: &AddressKey,
+    kind: &'static str,
+    enterprise: &enterprise::Model,
+    owner: &account::Model,
+    now: DateTime<Utc>,
+) -> NewLetter {
+    let email = owner.email.clone().unwrap_or_default();
+    let facts = Facts {
+        name: enterprise.name.clone(),
+        slug: enterprise.slug.clone(),
+        code: enterprise.reason_code.map(|code| code.to_value()),
+        reason: enterprise.reason.clone(),
+    };
+    NewLetter {
+        kind,
+        locale: owner.locale,
+        address: key.hash(&email),
+        email,
+        about: Some(enterprise.id),
+        event: None,
+        facts: json!(facts),
+        secrets: Secrets::Known(vec![]),
+        pacing: Pacing::Free,
+        reader: Reader::Proven,
+        useful_until: now + LASTS,
+    }
+}
+
+pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
+    let facts: Facts = serde_json::from_value(letter.facts.clone())?;
+    let words = context.words;
+    let say = |part: &str| words.with(&format!("{}-{part}", letter.kind), "name", &facts.name);
+    let code = facts.code.as_deref().and_then(|code| Reason::iter().find(|each| each.to_value() == code));
+    let reason = facts.reason.as_deref().filter(|reason| !reason.is_empty());
+    // With a code that is verified nobody applies again.
+    let what = match code {
+        Some(Reason::AlreadyVerified) => words.with("enterprises-letter-taken", "name", &facts.name),
+        _ => say("what"),
+    };
+    let paragraphs = [
+        Some(what),
+        code.map(|code| words.t(why(code))),
+        reason.map(|reason| words.with("enterprises-letter-reason", "reason", reason)),
+    ];
+    Ok(Content {
+        subject: say("subject"),
+        heading: say("heading"),
+        greeting: words.t("mail-greeting-nobody"),
+        paragraphs: paragraphs.into_iter().flatten().collect(),
+        action: Some((words.t("enterprises-letter-action"), context.link(&format!("/enterprise/{}", facts.slug)))),
+        why: words.t("enterprises-letter-why"),
+        ..Content::default()
+    })
+}

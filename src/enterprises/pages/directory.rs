@@ -1,0 +1,73 @@
+//! The directory, and one enterprise as everybody sees it.
+use super::{Choice, district, facts};
+use crate::{
+    app::App,
+    enterprises::{card, form::EnterpriseFilter, queries, structured::json_ld},
+    error::{Answer, AppError},
+    web::{form::Query, page::page, view::View},
+    words::spoken::Spoken,
+};
+use askama::Template;
+use axum::extract::{Path, State};
+use entity::enterprise;
+use sea_orm::ActiveEnum;
+
+#[derive(Template)]
+#[template(path = "enterprises/list.html")]
+struct ListPage {
+    view: View,
+    filter: EnterpriseFilter,
+    districts: Vec<Choice>,
+    chains: Vec<Choice>,
+    rows: Vec<Row>,
+    next: Option<String>,
+}
+
+struct Row {
+    slug: String,
+    name: String,
+    district: String,
+    chain: String,
+}
+
+pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
+    let filter = EnterpriseFilter::from(query);
+    let shown = queries::directory(app.db.read(), &filter).await?;
+    let row = |enterprise: &enterprise::Model| Row {
+        slug: enterprise.slug.clone(),
+        name: enterprise.name.clone(),
+        district: district(&view, enterprise),
+        chain: view.t(card::chain(enterprise.chain)),
+    };
+    let chosen = |value: Option<String>| value.unwrap_or_default();
+    page(&ListPage {
+        rows: shown.enterprises.iter().map(row).collect(),
+        districts: Choice::districts(&view, &chosen(filter.district.map(|each| each.to_value()))),
+        chains: Choice::chains(&view, &chosen(filter.chain.map(|each| each.to_value()))),
+        next: shown.next.map(|cursor| filter.path("/enterprises", &cursor)),
+        filter,
+        view,
+    })
+}
+
+#[derive(Template)]
+#[template(path = "enterprises/show.html")]
+struct ShowPage {
+    view: View,
+    name: String,
+    facts: Vec<(String, String)>,
+    intro: Option<Spoken>,
+    json_ld: String,
+}
+
+pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) -> Answer {
+    let enterprise = queries::public(app.db.read(), &slug).await?.ok_or(AppError::NotFound)?;
+    let intro = Spoken::of(enterprise.intro(view.locale()), view.locale());
+    page(&ShowPage {
+        facts: facts(&view, &enterprise),
+        intro: Some(intro).filter(|intro| !intro.text.is_empty()),
+        json_ld: json_ld(&view, &enterprise),
+        name: enterprise.name,
+        view,
+    })
+}

@@ -1,0 +1,23 @@
+//! An enterprise for search engines: schema.org Organization as JSON-LD, a data block that runs nothing.
+use crate::{web::view::View, words::names};
+use entity::enterprise;
+use serde_json::json;
+
+/// JSON that may stand inside `<script>`: no `<` is left in it.
+pub fn json_ld(view: &View, enterprise: &enterprise::Model) -> String {
+    let about = json!({
+        "@context": "https://schema.org",
+        "@type": "Organization",
+        "name": enterprise.name,
+        "url": view.absolute(&format!("/enterprises/{}", enterprise.slug)),
+        "identifier": { "@type": "PropertyValue", "propertyID": "USCC", "value": enterprise.code },
+        "numberOfEmployees": { "@type": "QuantitativeValue", "value": enterprise.staff },
+        "address": {
+            "@type": "PostalAddress",
+            "addressCountry": "CN",
+            "addressLocality": enterprise.district.map(|district| view.t(names::district(district))),
+            "streetAddress": enterprise.address,
+        },
+    });
+    about.to_string().replace('<', "\\u003c")
+}

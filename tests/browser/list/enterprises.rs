@@ -1,0 +1,67 @@
+//! Enterprises: the directory, applying, one's own in each state, and what officers see and are asked.
+use super::{Page, page};
+use crate::support::{
+    Site,
+    enterprises::{company, numbered_code},
+};
+use entity::{
+    enterprise::{self, Status},
+    officer_role::Role,
+};
+use xingtan::enterprises::NewEnterprise;
+
+pub async fn pages(site: &Site) -> Vec<Page> {
+    let boss = site.account("enterprise-owner").await;
+    let owner = site.sign_in(&boss).await;
+    let reviewer = site.reviewing("enterprise-reviewer", None).await;
+    let auditor = site.officer("enterprise-auditor", Role::Auditor, None).await;
+    let auditor = site.sign_in(&auditor).await;
+    let mut rows = Vec::new();
+    for (number, status) in STATES.into_iter().enumerate() {
+        let new = company(numbered_code(number), "曲阜精工机床有限公司");
+        let new = if status == Status::Checking { NewEnterprise { is_odd_code: true, ..new } } else { new };
+        rows.push(site.bring(site.apply(&boss, new).await, status).await);
+    }
+    site.enterprise("rival", company(numbered_code(1), "另一家公司"), Status::Applied).await;
+    let of = |status: Status| &rows[STATES.iter().position(|each| *each == status).expect("a state")];
+    let own = |what, status: Status, shows| {
+        page(what, format!("/enterprise/{}?done=applied", of(status).slug)).shows(shows).by(&owner)
+    };
+    let desk = |what, row: &enterprise::Model, rest: &str| {
+        page(what, format!("/admin/enterprises/{}{rest}", row.id)).by(&reviewer)
+    };
+    let verified = of(Status::Verified);
+    vec![
+        page("enterprises", "/enterprises").shows(".list"),
+        page("no enterprises", "/enterprises?q=nothing&district=yutai").shows(".empty"),
+        page("enterprise", format!("/enterprises/{}", verified.slug)).shows("dl.facts"),
+        page("applying", "/enterprises/new").by(&owner).shows("#licence"),
+        page("applying, with errors", "/enterprises/new").by(&owner).sent_empty(),
+        own("own enterprise, applied", Status::Applied, ".flash--ok"),
+        own("own enterprise, checking", Status::Checking, ".state--info"),
+        own("own enterprise, verified", Status::Verified, "a[href^='/enterprises/']"),
+        own("own enterprise, refused", Status::Refused, ".state--bad"),
+        own("own enterprise, suspended", Status::Suspended, ".state--warn"),
+        own("own enterprise, closed", Status::Closed, "dl.facts"),
+        page("my enterprises", "/my").by(&owner).shows("#enterprises"),
+        page("desk, enterprises", "/admin/enterprises").by(&reviewer).shows(".table"),
+        page("desk, no enterprises", "/admin/enterprises?status=listed").by(&reviewer).shows(".empty"),
+        desk("desk, enterprise, applied", of(Status::Applied), "?done=decided").shows("form[action$='/checking']"),
+        desk("desk, enterprise, checking", of(Status::Checking), "").shows(".flash--warn"),
+        desk("desk, enterprise, verified", verified, "").shows("a[href$='/closing']"),
+        desk("desk, enterprise, refused", of(Status::Refused), "").shows(".state--bad"),
+        desk("desk, enterprise, suspended", of(Status::Suspended), "").shows("a[href$='/resumption']"),
+        desk("desk, enterprise, masked", of(Status::Suspended), "").by(&auditor).shows("dl.facts"),
+        desk("desk, refusing", of(Status::Checking), "/refusal").shows("#code"),
+        desk("desk, refusing, with errors", of(Status::Checking), "/refusal").sent_empty(),
+        desk("desk, suspending", verified, "/suspension").shows(".btn--bad"),
+        desk("desk, suspending, with errors", verified, "/suspension").sent_empty(),
+        desk("desk, resuming", of(Status::Suspended), "/resumption").shows("#reason"),
+        desk("desk, resuming, with errors", of(Status::Suspended), "/resumption").sent_empty(),
+        desk("desk, closing", verified, "/closing").shows(".btn--bad"),
+        desk("desk, closing, with errors", verified, "/closing").sent_empty(),
+    ]
+}
+
+const STATES: [Status; 6] =
+    [Status::Applied, Status::Checking, Status::Verified, Status::Refused, Status::Suspended, Status::Closed];

@@ -1,0 +1,114 @@
+//! Enterprises in each state, made by the verbs, so that no impossible one can be set up.
+use super::{Seat, Site};
+use entity::{
+    account,
+    enterprise::{self, Chain, Kind, Reason, Status},
+    event::District,
+    officer_role::Role,
+};
+use sea_orm::EntityTrait;
+use std::sync::Arc;
+use xingtan::{
+    enterprises::{ApplyError, Care, CreditCode, DecideError, Decision, NewEnterprise, apply, decide},
+    files::Checked,
+    roles::{Candidate, Officer, rights::DecideEnterprises},
+};
+
+pub const PDF: &[u8] = b"%PDF-1.7 a licence";
+
+pub fn code(text: &str) -> CreditCode {
+    CreditCode::parse(text, Care::AsTyped).expect(text)
+}
+
+/// A good code for each number: the two checks are found by trying.
+pub fn numbered_code(number: usize) -> CreditCode {
+    const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    let fits = |inner: char| {
+        let all = ALPHABET.chars().map(move |outer| format!("91370881MA{number:06}{inner}{outer}"));
+        all.into_iter().find_map(|text| CreditCode::parse(&text, Care::AsTyped).ok())
+    };
+    "0123456789X".chars().find_map(fits).expect("a code")
+}
+
+/// A company in Qufu, as a form filled in well makes it.
+pub fn company(code: CreditCode, name: &str) -> NewEnterprise {
+    NewEnterprise {
+        code,
+        is_odd_code: false,
+        name: name.to_owned(),
+        kind: Kind::Company,
+        district: Some(District::Qufu),
+        chain: Chain::Equipment,
+        staff: 1200,
+        science_staff: 150,
+        address: "曲阜市春秋中路 8 号".into(),
+        intro: ["做精密机床。".into(), "Makes precision machine tools.".into()],
+    }
+}
+
+/// What brings an application into a state; `Listed` is made by nobody yet.
+fn way_to(status: Status) -> Vec<Decision> {
+    use Decision::{Close, Refuse, Suspend, TakeUp, Verify};
+    let why = || "材料需要更新".to_owned();
+    match status {
+        Status::Applied => vec![],
+        Status::Checking => vec![TakeUp],
+        Status::Verified => vec![TakeUp, Verify],
+        Status::Refused => vec![TakeUp, Refuse(Reason::Unreadable, why())],
+        Status::Suspended => vec![TakeUp, Verify, Suspend(why())],
+        Status::Closed => vec![TakeUp, Verify, Close(why())],
+        Status::Listed => panic!("no verb lists an enterprise yet"),
+    }
+}
+
+impl Site {
+    pub async fn try_apply(&self, owner: &account::Model, new: NewEnterprise) -> Result<enterprise::Model, ApplyError> {
+        let who = Candidate { account: Arc::new(owner.clone()), sign_in: owner.id, request_id: "".into() };
+        let licence = Checked { media_type: "application/pdf", bytes: PDF.to_vec() };
+        apply(&self.app.db, &self.app.address_key, &who, new, licence, self.now()).await
+    }
+
+    pub async fn apply(&self, owner: &account::Model, new: NewEnterprise) -> enterprise::Model {
+        self.try_apply(owner, new).await.expect("an application")
+    }
+
+    /// Of an owner of its own, `{name}@example.cn`, brought into a state by a reviewer of the whole city.
+    pub async fn enterprise(&self, name: &str, new: NewEnterprise, status: Status) -> enterprise::Model {
+        let owner = self.account(name).await;
+        let row = self.apply(&owner, new).await;
+        self.bring(row, status).await
+    }
+
+    pub async fn bring(&self, row: enterprise::Model, status: Status) -> enterprise::Model {
+        let who = self.reviewer().await;
+        for decision in way_to(status) {
+            self.decide(&who, &row, &decision).await.expect("decided");
+        }
+        self.now_of(&row).await
+    }
+
+    pub async fn decide(
+        &self,
+        who: &Officer<DecideEnterprises>,
+        row: &enterprise::Model,
+        decision: &Decision,
+    ) -> Result<enterprise::Model, DecideError> {
+        decide(&self.app.db, &self.app.address_key, who, row.id, decision, self.now()).await
+    }
+
+    /// One for the whole city.
+    pub async fn reviewer(&self) -> Officer<DecideEnterprises> {
+        let id = self.reviewer.get_or_init(async || self.officer("city-reviewer", Role::Reviewer, None).await.id).await;
+        self.officer_of(*id).await
+    }
+
+    /// A reviewer of a district, or of the whole city, as a browser of their own.
+    pub async fn reviewing(&self, name: &str, district: Option<District>) -> Seat<'_> {
+        let account = self.officer(name, Role::Reviewer, district).await;
+        self.sign_in(&account).await
+    }
+
+    pub async fn now_of(&self, row: &enterprise::Model) -> enterprise::Model {
+        enterprise::Entity::find_by_id(row.id).one(self.db()).await.unwrap().expect("the enterprise")
+    }
+}
