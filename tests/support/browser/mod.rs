@@ -26,14 +26,16 @@ const POST: &str = "const form = document.createElement('form');
     }
     document.body.append(form); form.submit();";
 
+/// Cookie of whoever sits in a window, and their language.
+type Sitter = (Option<String>, Locale);
+
 /// A window on one site.
 #[derive(Clone)]
 pub struct Browser {
     pub client: Client,
     /// Address without a slash at its end.
     site: String,
-    /// Cookie of whoever sits in it, and their language.
-    sits: Arc<Mutex<Option<(Option<String>, Locale)>>>,
+    sits: Arc<Mutex<Option<Sitter>>>,
 }
 
 impl Browser {
