@@ -43,6 +43,12 @@ fn key(state: &str) -> Option<&'static str> {
         "lapsed" => "letters-state-lapsed",
         "withheld" => "letters-state-withheld",
         "withdrawn" => "letters-state-withdrawn",
+        "applied" => "enterprises-state-applied",
+        "checking" => "enterprises-state-checking",
+        "verified" => "enterprises-state-verified",
+        "refused" => "enterprises-state-refused",
+        "suspended" => "enterprises-state-suspended",
+        "closed" => "enterprises-state-closed",
         "administrator" => "roles-administrator",
         "scheduler" => "roles-scheduler",
         "reviewer" => "roles-reviewer",
@@ -101,7 +107,7 @@ mod tests {
     fn codes_are_said_and_numbers_stay() {
         let words = Words(Locale::En);
         assert_eq!(state(words, "reviewer/qufu"), "Reviewer (Qufu)");
-        assert_eq!(state(words, "confirmed"), "Confirmed");
+        assert_eq!([state(words, "confirmed"), state(words, "checking")], ["Confirmed", "Being checked"]);
         assert_eq!(state(words, "50"), "50");
         assert_eq!([field(words, "needs_approval"), field(words, "q1")], ["Approved by an officer", "q1"]);
     }

@@ -175,7 +175,8 @@ on_both! {
             seat.post(&format!("/events/{slug}/registration"), &fields("王芳", "fang@example.cn")).await;
         }
 
-        assert_eq!((one, cost().await), (4, 4));
+        // Two of them ask for enterprises.
+        assert_eq!((one, cost().await), (6, 6));
         assert_eq!(seat.get("/my").await.main_text().matches("候补第 1 位").count(), 3);
     }
 }
