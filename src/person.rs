@@ -67,6 +67,13 @@ impl Email {
     }
 }
 
+/// As much of an address as may be seen of somebody: `f•••@e•••`.
+pub fn masked_email(email: &str) -> String {
+    let (user, domain) = email.split_once('@').unwrap_or((email, ""));
+    let first = |text: &str| text.chars().take(1).collect::<String>();
+    format!("{}•••@{}•••", first(user), first(domain))
+}
+
 /// A mobile number in E.164, such as +8613805370000.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mobile(String);

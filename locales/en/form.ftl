@@ -79,3 +79,5 @@ form-problems = { $count ->
     [one] There is { $count } thing to put right
    *[other] There are { $count } things to put right
 }
+form-reason = Reason
+form-reason-hint = It stands in the letter. Be clear, and write nothing about others.

@@ -76,3 +76,5 @@ form-about-question = { $message }（{ $label }）
 form-error = 错误：
 form-optional = （选填）
 form-problems = 有 { $count } 处需要修改
+form-reason = 原因
+form-reason-hint = 会写在信里，请写清楚，不要写别人的信息。

@@ -62,9 +62,9 @@ pub async fn link_to(
         lasts: letters::INVITATION_LASTS,
     };
     let link = links::open(tx, new, now).await?;
-    let entry =
-        Entry::new("accounts.invite_officer", "account_link", link.id).states("", people::named(role, district));
-    let entry = district.into_iter().fold(entry, Entry::district);
+    let entry = Entry::new("accounts.invite_officer", "account_link", link.id)
+        .district(district)
+        .states("", people::named(role, district));
     audit::put(tx, who, entry, now).await?;
     Ok(link)
 }

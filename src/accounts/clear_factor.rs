@@ -54,8 +54,8 @@ pub async fn clear_factor(
     let letter = letters::factor_cleared(key, &account, now);
     factor::clear(&tx, account).await?;
     sign_in::Entity::delete_many().filter(sign_in::COLUMN.account_id.eq(id)).exec(&tx).await?;
-    let entry = Entry::new("accounts.clear_factor", "account", id).states("on", "off");
-    let entry = roles.iter().filter_map(|held| held.district).take(1).fold(entry, Entry::district);
+    let district = roles.iter().find_map(|held| held.district);
+    let entry = Entry::new("accounts.clear_factor", "account", id).district(district).states("on", "off");
     audit::put(&tx, &who.actor(), entry, now).await?;
     outbox::put_by(&tx, who.account, vec![letter], now).await?;
     tx.commit().await?;

@@ -64,8 +64,9 @@ pub async fn give_role(
     }
     put(&tx, id, (role, district), now).await?;
     let before = held.map(|held| people::named(held.role, held.district)).unwrap_or_default();
-    let entry = Entry::new("accounts.give_role", "account", id).states(before, people::named(role, district));
-    let entry = district.into_iter().fold(entry, Entry::district);
+    let entry = Entry::new("accounts.give_role", "account", id)
+        .district(district)
+        .states(before, people::named(role, district));
     audit::put(&tx, &who.actor(), entry, now).await?;
     outbox::put_by(&tx, who.account, vec![letters::role_given(key, &account, now)], now).await?;
     tx.commit().await?;

@@ -79,9 +79,9 @@ pub async fn set_password(
     };
     if let Some(role) = link.role {
         let (before, district) = grant(&tx, &account, role, link.district, now).await?;
-        let entry =
-            Entry::new("accounts.become_officer", "account", account.id).states(before, people::named(role, district));
-        let entry = district.into_iter().fold(entry, Entry::district);
+        let entry = Entry::new("accounts.become_officer", "account", account.id)
+            .district(district)
+            .states(before, people::named(role, district));
         let who = Actor { account: Some(account.id), request_id: request_id.clone() };
         audit::put(&tx, &who, entry, now).await?;
     }

@@ -66,8 +66,9 @@ pub async fn take_role(
     }
     for held in gone {
         officer_role::Entity::delete_by_id((id, held.role)).exec(&tx).await?;
-        let entry = Entry::new("accounts.take_role", "account", id).states(people::named(held.role, held.district), "");
-        let entry = held.district.into_iter().fold(entry, Entry::district);
+        let entry = Entry::new("accounts.take_role", "account", id)
+            .district(held.district)
+            .states(people::named(held.role, held.district), "");
         audit::put(&tx, &who.actor(), entry, now).await?;
     }
     if taken == Taken::All {

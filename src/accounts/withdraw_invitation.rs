@@ -38,8 +38,7 @@ pub async fn withdraw_invitation(
     let open = people::invited(&tx, who, now).await?;
     let link = open.into_iter().find(|link| link.id == id).ok_or(WithdrawInvitationError::NoSuchInvitation)?;
     links::end_invitations(&tx, &link.email_key, now).await?;
-    let entry = Entry::new("accounts.withdraw_invitation", "account_link", id);
-    let entry = link.district.into_iter().fold(entry, Entry::district);
+    let entry = Entry::new("accounts.withdraw_invitation", "account_link", id).district(link.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(())

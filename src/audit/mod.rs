@@ -39,8 +39,9 @@ impl Entry {
         }
     }
 
-    pub fn district(self, district: District) -> Self {
-        Self { district: Some(district), ..self }
+    /// Of what lies in none there is none.
+    pub fn district(self, district: impl Into<Option<District>>) -> Self {
+        Self { district: district.into(), ..self }
     }
 
     /// States, as they are stored.

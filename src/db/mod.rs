@@ -16,6 +16,7 @@ use sea_orm::{
 use std::time::Duration;
 
 pub mod cursor;
+pub mod like;
 mod migrate;
 pub use migrate::{Contents, Installation, contents, empty, migrate, status, undo};
 

@@ -1,17 +1,17 @@
 //! An enterprise in the reader's words, as pages and letters of several doors show it.
+use crate::words::names;
 use entity::enterprise::{self, Chain, Kind, Reason, Status};
 
 /// Text key of a state, and its tint.
 pub fn state(status: Status) -> (&'static str, &'static str) {
-    match status {
-        Status::Applied => ("enterprises-state-applied", "info"),
-        Status::Checking => ("enterprises-state-checking", "info"),
-        Status::Verified => ("enterprises-state-verified", "ok"),
-        Status::Refused => ("enterprises-state-refused", "bad"),
-        Status::Listed => ("enterprises-state-listed", ""),
-        Status::Suspended => ("enterprises-state-suspended", "warn"),
-        Status::Closed => ("enterprises-state-closed", ""),
-    }
+    let tint = match status {
+        Status::Applied | Status::Checking => "info",
+        Status::Verified => "ok",
+        Status::Refused => "bad",
+        Status::Suspended => "warn",
+        Status::Listed | Status::Closed => "",
+    };
+    (names::enterprise(status), tint)
 }
 
 /// Text key of where it stands, for its owner, and what to do now.

@@ -139,9 +139,9 @@ async fn become_so(
     now: DateTime<Utc>,
 ) -> Result<enterprise::Model, DecideError> {
     let entry = Entry::new(decision.act(), "enterprise", was.id)
+        .district(was.district)
         .states(was.status.to_value(), decision.to().to_value())
         .reason(decision.reason().unwrap_or_default());
-    let entry = was.district.into_iter().fold(entry, Entry::district);
     let mut row = was.into_active_model();
     row.status = Set(decision.to());
     row.reason_code = Set(decision.code());

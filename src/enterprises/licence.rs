@@ -22,8 +22,7 @@ pub async fn read_licence(
     let Some(enterprise) = queries::find(&tx, who, id).await? else { return Ok(None) };
     let Some(licence) = enterprise.licence_id else { return Ok(None) };
     let file = files::find(&tx, licence).await?;
-    let entry = Entry::new("enterprises.read_licence", "enterprise", id);
-    let entry = enterprise.district.into_iter().fold(entry, Entry::district);
+    let entry = Entry::new("enterprises.read_licence", "enterprise", id).district(enterprise.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(file)

@@ -1,7 +1,7 @@
 //! What can be asked of enterprises: the public ones by everybody, all within an officer's reach, one's own.
 use super::form::EnterpriseFilter;
 use crate::{
-    db::cursor,
+    db::{cursor, like::anywhere},
     roles::{Officer, Right},
     words::folded,
 };
@@ -12,8 +12,7 @@ use entity::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-    sea_query::{Expr, LikeExpr},
+    QuerySelect, sea_query::Expr,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -196,10 +195,4 @@ async fn page(db: &impl ConnectionTrait, base: Condition, filter: &EnterpriseFil
     enterprises.truncate(PAGE as usize);
     let next = enterprises.last().filter(|_| more).map(|last| cursor::write(last.applied_at, last.id));
     Ok(EnterprisePage { enterprises, next })
-}
-
-/// `%piece%` with the pattern's own characters escaped.
-fn anywhere(piece: &str) -> LikeExpr {
-    let escaped = piece.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    LikeExpr::new(format!("%{escaped}%")).escape('\\')
 }

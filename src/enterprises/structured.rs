@@ -1,9 +1,12 @@
 //! An enterprise for search engines: schema.org Organization as JSON-LD, a data block that runs nothing.
-use crate::{web::view::View, words::names};
+use crate::{
+    web::{json::in_script, view::View},
+    words::names,
+};
 use entity::enterprise;
 use serde_json::json;
 
-/// JSON that may stand inside `<script>`: no `<` is left in it.
+/// For a `<script>`.
 pub fn json_ld(view: &View, enterprise: &enterprise::Model) -> String {
     let about = json!({
         "@context": "https://schema.org",
@@ -19,5 +22,5 @@ pub fn json_ld(view: &View, enterprise: &enterprise::Model) -> String {
             "streetAddress": enterprise.address,
         },
     });
-    about.to_string().replace('<', "\\u003c")
+    in_script(&about)
 }

@@ -1,7 +1,9 @@
 //! An event as pages show it: one row of a list, with everything in words.
+use super::form::FIELDS;
 use crate::{
     web::view::View,
     words::{
+        names,
         spoken::Spoken,
         thousands,
         when::{self, Local, local},
@@ -142,9 +144,8 @@ pub fn kind_key(kind: Kind) -> &'static str {
 /// Word and tint of where an event stands, drafts too, as officers see it.
 pub fn desk_state(view: &View, event: &event::Model) -> (String, &'static str) {
     let (key, tint) = match event.status {
-        Status::Draft => ("events-state-draft", ""),
-        Status::InReview => ("events-state-in-review", "info"),
-        Status::Archived => ("events-state-archived", ""),
+        Status::Draft | Status::Archived => (names::event(event.status), ""),
+        Status::InReview => (names::event(event.status), "info"),
         Status::Published | Status::Cancelled => match event.phase(view.now) {
             Phase::Open => ("events-state-open", "ok"),
             Phase::Cancelled => ("events-state-cancelled", "bad"),
@@ -166,4 +167,33 @@ pub fn taken(view: &View, event: &event::Model) -> String {
         ("waiting", thousands(event.waiting.into()).into()),
     ];
     view.fill("events-taken", &numbers)
+}
+
+/// Text key of the label of a field of an event's form; `None`: it has no such field.
+pub fn field_key(name: &str) -> Option<&'static str> {
+    const LABELS: [&str; FIELDS.len()] = [
+        "events-field-slug",
+        "events-field-kind",
+        "events-field-district",
+        "events-field-title_zh",
+        "events-field-title_en",
+        "events-field-summary_zh",
+        "events-field-summary_en",
+        "events-field-text_zh",
+        "events-field-text_en",
+        "events-field-zone",
+        "events-field-starts_at",
+        "events-field-ends_at",
+        "events-field-place_zh",
+        "events-field-place_en",
+        "events-field-contact",
+        "events-field-opens_at",
+        "events-field-closes_at",
+        "events-field-answers_until",
+        "events-field-capacity",
+        "events-field-line",
+        "events-field-waiting_limit",
+        "events-field-approval",
+    ];
+    FIELDS.iter().position(|field| *field == name).map(|at| LABELS[at])
 }

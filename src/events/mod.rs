@@ -25,7 +25,7 @@ pub use clone_event::clone_event;
 pub use close::{CloseError, Door, close};
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
 pub use edit::{EditError, edit};
-pub use form::{EventFilter, EventForm, FIELDS, QuestionForm};
+pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places};
 pub use publish::{PublishError, publish};
 pub use queries::{EventPage, by_id, by_slug, count, list, lock, lock_within, published_total, questions, within};
 pub use questions::{

@@ -1,7 +1,7 @@
 //! What can be asked of events. Drafts are never found here.
 use super::form::EventFilter;
 use crate::{
-    db::cursor,
+    db::{cursor, like::anywhere},
     roles::{Officer, Right},
     words::folded,
 };
@@ -12,7 +12,7 @@ use entity::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LikeExpr},
+    sea_query::Expr,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -172,12 +172,6 @@ fn matching(filter: &EventFilter, now: DateTime<Utc>) -> Condition {
         all = all.add(Expr::col(event::Column::SearchText).like(anywhere(&piece)));
     }
     all
-}
-
-/// `%piece%` with the pattern's own characters escaped.
-pub fn anywhere(piece: &str) -> LikeExpr {
-    let escaped = piece.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    LikeExpr::new(format!("%{escaped}%")).escape('\\')
 }
 
 /// The city's midnight: filters mean its days.

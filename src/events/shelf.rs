@@ -1,12 +1,12 @@
 //! Events as officers look for them: in every state, within their reach, shelf by shelf.
 use super::{
     form::EventFilter,
-    queries::{EventPage, PAGE, anywhere},
+    queries::{EventPage, PAGE},
 };
-use crate::words::folded;
 use crate::{
-    db::cursor,
+    db::{cursor, like::anywhere},
     roles::{Officer, Right},
+    words::folded,
 };
 use chrono::{DateTime, Utc};
 use entity::event::{self, Status};

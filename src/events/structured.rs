@@ -1,12 +1,12 @@
 //! An event for search engines: schema.org Event as JSON-LD, a data block that runs nothing.
 use crate::{
-    web::view::View,
+    web::{json::in_script, view::View},
     words::when::{local, machine},
 };
 use entity::event::{self, Phase};
 use serde_json::json;
 
-/// JSON that may stand inside `<script>`: no `<` is left in it.
+/// For a `<script>`.
 pub fn json_ld(view: &View, event: &event::Model) -> String {
     let locale = view.locale();
     let at = |at| machine(local(at, &event.zone));
@@ -46,7 +46,7 @@ pub fn json_ld(view: &View, event: &event::Model) -> String {
             "url": url,
         });
     }
-    about.to_string().replace('<', "\\u003c")
+    in_script(&about)
 }
 
 fn availability(phase: Phase, has_place: bool) -> Option<&'static str> {

@@ -1,5 +1,8 @@
 //! What the audit keeps as codes, in the reader's words; what is none, such as a number, stays as it is.
-use crate::words::{Words, names};
+use crate::{
+    events::card,
+    words::{Words, names},
+};
 use entity::event::District;
 use sea_orm::{ActiveEnum, Iterable};
 
@@ -26,76 +29,42 @@ fn one_state(words: Words, stored: &str) -> String {
 }
 
 fn key(state: &str) -> Option<&'static str> {
-    Some(match state {
-        "draft" => "events-state-draft",
-        "in_review" => "events-state-in-review",
-        "published" => "events-published",
-        "archived" => "events-state-archived",
-        "pending" => "registrations-state-pending",
-        "waiting" => "registrations-state-waiting",
-        "confirmed" => "registrations-state-confirmed",
-        "rejected" => "registrations-state-rejected",
-        "cancelled" => "registrations-state-cancelled",
-        "queued" => "letters-state-queued",
-        "sending" => "letters-state-sending",
-        "sent" => "letters-state-sent",
-        "failed" => "letters-state-failed",
-        "lapsed" => "letters-state-lapsed",
-        "withheld" => "letters-state-withheld",
-        "withdrawn" => "letters-state-withdrawn",
-        "applied" => "enterprises-state-applied",
-        "checking" => "enterprises-state-checking",
-        "verified" => "enterprises-state-verified",
-        "refused" => "enterprises-state-refused",
-        "suspended" => "enterprises-state-suspended",
-        "closed" => "enterprises-state-closed",
-        "administrator" => "roles-administrator",
-        "scheduler" => "roles-scheduler",
-        "reviewer" => "roles-reviewer",
-        "check-in" => "roles-check-in",
-        "auditor" => "roles-auditor",
-        "on" => "accounts-factor-is-on",
-        "off" => "accounts-factor-is-off",
-        "alive" => "letters-address-alive",
-        "dead" => "letters-address-dead",
-        "none" => "events-no-limit",
-        _ => return None,
-    })
+    let other = || {
+        Some(match state {
+            "on" => "accounts-factor-is-on",
+            "off" => "accounts-factor-is-off",
+            "alive" => "letters-address-alive",
+            "dead" => "letters-address-dead",
+            "none" => "events-no-limit",
+            _ => return None,
+        })
+    };
+    stored(state, names::role)
+        .or_else(|| stored(state, names::event))
+        .or_else(|| stored(state, names::registration))
+        .or_else(|| stored(state, names::letter))
+        .or_else(|| stored(state, names::enterprise))
+        .or_else(other)
+}
+
+fn stored<T: ActiveEnum<Value = String> + Iterable>(state: &str, name: fn(T) -> &'static str) -> Option<&'static str> {
+    T::iter().find(|value| value.to_value() == state).map(name)
 }
 
 /// Name of a field that changed.
 pub fn field(words: Words, name: &str) -> String {
-    let key = match name {
-        "slug" => "events-field-slug",
-        "kind" => "events-field-kind",
-        "district" => "events-field-district",
-        "title_zh" => "events-field-title_zh",
-        "title_en" => "events-field-title_en",
-        "summary_zh" => "events-field-summary_zh",
-        "summary_en" => "events-field-summary_en",
-        "text_zh" => "events-field-text_zh",
-        "text_en" => "events-field-text_en",
-        "zone" => "events-field-zone",
-        "starts_at" => "events-field-starts_at",
-        "ends_at" => "events-field-ends_at",
-        "place_zh" => "events-field-place_zh",
-        "place_en" => "events-field-place_en",
-        "contact" => "events-field-contact",
-        "opens_at" => "events-field-opens_at",
-        "closes_at" => "events-field-closes_at",
-        "answers_until" => "events-field-answers_until",
-        "capacity" => "events-field-capacity",
-        "line" => "events-field-line",
-        "waiting_limit" => "events-field-waiting_limit",
-        "approval" | "needs_approval" => "events-field-approval",
-        "present_at" => "registrations-data-present",
-        "required" => "events-question-required",
-        "label" => "events-question-label",
-        "hint" => "events-question-hint",
-        "options" => "events-question-options",
-        _ => return name.to_owned(),
+    let other = || {
+        Some(match name {
+            "needs_approval" => "events-field-approval",
+            "present_at" => "registrations-data-present",
+            "required" => "events-question-required",
+            "label" => "events-question-label",
+            "hint" => "events-question-hint",
+            "options" => "events-question-options",
+            _ => return None,
+        })
     };
-    words.t(key)
+    card::field_key(name).or_else(other).map_or_else(|| name.to_owned(), |key| words.t(key))
 }
 
 #[cfg(test)]

@@ -62,9 +62,8 @@ pub async fn mark_address(
         Mark::Alive if is_dead => address::unmark_dead(&tx, &letter.address, now).await?,
         _ => return Ok(()),
     }
-    let entry = Entry::new(act, "letter", letter.id).states(states[0], states[1]);
-    let event = queries::event(&tx, &letter).await?;
-    let entry = event.iter().fold(entry, |entry, event| entry.district(event.district));
+    let district = queries::event(&tx, &letter).await?.map(|event| event.district);
+    let entry = Entry::new(act, "letter", letter.id).district(district).states(states[0], states[1]);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(())

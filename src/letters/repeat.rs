@@ -77,9 +77,9 @@ pub async fn repeat(
     if !waits && queries::is_under_way(&tx, &letter, who.account).await? {
         return Ok(());
     }
-    let entry =
-        Entry::new("letters.repeat", "letter", letter.id).states(letter.state.to_value(), State::Queued.to_value());
-    let entry = event.iter().fold(entry, |entry, event| entry.district(event.district));
+    let entry = Entry::new("letters.repeat", "letter", letter.id)
+        .district(event.as_ref().map(|event| event.district))
+        .states(letter.state.to_value(), State::Queued.to_value());
     if waits {
         due::hurry(&tx, letter, now).await?;
     } else {

@@ -59,9 +59,6 @@ pub async fn add(
 ) -> Result<registration::Model, AddError> {
     let tx = db.begin().await?;
     let mut event = events::lock_within(&tx, who, new.event).await?.ok_or(AddError::NoSuchEvent)?;
-    if event.status != event::Status::Published {
-        return Err(AddError::NotPublished);
-    }
     let mut ask = Ask { new, now };
     match register::same_key(&tx, &event, &ask).await? {
         Some(Ok(Outcome::Again(row))) if row.name.as_deref() == Some(ask.new.name.as_str()) => return Ok(row),
@@ -69,9 +66,7 @@ pub async fn add(
         Some(_) => ask.new.key = None,
         None => {}
     }
-    if now >= event.ends_at {
-        return Err(AddError::Over);
-    }
+    refuse(&event, now)?;
     if let Some(known) = queries::by_address(&tx, event.id, ask.new.email.key()).await? {
         return Err(AddError::Known { registration: known.id });
     }
@@ -88,4 +83,13 @@ pub async fn add(
     outbox::put_by(&tx, who.account, vec![letter], now).await?;
     tx.commit().await?;
     Ok(row)
+}
+
+/// Why nobody can be added any more; a page asks it before anybody types.
+pub fn refuse(event: &event::Model, now: DateTime<Utc>) -> Result<(), AddError> {
+    match event.status {
+        event::Status::Published if now < event.ends_at => Ok(()),
+        event::Status::Published => Err(AddError::Over),
+        _ => Err(AddError::NotPublished),
+    }
 }

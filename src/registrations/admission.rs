@@ -1,6 +1,6 @@
 //! Admission: whether an officer approves, and how long the line may be. Turning approval off confirms all
 //! who wait for it; a shorter line stops newcomers only.
-use super::{approve::confirm, decision, letters, roll};
+use super::{decision, letters, roll};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -63,9 +63,7 @@ pub async fn set_admission(
 ) -> Result<event::Model, AdmissionError> {
     let tx = db.begin().await?;
     let was = events::lock_within(&tx, who, id).await?.ok_or(AdmissionError::NoSuchEvent)?;
-    if was.status != Status::Published {
-        return Err(AdmissionError::NotPublished);
-    }
+    refuse(&was)?;
     let changes: Vec<&str> = [
         (to.needs_approval != was.needs_approval, "needs_approval"),
         (to.waiting_limit != was.waiting_limit, "waiting_limit"),
@@ -94,6 +92,11 @@ pub async fn set_admission(
     Ok(event)
 }
 
+/// Why it cannot be changed at all; a page asks it before anybody types.
+pub fn refuse(event: &event::Model) -> Result<(), AdmissionError> {
+    if event.status == Status::Published { Ok(()) } else { Err(AdmissionError::NotPublished) }
+}
+
 async fn confirm_pending(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -102,13 +105,12 @@ async fn confirm_pending(
     now: DateTime<Utc>,
 ) -> Result<Vec<NewLetter>, DbErr> {
     use registration::Status::{Confirmed, Pending};
-    let mut letters = Vec::new();
-    let mut entries = Vec::new();
-    for row in roll::in_states(tx, event.id, &[Pending]).await? {
-        entries.push(decision::entry("registrations.approve", event, &row, Confirmed));
-        let row = confirm(tx, row, now).await?;
-        letters.push(letters::approved(key, event, &row));
-    }
+    let pending = roll::in_states(tx, event.id, &[Pending]).await?;
+    let entries = pending.iter().map(|row| decision::entry("registrations.approve", event, row, Confirmed)).collect();
+    let confirmed: Vec<Uuid> = pending.iter().map(|row| row.id).collect();
+    roll::confirm_pending(tx, event.id, now).await?;
     audit::put_all(tx, who, entries, now).await?;
-    Ok(letters)
+    let rows = roll::in_states(tx, event.id, &[Confirmed]).await?;
+    let rows = rows.iter().filter(|row| confirmed.contains(&row.id));
+    Ok(rows.map(|row| letters::approved(key, event, row)).collect())
 }

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 /// Where an event moves to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewTime {
+pub struct TimeAndPlace {
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
     pub closes_at: DateTime<Utc>,
@@ -25,14 +25,14 @@ pub struct NewTime {
     pub place: [String; 2],
 }
 
-impl From<NewEvent> for NewTime {
+impl From<NewEvent> for TimeAndPlace {
     fn from(new: NewEvent) -> Self {
         let NewEvent { starts_at, ends_at, closes_at, answers_until, place, .. } = new;
         Self { starts_at, ends_at, closes_at, answers_until, place }
     }
 }
 
-impl NewTime {
+impl TimeAndPlace {
     /// Names of the fields in which an event would change.
     pub fn changes(&self, event: &event::Model) -> Vec<&'static str> {
         let pairs = [
@@ -85,12 +85,15 @@ pub async fn move_event(
     who: &Officer<WriteEvents>,
     id: Uuid,
     revision: i32,
-    to: &NewTime,
+    to: &TimeAndPlace,
     now: DateTime<Utc>,
 ) -> Result<event::Model, MoveEventError> {
     let tx = db.begin().await?;
     let was = events::lock_within(&tx, who, id).await?.ok_or(MoveEventError::NoSuchEvent)?;
-    refuse(&was, to, now)?;
+    refuse(&was)?;
+    if to.ends_at <= now {
+        return Err(MoveEventError::Over);
+    }
     let changes = to.changes(&was);
     if changes.is_empty() {
         return Ok(was);
@@ -99,7 +102,7 @@ pub async fn move_event(
         return Err(MoveEventError::Stale);
     }
     let is_told = to.is_told(&was);
-    let mut event = moved(&was, to, is_told, now).update(&tx).await?;
+    let mut event = moved(&was, to, now).update(&tx).await?;
     let entry = Entry::new("registrations.move_event", "event", id).district(event.district).fields(changes);
     audit::put(&tx, &who.actor(), entry, now).await?;
     let mut letters = Vec::new();
@@ -122,13 +125,9 @@ pub async fn move_event(
     Ok(event)
 }
 
-/// Why it cannot be moved there; a page asks it too.
-pub fn refuse(event: &event::Model, to: &NewTime, now: DateTime<Utc>) -> Result<(), MoveEventError> {
-    match event.status {
-        Status::Published if to.ends_at <= now => Err(MoveEventError::Over),
-        Status::Published => Ok(()),
-        _ => Err(MoveEventError::NotPublished),
-    }
+/// Why it cannot be moved at all; a page asks it before anybody types.
+pub fn refuse(event: &event::Model) -> Result<(), MoveEventError> {
+    if event.status == Status::Published { Ok(()) } else { Err(MoveEventError::NotPublished) }
 }
 
 /// Places of those who were forgotten after the start stood for their attendance; nobody holds them now.
@@ -139,7 +138,7 @@ async fn free_forgotten(tx: &impl ConnectionTrait, event: &mut event::Model, now
     Ok(())
 }
 
-fn moved(was: &event::Model, to: &NewTime, is_told: bool, now: DateTime<Utc>) -> event::ActiveModel {
+fn moved(was: &event::Model, to: &TimeAndPlace, now: DateTime<Utc>) -> event::ActiveModel {
     let [zh, en] = &to.place;
     let is = event::Model { place_zh: zh.clone(), place_en: en.clone(), ..was.clone() };
     let mut row = was.clone().into_active_model();
@@ -150,7 +149,7 @@ fn moved(was: &event::Model, to: &NewTime, is_told: bool, now: DateTime<Utc>) ->
     row.search_text = Set(events::searched(&is));
     row.place_zh = Set(is.place_zh);
     row.place_en = Set(is.place_en);
-    row.sequence = Set(was.sequence + i32::from(is_told));
+    row.sequence = Set(was.sequence + i32::from(to.is_told(was)));
     row.revision = Set(was.revision + 1);
     row.updated_at = Set(now);
     row

@@ -1,11 +1,12 @@
 //! Everybody at an event, as officers look for them: filtered, sorted, page by page.
 use super::form::{PeopleFilter, Sort};
+use crate::db::like::anywhere;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use entity::registration::{self, Status};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait, Order, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, Func, LikeExpr, SimpleExpr},
+    sea_query::{Expr, Func, SimpleExpr},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -110,12 +111,6 @@ fn answered(backend: DbBackend, key: &str, value: &str) -> Condition {
         _ => stored().eq(value),
     };
     Condition::any().add(alone).add(stored().like(anywhere(&format!("\"{value}\""))))
-}
-
-/// `%piece%` with the pattern's own characters escaped.
-fn anywhere(piece: &str) -> LikeExpr {
-    let escaped = piece.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    LikeExpr::new(format!("%{escaped}%")).escape('\\')
 }
 
 /// Nobody's name is empty, so those who were forgotten come first.

@@ -1,5 +1,9 @@
 //! The roll of an event: who is on it, who is meant at the door, who came. Those forgotten are on none.
-use crate::roles::{Officer, Right};
+use crate::{
+    db::like::anywhere,
+    roles::{Officer, Right},
+};
+use chrono::{DateTime, Utc};
 use entity::{
     event, question,
     registration::{self, Status},
@@ -8,7 +12,7 @@ use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
     Select,
-    sea_query::{Expr, Func, LikeExpr, SimpleExpr},
+    sea_query::{Expr, Func, SimpleExpr},
 };
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -45,11 +49,10 @@ impl Sought {
     }
 }
 
-/// Part of a name in any case, with the pattern's own characters escaped.
+/// Part of a name in any case.
 fn name_has(part: &str) -> SimpleExpr {
-    let escaped = part.to_lowercase().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let name = Expr::expr(Func::lower(Expr::col(registration::Column::Name)));
-    name.like(LikeExpr::new(format!("%{escaped}%")).escape('\\'))
+    name.like(anywhere(&part.to_lowercase()))
 }
 
 /// Up to one more than a page lists, in the order of joining.
@@ -104,6 +107,23 @@ pub async fn forgotten(
         .filter(registration::COLUMN.forgotten_at.is_not_null())
         .all(db)
         .await
+}
+
+/// All who wait for approval have it: they hold their places already.
+pub async fn confirm_pending(tx: &impl ConnectionTrait, event: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
+    registration::Entity::update_many()
+        .set(registration::ActiveModel {
+            status: Set(Status::Confirmed),
+            confirmed_at: Set(Some(now)),
+            ..Default::default()
+        })
+        .col_expr(registration::Column::Sequence, Expr::col(registration::Column::Sequence).add(1))
+        .filter(registration::COLUMN.event_id.eq(event))
+        .filter(registration::COLUMN.status.eq(Status::Pending))
+        .filter(registration::COLUMN.forgotten_at.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Nobody is present any more: what they came to is still to come.

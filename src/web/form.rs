@@ -6,6 +6,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
+use sea_orm::{ActiveEnum, Iterable};
 use std::convert::Infallible;
 use unicode_normalization::UnicodeNormalization;
 
@@ -128,6 +129,25 @@ impl FieldErrors {
     pub fn at(&self, field: &str) -> Option<&FieldError> {
         self.0.iter().find(|error| error.field == field)
     }
+}
+
+/// The value that a select names.
+pub fn named<T: ActiveEnum<Value = String> + Iterable>(text: &str) -> Result<T, Wrong> {
+    T::iter().find(|value| value.to_value() == text).ok_or(wrong("answer_not_chosen"))
+}
+
+/// A number from 0 to `most`, in figures of any width; nothing typed is none.
+pub fn number(text: &str, most: i32, otherwise: Wrong) -> Result<Option<i32>, Wrong> {
+    let Some(text) = line(text, 12)? else { return Ok(None) };
+    let figures: String = text.nfkc().collect();
+    figures.parse().ok().filter(|number| (0..=most).contains(number)).map(Some).ok_or(otherwise)
+}
+
+const LONGEST_REASON: usize = 500;
+
+/// Why an officer decided so, in plain text; it stands in letters.
+pub fn reason(text: &str) -> Result<String, Wrong> {
+    lines(text, LONGEST_REASON)?.ok_or(wrong("reason_missing"))
 }
 
 /// One line of text, trimmed and composed (NFC): at most `max` characters. Empty is `None`.

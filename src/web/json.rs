@@ -24,6 +24,11 @@ impl<S: Send + Sync> FromRequest<S> for Object {
     }
 }
 
+/// What may stand inside `<script>`: no `<` is left in it.
+pub fn in_script(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
 /// `{"<resource>": …}` with a status.
 pub fn answer(status: StatusCode, resource: &str, body: &Value) -> Answer {
     Ok(respond(status, &json!({ resource: body })))

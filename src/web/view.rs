@@ -7,7 +7,7 @@ use super::{
 use crate::{
     clock::Clock,
     mail::backlog::Backlog,
-    roles::{Known, Visitor, rights},
+    roles::{Known, Right, Visitor, rights},
     words::{
         Value, Words,
         when::{ZONE, local},
@@ -117,6 +117,11 @@ impl View {
         query.extend_pairs(self.query.iter());
         query.append_pair("lang", locale.tag());
         format!("{}?{}", self.path, query.finish())
+    }
+
+    /// Whether whoever reads this has a right somewhere.
+    pub fn may<R: Right>(&self) -> bool {
+        self.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&R::LACKING))
     }
 
     /// A moment that belongs to no event, by the city's clock.

@@ -8,12 +8,12 @@ const UNESCAPED: &[(&str, &str, &str)] = &[
     (
         "templates/enterprises/show.html",
         "{{ json_ld|safe }}",
-        "JSON in a data block, in which enterprises::structured leaves no `<`",
+        "JSON in a data block, in which web::json::in_script leaves no `<`",
     ),
     (
         "templates/events/show.html",
         "{{ json_ld|safe }}",
-        "JSON in a data block, in which events::structured leaves no `<`",
+        "JSON in a data block, in which web::json::in_script leaves no `<`",
     ),
 ];
 

@@ -11,12 +11,12 @@ use entity::{
     registration::Status::{Cancelled, Confirmed, Waiting},
 };
 use sea_orm::EntityTrait;
-use xingtan::registrations::{MoveEventError, NewTime, cancel_event, move_event};
+use xingtan::registrations::{MoveEventError, TimeAndPlace, cancel_event, move_event};
 
 /// A week later, elsewhere.
-fn later(event: &event::Model) -> NewTime {
+fn later(event: &event::Model) -> TimeAndPlace {
     let week = Duration::weeks(1);
-    NewTime {
+    TimeAndPlace {
         starts_at: event.starts_at + week,
         ends_at: event.ends_at + week,
         closes_at: event.closes_at + week,
@@ -25,7 +25,7 @@ fn later(event: &event::Model) -> NewTime {
     }
 }
 
-async fn go(site: &Site, event: &event::Model, to: &NewTime) -> Result<event::Model, MoveEventError> {
+async fn go(site: &Site, event: &event::Model, to: &TimeAndPlace) -> Result<event::Model, MoveEventError> {
     let (db, key) = (&site.app.db, &site.app.address_key);
     move_event(db, key, &site.by().await, event.id, event.revision, to, site.now()).await
 }
@@ -64,7 +64,7 @@ on_both! {
         site.register(&event, "first").await;
         site.deliver().await;
         let hour = Duration::hours(1);
-        let to = NewTime {
+        let to = TimeAndPlace {
             closes_at: event.closes_at - hour,
             starts_at: event.starts_at,
             ends_at: event.ends_at,
@@ -72,7 +72,7 @@ on_both! {
             ..later(&event)
         };
 
-        let moved = go(&site, &event, &NewTime { answers_until: event.answers_until, ..to }).await.unwrap();
+        let moved = go(&site, &event, &TimeAndPlace { answers_until: event.answers_until, ..to }).await.unwrap();
 
         assert_eq!(moved.sequence, event.sequence);
         assert!(site.deliver().await.is_empty());
@@ -162,7 +162,7 @@ on_both! {
         let event = site.event("salon").publish().await;
         let elsewhere = site.event("weishan").with(|new| new.district = District::Weishan).publish().await;
         let (db, key) = (&site.app.db, &site.app.address_key);
-        let over = NewTime { ends_at: site.now(), starts_at: site.now() - Duration::hours(1), ..later(&event) };
+        let over = TimeAndPlace { ends_at: site.now(), starts_at: site.now() - Duration::hours(1), ..later(&event) };
 
         assert!(matches!(go(&site, &event, &over).await, Err(MoveEventError::Over)));
         let limited = site.officer("limited", Role::Scheduler, Some(District::Qufu)).await;
@@ -171,5 +171,10 @@ on_both! {
         assert!(matches!(foreign, Err(MoveEventError::NoSuchEvent)));
         cancel_event(db, key, &site.by().await, event.id, "场地检修", site.now()).await.unwrap();
         assert!(matches!(go(&site, &event, &later(&event)).await, Err(MoveEventError::NotPublished)));
+        let seat = site.sign_in(&site.officer("root-two", Role::Administrator, None).await).await;
+        for page in ["move", "admission", "registrations/new"] {
+            let asked = seat.get(&format!("/admin/events/salon/{page}")).await;
+            assert_eq!(asked.status, 409, "{page} is not offered in vain");
+        }
     }
 }

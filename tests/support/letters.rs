@@ -14,7 +14,7 @@ use xingtan::{
     letters::send_test,
     mail::transport::Kept,
     registrations::{
-        Case, NewMessage, NewRegistration, NewTime, Outcome, add, admit_waiting, approve, cancel_event, message,
+        Case, NewMessage, NewRegistration, Outcome, TimeAndPlace, add, admit_waiting, approve, cancel_event, message,
         move_event, reject, remind_pending, set_capacity,
     },
     roles::Actor,
@@ -128,7 +128,7 @@ async fn decided(site: &Site, locale: Locale) {
     message(db, key, &who, event.id, &new, site.now()).await.unwrap();
     let by_hand = NewRegistration { locale, ..newcomer(&event, "added") };
     add(db, key, &who, by_hand, "电话报名", site.now()).await.unwrap();
-    let to = NewTime {
+    let to = TimeAndPlace {
         starts_at: event.starts_at + Duration::days(7),
         ends_at: event.ends_at + Duration::days(7),
         closes_at: event.closes_at,

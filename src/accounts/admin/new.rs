@@ -1,5 +1,5 @@
 //! Asking somebody by letter to be an officer.
-use super::{Choice, named_district, named_role};
+use super::{districts, named_district};
 use crate::{
     accounts::invite_officer::{InviteOfficerError, invite_officer},
     app::App,
@@ -7,11 +7,13 @@ use crate::{
     person::Email,
     roles::{Officer, rights::ManagePeople},
     web::{
-        form::{FieldErrors, Fields, wrong},
+        choice::Choice,
+        form::{FieldErrors, Fields, named, wrong},
         page::{again, page},
         problems::Problems,
         view::View,
     },
+    words::names,
 };
 use askama::Template;
 use axum::extract::State;
@@ -29,8 +31,8 @@ struct NewPage {
 fn new_page(view: View, who: &Officer<ManagePeople>, fields: &Fields, errors: &FieldErrors) -> NewPage {
     NewPage {
         email: fields.get("email").to_owned(),
-        roles: Choice::roles(&view, fields.get("role")),
-        districts: Choice::districts(&view, who, fields.get("district")),
+        roles: Choice::all(&view, names::role, fields.get("role")),
+        districts: districts(&view, who, fields.get("district")),
         problems: Problems::of(&view, errors),
         view,
     }
@@ -43,7 +45,7 @@ pub async fn blank(view: View, who: Officer<ManagePeople>) -> Answer {
 pub async fn create(State(app): State<App>, view: View, who: Officer<ManagePeople>, fields: Fields) -> Answer {
     let mut errors = FieldErrors::default();
     let email = errors.keep("email", Email::parse(fields.get("email")));
-    let role = errors.keep("role", named_role(fields.get("role")));
+    let role = errors.keep("role", named(fields.get("role")));
     let district = errors.keep("district", named_district(fields.get("district")));
     let (Some(email), Some(role), Some(district)) = (email, role, district) else {
         return again(&new_page(view, &who, &fields, &errors));

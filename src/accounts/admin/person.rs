@@ -1,5 +1,5 @@
 //! One officer: their roles given and taken, their second factor cleared, all of it ended.
-use super::{Choice, named_district, named_role, role};
+use super::{districts, named_district, role};
 use crate::{
     accounts::{
         clear_factor::clear_factor,
@@ -11,14 +11,17 @@ use crate::{
     error::{Answer, AppError},
     roles::{Officer, rights::ManagePeople},
     web::{
-        form::{FieldErrors, Fields, Query, wrong},
+        choice::Choice,
+        form::{FieldErrors, Fields, Query, named, wrong},
         page::{again, page},
         problems::Problems,
         view::View,
     },
+    words::names,
 };
 use askama::Template;
 use axum::extract::{Path, State};
+use entity::officer_role::Role;
 use sea_orm::ActiveEnum;
 use uuid::Uuid;
 
@@ -65,8 +68,8 @@ fn person_page(
     errors: &FieldErrors,
 ) -> PersonPage {
     PersonPage {
-        roles: Choice::roles(&view, fields.get("role")),
-        districts: Choice::districts(&view, who, fields.get("district")),
+        roles: Choice::all(&view, names::role, fields.get("role")),
+        districts: districts(&view, who, fields.get("district")),
         problems: Problems::of(&view, errors),
         flash: None,
         person,
@@ -102,7 +105,7 @@ pub async fn give(
 ) -> Answer {
     let person = find(&app, &view, &who, &id).await?;
     let mut errors = FieldErrors::default();
-    let role = errors.keep("role", named_role(fields.get("role")));
+    let role = errors.keep("role", named(fields.get("role")));
     let district = errors.keep("district", named_district(fields.get("district")));
     let (Some(role), Some(district)) = (role, district) else {
         return again(&person_page(view, &who, person, &fields, &errors));
@@ -126,7 +129,7 @@ pub async fn take(
     fields: Fields,
 ) -> Answer {
     let person = find(&app, &view, &who, &id).await?;
-    let named = named_role(fields.get("role")).map_err(|_| AppError::Malformed)?;
+    let named = named::<Role>(fields.get("role")).map_err(|_| AppError::Malformed)?;
     take_role(&app.db, &app.address_key, &who, person.id, Taken::One(named), view.now).await?;
     let is_left = person.roles.iter().any(|(value, _)| *value != named.to_value());
     let one = format!("/admin/people/{}?done=taken", person.id);

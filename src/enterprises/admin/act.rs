@@ -5,13 +5,12 @@ use crate::{
     enterprises::{
         card::why,
         decide::{Decision, decide},
-        form::reason,
-        pages::Choice,
     },
     error::{Answer, AppError},
     roles::{Officer, rights::DecideEnterprises},
     web::{
-        form::{FieldErrors, Fields, wrong},
+        choice::Choice,
+        form::{FieldErrors, Fields, reason, wrong},
         page::{again, page},
         problems::Problems,
         view::View,

@@ -1,12 +1,10 @@
 //! An application as somebody types it.
 use super::{Care, CreditCode};
-use crate::web::form::{FieldErrors, Fields, Wrong, line, lines, wrong, wrong_limit};
+use crate::web::form::{FieldErrors, Fields, Wrong, line, lines, named, number, wrong, wrong_limit};
 use entity::{
     enterprise::{Chain, Kind},
     event::District,
 };
-use sea_orm::{ActiveEnum, Iterable};
-use unicode_normalization::UnicodeNormalization;
 
 const LONGEST_NAME: usize = 80;
 const LONGEST_ADDRESS: usize = 120;
@@ -104,17 +102,11 @@ impl ApplicationForm {
     }
 }
 
-fn named<T: ActiveEnum<Value = String> + Iterable>(text: &str) -> Result<T, Wrong> {
-    T::iter().find(|value| value.to_value() == text).ok_or(wrong("answer_not_chosen"))
-}
-
 fn district(text: &str) -> Result<Option<District>, Wrong> {
     if text == ELSEWHERE { Ok(None) } else { named(text).map(Some) }
 }
 
 /// A number of people.
 fn people(typed: &str) -> Result<i32, Wrong> {
-    let typed: String = line(typed, 12)?.ok_or(wrong("number_missing"))?.nfkc().collect();
-    let number = typed.parse().ok().filter(|number| (0..=MOST_STAFF).contains(number));
-    number.ok_or(wrong_limit("people_number", MOST_STAFF as usize))
+    number(typed, MOST_STAFF, wrong_limit("people_number", MOST_STAFF as usize))?.ok_or(wrong("number_missing"))
 }

@@ -1,21 +1,23 @@
 //! An enterprise asks to join.
-use super::Choice;
 use crate::{
     app::App,
     enterprises::{
         apply::{ApplyError, apply},
+        card,
         form::{ApplicationForm, ELSEWHERE, NewEnterprise},
     },
     error::{Answer, AppError},
     files::{self, Checked, FileFault},
     roles::Candidate,
     web::{
+        choice::Choice,
         form::{FieldErrors, Wrong, wrong},
         page::{again, page},
         problems::Problems,
         upload::Upload,
         view::View,
     },
+    words::names,
 };
 use askama::Template;
 use axum::extract::State;
@@ -83,9 +85,9 @@ fn fault_of(fault: &FileFault) -> Wrong {
 fn new_page(view: View, form: ApplicationForm, errors: &FieldErrors) -> NewPage {
     let elsewhere = Choice::of(ELSEWHERE.to_owned(), view.t("enterprises-elsewhere"), &form.district);
     NewPage {
-        kinds: Choice::kinds(&view, &form.kind),
-        districts: Choice::districts(&view, &form.district).into_iter().chain([elsewhere]).collect(),
-        chains: Choice::chains(&view, &form.chain),
+        kinds: Choice::all(&view, card::kind, &form.kind),
+        districts: Choice::all(&view, names::district, &form.district).into_iter().chain([elsewhere]).collect(),
+        chains: Choice::all(&view, card::chain, &form.chain),
         offers_exact: form.copied_exactly || errors.at("uscc").is_some_and(|error| error.code == "code_inner"),
         problems: Problems::of(&view, errors),
         form,

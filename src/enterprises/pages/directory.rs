@@ -1,11 +1,11 @@
 //! The directory, and one enterprise as everybody sees it.
-use super::{Choice, district, facts};
+use super::{district, facts};
 use crate::{
     app::App,
     enterprises::{card, form::EnterpriseFilter, queries, structured::json_ld},
     error::{Answer, AppError},
-    web::{form::Query, page::page, view::View},
-    words::spoken::Spoken,
+    web::{choice::Choice, form::Query, page::page, view::View},
+    words::{names, spoken::Spoken},
 };
 use askama::Template;
 use axum::extract::{Path, State};
@@ -42,8 +42,8 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
     let chosen = |value: Option<String>| value.unwrap_or_default();
     page(&ListPage {
         rows: shown.enterprises.iter().map(row).collect(),
-        districts: Choice::districts(&view, &chosen(filter.district.map(|each| each.to_value()))),
-        chains: Choice::chains(&view, &chosen(filter.chain.map(|each| each.to_value()))),
+        districts: Choice::all(&view, names::district, &chosen(filter.district.map(|each| each.to_value()))),
+        chains: Choice::all(&view, card::chain, &chosen(filter.chain.map(|each| each.to_value()))),
         next: shown.next.map(|cursor| filter.path("/enterprises", &cursor)),
         filter,
         view,

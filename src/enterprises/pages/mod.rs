@@ -8,37 +8,7 @@ use crate::{
     web::view::View,
     words::{names, thousands},
 };
-use entity::{
-    enterprise::{self, Chain, Kind},
-    event::District,
-};
-use sea_orm::{ActiveEnum, Iterable};
-
-/// One of a select's options.
-pub struct Choice {
-    pub value: String,
-    pub label: String,
-    pub is_chosen: bool,
-}
-
-impl Choice {
-    pub fn of(value: String, label: String, chosen: &str) -> Self {
-        Self { is_chosen: value == chosen, value, label }
-    }
-
-    pub fn districts(view: &View, chosen: &str) -> Vec<Self> {
-        let each = |each: District| Self::of(each.to_value(), view.t(names::district(each)), chosen);
-        District::iter().map(each).collect()
-    }
-
-    pub fn chains(view: &View, chosen: &str) -> Vec<Self> {
-        Chain::iter().map(|each| Self::of(each.to_value(), view.t(card::chain(each)), chosen)).collect()
-    }
-
-    pub fn kinds(view: &View, chosen: &str) -> Vec<Self> {
-        Kind::iter().map(|each| Self::of(each.to_value(), view.t(card::kind(each)), chosen)).collect()
-    }
-}
+use entity::enterprise;
 
 pub fn district(view: &View, enterprise: &enterprise::Model) -> String {
     view.t(enterprise.district.map_or("enterprises-elsewhere", names::district))

@@ -7,25 +7,26 @@ use crate::{
         card,
         draft::{DraftError, draft},
         edit::{EditError, edit},
-        form::{EventForm, FIELDS},
+        form::EventForm,
         queries,
     },
     roles::{Officer, rights::WriteEvents},
     web::{
+        choice::Choice,
         form::{FieldErrors, Fields, Wrong, wrong},
         page::{again, page, page_with},
         problems::Problems,
         view::View,
     },
-    words::spoken::Spoken,
+    words::{names, spoken::Spoken},
 };
 use askama::Template;
 use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use entity::event::{self, District, Kind, Status};
-use sea_orm::{ActiveEnum, Iterable};
+use entity::event::{self, District, Status};
+use sea_orm::Iterable;
 
 #[derive(Template)]
 #[template(path = "events/admin/editor.html")]
@@ -45,12 +46,6 @@ struct EditorPage {
     problems: Problems,
     /// What another saved meanwhile in the fields that both touched: label and their value.
     conflicts: Option<Vec<(String, String)>>,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    is_chosen: bool,
 }
 
 pub async fn blank(view: View, who: Officer<WriteEvents>) -> Answer {
@@ -146,7 +141,12 @@ const FIXED: [&str; 10] = [
 fn stale(view: View, who: &Officer<WriteEvents>, saved: &event::Model, mut form: EventForm, marks: &str) -> Answer {
     let theirs = EventForm::from(saved);
     let both = form.merge(&theirs, marks);
-    let conflicts = both.iter().map(|name| (view.t(label(name)), theirs.get(name).to_owned())).collect();
+    let conflicts = both
+        .iter()
+        .map(|name| {
+            (card::field_key(name).map_or_else(|| (*name).to_owned(), |key| view.t(key)), theirs.get(name).to_owned())
+        })
+        .collect();
     let page = editor(view, who, Some(saved), form, &FieldErrors::default());
     page_with(StatusCode::CONFLICT, &EditorPage { conflicts: Some(conflicts), ..page })
 }
@@ -159,9 +159,7 @@ fn editor(
     errors: &FieldErrors,
 ) -> EditorPage {
     let back = event.map_or_else(|| "/admin/events".to_owned(), |event| format!("/admin/events/{}", event.slug));
-    let kind = |kind: Kind| (kind.to_value(), view.t(card::kind_key(kind)));
-    let district = |district: District| (district.to_value(), view.t(card::district_key(district)));
-    let choice = |chosen: &str, (value, label): (String, String)| Choice { is_chosen: value == chosen, value, label };
+    let within = District::iter().filter(|each| who.reaches(*each));
     EditorPage {
         title: event.map(|event| Spoken::of(event.title(view.locale()), view.locale())),
         here: event
@@ -170,11 +168,8 @@ fn editor(
         marks: event.map_or_else(|| form.marks(), |event| EventForm::from(event).marks()),
         revision: event.map_or(0, |event| event.revision),
         is_fixed: event.is_some_and(|event| event.status == Status::Published),
-        kinds: Kind::iter().map(|each| choice(form.get("kind"), kind(each))).collect(),
-        districts: District::iter()
-            .filter(|each| who.reaches(*each))
-            .map(|each| choice(form.get("district"), district(each)))
-            .collect(),
+        kinds: Choice::all(&view, card::kind_key, form.get("kind")),
+        districts: Choice::these(&view, within, names::district, form.get("district")),
         problems: Problems::of(&view, errors),
         conflicts: None,
         form,
@@ -182,37 +177,8 @@ fn editor(
     }
 }
 
-/// Text key of a field's label.
-fn label(name: &str) -> &'static str {
-    const LABELS: [&str; 22] = [
-        "events-field-slug",
-        "events-field-kind",
-        "events-field-district",
-        "events-field-title_zh",
-        "events-field-title_en",
-        "events-field-summary_zh",
-        "events-field-summary_en",
-        "events-field-text_zh",
-        "events-field-text_en",
-        "events-field-zone",
-        "events-field-starts_at",
-        "events-field-ends_at",
-        "events-field-place_zh",
-        "events-field-place_en",
-        "events-field-contact",
-        "events-field-opens_at",
-        "events-field-closes_at",
-        "events-field-answers_until",
-        "events-field-capacity",
-        "events-field-line",
-        "events-field-waiting_limit",
-        "events-field-approval",
-    ];
-    FIELDS.iter().position(|field| *field == name).map_or(LABELS[0], |at| LABELS[at])
-}
-
 impl EditorPage {
     fn label(&self, name: &str) -> String {
-        self.view.t(label(name))
+        card::field_key(name).map_or_else(|| name.to_owned(), |key| self.view.t(key))
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         shelf::{Shelf, shelf as on_shelf, shelf_count},
     },
     roles::{
-        Officer, Right,
+        Officer,
         rights::{ReadEvents, WriteEvents},
     },
     web::{form::Query, page::page, view::View},
@@ -69,16 +69,11 @@ pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEvents>, 
         tabs,
         rows: shown.events.iter().map(|event| row(&view, event)).collect(),
         next: shown.next.map(|cursor| at(&filter, name, &cursor)),
-        can_write: can_write(&view),
+        can_write: view.may::<WriteEvents>(),
         shelf: name,
         filter,
         view,
     })
-}
-
-/// Whether the head of the page belongs to somebody who writes events.
-fn can_write(view: &View) -> bool {
-    view.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&WriteEvents::LACKING))
 }
 
 fn at(filter: &EventFilter, shelf: &str, after: &str) -> String {

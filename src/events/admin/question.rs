@@ -81,7 +81,7 @@ pub async fn create(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     let form = QuestionForm::from(&fields);
-    match form.parse(None, event.status.is_public()) {
+    match form.parse(None, event.status) {
         Ok(new) => ask_question(&app.db, &who, event.id, new, view.now).await?,
         Err(errors) => return refused(question_page(view, &event, None, form), &errors),
     };
@@ -107,7 +107,7 @@ pub async fn update(
     let (event, was) = named(&app, &who, &slug, &key).await?;
     let form = QuestionForm::from(&fields);
     let seen = fields.get("seen").to_owned();
-    let new = match form.parse(Some(&was), event.status.is_public()) {
+    let new = match form.parse(Some(&was), event.status) {
         Ok(new) => new,
         Err(errors) => return refused(QuestionPage { seen, ..question_page(view, &event, Some(&was), form) }, &errors),
     };

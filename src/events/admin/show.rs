@@ -40,7 +40,8 @@ struct ShowPage {
     can_write: bool,
     can_edit: bool,
     can_publish: bool,
-    is_published: bool,
+    /// Published and not over.
+    is_to_be_held: bool,
     is_closed: bool,
 }
 
@@ -62,7 +63,7 @@ pub async fn show(
         can_write: writer.is_some_and(|writer| writer.reaches(event.district)),
         can_edit: matches!(event.status, Status::Draft | Status::InReview | Status::Published),
         can_publish: event.status.can_become(Status::Published),
-        is_published: event.status == Status::Published && view.now < event.ends_at,
+        is_to_be_held: event.status == Status::Published && view.now < event.ends_at,
         is_closed: event.closed_by_hand,
         slug,
         view,

@@ -3,6 +3,6 @@ mod event;
 mod filter;
 mod question;
 
-pub use event::{EventForm, FIELDS};
+pub use event::{EventForm, FIELDS, places};
 pub use filter::EventFilter;
 pub use question::QuestionForm;

@@ -2,13 +2,14 @@
 use crate::{
     events::draft::NewQuestion,
     secret,
-    web::form::{FieldErrors, Fields, Wrong, line, wrong, wrong_limit},
+    web::form::{FieldErrors, Fields, Wrong, line, named, wrong, wrong_limit},
 };
 use entity::{
     Choice,
+    event::Status,
     question::{self, Kind},
 };
-use sea_orm::{ActiveEnum, Iterable};
+use sea_orm::ActiveEnum;
 
 const LONGEST_LABEL: usize = 120;
 const LONGEST_HINT: usize = 200;
@@ -65,11 +66,10 @@ impl QuestionForm {
     }
 
     /// `was` is the question that is changed. Once it may be answered, its kind stays and no choice goes.
-    pub fn parse(&self, was: Option<&question::Model>, is_public: bool) -> Result<NewQuestion, FieldErrors> {
+    pub fn parse(&self, was: Option<&question::Model>, status: Status) -> Result<NewQuestion, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let named = Kind::iter().find(|kind| kind.to_value() == self.kind).ok_or(wrong("answer_not_chosen"));
-        let fixed = was.filter(|_| is_public).map(|was| was.kind);
-        let kind = errors.keep("kind", fixed.map_or(named, Ok));
+        let fixed = was.filter(|_| status.is_public()).map(|was| was.kind);
+        let kind = errors.keep("kind", fixed.map_or_else(|| named(&self.kind), Ok));
         let mut text = |field: &str, typed: &str, max| errors.keep(field, line(typed, max));
         let label =
             text("label_zh", &self.label[0], LONGEST_LABEL).zip(text("label_en", &self.label[1], LONGEST_LABEL));
@@ -78,7 +78,7 @@ impl QuestionForm {
             errors.add("label_zh", wrong("text_missing"));
         }
         let has_options = matches!(kind, Some(Kind::One | Kind::Several));
-        let options = if has_options { self.options(was, is_public, &mut errors) } else { Some(vec![]) };
+        let options = if has_options { self.options(was, status, &mut errors) } else { Some(vec![]) };
         let both = |(zh, en): (Option<String>, Option<String>)| [zh.unwrap_or_default(), en.unwrap_or_default()];
         match (kind, label, hint, options) {
             (Some(kind), Some(label), Some(hint), Some(options)) if errors.is_empty() => Ok(NewQuestion {
@@ -93,7 +93,7 @@ impl QuestionForm {
         }
     }
 
-    fn options(&self, was: Option<&question::Model>, is_public: bool, errors: &mut FieldErrors) -> Option<Vec<Choice>> {
+    fn options(&self, was: Option<&question::Model>, status: Status, errors: &mut FieldErrors) -> Option<Vec<Choice>> {
         let zh = errors.keep("options_zh", choices(&self.options[0]))?;
         let en = errors.keep("options_en", choices(&self.options[1]))?;
         if zh.len() < 2 {
@@ -108,7 +108,7 @@ impl QuestionForm {
         let lines = zh.into_iter().zip(en).collect();
         let before = was.map(|was| was.options.0.as_slice()).unwrap_or_default();
         let keyed = keyed(before, lines);
-        if is_public && !before.iter().all(|choice| keyed.iter().any(|kept| kept.key == choice.key)) {
+        if status.is_public() && !before.iter().all(|choice| keyed.iter().any(|kept| kept.key == choice.key)) {
             errors.add("options_zh", wrong_limit("choices_gone", before.len()));
             return None;
         }
@@ -178,7 +178,7 @@ mod tests {
         let options = ["车\n铣".to_owned(), String::new()];
         let form =
             QuestionForm { kind: "one".into(), label: ["工种".into(), String::new()], options, ..Default::default() };
-        let new = form.parse(None, false).unwrap();
+        let new = form.parse(None, Status::Draft).unwrap();
         let was = question::Model {
             id: uuid::Uuid::nil(),
             event_id: uuid::Uuid::nil(),
@@ -194,11 +194,11 @@ mod tests {
             retired_at: None,
         };
         let other = QuestionForm { kind: "short".into(), ..form.clone() };
-        assert_eq!(other.parse(Some(&was), true).unwrap().kind, Kind::One);
-        assert_eq!(other.parse(Some(&was), false).unwrap().kind, Kind::Short);
+        assert_eq!(other.parse(Some(&was), Status::Published).unwrap().kind, Kind::One);
+        assert_eq!(other.parse(Some(&was), Status::Draft).unwrap().kind, Kind::Short);
         let fewer = QuestionForm { options: ["车\n钳".to_owned(), String::new()], ..form.clone() };
-        assert_eq!(fewer.parse(Some(&was), true).unwrap().options.len(), 2, "one is worded anew");
+        assert_eq!(fewer.parse(Some(&was), Status::Published).unwrap().options.len(), 2, "one is worded anew");
         let one = QuestionForm { options: ["车".to_owned(), String::new()], ..form };
-        assert!(one.parse(Some(&was), true).unwrap_err().at("options_zh").is_some());
+        assert!(one.parse(Some(&was), Status::Published).unwrap_err().at("options_zh").is_some());
     }
 }

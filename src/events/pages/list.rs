@@ -10,14 +10,16 @@ use crate::{
         queries,
     },
     web::{
+        choice::Choice,
         form::Query,
         page::{self, page},
         view::View,
     },
+    words::names,
 };
 use askama::Template;
 use axum::extract::State;
-use entity::event::{self, District, Kind};
+use entity::event::{self, Kind};
 use sea_orm::{ActiveEnum, Iterable};
 use std::collections::HashMap;
 
@@ -40,12 +42,6 @@ struct Tab {
     label: String,
     count: i64,
     is_current: bool,
-}
-
-struct Choice {
-    value: String,
-    label: String,
-    is_chosen: bool,
 }
 
 /// A filter that holds, and the list without it.
@@ -98,14 +94,9 @@ fn tabs(view: &View, filter: &EventFilter, counts: &HashMap<Kind, i64>) -> Vec<T
 }
 
 fn districts(view: &View, filter: &EventFilter) -> Vec<Choice> {
-    let all =
-        Choice { value: String::new(), label: view.t("events-all-districts"), is_chosen: filter.district.is_none() };
-    let each = District::iter().map(|district| Choice {
-        value: district.to_value(),
-        label: view.t(card::district_key(district)),
-        is_chosen: filter.district == Some(district),
-    });
-    std::iter::once(all).chain(each).collect()
+    let chosen = filter.district.map(|district| district.to_value()).unwrap_or_default();
+    let all = Choice::of("", view.t("events-all-districts"), &chosen);
+    std::iter::once(all).chain(Choice::all(view, names::district, &chosen)).collect()
 }
 
 fn chips(view: &View, filter: &EventFilter) -> Vec<Chip> {

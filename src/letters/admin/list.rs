@@ -8,7 +8,7 @@ use crate::{
         Officer,
         rights::{ReadLetters, SendLetters},
     },
-    web::{form::Query, page::page, view::View},
+    web::{choice::Choice, form::Query, page::page, view::View},
 };
 use askama::Template;
 use axum::extract::State as AppState;
@@ -35,12 +35,6 @@ struct Tab {
     href: String,
     label: String,
     is_current: bool,
-}
-
-struct Choice {
-    value: &'static str,
-    label: String,
-    is_chosen: bool,
 }
 
 /// A filter that holds and has no field, and the list without it.
@@ -101,12 +95,9 @@ fn tabs(view: &View, filter: &LetterFilter) -> Vec<Tab> {
 }
 
 fn kinds(view: &View, filter: &LetterFilter) -> Vec<Choice> {
-    let all = Choice { value: "", label: view.t("letters-all-kinds"), is_chosen: filter.kind.is_none() };
-    let each = KINDS.iter().map(|kind| Choice {
-        value: kind,
-        label: kind_name(view, kind),
-        is_chosen: filter.kind == Some(*kind),
-    });
+    let chosen = filter.kind.unwrap_or_default();
+    let all = Choice::of("", view.t("letters-all-kinds"), chosen);
+    let each = KINDS.iter().map(|kind| Choice::of(*kind, kind_name(view, kind), chosen));
     std::iter::once(all).chain(each).collect()
 }
 

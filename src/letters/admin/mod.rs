@@ -8,8 +8,10 @@ use super::{kinds, queries};
 use crate::{
     app::App,
     error::AppError,
+    person::masked_email,
     roles::{Officer, Right},
     web::view::View,
+    words::names,
 };
 use entity::letter::State;
 
@@ -26,31 +28,23 @@ struct Shown {
 }
 
 fn shown(view: &View, state: State) -> Shown {
-    let (key, tint) = match state {
-        State::Queued => ("letters-state-queued", "info"),
-        State::Sending => ("letters-state-sending", "info"),
-        State::Sent => ("letters-state-sent", "ok"),
-        State::Failed => ("letters-state-failed", "bad"),
-        State::Lapsed => ("letters-state-lapsed", ""),
-        State::Withdrawn => ("letters-state-withdrawn", ""),
-        State::Withheld => ("letters-state-withheld", "warn"),
+    let tint = match state {
+        State::Queued | State::Sending => "info",
+        State::Sent => "ok",
+        State::Failed => "bad",
+        State::Withheld => "warn",
+        State::Lapsed | State::Withdrawn => "",
     };
-    Shown { word: view.t(key), tint }
+    Shown { word: view.t(names::letter(state)), tint }
 }
 
 /// To whom: as a whole, masked, or that nobody knows any more.
 fn reader(view: &View, email: Option<&str>, is_clear: bool) -> String {
     match email {
         Some(email) if is_clear => email.to_owned(),
-        Some(email) => masked(email),
+        Some(email) => masked_email(email),
         None => view.t("letters-nobody"),
     }
-}
-
-/// f•••@example.cn
-fn masked(email: &str) -> String {
-    let (user, domain) = email.split_once('@').unwrap_or((email, ""));
-    format!("{}•••@{domain}", user.chars().take(1).collect::<String>())
 }
 
 /// The subject; before the first rendering, the name of its kind.
@@ -60,15 +54,4 @@ fn subject(view: &View, subject: Option<&str>, kind: &str) -> String {
 
 fn kind_name(view: &View, kind: &str) -> String {
     kinds::of(kind).map_or_else(|| kind.to_owned(), |kind| view.t(&kinds::name(kind)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::masked;
-
-    #[test]
-    fn of_an_address_the_first_letter_and_the_host_are_told() {
-        assert_eq!(masked("fang@example.cn"), "f•••@example.cn");
-        assert_eq!(masked("芳@example.cn"), "芳•••@example.cn");
-    }
 }

@@ -9,7 +9,7 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     roles::{
-        Officer, Right,
+        Officer,
         rights::{ReadNotices, WriteNotices},
     },
     web::{form::Query, page::page, view::View},
@@ -31,8 +31,7 @@ struct ListPage {
 pub async fn list(State(app): State<App>, view: View, who: Officer<ReadNotices>, Query(query): Query) -> Answer {
     let versions = queries::all(app.db.read()).await?;
     let is_everywhere = who.reach.districts().is_none();
-    let can_write =
-        is_everywhere && view.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&WriteNotices::LACKING));
+    let can_write = is_everywhere && view.may::<WriteNotices>();
     page(&ListPage {
         versions: versions.into_iter().map(|notice| (notice.version, notice.valid_from.to_string())).collect(),
         can_write,

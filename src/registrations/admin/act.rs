@@ -5,12 +5,12 @@ use crate::{
     error::{Answer, AppError},
     events::card,
     registrations::{
-        admit_waiting::admit_waiting, approve::approve, cancel_for::cancel_for, decision::Case, form::reason,
-        reinstate::reinstate, reject::reject,
+        admit_waiting::admit_waiting, approve::approve, cancel_for::cancel_for, decision::Case, reinstate::reinstate,
+        reject::reject,
     },
     roles::{Officer, Sight, rights::DecideRegistrations},
     web::{
-        form::{FieldErrors, Fields},
+        form::{FieldErrors, Fields, reason},
         page::{again, page},
         problems::Problems,
         view::View,

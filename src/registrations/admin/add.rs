@@ -6,8 +6,8 @@ use crate::{
     error::{Answer, AppError},
     events, notices,
     registrations::{
-        add::{AddError, add},
-        form::{NewRegistration, RegistrationForm, reason},
+        add::{AddError, add, refuse},
+        form::{NewRegistration, RegistrationForm},
         pages::{
             asked::{self, QuestionField},
             with_questions,
@@ -16,7 +16,7 @@ use crate::{
     roles::{Officer, rights::DecideRegistrations},
     secret,
     web::{
-        form::{FieldErrors, Fields, wrong},
+        form::{FieldErrors, Fields, reason, wrong},
         page::{again, page},
         problems::Problems,
         view::View,
@@ -87,6 +87,7 @@ pub async fn ask(
     Path(slug): Path<String>,
 ) -> Answer {
     let asking = Asking::of(&app, within(&app, &who, &slug).await?).await?;
+    refuse(&asking.event, view.now)?;
     let blank = Typed { form: RegistrationForm::default(), language: Locale::Zh.tag().into(), reason: String::new() };
     page(&add_page(view, &asking, blank, &FieldErrors::default(), None))
 }

@@ -6,7 +6,7 @@ use crate::{
     error::Answer,
     events::EventForm,
     registrations::{
-        admission::{Admission, AdmissionError, set_admission},
+        admission::{Admission, AdmissionError, refuse, set_admission},
         roll,
     },
     roles::{Officer, rights::WriteEvents},
@@ -56,6 +56,7 @@ struct PreviewPage {
 
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
     let event = within(&app, &who, &slug).await?;
+    refuse(&event)?;
     page(&admission_page(view, &event, EventForm::from(&event), &FieldErrors::default()))
 }
 
@@ -67,6 +68,7 @@ pub async fn update(
     fields: Fields,
 ) -> Answer {
     let event = within(&app, &who, &slug).await?;
+    refuse(&event)?;
     let mut form = EventForm::from(&event);
     ["line", "waiting_limit", "approval"].into_iter().for_each(|name| form.set(name, fields.get(name)));
     let new = match form.parse() {

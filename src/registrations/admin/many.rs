@@ -5,13 +5,13 @@ use crate::{
     error::{Answer, AppError},
     registrations::{
         decide_many::{Act, MOST, decide_many},
-        form::{PeopleFilter, reason},
+        form::PeopleFilter,
         people,
     },
     roles::{Officer, rights::DecideRegistrations},
     secret,
     web::{
-        form::{FieldErrors, Fields, Query},
+        form::{FieldErrors, Fields, Query, reason},
         page::{again, page},
         problems::Problems,
         view::View,

@@ -21,6 +21,7 @@ use crate::{
     events,
     roles::{Officer, Right},
     web::route::{Route, get, post},
+    words,
 };
 use entity::{
     event,
@@ -94,11 +95,12 @@ async fn case<R: Right>(
 
 /// Text key of a state, and its tint.
 fn state(status: Status) -> (&'static str, &'static str) {
-    match status {
-        Confirmed => ("registrations-state-confirmed", "ok"),
-        Waiting => ("registrations-state-waiting", "warn"),
-        Pending => ("registrations-state-pending", "info"),
-        Rejected => ("registrations-state-rejected", "bad"),
-        Cancelled => ("registrations-state-cancelled", ""),
-    }
+    let tint = match status {
+        Confirmed => "ok",
+        Waiting => "warn",
+        Pending => "info",
+        Rejected => "bad",
+        Cancelled => "",
+    };
+    (words::names::registration(status), tint)
 }

@@ -5,7 +5,7 @@ use crate::{
     error::{Answer, AppError},
     events::EventForm,
     registrations::{
-        move_event::{MoveEventError, NewTime, move_event, refuse},
+        move_event::{MoveEventError, TimeAndPlace, move_event, refuse},
         people,
     },
     roles::{Officer, rights::WriteEvents},
@@ -62,6 +62,7 @@ struct PreviewPage {
 
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
     let event = within(&app, &who, &slug).await?;
+    refuse(&event)?;
     page(&move_page(view, &event, &EventForm::from(&event), &FieldErrors::default()))
 }
 
@@ -73,29 +74,33 @@ pub async fn update(
     fields: Fields,
 ) -> Answer {
     let event = within(&app, &who, &slug).await?;
+    refuse(&event)?;
     let mut form = EventForm::from(&event);
     MOVED.iter().for_each(|(name, ..)| form.set(name, fields.get(name)));
     let to = match form.parse() {
-        Ok(new) => NewTime::from(new),
+        Ok(new) => TimeAndPlace::from(new),
         Err(errors) => return again(&move_page(view, &event, &form, &errors)),
     };
-    if let Err(MoveEventError::Over) = refuse(&event, &to, view.now) {
-        let mut errors = FieldErrors::default();
-        errors.add("ends_at", wrong("ends_past"));
-        return again(&move_page(view, &event, &form, &errors));
-    }
     match fields.get("step") {
         "change" => page(&move_page(view, &event, &form, &FieldErrors::default())),
         "send" => {
             let revision = fields.get("revision").parse().unwrap_or_default();
             match move_event(&app.db, &app.address_key, &who, event.id, revision, &to, view.now).await {
                 Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=moved"))),
+                Err(MoveEventError::Over) => again(&move_page(view, &event, &form, &past())),
                 Err(MoveEventError::Stale) => again(&preview_page(&app, view, &event, &form, &to, true).await?),
                 Err(error) => Err(error.into()),
             }
         }
+        _ if to.ends_at <= view.now => again(&move_page(view, &event, &form, &past())),
         _ => page(&preview_page(&app, view, &event, &form, &to, false).await?),
     }
+}
+
+fn past() -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    errors.add("ends_at", wrong("ends_past"));
+    errors
 }
 
 fn fields_of(view: &View, event: &event::Model, form: &EventForm) -> Vec<Field> {
@@ -125,7 +130,7 @@ async fn preview_page(
     view: View,
     event: &event::Model,
     form: &EventForm,
-    to: &NewTime,
+    to: &TimeAndPlace,
     is_stale: bool,
 ) -> Result<PreviewPage, AppError> {
     let letters = if to.is_told(event) { people::live(app.db.read(), event.id).await? } else { 0 };

@@ -6,7 +6,7 @@ use crate::{
     events::card,
     registrations::{pages::asked, queries, roll},
     roles::{
-        Officer, Right, Sight,
+        Officer, Sight,
         rights::{ReadLetters, ReadRegistrations},
     },
     web::{form::Query, page::page, view::View},
@@ -78,17 +78,13 @@ pub async fn show(
         answers: answered.collect(),
         acts: if sight == Sight::All { acts(&event, &row, &here, &view) } else { vec![] },
         flash: flash(&view, query.get("done")),
-        letters: reads_letters(&view).then(|| format!("/admin/letters?about={}", row.id)),
+        letters: view.may::<ReadLetters>().then(|| format!("/admin/letters?about={}", row.id)),
         shows_addresses: sight != Sight::NameAndCode,
         state: view.t(state),
         tint,
         list,
         view,
     })
-}
-
-fn reads_letters(view: &View) -> bool {
-    view.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&ReadLetters::LACKING))
 }
 
 /// Why somebody stands where they stand.

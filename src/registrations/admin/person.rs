@@ -1,5 +1,5 @@
 //! As much of a person as an officer's role may see: what is masked is masked before it reaches a page.
-use crate::{registrations::letters::dashed, roles::Sight};
+use crate::{person::masked_email, registrations::letters::dashed, roles::Sight};
 use entity::registration;
 
 pub struct Person {
@@ -23,7 +23,7 @@ impl Person {
         };
         Self {
             name,
-            email: show(&row.email, mask_email),
+            email: show(&row.email, masked_email),
             mobile: show(&row.mobile, mask_mobile),
             code: if sight == Sight::Masked { String::new() } else { dashed(&row.code) },
         }
@@ -31,13 +31,7 @@ impl Person {
 }
 
 fn mask_name(name: &str) -> String {
-    name.chars().take(1).chain("**".chars()).collect()
-}
-
-fn mask_email(email: &str) -> String {
-    let (user, domain) = email.split_once('@').unwrap_or((email, ""));
-    let first = |text: &str| text.chars().take(1).collect::<String>();
-    format!("{}***@{}***", first(user), first(domain))
+    name.chars().take(1).chain("••".chars()).collect()
 }
 
 fn mask_mobile(mobile: &str) -> String {
@@ -45,7 +39,7 @@ fn mask_mobile(mobile: &str) -> String {
     let (head, tail) = (digits.len().min(6), digits.len().saturating_sub(4).max(6));
     digits[..head]
         .iter()
-        .chain("****".chars().collect::<Vec<_>>().iter())
+        .chain("••••".chars().collect::<Vec<_>>().iter())
         .chain(&digits[tail.min(digits.len())..])
         .collect()
 }
@@ -56,9 +50,9 @@ mod tests {
 
     #[test]
     fn what_is_masked_cannot_be_guessed_from_what_is_left() {
-        assert_eq!(mask_name("王若溪"), "王**");
-        assert_eq!(mask_email("wang.ruoxi@example.cn"), "w***@e***");
-        assert_eq!(mask_mobile("+8613805371755"), "+86138****1755");
-        assert_eq!(mask_mobile("+1234"), "+1234****");
+        assert_eq!(mask_name("王若溪"), "王••");
+        assert_eq!(masked_email("wang.ruoxi@example.cn"), "w•••@e•••");
+        assert_eq!(mask_mobile("+8613805371755"), "+86138••••1755");
+        assert_eq!(mask_mobile("+1234"), "+1234••••");
     }
 }

@@ -6,12 +6,11 @@ use crate::{
     registrations::{
         cancel_event::cancel_event,
         capacity::{CapacityError, set_capacity},
-        form::{places, reason},
         people::live,
     },
     roles::{Officer, rights::WriteEvents},
     web::{
-        form::{FieldErrors, Fields, wrong_limit},
+        form::{FieldErrors, Fields, reason, wrong_limit},
         page::{again, page},
         problems::Problems,
         view::View,
@@ -68,7 +67,7 @@ pub async fn update_places(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     let mut errors = FieldErrors::default();
-    let Some(capacity) = errors.keep("capacity", places(fields.get("capacity"))) else {
+    let Some(capacity) = errors.keep("capacity", events::places(fields.get("capacity"))) else {
         return again(&places_page(view, &event, fields.get("capacity"), &errors));
     };
     match set_capacity(&app.db, &app.address_key, &who, event.id, capacity, view.now).await {

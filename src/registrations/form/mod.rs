@@ -12,7 +12,7 @@ use crate::{
     registrations::correct::Details,
     roles::Candidate,
     secret,
-    web::form::{FieldErrors, Fields, Wrong, line, lines, wrong, wrong_limit},
+    web::form::{FieldErrors, Fields, Wrong, wrong},
 };
 use entity::{Answers, Locale, question};
 use uuid::Uuid;
@@ -160,23 +160,4 @@ pub fn details(name: &str, email: &str, mobile: &str, errors: &mut FieldErrors) 
     let email = errors.keep("email", Email::parse(email));
     let mobile = errors.keep("mobile", Mobile::parse(mobile));
     Some(Details { name: name?, email: email?, mobile: mobile? })
-}
-
-/// Longest reason that an officer gives; it stands in letters.
-const LONGEST_REASON: usize = 500;
-
-/// Why an officer decided so, in plain text.
-pub fn reason(text: &str) -> Result<String, Wrong> {
-    lines(text, LONGEST_REASON)?.ok_or(wrong("reason_missing"))
-}
-
-const MOST_PLACES: i32 = 100_000;
-
-/// A number of places; none is no limit.
-pub fn places(text: &str) -> Result<Option<i32>, Wrong> {
-    let Some(text) = line(text, 12)? else { return Ok(None) };
-    match text.parse() {
-        Ok(places) if (0..=MOST_PLACES).contains(&places) => Ok(Some(places)),
-        _ => Err(wrong_limit("places_number", MOST_PLACES as usize)),
-    }
 }

@@ -4,8 +4,10 @@ use super::{super::paths::Path, DOORS, KITS, Source, faulted, hold, part, paths,
 /// Not doors, and still they may name these parts of the web kit.
 const SEE_THE_WEB: &[(&str, &str, &str)] = &[
     ("src/enterprises/structured.rs", "crate::web::view", "an enterprise in the reader's words, for search engines"),
+    ("src/enterprises/structured.rs", "crate::web::json", "which stand in a page's data block"),
     ("src/events/card.rs", "crate::web::view", "an event in the reader's words, which several domains' pages draw"),
     ("src/events/structured.rs", "crate::web::view", "an event in the reader's words, for search engines"),
+    ("src/events/structured.rs", "crate::web::json", "which stand in a page's data block"),
     ("src/error.rs", "axum", "how each ending is answered"),
     ("src/error.rs", "crate::web::form", "an ending that names fields"),
     ("src/person.rs", "crate::web::form", "parses what people type"),

@@ -2,6 +2,8 @@
 //! same time is brought together.
 mod parse;
 
+pub use parse::places;
+
 use crate::{secret, web::form::Fields};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;

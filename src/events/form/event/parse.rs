@@ -2,12 +2,11 @@
 use super::{EventForm, FORMAT};
 use crate::{
     events::draft::NewEvent,
-    web::form::{FieldErrors, Wrong, line, lines, wrong, wrong_limit},
+    web::form::{FieldErrors, Wrong, line, lines, named, number, wrong, wrong_limit},
 };
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use entity::event::{District, Kind};
-use sea_orm::{ActiveEnum, Iterable};
 
 const MOST_PLACES: i32 = 100_000;
 
@@ -34,7 +33,7 @@ impl EventForm {
         let [starts, ends, opens, closes] = ["starts_at", "ends_at", "opens_at", "closes_at"].map(&mut at);
         let answers = if self.get("answers_until").is_empty() { closes } else { at("answers_until") };
         self.order(&mut errors, [starts, ends, opens, closes, answers]);
-        let capacity = errors.keep("capacity", number(self.get("capacity")));
+        let capacity = errors.keep("capacity", places(self.get("capacity")));
         let waiting_limit = errors.keep("waiting_limit", self.waiting_limit());
         (|| {
             Some(NewEvent {
@@ -77,7 +76,7 @@ impl EventForm {
             "none" => Ok(Some(0)),
             "unlimited" => Ok(None),
             "limit" => {
-                number(self.get("waiting_limit"))?.filter(|limit| *limit > 0).map(Some).ok_or(wrong("line_limit"))
+                places(self.get("waiting_limit"))?.filter(|limit| *limit > 0).map(Some).ok_or(wrong("line_limit"))
             }
             _ => Err(wrong("answer_not_chosen")),
         }
@@ -96,10 +95,6 @@ impl EventForm {
         before(closes.map(|at| at - second), ends, "closes_at", wrong("closes_after_end"));
         before(answers.map(|at| at - second), ends, "answers_until", wrong("answers_after_end"));
     }
-}
-
-fn named<T: ActiveEnum<Value = String> + Iterable>(text: &str) -> Result<T, Wrong> {
-    T::iter().find(|value| value.to_value() == text).ok_or(wrong("answer_not_chosen"))
 }
 
 /// A line, or for the text itself several.
@@ -129,12 +124,8 @@ fn moment(typed: &str, zone: Tz) -> Result<DateTime<Utc>, Wrong> {
 }
 
 /// A number of places; none is no limit.
-fn number(typed: &str) -> Result<Option<i32>, Wrong> {
-    let Some(typed) = line(typed, 12)? else { return Ok(None) };
-    match typed.parse() {
-        Ok(places) if (0..=MOST_PLACES).contains(&places) => Ok(Some(places)),
-        _ => Err(wrong_limit("places_number", MOST_PLACES as usize)),
-    }
+pub fn places(typed: &str) -> Result<Option<i32>, Wrong> {
+    number(typed, MOST_PLACES, wrong_limit("places_number", MOST_PLACES as usize))
 }
 
 #[cfg(test)]
