@@ -372,6 +372,7 @@ registrations-pending-subject = Waiting for approval: { $title }, { $when }
 registrations-pending-what = The organiser approves registrations for { $title }. A place is held for you meanwhile; the decision comes to this address.
 registrations-place = Place
 registrations-places-means = When places are added, those who wait move up in turn at once, with a letter. There cannot be fewer than are taken.
+registrations-places-stale = Above are the places as they are now; what you typed is still in the form. Save again, and what you typed holds.
 registrations-places-title = Change the places
 registrations-presence_cancelled = This registration is cancelled
 registrations-presence_cancelled-next = It holds no place, so it cannot be marked. An officer who may decide on registrations can add the person again.

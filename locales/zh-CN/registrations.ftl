@@ -333,6 +333,7 @@ registrations-pending-subject = 等待审核：{ $title }，{ $when }
 registrations-pending-what = 你对“{ $title }”的报名需要主办方审核。名额先为你留着，结果会发到这个邮箱。
 registrations-place = 地点
 registrations-places-means = 加席位时，候补的人按顺序马上递补并收到信。不能少于已占的席位。
+registrations-places-stale = 上面是现在的席位，你填的还在表格里。再保存一次，就以你填的为准。
 registrations-places-title = 改席位
 registrations-presence_cancelled = 这次报名已经取消
 registrations-presence_cancelled-next = 没有名额，不能签到。本人想参加，可以请有审核权的管理员代为报名。

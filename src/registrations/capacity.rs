@@ -20,6 +20,8 @@ pub enum CapacityError {
     NoSuchEvent,
     #[error("the event was cancelled, archived, or is over")]
     Ended,
+    #[error("it is another since the officer saw it")]
+    Stale,
     #[error("{taken} places are taken")]
     BelowTaken { taken: i32 },
     #[error(transparent)]
@@ -30,6 +32,7 @@ impl From<CapacityError> for AppError {
     fn from(error: CapacityError) -> Self {
         match error {
             CapacityError::NoSuchEvent => Self::NotFound,
+            CapacityError::Stale => Self::Refused("registrations.event_stale"),
             CapacityError::Ended => Self::Refused("registrations.event_over"),
             CapacityError::BelowTaken { .. } => Self::Refused("registrations.capacity_below_taken"),
             CapacityError::Db(error) => error.into(),
@@ -37,12 +40,14 @@ impl From<CapacityError> for AppError {
     }
 }
 
-/// `None` is no limit. Below what is taken: refused, for nobody loses a place they were promised.
+/// `None` is no limit; `seen` is what held when the officer typed the new one, so that nobody writes over what
+/// another set meanwhile. Below what is taken: refused, for nobody loses a place they were promised.
 pub async fn set_capacity(
     db: &Db,
     key: &AddressKey,
     who: &Officer<WriteEvents>,
     event: Uuid,
+    seen: Option<i32>,
     capacity: Option<i32>,
     now: DateTime<Utc>,
 ) -> Result<event::Model, CapacityError> {
@@ -57,6 +62,9 @@ pub async fn set_capacity(
     }
     if capacity == event.capacity {
         return Ok(event);
+    }
+    if seen != event.capacity {
+        return Err(CapacityError::Stale);
     }
     let places = |capacity: Option<i32>| capacity.map_or("none".to_owned(), |places| places.to_string());
     let entry = Entry::new("registrations.set_capacity", "event", event.id)

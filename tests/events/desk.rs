@@ -218,9 +218,9 @@ on_both! {
         site.register(&event, "second").await;
         site.deliver().await;
 
-        let fewer = seat.post("/admin/events/salon/places", &[("capacity", "0")]).await;
+        let fewer = seat.post("/admin/events/salon/places", &[("capacity", "0"), ("seen", "1")]).await;
         assert_eq!((fewer.status, fewer.errors()), (422, vec![("capacity".into(), "已占 1 席，不能更少".into())]));
-        assert_eq!(seat.post("/admin/events/salon/places", &[("capacity", "2")]).await.location(), "/admin/events/salon");
+        assert_eq!(seat.post("/admin/events/salon/places", &[("capacity", "2"), ("seen", "1")]).await.location(), "/admin/events/salon");
         assert_eq!(site.deliver().await.len(), 1);
         assert!(seat.get("/admin/events/salon/cancellation").await.main_text().contains("会给 2 位报了名的人发信"));
         assert_eq!(seat.post("/admin/events/salon/cancellation", &[("reason", "")]).await.status, 422);

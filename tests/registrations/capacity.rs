@@ -5,6 +5,7 @@ use crate::{
 };
 use entity::{
     event,
+    officer_role::Role,
     registration::Status::{Confirmed, Waiting},
 };
 use xingtan::registrations::{CancelEventError, CapacityError, cancel_event, set_capacity};
@@ -16,7 +17,7 @@ on_both! {
             site.register(&event, name).await;
         }
 
-        let raised = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(3), site.now()).await.unwrap();
+        let raised = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(1), Some(3), site.now()).await.unwrap();
 
         assert_eq!((raised.taken, raised.waiting), (3, 1));
         assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Confirmed, Waiting]);
@@ -32,8 +33,8 @@ on_both! {
         site.register(&event, "a").await;
         site.register(&event, "b").await;
 
-        let refused = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(1), site.now()).await;
-        let lowered = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(2), site.now()).await.unwrap();
+        let refused = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, event.capacity, Some(1), site.now()).await;
+        let lowered = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, event.capacity, Some(2), site.now()).await.unwrap();
 
         assert!(matches!(refused, Err(CapacityError::BelowTaken { taken: 2 })), "{refused:?}");
         assert_eq!(lowered.capacity, Some(2));
@@ -46,7 +47,7 @@ on_both! {
         site.register(&event, "a").await;
         site.register(&event, "b").await;
 
-        set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, None, site.now()).await.unwrap();
+        set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, event.capacity, None, site.now()).await.unwrap();
         site.register(&event, "c").await;
 
         assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Confirmed]);
@@ -88,10 +89,28 @@ on_both! {
         let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
 
         let cancelled = cancel_event(db, key, &site.by().await, event.id, "场地检修", now).await;
-        let placed = set_capacity(db, key, &site.by().await, event.id, Some(9), now).await;
+        let placed = set_capacity(db, key, &site.by().await, event.id, event.capacity, Some(9), now).await;
 
         assert!(matches!(cancelled, Err(CancelEventError::Over)), "{cancelled:?}");
         assert!(matches!(placed, Err(CapacityError::Ended)), "{placed:?}");
         assert!(site.deliver().await.is_empty());
+    }
+}
+
+on_both! {
+    async fn of_two_who_change_the_places_the_second_sees_what_the_first_did(site: Site) {
+        let event = site.event("salon").places(5).publish().await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let at = "/admin/events/salon/places";
+        assert_eq!(seat.post(at, &[("capacity", "8"), ("seen", "5")]).await.status, 303);
+
+        let stale = seat.post(at, &[("capacity", "6"), ("seen", "5")]).await;
+
+        assert_eq!(stale.status, 422);
+        assert!(stale.main_text().contains("另一位管理员刚刚改过"), "{}", stale.main_text());
+        assert!(stale.body.contains("name=\"capacity\" type=\"text\" value=\"6\""), "what was typed is still there");
+        assert_eq!(site.reload(&event).await.capacity, Some(8));
+        assert_eq!(seat.post(at, &[("capacity", "6"), ("seen", "8")]).await.status, 303);
+        assert_eq!(site.reload(&event).await.capacity, Some(6));
     }
 }

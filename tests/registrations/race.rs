@@ -4,7 +4,7 @@ use crate::{
     support::{Site, builders::newcomer},
 };
 use entity::registration::Status::{self, Confirmed, Waiting};
-use xingtan::registrations::{Outcome, cancel, set_capacity};
+use xingtan::registrations::{CapacityError, Outcome, cancel, set_capacity};
 
 on_both! {
     async fn four_hundred_at_once_on_fifty_places(site: Site) {
@@ -48,7 +48,11 @@ on_both! {
                     0 => drop(cancel(&app.db, &app.address_key, &holder, now).await.unwrap()),
                     1 => {
                         let places = Some(20 + number as i32 / 4);
-                        drop(set_capacity(&app.db, &app.address_key, &who, event.id, places, now).await);
+                        let mut changed = Err(CapacityError::Stale);
+                        while matches!(changed, Err(CapacityError::Stale)) {
+                            let is = xingtan::events::by_id(app.db.read(), event.id).await.unwrap().unwrap();
+                            changed = set_capacity(&app.db, &app.address_key, &who, event.id, is.capacity, places, now).await;
+                        }
                     }
                     _ => drop(app.desk.register(newcomer(&event, &format!("late{number}")), now).await.unwrap()),
                 }

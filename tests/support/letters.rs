@@ -96,7 +96,9 @@ pub async fn every_letter(locale: Locale) -> Site {
     site.advance(Duration::minutes(5));
     site.post(&format!("/t/{}/cancellation", first.token), &[]).await;
     site.post(&format!("/t/{}/cancellation", pending.token), &[]).await;
-    set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(2), site.now()).await.unwrap();
+    set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(1), Some(2), site.now())
+        .await
+        .unwrap();
     cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "场地检修", site.now())
         .await
         .unwrap();

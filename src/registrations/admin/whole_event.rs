@@ -29,6 +29,10 @@ struct PlacesPage {
     title: Spoken,
     places: String,
     capacity: String,
+    /// As a form holds it.
+    seen: String,
+    /// Another officer changed it while this was typed.
+    is_stale: bool,
     problems: Problems,
 }
 
@@ -38,9 +42,15 @@ fn places_page(view: View, event: &event::Model, capacity: &str, errors: &FieldE
         title: Spoken::of(event.title(view.locale()), view.locale()),
         places: card::taken(&view, event),
         capacity: capacity.to_owned(),
+        seen: in_form(event.capacity),
+        is_stale: false,
         problems: Problems::of(&view, errors),
         view,
     }
+}
+
+fn in_form(capacity: Option<i32>) -> String {
+    capacity.map(|places| places.to_string()).unwrap_or_default()
 }
 
 async fn find(app: &App, who: &Officer<WriteEvents>, slug: &str) -> Result<event::Model, AppError> {
@@ -54,8 +64,7 @@ pub async fn ask_places(
     Path(slug): Path<String>,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    let capacity = event.capacity.map(|places| places.to_string()).unwrap_or_default();
-    page(&places_page(view, &event, &capacity, &FieldErrors::default()))
+    page(&places_page(view, &event, &in_form(event.capacity), &FieldErrors::default()))
 }
 
 pub async fn update_places(
@@ -70,8 +79,13 @@ pub async fn update_places(
     let Some(capacity) = errors.keep("capacity", events::places(fields.get("capacity"))) else {
         return again(&places_page(view, &event, fields.get("capacity"), &errors));
     };
-    match set_capacity(&app.db, &app.address_key, &who, event.id, capacity, view.now).await {
+    let seen = events::places(fields.get("seen")).unwrap_or_default();
+    match set_capacity(&app.db, &app.address_key, &who, event.id, seen, capacity, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=places"))),
+        Err(CapacityError::Stale) => {
+            let now = places_page(view, &event, fields.get("capacity"), &errors);
+            again(&PlacesPage { is_stale: true, ..now })
+        }
         Err(CapacityError::BelowTaken { taken }) => {
             errors.add("capacity", wrong_limit("places_taken", usize::try_from(taken).unwrap_or_default()));
             again(&places_page(view, &event, fields.get("capacity"), &errors))

@@ -73,6 +73,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, preview", "/admin/events/desk-draft/preview").shows(".flash--warn"),
         page("desk, publication", "/admin/events/desk-draft/publication").shows(".ask .btn"),
         page("desk, places", at("/places")).shows("#capacity"),
+        page("desk, places, changed by another", at("/places"))
+            .posted(&[("capacity", "9"), ("seen", "4")])
+            .refused(422)
+            .shows(".flash--warn"),
         page("desk, moving", at("/move")).shows("#starts_at"),
         page("desk, moving, with errors", at("/move")).sent_empty(),
         page("desk, moving, previewed", at("/move")).posted(&moved).shows(".ask s"),
