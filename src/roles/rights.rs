@@ -79,14 +79,7 @@ macro_rules! rights {
                 }
             }
         }
-    )+
-
-    /// Codes of the rights that roles give.
-    pub fn held(roles: &[officer_role::Model]) -> Vec<&'static str> {
-        let mut held = Vec::new();
-        $(if roles.iter().any(|role| $name::of(role.role).is_some()) { held.push($code); })+
-        held
-    }};
+    )+};
 }
 
 rights! {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     clock::Clock,
     mail::backlog::Backlog,
-    roles::{Known, Right, Visitor, rights},
+    roles::{Known, Visitor, rights},
     words::{
         Value, Words,
         when::{ZONE, local},
@@ -57,8 +57,6 @@ pub struct Greeted {
     pub name: String,
     /// The rooms that the officer may enter: text key and address.
     pub rooms: Vec<(&'static str, &'static str)>,
-    /// Codes of the rights held somewhere, for what a page offers; what it does asks again.
-    pub rights: Vec<&'static str>,
     /// That letters do not go out, in words.
     pub alarm: Option<String>,
 }
@@ -119,11 +117,6 @@ impl View {
         format!("{}?{}", self.path, query.finish())
     }
 
-    /// Whether whoever reads this has a right somewhere.
-    pub fn may<R: Right>(&self) -> bool {
-        self.visitor.as_ref().is_some_and(|visitor| visitor.rights.contains(&R::LACKING))
-    }
-
     /// A moment that belongs to no event, by the city's clock.
     pub fn moment(&self, at: DateTime<Utc>) -> String {
         self.words.date_time(local(at, ZONE))
@@ -160,7 +153,7 @@ impl Greeted {
             Backlog::Stopped => words.t("desk-mail-stopped"),
             Backlog::Waiting(since) => words.with("desk-mail-waiting", "since", &words.date_time(local(*since, ZONE))),
         });
-        Self { name, rooms: rights::rooms(&known.roles), rights: rights::held(&known.roles), alarm }
+        Self { name, rooms: rights::rooms(&known.roles), alarm }
     }
 }
 

@@ -54,7 +54,13 @@ struct Row {
     places: String,
 }
 
-pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEvents>, query: Query) -> Answer {
+pub async fn list(
+    State(app): State<App>,
+    view: View,
+    who: Officer<ReadEvents>,
+    writer: Option<Officer<WriteEvents>>,
+    query: Query,
+) -> Answer {
     let named = query.0.get("shelf").to_owned();
     let (shelf, name, _) = SHELVES.into_iter().find(|(_, name, _)| *name == named).unwrap_or(SHELVES[0]);
     let filter = EventFilter::from(query);
@@ -69,7 +75,7 @@ pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEvents>, 
         tabs,
         rows: shown.events.iter().map(|event| row(&view, event)).collect(),
         next: shown.next.map(|cursor| at(&filter, name, &cursor)),
-        can_write: view.may::<WriteEvents>(),
+        can_write: writer.is_some(),
         shelf: name,
         filter,
         view,

@@ -3,6 +3,7 @@ pub mod new;
 
 use super::{
     changes::{Line, changes},
+    publish::refuse,
     queries,
 };
 use crate::{
@@ -28,13 +29,17 @@ struct ListPage {
     is_done: bool,
 }
 
-pub async fn list(State(app): State<App>, view: View, who: Officer<ReadNotices>, Query(query): Query) -> Answer {
+pub async fn list(
+    State(app): State<App>,
+    view: View,
+    _who: Officer<ReadNotices>,
+    writer: Option<Officer<WriteNotices>>,
+    Query(query): Query,
+) -> Answer {
     let versions = queries::all(app.db.read()).await?;
-    let is_everywhere = who.reach.districts().is_none();
-    let can_write = is_everywhere && view.may::<WriteNotices>();
     page(&ListPage {
         versions: versions.into_iter().map(|notice| (notice.version, notice.valid_from.to_string())).collect(),
-        can_write,
+        can_write: writer.is_some_and(|writer| refuse(&writer).is_ok()),
         is_done: query.get("done") == "published",
         view,
     })

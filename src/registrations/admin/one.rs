@@ -54,6 +54,7 @@ pub async fn show(
     State(app): State<App>,
     view: View,
     who: Officer<ReadRegistrations>,
+    reader: Option<Officer<ReadLetters>>,
     Path((slug, id)): Path<(String, String)>,
     Query(query): Query,
 ) -> Answer {
@@ -78,7 +79,7 @@ pub async fn show(
         answers: answered.collect(),
         acts: if sight == Sight::All { acts(&event, &row, &here, &view) } else { vec![] },
         flash: flash(&view, query.get("done")),
-        letters: view.may::<ReadLetters>().then(|| format!("/admin/letters?about={}", row.id)),
+        letters: reader.is_some().then(|| format!("/admin/letters?about={}", row.id)),
         shows_addresses: sight != Sight::NameAndCode,
         state: view.t(state),
         tint,
