@@ -16,7 +16,7 @@ use crate::{
         view::Kit,
     },
 };
-use axum::{Router, middleware::map_response};
+use axum::{Router, extract::FromRef, middleware::map_response};
 use entity::{installation, letter};
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -40,6 +40,13 @@ pub struct App {
     pub is_sample: bool,
     /// Cancelled when the process is told to end.
     pub ending: CancellationToken,
+}
+
+/// Who is a member of what is asked of it at the door.
+impl FromRef<App> for Db {
+    fn from_ref(app: &App) -> Self {
+        app.db.clone()
+    }
 }
 
 impl App {

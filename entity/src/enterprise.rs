@@ -83,6 +83,11 @@ impl Status {
         matches!(self, Self::Verified | Self::Listed)
     }
 
+    /// Its people work in it: verified once, and not closed.
+    pub fn is_active(self) -> bool {
+        matches!(self, Self::Verified | Self::Suspended)
+    }
+
     /// Holds its credit code against others.
     pub fn holds_code(self) -> bool {
         matches!(self, Self::Verified | Self::Listed | Self::Suspended)
@@ -144,6 +149,11 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Whether a text can be an enterprise's slug at all; PostgreSQL would not even compare some other text.
+pub fn is_slug(text: &str) -> bool {
+    text.chars().all(|mark| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == '-')
+}
 
 impl Model {
     pub fn intro(&self, locale: Locale) -> Said<'_> {

@@ -1,6 +1,9 @@
 //! An enterprise in the reader's words, as pages and letters of several doors show it.
 use crate::words::names;
-use entity::enterprise::{self, Chain, Kind, Reason, Status};
+use entity::{
+    enterprise::{self, Chain, Kind, Reason, Status},
+    membership::Role,
+};
 
 /// Text key of a state, and its tint.
 pub fn state(status: Status) -> (&'static str, &'static str) {
@@ -63,5 +66,14 @@ pub fn chain(chain: Chain) -> &'static str {
         Chain::Culture => "enterprises-chain-culture",
         Chain::Logistics => "enterprises-chain-logistics",
         Chain::Other => "enterprises-chain-other",
+    }
+}
+
+pub fn role(role: Role) -> &'static str {
+    match role {
+        Role::Owner => "enterprises-role-owner",
+        Role::Recruiter => "enterprises-role-recruiter",
+        Role::Mentor => "enterprises-role-mentor",
+        Role::Viewer => "enterprises-role-viewer",
     }
 }

@@ -19,6 +19,7 @@ pub use apply::{ApplyError, apply};
 pub use card::state;
 pub use decide::{DecideError, Decision, decide};
 pub use form::{ApplicationForm, Care, CreditCode, NewEnterprise};
+pub use pages::Room;
 pub use queries::of_account;
 
 use crate::{

@@ -113,17 +113,6 @@ pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Vec<enterp
         .await
 }
 
-/// An enterprise and what an account is there; `None` for whoever is no member, as if it did not exist.
-pub async fn membership(
-    db: &impl ConnectionTrait,
-    account: Uuid,
-    slug: &str,
-) -> Result<Option<(enterprise::Model, Role)>, DbErr> {
-    let Some(enterprise) = by_slug(db, slug).await? else { return Ok(None) };
-    let held = membership::Entity::find_by_id((enterprise.id, account)).one(db).await?;
-    Ok(held.map(|held| (enterprise, held.role)))
-}
-
 /// An account's enterprises, the latest first.
 pub async fn of_account(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<enterprise::Model>, DbErr> {
     let held: Vec<Uuid> = membership::Entity::find()
@@ -163,10 +152,8 @@ pub async fn is_member(
     Ok(held.count(db).await? > 0)
 }
 
-/// PostgreSQL would not even compare some other text.
 async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<enterprise::Model>, DbErr> {
-    let fits = |mark: char| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == '-';
-    if !slug.chars().all(fits) {
+    if !enterprise::is_slug(slug) {
         return Ok(None);
     }
     enterprise::Entity::find().filter(enterprise::COLUMN.slug.eq(slug)).one(db).await

@@ -1,8 +1,12 @@
 //! How doors take a role: nobody signed in is asked to, a right that is missing is named.
-use super::{Candidate, Officer, Right, Visitor};
-use crate::error::AppError;
-use axum::{extract::FromRequestParts, extract::OptionalFromRequestParts, http::request::Parts};
-use std::{convert::Infallible, sync::Arc};
+use super::{Candidate, Member, MemberRight, Officer, Right, Visitor};
+use crate::{db::Db, error::AppError};
+use axum::{
+    RequestPartsExt,
+    extract::{FromRef, FromRequestParts, OptionalFromRequestParts, Path},
+    http::request::Parts,
+};
+use std::{collections::HashMap, convert::Infallible, sync::Arc};
 
 impl<S: Sync> FromRequestParts<S> for Visitor {
     type Rejection = Infallible;
@@ -60,6 +64,20 @@ impl<S: Sync, R: Right> OptionalFromRequestParts<S> for Officer<R> {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Option<Self>, Infallible> {
         Ok(<Self as FromRequestParts<S>>::from_request_parts(parts, state).await.ok())
+    }
+}
+
+impl<S: Send + Sync, R: MemberRight> FromRequestParts<S> for Member<R>
+where
+    Db: FromRef<S>,
+{
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
+        let who = candidate(parts)?;
+        let names = parts.extract_with_state::<Path<HashMap<String, String>>, S>(state).await;
+        let names = names.map_err(|_| AppError::NotFound)?.0;
+        Self::load(&Db::from_ref(state), &who, names.get("slug").map_or("", String::as_str)).await
     }
 }
 

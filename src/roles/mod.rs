@@ -1,13 +1,15 @@
 //! What a visitor may be, as types that only the rows can make: a [`Candidate`] is signed in, an
-//! [`Officer`] of a right may do what it names, within a reach. Rows are loaded through the reach, so
-//! what lies outside is as if it did not exist.
+//! [`Officer`] of a right may do what it names, within a reach, a [`Member`] in one enterprise. Rows are
+//! loaded through the reach, so what lies outside is as if it did not exist.
 //!
 //! Start reading at [`rights`], the table. Asked anew for each request: who is demoted or signed out
 //! elsewhere is so at the next one.
 mod extract;
+mod member;
 pub mod rights;
 mod visitor;
 
+pub use member::{LeadEnterprise, Member, MemberRight, SeeEnterprise, TendEnterprise};
 pub use rights::{Grant, Reach, Right, Sight};
 pub use visitor::{Doorman, FactorRule, Known, OfficerLimits, Visitor, enter, sign_in_cookie, token};
 

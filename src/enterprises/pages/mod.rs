@@ -2,6 +2,9 @@
 pub mod application;
 pub mod directory;
 pub mod own;
+mod room;
+
+pub use room::Room;
 
 use super::card;
 use crate::{

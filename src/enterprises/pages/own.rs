@@ -1,24 +1,22 @@
 //! One's own enterprise: where it stands, and what to do now. The address says as whom one acts.
 use super::facts;
 use crate::{
-    app::App,
     enterprises::{
+        Room,
         card::{self, why},
-        queries,
     },
-    error::{Answer, AppError},
-    roles::Candidate,
+    error::Answer,
+    roles::{Member, SeeEnterprise},
     web::{form::Query, page::page, view::View},
 };
 use askama::Template;
-use axum::extract::{Path, State};
 use entity::enterprise::{Reason, Status};
 
 #[derive(Template)]
 #[template(path = "enterprises/own.html")]
 struct OwnPage {
     view: View,
-    slug: String,
+    room: Room,
     name: String,
     state: String,
     tint: &'static str,
@@ -32,28 +30,22 @@ struct OwnPage {
     is_new: bool,
 }
 
-pub async fn show(
-    State(app): State<App>,
-    view: View,
-    who: Candidate,
-    Path(slug): Path<String>,
-    Query(query): Query,
-) -> Answer {
-    let (enterprise, _) = queries::membership(app.db.read(), who.account.id, &slug).await?.ok_or(AppError::NotFound)?;
+pub async fn show(view: View, who: Member<SeeEnterprise>, Query(query): Query) -> Answer {
+    let enterprise = &who.enterprise;
     let (state, tint) = card::state(enterprise.status);
     page(&OwnPage {
         state: view.t(state),
         tint,
-        means: card::means(&enterprise),
+        means: card::means(enterprise),
         why: enterprise.reason_code.filter(|code| *code != Reason::Other).map(why),
         reason: enterprise.reason.clone().filter(|reason| !reason.is_empty()),
-        facts: facts(&view, &enterprise),
+        facts: facts(&view, enterprise),
         is_public: enterprise.status.is_public(),
         may_apply_again: enterprise.status == Status::Refused
             && enterprise.reason_code != Some(Reason::AlreadyVerified),
         is_new: query.get("done") == "applied",
-        name: enterprise.name,
-        slug,
+        name: enterprise.name.clone(),
+        room: Room::of(&view, &who),
         view,
     })
 }

@@ -34,8 +34,8 @@ pub const FAMILIES: &[Family] = &[
     Family { file: "src/letters/kinds", keys: kind },
     // src/front/admin.rs, `row`: audit-<act>, for every act that is written down.
     Family { file: "src/", keys: act },
-    // src/roles/rights.rs: each right's refusal, <code> and its -next.
-    Family { file: "src/roles/rights", keys: right },
+    // src/roles/: each right's refusal, <code> and its -next.
+    Family { file: "src/roles/", keys: right },
     // src/registrations/admin/act.rs, `act_page`: <act>-means.
     Family { file: "src/registrations/admin/act", keys: means },
     // src/front/pages, `tiles`: <tile>-unit.
