@@ -21,6 +21,8 @@ pub mod membership;
 pub mod notice;
 pub mod officer_role;
 pub mod question;
+pub mod recognition;
+pub mod recognition_kind;
 pub mod recovery_code;
 pub mod registration;
 pub mod registration_key;

@@ -19,6 +19,7 @@ mod m20261124_000011_officers_act;
 mod m20261124_000012_letters_seen;
 mod m20261124_000013_create_mailings;
 mod m20261128_000014_create_enterprises;
+mod m20261128_000015_create_recognitions;
 
 pub struct Migrator;
 
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000012_letters_seen::Migration),
             Box::new(m20261124_000013_create_mailings::Migration),
             Box::new(m20261128_000014_create_enterprises::Migration),
+            Box::new(m20261128_000015_create_recognitions::Migration),
         ]
     }
 }

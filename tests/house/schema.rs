@@ -3,7 +3,7 @@ use crate::{on_both, support::Site};
 use entity::{
     account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, event, file,
     fresh_token, installation, job, letter, letter_delivery, mailing, membership, notice, officer_role, question,
-    recovery_code, registration, registration_key, sign_in,
+    recognition, recognition_kind, recovery_code, registration, registration_key, sign_in,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -70,6 +70,8 @@ on_both! {
         described::<notice::Entity>(site.db(), &mut schema).await;
         described::<officer_role::Entity>(site.db(), &mut schema).await;
         described::<question::Entity>(site.db(), &mut schema).await;
+        described::<recognition::Entity>(site.db(), &mut schema).await;
+        described::<recognition_kind::Entity>(site.db(), &mut schema).await;
         described::<recovery_code::Entity>(site.db(), &mut schema).await;
         described::<registration::Entity>(site.db(), &mut schema).await;
         described::<registration_key::Entity>(site.db(), &mut schema).await;
