@@ -3,8 +3,8 @@
 use crate::{
     accounts,
     app::App,
-    limits,
-    mail::{address, outbox},
+    enterprises, limits,
+    mail::{address, fresh, outbox},
     registrations,
 };
 use chrono::{DateTime, Duration, Utc};
@@ -15,13 +15,15 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 11] = [
+const TIMETABLE: [(Job, &str, Duration); 13] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
     (Job::PurgeLetters, "purge-letters", Duration::hours(6)),
     (Job::PurgeAddresses, "purge-addresses", Duration::hours(6)),
     (Job::PurgeLinks, "purge-account-links", Duration::hours(6)),
+    (Job::PurgeSecrets, "purge-fresh-secrets", Duration::hours(6)),
+    (Job::PurgeInvitations, "purge-invitations", Duration::hours(6)),
     (Job::PurgeSignIns, "purge-sign-ins", Duration::hours(1)),
     (Job::PurgeDevices, "purge-devices", Duration::hours(6)),
     (Job::PurgeTries, "purge-tries", Duration::hours(1)),
@@ -37,6 +39,8 @@ enum Job {
     PurgeLetters,
     PurgeAddresses,
     PurgeLinks,
+    PurgeSecrets,
+    PurgeInvitations,
     PurgeSignIns,
     PurgeDevices,
     PurgeTries,
@@ -90,6 +94,8 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::PurgeLetters => outbox::purge(app.db.write(), now - app.settings.keep_letters).await,
         Job::PurgeAddresses => address::purge(app.db.write(), now).await,
         Job::PurgeLinks => accounts::purge_links(&app.db, now).await,
+        Job::PurgeSecrets => fresh::purge(app.db.write(), now).await,
+        Job::PurgeInvitations => enterprises::purge_invitations(&app.db, now).await,
         Job::PurgeSignIns => accounts::purge_sign_ins(&app.db, app.settings.officers, now).await,
         Job::PurgeDevices => accounts::purge_devices(&app.db, now).await,
         Job::PurgeTries => limits::purge(&app.db, now).await,

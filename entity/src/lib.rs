@@ -17,6 +17,7 @@ pub mod job;
 pub mod letter;
 pub mod letter_delivery;
 pub mod mailing;
+pub mod member_invitation;
 pub mod membership;
 pub mod notice;
 pub mod officer_role;

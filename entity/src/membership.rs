@@ -24,6 +24,10 @@ pub struct Model {
     pub account_id: Uuid,
     pub role: Role,
     pub since: DateTimeUtc,
+    #[sea_orm(belongs_to, from = "account_id", to = "id")]
+    pub account: HasOne<super::account::Entity>,
+    #[sea_orm(belongs_to, from = "enterprise_id", to = "id")]
+    pub enterprise: HasOne<super::enterprise::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

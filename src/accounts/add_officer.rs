@@ -8,6 +8,7 @@ use super::{
 use crate::{
     audit::{self, Entry},
     db::Db,
+    mail::fresh,
     person::Email,
     roles::Actor,
 };
@@ -38,7 +39,7 @@ pub async fn add_officer(
 ) -> Result<String, AddOfficerError> {
     let tx = db.begin().await?;
     let link = link_to(&tx, who, email, role, district, now).await?;
-    let token = links::tell(&tx, &link, now).await?;
+    let token = fresh::make(&tx, link.id, now).await?;
     tx.commit().await?;
     Ok(token)
 }

@@ -1,6 +1,6 @@
 //! Close one's account: whoever it was is blanked, its doors are shut, and a fact is left for what it
-//! registered to be forgotten. The last administrator stays.
-use super::{facts, owner::Owner, people};
+//! registered to be forgotten. The last administrator stays, and the last owner of an enterprise.
+use super::{enterprises, facts, owner::Owner, people};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -22,6 +22,8 @@ pub enum CloseAccountError {
     Gone,
     #[error("it is the last administrator's")]
     LastAdministrator,
+    #[error("it is the last owner's of an enterprise")]
+    LastOwner,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -31,6 +33,7 @@ impl From<CloseAccountError> for AppError {
         match error {
             CloseAccountError::Gone => Self::SignInNeeded,
             CloseAccountError::LastAdministrator => Self::Refused("accounts.last_administrator"),
+            CloseAccountError::LastOwner => Self::Refused("accounts.last_owner"),
             CloseAccountError::Db(error) => error.into(),
         }
     }
@@ -38,12 +41,16 @@ impl From<CloseAccountError> for AppError {
 
 pub async fn close_account(db: &Db, who: &Owner, now: DateTime<Utc>) -> Result<(), CloseAccountError> {
     let tx = db.begin().await?;
+    if enterprises::is_last_owner(&tx, who.id()).await? {
+        return Err(CloseAccountError::LastOwner);
+    }
     if people::is_last_administrator(&tx, who.id()).await? {
         return Err(CloseAccountError::LastAdministrator);
     }
     let account = who.lock(&tx).await?.ok_or(CloseAccountError::Gone)?;
     facts::leave(&tx, account.id, Kind::Closed, "", now).await?;
     forget_letters(&tx, &account).await?;
+    enterprises::leave_all(&tx, &account).await?;
     drop_doors(&tx, account.id).await?;
     let actor = Actor { account: Some(account.id), request_id: who.request_id.clone() };
     audit::put(&tx, &actor, Entry::new("accounts.close", "account", account.id), now).await?;

@@ -1,13 +1,13 @@
 //! What the timetable runs for accounts: what opens nothing any more is not kept.
 use crate::{db::Db, roles::OfficerLimits};
 use chrono::{DateTime, Duration, Utc};
-use entity::{account_link, device, fresh_token, letter, officer_role, sign_in};
+use entity::{account_link, device, letter, officer_role, sign_in};
 use sea_orm::{DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait};
 
 /// As long as its cookie lives.
 const DEVICE: Duration = Duration::days(365);
 
-/// Drops links a month after they ended, with their secrets' hashes; but none while a letter about it names
+/// Drops links a month after they ended; but none while a letter about it names
 /// its reader, for closing an account finds its letters by its links.
 pub async fn purge_links(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let old = now - Duration::days(30);
@@ -19,9 +19,6 @@ pub async fn purge_links(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
         .filter(account_link::COLUMN.id.not_in_subquery(in_letters))
         .exec(db.write())
         .await?;
-    let links = account_link::Entity::find().select_only().column(account_link::Column::Id).into_query();
-    let of_none = fresh_token::COLUMN.about.not_in_subquery(links);
-    fresh_token::Entity::delete_many().filter(of_none).exec(db.write()).await?;
     Ok(gone.rows_affected)
 }
 

@@ -1,12 +1,11 @@
 //! Links that let their reader do one thing once. Of each only hashes are kept: the secret is made when
 //! the letter is rendered, or printed once by the command line.
-use crate::{db::Db, person::Email, secret};
+use crate::{db::Db, mail::fresh, person::Email};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     Locale,
     account_link::{self, Purpose},
     event::District,
-    fresh_token,
     officer_role::Role,
 };
 use sea_orm::{
@@ -79,32 +78,15 @@ pub async fn invite(db: &Db, email: &Email, locale: Locale, now: DateTime<Utc>) 
     let new = NewLink { purpose: Purpose::SignUp, email: email.clone(), locale, account: None, grant: None, lasts };
     let tx = db.begin().await?;
     let link = open(&tx, new, now).await?;
-    let token = tell(&tx, &link, now).await?;
+    let token = fresh::make(&tx, link.id, now).await?;
     tx.commit().await?;
-    Ok(token)
-}
-
-/// Makes a secret for a link, here and now.
-pub async fn tell(tx: &impl ConnectionTrait, link: &account_link::Model, now: DateTime<Utc>) -> Result<String, DbErr> {
-    let token = secret::token();
-    let row = fresh_token::ActiveModel {
-        hash: Set(secret::digest(token.as_bytes())),
-        about: Set(link.id),
-        made_at: Set(now),
-    };
-    fresh_token::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(token)
 }
 
 /// The link that a secret opens, used or not.
 pub async fn find(db: &impl ConnectionTrait, token: &str) -> Result<Option<account_link::Model>, DbErr> {
-    if !secret::is_token(token) {
-        return Ok(None);
-    }
-    let Some(made) = fresh_token::Entity::find_by_id(secret::digest(token.as_bytes())).one(db).await? else {
-        return Ok(None);
-    };
-    account_link::Entity::find_by_id(made.about).one(db).await
+    let Some(about) = fresh::about(db, token).await? else { return Ok(None) };
+    account_link::Entity::find_by_id(about).one(db).await
 }
 
 /// Of two who use a link at the same moment one gets true.

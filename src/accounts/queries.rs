@@ -1,8 +1,10 @@
 //! What can be asked of accounts.
+use super::enterprises;
 use crate::roles::{self, Right};
 use entity::{
-    account,
+    account, enterprise,
     event::District,
+    membership,
     officer_role::{self, Role},
     sign_in,
 };
@@ -50,6 +52,8 @@ pub async fn officers<R: Right>(db: &impl ConnectionTrait, district: District) -
 pub struct AccountData {
     pub roles: Vec<officer_role::Model>,
     pub sign_ins: Vec<sign_in::Model>,
+    /// Where it is a member.
+    pub enterprises: Vec<(membership::Model, enterprise::Model)>,
 }
 
 pub async fn data(db: &impl ConnectionTrait, account: Uuid) -> Result<AccountData, DbErr> {
@@ -59,7 +63,8 @@ pub async fn data(db: &impl ConnectionTrait, account: Uuid) -> Result<AccountDat
         .order_by_asc(sign_in::Column::CreatedAt)
         .all(db)
         .await?;
-    Ok(AccountData { roles: roles::held(db, account).await?, sign_ins })
+    let enterprises = enterprises::held(db, account).await?;
+    Ok(AccountData { roles: roles::held(db, account).await?, sign_ins, enterprises })
 }
 
 impl AccountData {
@@ -67,6 +72,7 @@ impl AccountData {
         let role = |held: &officer_role::Model| json!({ "role": held.role.to_value(), "since": held.since });
         let door =
             |door: &sign_in::Model| json!({ "device": door.device, "since": door.created_at, "seen": door.seen_at });
+        let member = |(held, enterprise): &(membership::Model, enterprise::Model)| json!({ "enterprise": enterprise.name, "role": held.role.to_value(), "since": held.since });
         json!({ "account": {
             "email": account.email,
             "name": account.name,
@@ -74,6 +80,7 @@ impl AccountData {
             "locale": account.locale.tag(),
             "created_at": account.created_at,
             "roles": self.roles.iter().map(role).collect::<Vec<_>>(),
+            "enterprises": self.enterprises.iter().map(member).collect::<Vec<_>>(),
             "sign_ins": self.sign_ins.iter().map(door).collect::<Vec<_>>(),
         } })
     }

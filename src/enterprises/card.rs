@@ -1,9 +1,6 @@
 //! An enterprise in the reader's words, as pages and letters of several doors show it.
 use crate::words::names;
-use entity::{
-    enterprise::{self, Chain, Kind, Reason, Status},
-    membership::Role,
-};
+use entity::enterprise::{self, Chain, Kind, Reason, Status};
 
 /// Text key of a state, and its tint.
 pub fn state(status: Status) -> (&'static str, &'static str) {
@@ -66,14 +63,5 @@ pub fn chain(chain: Chain) -> &'static str {
         Chain::Culture => "enterprises-chain-culture",
         Chain::Logistics => "enterprises-chain-logistics",
         Chain::Other => "enterprises-chain-other",
-    }
-}
-
-pub fn role(role: Role) -> &'static str {
-    match role {
-        Role::Owner => "enterprises-role-owner",
-        Role::Recruiter => "enterprises-role-recruiter",
-        Role::Mentor => "enterprises-role-mentor",
-        Role::Viewer => "enterprises-role-viewer",
     }
 }

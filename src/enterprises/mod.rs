@@ -12,6 +12,7 @@ mod form;
 pub mod letters;
 mod licence;
 mod pages;
+mod people;
 mod queries;
 mod structured;
 
@@ -20,6 +21,7 @@ pub use card::state;
 pub use decide::{DecideError, Decision, decide};
 pub use form::{ApplicationForm, Care, CreditCode, NewEnterprise};
 pub use pages::Room;
+pub use people::{accept, change_role, invite, leave, purge_invitations, remove};
 pub use queries::of_account;
 
 use crate::{
@@ -37,6 +39,10 @@ pub fn routes() -> Vec<Route<App>> {
 
 /// What belongs to one enterprise's people, and officers' rooms.
 pub fn private_routes() -> Vec<Route<App>> {
+    [own_routes(), people::routes()].into_iter().flatten().collect()
+}
+
+fn own_routes() -> Vec<Route<App>> {
     vec![
         get("/enterprises/new", "none", pages::application::blank),
         post_file("/enterprises/new", "none", pages::application::create),

@@ -41,6 +41,10 @@ pub const KINDS: &[&str] = &[
     "enterprises-suspended",
     "enterprises-resumed",
     "enterprises-closed",
+    "enterprises-people-invited",
+    "enterprises-people-joined",
+    "enterprises-people-role",
+    "enterprises-people-removed",
     "mail-closed",
     "mail-test",
 ];

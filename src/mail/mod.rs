@@ -7,6 +7,7 @@ pub mod address;
 pub mod backlog;
 pub mod content;
 pub mod due;
+pub mod fresh;
 pub mod letters;
 pub mod mime;
 pub mod outbox;

@@ -159,6 +159,20 @@ pub async fn forget(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbErr>
     Ok(())
 }
 
+/// Takes back what has not been sent to a reader of the kinds that begin so, and blanks them in all of them.
+pub async fn forget_reader(tx: &impl ConnectionTrait, email: &str, kinds: &str) -> Result<(), DbErr> {
+    use letter::State::{Queued, Sending, Withdrawn, Withheld};
+    let letters = letter::COLUMN.email.eq(email).and(letter::COLUMN.kind.starts_with(kinds));
+    letter::Entity::update_many()
+        .set(letter::ActiveModel { state: Set(Withdrawn), ..Default::default() })
+        .filter(letters.clone().and(letter::COLUMN.state.is_in([Queued, Sending, Withheld])))
+        .exec(tx)
+        .await?;
+    blank_errors(tx, letters.clone()).await?;
+    letter::Entity::update_many().set(blanked()).filter(letters).exec(tx).await?;
+    Ok(())
+}
+
 /// Blanks the text of letters older than the period that they are kept for.
 pub async fn purge(db: &impl ConnectionTrait, before: DateTime<Utc>) -> Result<u64, DbErr> {
     use letter::State::{Failed, Lapsed, Sent, Withdrawn, Withheld};

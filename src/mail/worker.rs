@@ -3,14 +3,14 @@
 use super::{
     Context, Render, address,
     content::{self, Calendar, Rendered},
-    due, mime, pacing,
+    due, fresh, mime, pacing,
     settle::{self, InHand},
     transport::{Failure, Transport},
 };
-use crate::{clock::Clock, db::Db, secret, words::Words};
+use crate::{clock::Clock, db::Db, words::Words};
 use anyhow::Context as _;
 use chrono::{DateTime, Duration, Utc};
-use entity::{fresh_token, installation, letter, letter_delivery};
+use entity::{installation, letter, letter_delivery};
 use lettre::message::Mailbox;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QuerySelect};
 use tokio_util::sync::CancellationToken;
@@ -136,16 +136,10 @@ impl Worker {
         Some(settle::masked_rendering(kept, &secrets(letter)))
     }
 
-    /// Known by its hash before the letter leaves; of several renderings each opens the same.
+    /// Known by its hash before the letter leaves.
     async fn make_token(&self, letter: &letter::Model) -> anyhow::Result<String> {
-        let token = secret::token();
-        let row = fresh_token::ActiveModel {
-            hash: Set(secret::digest(token.as_bytes())),
-            about: Set(letter.about.context("a letter about nothing has no secret")?),
-            made_at: Set(self.clock.now()),
-        };
-        fresh_token::Entity::insert(row).exec_without_returning(self.db.write()).await?;
-        Ok(token)
+        let about = letter.about.context("a letter about nothing has no secret")?;
+        Ok(fresh::make(self.db.write(), about, self.clock.now()).await?)
     }
 
     async fn deliver(&self, letter: &letter::Model, rendered: &Rendered) -> Result<(), Failure> {

@@ -54,6 +54,12 @@ impl Actor {
     }
 }
 
+impl Candidate {
+    pub fn actor(&self) -> Actor {
+        Actor { account: Some(self.account.id), request_id: self.request_id.clone() }
+    }
+}
+
 impl<R: Right> Officer<R> {
     /// The officer that an account is by its roles now.
     pub fn of(account: Uuid, roles: &[officer_role::Model], request_id: Arc<str>) -> Result<Self, AppError> {

@@ -1,5 +1,5 @@
 //! Text keys of what rows hold as enums and pages of several domains show.
-use entity::{enterprise, event, event::District, letter, officer_role::Role, registration};
+use entity::{enterprise, event, event::District, letter, membership, officer_role::Role, registration};
 
 pub fn district(district: District) -> &'static str {
     match district {
@@ -68,5 +68,15 @@ pub fn enterprise(status: enterprise::Status) -> &'static str {
         enterprise::Status::Listed => "enterprises-state-listed",
         enterprise::Status::Suspended => "enterprises-state-suspended",
         enterprise::Status::Closed => "enterprises-state-closed",
+    }
+}
+
+/// What somebody is in an enterprise.
+pub fn member(role: membership::Role) -> &'static str {
+    match role {
+        membership::Role::Owner => "enterprises-role-owner",
+        membership::Role::Recruiter => "enterprises-role-recruiter",
+        membership::Role::Mentor => "enterprises-role-mentor",
+        membership::Role::Viewer => "enterprises-role-viewer",
     }
 }

@@ -8,7 +8,7 @@ use entity::{
     Locale, account, account_link,
     enterprise::{self, Status},
     event::{self, District},
-    letter,
+    letter, membership,
     officer_role::Role,
     registration, sign_in,
 };
@@ -30,7 +30,9 @@ pub enum Which {
 pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
-        "registration" | "question" => vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing],
+        "registration" | "question" | "member" | "member_invitation" => {
+            vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing]
+        }
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
     }
 }
@@ -40,27 +42,42 @@ pub struct World {
     foreign: Things,
 }
 
+/// Those that the kind of object asks for.
 struct Things {
-    event: event::Model,
-    registration: registration::Model,
-    letter: letter::Model,
-    officer: account::Model,
+    event: Option<event::Model>,
+    registration: Option<registration::Model>,
+    letter: Option<letter::Model>,
+    officer: Option<account::Model>,
     /// Asks somebody to be an officer.
-    invitation: Uuid,
+    invitation: Option<Uuid>,
     /// Secret of a link that sets a first password.
-    link: String,
+    link: Option<String>,
     /// Secret of a link that opens a closed address again.
-    reopen: String,
+    reopen: Option<String>,
     sign_in: Option<sign_in::Model>,
     enterprises: Option<Enterprises>,
 }
 
 struct Enterprises {
-    /// Verified; the asker's, where it is an own one.
+    /// Verified; the asker is a member, where it is an own one.
     verified: enterprise::Model,
     /// Another's, that waits for officers.
     applied: enterprise::Model,
+    /// An owner of the verified one.
+    owner: account::Model,
+    /// Asks somebody to be a member, and the secret of its link.
+    invitation: Uuid,
+    link: String,
 }
+
+/// Who asks: an account, and what it is in the own enterprise.
+#[derive(Clone, Copy)]
+pub struct Me<'a> {
+    pub account: Option<&'a account::Model>,
+    pub member: Option<membership::Role>,
+}
+
+const STRANGER: Me = Me { account: None, member: None };
 
 /// The object of a world that has all kinds of them.
 pub const ALL: &str = "all";
@@ -69,12 +86,18 @@ const NO_TOKEN: &str = "AAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_ID: &str = "00000000-0000-7000-8000-000000000000";
 
 impl World {
-    /// Open doors and enterprises are made only where they are asked for, for they take their time.
-    pub async fn new(site: &Site, name: &str, object: &str, asker: Option<&account::Model>) -> Self {
+    /// Things are made only where they are asked for, for they take their time.
+    pub async fn new(site: &Site, name: &str, object: &str, me: Me<'_>) -> Self {
         Self {
-            own: Things::new(site, &format!("{name}-own"), District::Qufu, object, asker).await,
-            foreign: Things::new(site, &format!("{name}-foreign"), District::Weishan, object, None).await,
+            own: Things::new(site, &format!("{name}-own"), District::Qufu, object, me).await,
+            foreign: Things::new(site, &format!("{name}-foreign"), District::Weishan, object, STRANGER).await,
         }
+    }
+
+    /// One more member of the own enterprise.
+    pub async fn take_in(&self, site: &Site, account: &account::Model, role: membership::Role) {
+        let own = self.own.enterprises();
+        site.join(&own.verified, &own.owner, account, role).await;
     }
 
     /// The route's path with the names of one of the objects in it.
@@ -88,43 +111,66 @@ impl World {
         let secret = |own: &str| if is_missing { NO_TOKEN.to_owned() } else { own.to_owned() };
         let id = |own: Uuid| if is_missing { NO_ID.to_owned() } else { own.to_string() };
         let (slug, named, value) = match object {
-            "none" => (outer.event.slug.clone(), "", String::new()),
+            "none" => (String::new(), "", String::new()),
             "event" if is_missing => ("no-such-event".to_owned(), "", String::new()),
-            "event" => (outer.event.slug.clone(), "", String::new()),
+            "event" => (outer.event().slug.clone(), "", String::new()),
             // A secret opens to whoever has it; a foreign one is a secret of another kind.
             "ticket" if path.starts_with("/not-me") => (
                 String::new(),
                 "{token}",
-                secret(if which == Which::Own { &inner.registration.not_me_token } else { &inner.registration.token }),
+                secret(if which == Which::Own {
+                    &inner.registration().not_me_token
+                } else {
+                    &inner.registration().token
+                }),
             ),
             "ticket" => (
                 String::new(),
                 "{token}",
-                secret(if which == Which::Own { &inner.registration.token } else { &inner.registration.not_me_token }),
+                secret(if which == Which::Own {
+                    &inner.registration().token
+                } else {
+                    &inner.registration().not_me_token
+                }),
             ),
             "account_link" => (
                 String::new(),
                 "{token}",
-                secret(if which == Which::Own { &inner.link } else { &inner.registration.token }),
+                secret(if which == Which::Own {
+                    inner.link.as_ref().expect("a link")
+                } else {
+                    &inner.registration().token
+                }),
             ),
             "address" => (
                 String::new(),
                 "{token}",
-                secret(if which == Which::Own { &inner.reopen } else { &inner.registration.token }),
+                secret(if which == Which::Own {
+                    inner.reopen.as_ref().expect("a link")
+                } else {
+                    &inner.registration().token
+                }),
             ),
-            "registration" => (outer.event.slug.clone(), "{id}", id(inner.registration.id)),
+            "registration" => (outer.event().slug.clone(), "{id}", id(inner.registration().id)),
             "question" => {
                 let key = if is_missing { "nothing" } else { "craft" };
-                (if which == Which::Mixed { inner } else { outer }.event.slug.clone(), "{key}", key.to_owned())
+                (if which == Which::Mixed { inner } else { outer }.event().slug.clone(), "{key}", key.to_owned())
             }
-            "letter" => (String::new(), "{id}", id(inner.letter.id)),
-            "enterprise" if path.starts_with("/admin/") => {
-                (String::new(), "{id}", id(inner.enterprises.as_ref().expect("enterprises").applied.id))
-            }
+            "letter" => (String::new(), "{id}", id(inner.letter.as_ref().expect("a letter").id)),
+            "enterprise" if path.starts_with("/admin/") => (String::new(), "{id}", id(inner.enterprises().applied.id)),
             "enterprise" if is_missing => ("no-such-enterprise".to_owned(), "", String::new()),
-            "enterprise" => (inner.enterprises.as_ref().expect("enterprises").verified.slug.clone(), "", String::new()),
-            "account" => (String::new(), "{id}", id(inner.officer.id)),
-            "invitation" => (String::new(), "{id}", id(inner.invitation)),
+            "enterprise" => (inner.enterprises().verified.slug.clone(), "", String::new()),
+            "member" => (outer.enterprises().verified.slug.clone(), "{id}", id(inner.enterprises().owner.id)),
+            "member_invitation" => {
+                (outer.enterprises().verified.slug.clone(), "{id}", id(inner.enterprises().invitation))
+            }
+            "member_link" => (
+                String::new(),
+                "{token}",
+                secret(if which == Which::Own { &inner.enterprises().link } else { NO_TOKEN }),
+            ),
+            "account" => (String::new(), "{id}", id(inner.officer.as_ref().expect("an officer").id)),
+            "invitation" => (String::new(), "{id}", id(inner.invitation.expect("an invitation"))),
             "sign_in" => (String::new(), "{id}", id(inner.sign_in.as_ref().expect("a door").id)),
             "notice" => (String::new(), "{version}", if is_missing { "99" } else { "1" }.to_owned()),
             other => panic!("the object {other} of {path} has no rows in tests/access/world.rs"),
@@ -137,37 +183,84 @@ impl World {
 }
 
 impl Things {
-    async fn new(site: &Site, name: &str, district: District, object: &str, asker: Option<&account::Model>) -> Self {
+    async fn new(site: &Site, name: &str, district: District, object: &str, me: Me<'_>) -> Self {
+        let has = |kinds: &[&str]| object == ALL || kinds.contains(&object);
         let short = name.replace('.', "-");
-        let event = site.event(&short).questions().with(|new| new.district = district).publish().await;
-        let person = asker.and_then(|asker| asker.email.clone()).unwrap_or_else(|| email(&short).as_str().to_owned());
-        let registration = site.register(&event, person.split('@').next().unwrap()).await;
-        let letter = letter::Entity::find()
-            .filter(letter::COLUMN.about.eq(registration.id))
-            .one(site.db())
-            .await
-            .unwrap()
-            .expect("the letter about it");
-        let officer = site.officer(&format!("{short}.officer"), Role::Reviewer, Some(district)).await;
-        let invited = email(&format!("{short}.invited"));
-        let link = accounts::invite(&site.app.db, &invited, Locale::Zh, site.now()).await.expect("a link");
-        let invitation = invitation(site, &format!("{short}.asked"), district).await;
-        let has = |kind: &str| [kind, ALL].contains(&object);
-        let enterprises =
-            if has("enterprise") { Some(Enterprises::new(site, &short, district, asker).await) } else { None };
-        let sign_in = if has("sign_in") { Some(door(site, asker.unwrap_or(&officer)).await) } else { None };
-        let reopen = reopen(site, &short).await;
-        Self { event, letter, invitation, link, reopen, registration, officer, sign_in, enterprises }
+        let mut things = Self::none();
+        if has(&["event", "question", "registration", "ticket", "letter", "account_link", "address"]) {
+            let event = site.event(&short).questions().with(|new| new.district = district).publish().await;
+            let address = me.account.and_then(|account| account.email.clone());
+            let person = address.unwrap_or_else(|| email(&short).as_str().to_owned());
+            let registration = site.register(&event, person.split('@').next().unwrap()).await;
+            let about = letter::Entity::find().filter(letter::COLUMN.about.eq(registration.id));
+            things.letter = about.one(site.db()).await.unwrap();
+            (things.event, things.registration) = (Some(event), Some(registration));
+        }
+        if has(&["account", "sign_in"]) {
+            let officer = site.officer(&format!("{short}.officer"), Role::Reviewer, Some(district)).await;
+            things.sign_in = Some(door(site, me.account.unwrap_or(&officer)).await);
+            things.officer = Some(officer);
+        }
+        if has(&["account_link"]) {
+            let invited = email(&format!("{short}.invited"));
+            let link = accounts::invite(&site.app.db, &invited, Locale::Zh, site.now()).await;
+            things.link = Some(link.expect("a link"));
+        }
+        if has(&["invitation"]) {
+            things.invitation = Some(invitation(site, &format!("{short}.asked"), district).await);
+        }
+        if has(&["address"]) {
+            things.reopen = Some(reopen(site, &short).await);
+        }
+        if has(&["enterprise", "member", "member_invitation", "member_link"]) {
+            things.enterprises = Some(Enterprises::new(site, &short, district, me).await);
+        }
+        things
+    }
+
+    fn none() -> Self {
+        Self {
+            event: None,
+            registration: None,
+            letter: None,
+            officer: None,
+            invitation: None,
+            link: None,
+            reopen: None,
+            sign_in: None,
+            enterprises: None,
+        }
+    }
+
+    fn event(&self) -> &event::Model {
+        self.event.as_ref().expect("an event")
+    }
+
+    fn registration(&self) -> &registration::Model {
+        self.registration.as_ref().expect("a registration")
+    }
+
+    fn enterprises(&self) -> &Enterprises {
+        self.enterprises.as_ref().expect("enterprises")
     }
 }
 
 impl Enterprises {
-    async fn new(site: &Site, name: &str, district: District, asker: Option<&account::Model>) -> Self {
+    async fn new(site: &Site, name: &str, district: District, me: Me<'_>) -> Self {
         let (owner, other) =
             (site.account(&format!("{name}.owner")).await, site.account(&format!("{name}.other")).await);
-        let verified = site.apply(asker.unwrap_or(&owner), next(district)).await;
-        let verified = site.bring(verified, Status::Verified).await;
-        Self { verified, applied: site.apply(&other, next(district)).await }
+        let verified = site.bring(site.apply(&owner, next(district)).await, Status::Verified).await;
+        if let (Some(account), Some(role)) = (me.account, me.member) {
+            site.join(&verified, &owner, account, role).await;
+        }
+        let asked = site.ask(&verified, &owner, &format!("{name}.asked"), membership::Role::Viewer).await;
+        Self {
+            link: site.link_of(&asked).await,
+            invitation: asked.id,
+            applied: site.apply(&other, next(district)).await,
+            verified,
+            owner,
+        }
     }
 }
 

@@ -3,6 +3,7 @@ mod apply;
 mod decide;
 mod directory;
 mod licence;
+mod people;
 mod reach;
 
 use crate::support::{

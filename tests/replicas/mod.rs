@@ -2,6 +2,7 @@
 mod control;
 mod crash;
 mod letters;
+mod members;
 mod race;
 mod start;
 mod stop;

@@ -1,17 +1,19 @@
 //! Enterprises in each state, made by the verbs, so that no impossible one can be set up.
-use super::{Seat, Site};
+use super::{Seat, Site, people::email};
 use entity::{
     account,
     enterprise::{self, Chain, Kind, Reason, Status},
     event::District,
+    member_invitation, membership,
     officer_role::Role,
 };
 use sea_orm::EntityTrait;
 use std::sync::Arc;
 use xingtan::{
-    enterprises::{ApplyError, Care, CreditCode, DecideError, Decision, NewEnterprise, apply, decide},
+    enterprises::{ApplyError, Care, CreditCode, DecideError, Decision, NewEnterprise, accept, apply, decide, invite},
     files::Checked,
-    roles::{Candidate, Officer, rights::DecideEnterprises},
+    mail::fresh,
+    roles::{Candidate, Member, Officer, rights::DecideEnterprises},
 };
 
 pub const PDF: &[u8] = b"%PDF-1.7 a licence";
@@ -61,9 +63,14 @@ fn way_to(status: Status) -> Vec<Decision> {
     }
 }
 
+/// Signed in, as verbs see them.
+pub fn candidate(account: &account::Model) -> Candidate {
+    Candidate { account: Arc::new(account.clone()), sign_in: account.id, request_id: "".into() }
+}
+
 impl Site {
     pub async fn try_apply(&self, owner: &account::Model, new: NewEnterprise) -> Result<enterprise::Model, ApplyError> {
-        let who = Candidate { account: Arc::new(owner.clone()), sign_in: owner.id, request_id: "".into() };
+        let who = candidate(owner);
         let licence = Checked { media_type: "application/pdf", bytes: PDF.to_vec() };
         apply(&self.app.db, &self.app.address_key, &who, new, licence, self.now()).await
     }
@@ -94,6 +101,38 @@ impl Site {
         decision: &Decision,
     ) -> Result<enterprise::Model, DecideError> {
         decide(&self.app.db, &self.app.address_key, who, row.id, decision, self.now()).await
+    }
+
+    /// Somebody asked by an owner.
+    pub async fn ask(
+        &self,
+        row: &enterprise::Model,
+        owner: &account::Model,
+        name: &str,
+        role: membership::Role,
+    ) -> member_invitation::Model {
+        let who = Member::load(&self.app.db, &candidate(owner), &row.slug).await.expect("an owner");
+        invite(&self.app.db, &self.app.address_key, &who, &email(name), role, self.now()).await.expect("asked")
+    }
+
+    /// A secret of an invitation, as its letter would carry it.
+    pub async fn link_of(&self, asked: &member_invitation::Model) -> String {
+        fresh::make(self.app.db.write(), asked.id, self.now()).await.expect("a secret")
+    }
+
+    /// Somebody asked by an owner, who accepts.
+    pub async fn join(
+        &self,
+        row: &enterprise::Model,
+        owner: &account::Model,
+        account: &account::Model,
+        role: membership::Role,
+    ) {
+        let name = account.email.as_deref().unwrap_or_default().split('@').next().unwrap_or_default();
+        let asked = self.ask(row, owner, name, role).await;
+        let token = self.link_of(&asked).await;
+        let (db, key) = (&self.app.db, &self.app.address_key);
+        accept(db, key, &candidate(account), &token, self.now()).await.expect("joined");
     }
 
     /// One for the whole city.

@@ -2,22 +2,22 @@
 use super::{
     Backend, Seat, Site,
     builders::newcomer,
-    enterprises::{company, numbered_code},
+    enterprises::{candidate, company, numbered_code},
     people::{PASSWORD, email, hashed},
 };
 use chrono::Duration;
-use entity::{Locale, account, event, officer_role::Role, registration};
+use entity::{Locale, account, enterprise, event, membership, officer_role::Role, registration};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
     accounts,
-    enterprises::Decision,
+    enterprises::{Decision, change_role, remove},
     letters::send_test,
     mail::transport::Kept,
     registrations::{
         Case, NewMessage, NewRegistration, Outcome, TimeAndPlace, add, admit_waiting, approve, cancel_event, message,
         move_event, reject, remind_pending, set_capacity,
     },
-    roles::Actor,
+    roles::{Actor, Member},
 };
 
 /// A mail read back: subject, text, HTML, and the calendar objects it carries.
@@ -180,8 +180,10 @@ async fn of_enterprises(site: &Site, locale: Locale) {
         let link = accounts::invite(&site.app.db, &email(name), locale, site.now()).await.unwrap();
         let (db, key, hashed) = (&site.app.db, &site.app.address_key, hashed().await);
         let owner = accounts::set_password(db, key, &link, hashed, &"".into(), site.now()).await.unwrap();
-        applied.push(site.apply(&owner, company(numbered_code(1), "曲阜精工机床有限公司")).await);
+        let row = site.apply(&owner, company(numbered_code(1), "曲阜精工机床有限公司")).await;
+        applied.push((row, owner));
     }
+    let (row, owner) = &applied[0];
     let who = site.reviewer().await;
     let why = || "请更新执照".to_owned();
     for decision in [
@@ -191,8 +193,22 @@ async fn of_enterprises(site: &Site, locale: Locale) {
         Decision::Resume("执照已更新".into()),
         Decision::Close("企业已注销".into()),
     ] {
-        site.decide(&who, &applied[0], &decision).await.unwrap();
+        site.decide(&who, row, &decision).await.unwrap();
+        if decision == Decision::Verify {
+            of_people(site, row, owner, locale).await;
+        }
     }
+}
+
+/// Somebody is asked, joins, is given another role, and is removed.
+async fn of_people(site: &Site, row: &enterprise::Model, owner: &account::Model, locale: Locale) {
+    let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+    let link = accounts::invite(db, &email("colleague"), locale, now).await.unwrap();
+    let colleague = accounts::set_password(db, key, &link, hashed().await, &"".into(), now).await.unwrap();
+    site.join(row, owner, &colleague, membership::Role::Recruiter).await;
+    let who = Member::load(db, &candidate(owner), &row.slug).await.unwrap();
+    change_role(db, key, &who, colleague.id, membership::Role::Viewer, now).await.unwrap();
+    remove(db, key, &who, colleague.id, now).await.unwrap();
 }
 
 /// A second factor is set up, stood in for, and taken away.

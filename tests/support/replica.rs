@@ -78,6 +78,11 @@ pub async fn register(port: u16, slug: &str, name: &str) -> std::io::Result<(u16
     Ok((status, serde_json::from_str(&body).unwrap_or_default()))
 }
 
+/// What a signed-in browser is answered with: the status of a page.
+pub async fn look(port: u16, cookie: &str, path: &str) -> std::io::Result<u16> {
+    Ok(send(port, &format!("GET {path} HTTP/1.1\r\nCookie: {cookie}"), "").await?.0)
+}
+
 /// One request on a connection of its own (HTTP/1.1): status and body.
 pub async fn request(
     port: u16,
@@ -86,11 +91,12 @@ pub async fn request(
     content_type: &str,
     body: &str,
 ) -> std::io::Result<(u16, String)> {
+    send(port, &format!("{method} {path} HTTP/1.1\r\nContent-Type: {content_type}"), body).await
+}
+
+async fn send(port: u16, head: &str, body: &str) -> std::io::Result<(u16, String)> {
     let mut stream = TcpStream::connect(("127.0.0.1", port)).await?;
-    let head = format!(
-        "{method} {path} HTTP/1.1\r\nHost: xingtan.test\r\nConnection: close\r\nContent-Type: {content_type}\r\nContent-Length: {}\r\n\r\n",
-        body.len()
-    );
+    let head = format!("{head}\r\nHost: xingtan.test\r\nConnection: close\r\nContent-Length: {}\r\n\r\n", body.len());
     stream.write_all(format!("{head}{body}").as_bytes()).await?;
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).await?;

@@ -43,11 +43,15 @@ fn rows(view: &View, who: &Candidate, data: &AccountData) -> Vec<(String, String
     ];
     let own = own.into_iter().filter_map(|(key, value)| Some((view.t(key), value?)));
     let roles = data.roles.iter().map(|held| (view.t("accounts-role"), view.t(names::role(held.role))));
+    let enterprises = data.enterprises.iter().map(|(held, enterprise)| {
+        let value = [("enterprise", enterprise.name.clone().into()), ("role", view.t(names::member(held.role)).into())];
+        (view.t("accounts-data-enterprise"), view.fill("accounts-data-enterprise-value", &value))
+    });
     let doors = data.sign_ins.iter().map(|door| {
         let value = [("device", door.device.clone().into()), ("seen", view.moment(door.seen_at).into())];
         (view.t("accounts-data-door"), view.fill("accounts-data-door-value", &value))
     });
-    own.chain(roles).chain(doors).collect()
+    own.chain(roles).chain(enterprises).chain(doors).collect()
 }
 
 /// A machine-readable copy (PIPL, article 45).

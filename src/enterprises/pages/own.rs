@@ -27,7 +27,7 @@ struct OwnPage {
     facts: Vec<(String, String)>,
     is_public: bool,
     may_apply_again: bool,
-    is_new: bool,
+    flash: Option<&'static str>,
 }
 
 pub async fn show(view: View, who: Member<SeeEnterprise>, Query(query): Query) -> Answer {
@@ -43,7 +43,11 @@ pub async fn show(view: View, who: Member<SeeEnterprise>, Query(query): Query) -
         is_public: enterprise.status.is_public(),
         may_apply_again: enterprise.status == Status::Refused
             && enterprise.reason_code != Some(Reason::AlreadyVerified),
-        is_new: query.get("done") == "applied",
+        flash: match query.get("done") {
+            "applied" => Some("enterprises-done-applied"),
+            "joined" => Some("enterprises-done-joined"),
+            _ => None,
+        },
         name: enterprise.name.clone(),
         room: Room::of(&view, &who),
         view,

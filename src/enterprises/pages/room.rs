@@ -1,9 +1,8 @@
 //! What stands in the head of an enterprise's own pages: as whom one acts, and its rooms.
 use crate::{
-    enterprises::card,
     roles::{Member, MemberRight},
     web::view::View,
-    words::Value,
+    words::{Value, names},
 };
 
 pub struct Room {
@@ -15,7 +14,7 @@ pub struct Room {
 }
 
 /// Text key and the last piece of the address.
-const ROOMS: [(&str, &str); 1] = [("enterprises-room-overview", "")];
+const ROOMS: [(&str, &str); 2] = [("enterprises-room-overview", ""), ("enterprises-room-people", "/people")];
 
 impl Room {
     /// Before it is verified there is nothing to do in it.
@@ -24,7 +23,7 @@ impl Room {
         let is_open = |(_, piece): &&(&str, &str)| piece.is_empty() || enterprise.status.is_active();
         let at = |(key, piece): &(&'static str, &str)| (*key, format!("/enterprise/{}{piece}", enterprise.slug));
         let as_whom: [(_, Value); 2] =
-            [("name", enterprise.name.clone().into()), ("role", view.t(card::role(who.role)).into())];
+            [("name", enterprise.name.clone().into()), ("role", view.t(names::member(who.role)).into())];
         Self {
             slug: enterprise.slug.clone(),
             acting: view.fill("enterprises-acting", &as_whom),

@@ -6,7 +6,8 @@ use crate::support::{
 };
 use entity::{
     enterprise::{self, Status},
-    officer_role::Role,
+    membership::Role,
+    officer_role,
 };
 use xingtan::enterprises::NewEnterprise;
 
@@ -14,7 +15,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let boss = site.account("enterprise-owner").await;
     let owner = site.sign_in(&boss).await;
     let reviewer = site.reviewing("enterprise-reviewer", None).await;
-    let auditor = site.officer("enterprise-auditor", Role::Auditor, None).await;
+    let auditor = site.officer("enterprise-auditor", officer_role::Role::Auditor, None).await;
     let auditor = site.sign_in(&auditor).await;
     let mut rows = Vec::new();
     for (number, status) in STATES.into_iter().enumerate() {
@@ -31,7 +32,29 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page(what, format!("/admin/enterprises/{}{rest}", row.id)).by(&reviewer)
     };
     let verified = of(Status::Verified);
+    let colleague = site.account("colleague").await;
+    site.join(verified, &boss, &colleague, Role::Viewer).await;
+    let viewer = site.sign_in(&colleague).await;
+    let asked = site.ask(verified, &boss, "asked", Role::Recruiter).await;
+    let link = format!("/invitations/{}", site.link_of(&asked).await);
+    let ended = site.ask(verified, &boss, "ended", Role::Viewer).await;
+    let over = format!("/invitations/{}", site.link_of(&ended).await);
+    site.ask(verified, &boss, "ended", Role::Viewer).await;
+    let room = |what, rest: &str| page(what, format!("/enterprise/{}{rest}", verified.slug)).by(&owner);
+    let one = format!("/people/{}", colleague.id);
     vec![
+        room("people", "/people?done=invited").shows("form[action$='/withdrawal']"),
+        room("people, as a viewer", "/people").by(&viewer).shows(".table"),
+        room("inviting", "/people/new").shows("#role"),
+        room("inviting, with errors", "/people/new").sent_empty(),
+        room("a member", &one).shows("a[href$='/removal']"),
+        room("a member, with errors", &one).sent_empty(),
+        room("removing a member", &format!("{one}/removal")).shows(".btn--bad"),
+        room("leaving", "/departure").by(&viewer).shows(".btn--bad"),
+        room("leaving as the last owner", "/departure").refused(409),
+        page("an invitation", &link).shows("a[href^='/sign-in']"),
+        page("an invitation, signed in", &link).by(&reviewer).shows("form .btn"),
+        page("an invitation that is over", over).refused(410),
         page("enterprises", "/enterprises").shows(".list"),
         page("no enterprises", "/enterprises?q=nothing&district=yutai").shows(".empty"),
         page("enterprise", format!("/enterprises/{}", verified.slug)).shows("dl.facts"),

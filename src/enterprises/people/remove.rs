@@ -1,0 +1,87 @@
+//! Remove a member, or leave: access ends with the next request, on every replica. The last owner cannot go.
+use super::{letters, queries};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    error::AppError,
+    mail::{address::AddressKey, outbox},
+    roles::{LeadEnterprise, Member, MemberRight, SeeEnterprise},
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    account, enterprise,
+    membership::{self, Role},
+};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, EntityTrait};
+use thiserror::Error;
+use uuid::Uuid;
+
+#[derive(Debug, Error)]
+pub enum RemoveError {
+    #[error("the enterprise has no such member, or the right to remove one is gone")]
+    NoSuchMember,
+    #[error("it is the last owner")]
+    LastOwner,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<RemoveError> for AppError {
+    fn from(error: RemoveError) -> Self {
+        match error {
+            RemoveError::NoSuchMember => Self::NotFound,
+            RemoveError::LastOwner => Self::Refused("enterprises.last_owner"),
+            RemoveError::Db(error) => error.into(),
+        }
+    }
+}
+
+pub async fn remove(
+    db: &Db,
+    key: &AddressKey,
+    who: &Member<LeadEnterprise>,
+    account: Uuid,
+    now: DateTime<Utc>,
+) -> Result<(), RemoveError> {
+    let tx = db.begin().await?;
+    let (enterprise, account) = end(&tx, who, "enterprises.remove", account, now).await?;
+    outbox::put(&tx, letters::removed(key, &enterprise, &account, now), now).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Whoever leaves needs no letter about it.
+pub async fn leave(db: &Db, who: &Member<SeeEnterprise>, now: DateTime<Utc>) -> Result<(), RemoveError> {
+    let tx = db.begin().await?;
+    end(&tx, who, "enterprises.leave", who.account.id, now).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The member, who is not the last owner.
+pub async fn may_go(
+    db: &impl ConnectionTrait,
+    enterprise: Uuid,
+    account: Uuid,
+) -> Result<(membership::Model, account::Model), RemoveError> {
+    let found = queries::member(db, enterprise, account).await?.ok_or(RemoveError::NoSuchMember)?;
+    if found.0.role == Role::Owner && queries::owners(db, enterprise).await? == 1 {
+        return Err(RemoveError::LastOwner);
+    }
+    Ok(found)
+}
+
+async fn end<R: MemberRight>(
+    tx: &impl ConnectionTrait,
+    who: &Member<R>,
+    act: &'static str,
+    account: Uuid,
+    now: DateTime<Utc>,
+) -> Result<(enterprise::Model, account::Model), RemoveError> {
+    let enterprise = who.lock(tx).await?.ok_or(RemoveError::NoSuchMember)?;
+    let (held, account) = may_go(tx, enterprise.id, account).await?;
+    membership::Entity::delete_by_id((held.enterprise_id, held.account_id)).exec(tx).await?;
+    let entry = Entry::new(act, "account", account.id).district(enterprise.district).states(held.role.to_value(), "");
+    audit::put(tx, &who.actor(), entry, now).await?;
+    Ok((enterprise, account))
+}
