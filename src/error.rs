@@ -4,7 +4,7 @@
 use crate::{limits::TooMany, web::form::FieldErrors};
 use axum::{
     http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use sea_orm::DbErr;
 use std::sync::Arc;
@@ -15,6 +15,8 @@ pub type Answer = Result<Response, AppError>;
 pub enum AppError {
     /// Missing, or somebody else's: the same answer, body included.
     NotFound,
+    /// At another address now, which is local.
+    Moved(String),
     /// The rules say no; the code is text key and tail of the problem type (RFC 9457).
     Refused(&'static str),
     /// Allowed to others: the link or role in hand does not reach so far.
@@ -74,8 +76,11 @@ impl From<DbErr> for AppError {
 
 impl IntoResponse for AppError {
     fn into_response(self) -> Response {
+        if let Self::Moved(to) = &self {
+            return Redirect::permanent(to).into_response();
+        }
         let (status, code, retry) = match &self {
-            Self::NotFound => (StatusCode::NOT_FOUND, "not_found", None),
+            Self::Moved(_) | Self::NotFound => (StatusCode::NOT_FOUND, "not_found", None),
             Self::Refused(code) => (StatusCode::CONFLICT, *code, None),
             Self::Forbidden(code) => (StatusCode::FORBIDDEN, *code, None),
             Self::SignInNeeded => (StatusCode::UNAUTHORIZED, "sign_in_needed", None),

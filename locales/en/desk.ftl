@@ -9,3 +9,4 @@ desk-mail-stopped = The mail server refuses us; all letters wait
 desk-mail-waiting = Letters have been waiting to go out since { $since }
 desk-notices = Privacy notices
 desk-people = People
+desk-proposals = Changes and claims

@@ -9,3 +9,4 @@ desk-mail-stopped = 邮件服务器不接受我们，信都在等
 desk-mail-waiting = 有信从 { $since } 等到现在还没发出
 desk-notices = 隐私告知
 desk-people = 人员
+desk-proposals = 变更和认领

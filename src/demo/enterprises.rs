@@ -3,7 +3,7 @@ use super::people::People;
 use crate::{
     accounts,
     app::App,
-    enterprises::{self, ApplicationForm, Decision},
+    enterprises::{self, ApplicationForm, Decision, IdentityForm},
     files,
     person::Email,
     roles::Candidate,
@@ -40,9 +40,7 @@ struct Sample {
 impl Sample {
     fn form(&self) -> ApplicationForm {
         ApplicationForm {
-            code: self.code.clone(),
-            copied_exactly: false,
-            name: self.name.clone(),
+            identity: IdentityForm { code: self.code.clone(), copied_exactly: false, name: self.name.clone() },
             kind: self.kind.clone(),
             district: self.district.clone(),
             chain: self.chain.clone(),

@@ -80,7 +80,7 @@ async fn apply_once(
     now: DateTime<Utc>,
 ) -> Result<enterprise::Model, ApplyError> {
     let tx = db.begin().await?;
-    let others = queries::lock_code(&tx, new.code.as_str()).await?;
+    let others = queries::lock_codes(&tx, [new.identity.code.as_str()]).await?;
     if others.iter().any(|other| matches!(other.status, Status::Verified | Status::Suspended)) {
         return Err(ApplyError::CodeTaken);
     }
@@ -90,7 +90,7 @@ async fn apply_once(
         return Err(ApplyError::Waiting { slug: waiting.slug.clone() });
     }
     let licence = files::put(&tx, licence, now).await?;
-    let slug = slug(&tx, &new.code).await?;
+    let slug = slug(&tx, &new.identity.code).await?;
     let row = row(new, slug, licence, who.account.id, now).insert(&tx).await?;
     let owner = membership::ActiveModel {
         enterprise_id: Set(row.id),
@@ -106,14 +106,15 @@ async fn apply_once(
 
 fn row(new: NewEnterprise, slug: String, licence: Uuid, account: Uuid, now: DateTime<Utc>) -> enterprise::ActiveModel {
     let [intro_zh, intro_en] = new.intro;
-    let searched = [new.name.as_str(), &intro_zh, &intro_en, &new.address].join("\n");
+    let name = new.identity.name;
+    let searched = search_text(&name, &intro_zh, &intro_en, &new.address);
     enterprise::ActiveModel {
         id: Set(Uuid::now_v7()),
         slug: Set(slug),
         status: Set(Status::Applied),
-        code: Set(new.code.as_str().to_owned()),
-        is_odd_code: Set(new.is_odd_code),
-        name: Set(new.name),
+        code: Set(new.identity.code.as_str().to_owned()),
+        is_odd_code: Set(new.identity.is_odd_code),
+        name: Set(name),
         kind: Set(new.kind),
         district: Set(new.district),
         chain: Set(new.chain),
@@ -122,7 +123,7 @@ fn row(new: NewEnterprise, slug: String, licence: Uuid, account: Uuid, now: Date
         address: Set(new.address),
         intro_zh: Set(intro_zh),
         intro_en: Set(intro_en),
-        search_text: Set(folded::folded(&searched)),
+        search_text: Set(searched),
         licence_id: Set(Some(licence)),
         applied_by: Set(Some(account)),
         applied_at: Set(now),
@@ -131,6 +132,11 @@ fn row(new: NewEnterprise, slug: String, licence: Uuid, account: Uuid, now: Date
         reason: Set(None),
         updated_at: Set(now),
     }
+}
+
+/// All that search looks at.
+pub fn search_text(name: &str, intro_zh: &str, intro_en: &str, address: &str) -> String {
+    folded::folded(&[name, intro_zh, intro_en, address].join("\n"))
 }
 
 /// The organisation code within the credit code, which is public and stays; later applications are numbered.

@@ -1,7 +1,7 @@
 //! An officer decides on an enterprise: takes an application up, verifies or refuses it, suspends a verified one,
 //! lets it go on, or closes it. Nobody decides on an enterprise of which they are a member, nor on another that
 //! applied with its code.
-use super::{letters, queries};
+use super::{letters, merge, queries};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -108,7 +108,7 @@ pub async fn decide(
     now: DateTime<Utc>,
 ) -> Result<enterprise::Model, DecideError> {
     let tx = db.begin().await?;
-    let (was, others) = queries::lock(&tx, who, id).await?.ok_or(DecideError::NoSuchEnterprise)?;
+    let (was, mut others) = queries::lock(&tx, who, id).await?.ok_or(DecideError::NoSuchEnterprise)?;
     let alike = others.iter().map(|other| other.id).chain([id]);
     if queries::is_member(&tx, who.account, alike).await? {
         return Err(DecideError::Member);
@@ -119,6 +119,11 @@ pub async fn decide(
     if !decision.is_from(was.status) {
         return Err(DecideError::Decided);
     }
+    let listed = others.iter().position(|other| *decision == Decision::Verify && other.status == Status::Listed);
+    let was = match listed {
+        Some(at) => merge::into_listed(&tx, &who.actor(), was, others.remove(at), now).await?,
+        None => was,
+    };
     let mut letters = Vec::new();
     let row = become_so(&tx, key, who, was, decision, &mut letters, now).await?;
     if *decision == Decision::Verify {
@@ -161,7 +166,7 @@ async fn become_so(
 }
 
 /// Whoever else applied with the code reads how to be invited or to say that it is theirs.
-async fn refuse_all(
+pub async fn refuse_all(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     who: &Officer<DecideEnterprises>,

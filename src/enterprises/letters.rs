@@ -17,6 +17,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 const LASTS: Duration = Duration::days(30);
+/// Of what needs none.
+pub const NO_REASON: (Option<Reason>, Option<&str>) = (None, None);
+
+/// Their readers have no room in the enterprise.
+const NO_MEMBERS: [&str; 2] = ["enterprises-claim-refused", "enterprises-claim-replaced"];
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Facts {
@@ -34,7 +39,7 @@ pub fn applied(
     owner: &account::Model,
     now: DateTime<Utc>,
 ) -> NewLetter {
-    new(key, "enterprises-applied", enterprise, owner, now)
+    about(key, "enterprises-applied", enterprise, owner, NO_REASON, now)
 }
 
 /// None for what changes nothing for them yet.
@@ -53,26 +58,29 @@ pub fn decided(
         Decision::Resume(_) => "enterprises-resumed",
         Decision::Close(_) => "enterprises-closed",
     };
-    Some(new(key, kind, enterprise, owner, now))
+    let reason = (enterprise.reason_code, enterprise.reason.as_deref());
+    Some(about(key, kind, enterprise, owner, reason, now))
 }
 
-fn new(
+/// To somebody about an enterprise: what happened, and where it can be seen.
+pub fn about(
     key: &AddressKey,
     kind: &'static str,
     enterprise: &enterprise::Model,
-    owner: &account::Model,
+    to: &account::Model,
+    (code, reason): (Option<Reason>, Option<&str>),
     now: DateTime<Utc>,
 ) -> NewLetter {
-    let email = owner.email.clone().unwrap_or_default();
+    let email = to.email.clone().unwrap_or_default();
     let facts = Facts {
         name: enterprise.name.clone(),
         slug: enterprise.slug.clone(),
-        code: enterprise.reason_code.map(|code| code.to_value()),
-        reason: enterprise.reason.clone(),
+        code: code.map(|code| code.to_value()),
+        reason: reason.map(str::to_owned),
     };
     NewLetter {
         kind,
-        locale: owner.locale,
+        locale: to.locale,
         address: key.hash(&email),
         email,
         about: Some(enterprise.id),
@@ -104,13 +112,19 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
         code.map(|code| words.t(why(code))),
         reason.map(|reason| words.with("enterprises-letter-reason", "reason", reason)),
     ];
+    let is_member = !NO_MEMBERS.contains(&letter.kind.as_str());
+    let (path, action, why) = if is_member {
+        (format!("/enterprise/{}", facts.slug), "enterprises-letter-action", "enterprises-letter-why")
+    } else {
+        (format!("/enterprises/{}", facts.slug), "enterprises-letter-public", "enterprises-letter-why-other")
+    };
     Ok(Content {
         subject: say("subject"),
         heading: say("heading"),
         greeting: words.t("mail-greeting-nobody"),
         paragraphs: paragraphs.into_iter().flatten().collect(),
-        action: Some((words.t("enterprises-letter-action"), context.link(&format!("/enterprise/{}", facts.slug)))),
-        why: words.t("enterprises-letter-why"),
+        action: Some((words.t(action), context.link(&path))),
+        why: words.t(why),
         ..Content::default()
     })
 }

@@ -11,17 +11,20 @@ mod decide;
 mod form;
 pub mod letters;
 mod licence;
+mod merge;
 mod pages;
 mod people;
+mod proposals;
 mod queries;
 mod structured;
 
 pub use apply::{ApplyError, apply};
 pub use card::state;
 pub use decide::{DecideError, Decision, decide};
-pub use form::{ApplicationForm, Care, CreditCode, NewEnterprise};
+pub use form::{ApplicationForm, Care, CreditCode, Identity, IdentityForm, NewEnterprise};
 pub use pages::Room;
 pub use people::{accept, change_role, invite, leave, purge_invitations, remove};
+pub use proposals::{Asked, Members, ProposalDecision, claim, decide_proposal, propose};
 pub use queries::of_account;
 
 use crate::{
@@ -39,7 +42,7 @@ pub fn routes() -> Vec<Route<App>> {
 
 /// What belongs to one enterprise's people, and officers' rooms.
 pub fn private_routes() -> Vec<Route<App>> {
-    [own_routes(), people::routes()].into_iter().flatten().collect()
+    [own_routes(), people::routes(), proposals::routes()].into_iter().flatten().collect()
 }
 
 fn own_routes() -> Vec<Route<App>> {

@@ -12,7 +12,8 @@ use entity::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect, sea_query::Expr,
+    QuerySelect, Select,
+    sea_query::{Expr, SimpleExpr},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -80,21 +81,25 @@ pub async fn lock<R: Right>(
     id: Uuid,
 ) -> Result<Option<(enterprise::Model, Vec<enterprise::Model>)>, DbErr> {
     let Some(found) = find(tx, who, id).await? else { return Ok(None) };
-    let mut alike = lock_code(tx, &found.code).await?;
+    let mut alike = lock_codes(tx, [found.code.as_str()]).await?;
     let own = alike.iter().position(|enterprise| enterprise.id == id);
     Ok(own.map(|at| (alike.remove(at), alike)))
 }
 
-/// All with a code, as they stand once nobody else holds them; in the order of their ids, so that two never wait for
-/// each other in a ring. Read anew behind the lock, for who waited does not see what was put meanwhile.
-pub async fn lock_code(tx: &impl ConnectionTrait, code: &str) -> Result<Vec<enterprise::Model>, DbErr> {
+/// All with one of the codes, as they stand once nobody else holds them; in the order of their ids, so that two never
+/// wait for each other in a ring. Read anew behind the lock, for who waited does not see what was put meanwhile.
+pub async fn lock_codes(
+    tx: &impl ConnectionTrait,
+    codes: impl IntoIterator<Item = &str>,
+) -> Result<Vec<enterprise::Model>, DbErr> {
+    let alike = enterprise::COLUMN.code.is_in(codes);
     enterprise::Entity::find()
-        .filter(enterprise::COLUMN.code.eq(code))
+        .filter(alike.clone())
         .order_by_asc(enterprise::Column::Id)
         .lock_exclusive()
         .all(tx)
         .await?;
-    by_code(tx, code).await
+    by_age(alike).all(tx).await
 }
 
 /// How many slugs begin so.
@@ -105,12 +110,12 @@ pub async fn slugs(db: &impl ConnectionTrait, organisation: &str) -> Result<u64,
 
 /// All with a code, the first who applied first.
 pub async fn by_code(db: &impl ConnectionTrait, code: &str) -> Result<Vec<enterprise::Model>, DbErr> {
-    enterprise::Entity::find()
-        .filter(enterprise::COLUMN.code.eq(code))
-        .order_by_asc(enterprise::Column::AppliedAt)
-        .order_by_asc(enterprise::Column::Id)
-        .all(db)
-        .await
+    by_age(enterprise::COLUMN.code.eq(code)).all(db).await
+}
+
+fn by_age(which: SimpleExpr) -> Select<enterprise::Entity> {
+    let found = enterprise::Entity::find().filter(which);
+    found.order_by_asc(enterprise::Column::AppliedAt).order_by_asc(enterprise::Column::Id)
 }
 
 /// An account's enterprises, the latest first.

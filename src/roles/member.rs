@@ -4,6 +4,7 @@ use crate::{db::Db, error::AppError};
 use entity::{
     account, enterprise,
     membership::{self, Role},
+    merged_enterprise,
 };
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use std::{marker::PhantomData, sync::Arc};
@@ -50,12 +51,21 @@ pub struct Member<R: MemberRight> {
     right: PhantomData<fn() -> R>,
 }
 
+/// An application that became part of a listed enterprise leads its people there.
+async fn elsewhere(db: &impl ConnectionTrait, who: &Candidate, slug: &str) -> Result<AppError, DbErr> {
+    let gone = merged_enterprise::Entity::find().filter(merged_enterprise::COLUMN.slug.eq(slug)).one(db).await?;
+    let Some(gone) = gone else { return Ok(AppError::NotFound) };
+    let held = membership::Entity::find_by_id((gone.into_id, who.account.id)).find_also_related(enterprise::Entity);
+    let there = held.one(db).await?.and_then(|(_, enterprise)| enterprise);
+    Ok(there.map_or(AppError::NotFound, |there| AppError::Moved(format!("/enterprise/{}", there.slug))))
+}
+
 impl<R: MemberRight> Member<R> {
     /// To whoever is no member the enterprise's rooms do not exist.
     pub async fn load(db: &Db, who: &Candidate, slug: &str) -> Result<Self, AppError> {
         let named = if enterprise::is_slug(slug) { slug } else { return Err(AppError::NotFound) };
         let found = enterprise::Entity::find().filter(enterprise::COLUMN.slug.eq(named)).one(db.read()).await?;
-        let enterprise = found.ok_or(AppError::NotFound)?;
+        let Some(enterprise) = found else { return Err(elsewhere(db.read(), who, slug).await?) };
         let held = membership::Entity::find_by_id((enterprise.id, who.account.id)).one(db.read()).await?;
         let role = held.ok_or(AppError::NotFound)?.role;
         if !R::has(role) {

@@ -1,5 +1,5 @@
 //! Text keys of what rows hold as enums and pages of several domains show.
-use entity::{enterprise, event, event::District, letter, membership, officer_role::Role, registration};
+use entity::{enterprise, event, event::District, letter, membership, officer_role::Role, proposal, registration};
 
 pub fn district(district: District) -> &'static str {
     match district {
@@ -68,6 +68,16 @@ pub fn enterprise(status: enterprise::Status) -> &'static str {
         enterprise::Status::Listed => "enterprises-state-listed",
         enterprise::Status::Suspended => "enterprises-state-suspended",
         enterprise::Status::Closed => "enterprises-state-closed",
+    }
+}
+
+pub fn proposal(status: proposal::Status) -> &'static str {
+    match status {
+        proposal::Status::Open => "enterprises-proposal-open",
+        proposal::Status::Checking => "enterprises-proposal-checking",
+        proposal::Status::Accepted => "enterprises-proposal-accepted",
+        proposal::Status::Refused => "enterprises-proposal-refused",
+        proposal::Status::Withdrawn => "enterprises-proposal-withdrawn",
     }
 }
 

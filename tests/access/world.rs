@@ -68,6 +68,8 @@ struct Enterprises {
     /// Asks somebody to be a member, and the secret of its link.
     invitation: Uuid,
     link: String,
+    /// A change that waits for officers.
+    proposal: Uuid,
 }
 
 /// Who asks: an account, and what it is in the own enterprise.
@@ -164,6 +166,7 @@ impl World {
             "member_invitation" => {
                 (outer.enterprises().verified.slug.clone(), "{id}", id(inner.enterprises().invitation))
             }
+            "proposal" => (String::new(), "{id}", id(inner.enterprises().proposal)),
             "member_link" => (
                 String::new(),
                 "{token}",
@@ -212,7 +215,7 @@ impl Things {
         if has(&["address"]) {
             things.reopen = Some(reopen(site, &short).await);
         }
-        if has(&["enterprise", "member", "member_invitation", "member_link"]) {
+        if has(&["enterprise", "member", "member_invitation", "member_link", "proposal"]) {
             things.enterprises = Some(Enterprises::new(site, &short, district, me).await);
         }
         things
@@ -257,6 +260,7 @@ impl Enterprises {
         Self {
             link: site.link_of(&asked).await,
             invitation: asked.id,
+            proposal: site.propose(&verified, &owner, next(district).identity).await.id,
             applied: site.apply(&other, next(district)).await,
             verified,
             owner,

@@ -87,8 +87,8 @@ on_both! {
             // V6
             (
                 ("uscc", "91370883MA94ABCD45"),
-                "这个代码的企业已经认证。请联系它的负责人邀请你；如果企业是你们的，请联系科技局",
-                "An enterprise with this code is verified. Ask its owner to invite you; if it is yours, write to the bureau",
+                "这个代码的企业已经认证。请联系它的负责人邀请你；如果企业是你们的，请在它的公开页面认领",
+                "An enterprise with this code is verified. Ask its owner to invite you; if it is yours, claim it on its public page",
             ),
             (("name", " "), "请填写", "Fill this in"),
             (("kind", "empire"), "请选择一项", "Choose an option"),

@@ -142,7 +142,7 @@ on_both! {
 
 on_both! {
     async fn a_page_says_who_it_is_to_people_and_to_search_engines(site: Site) {
-        let new = NewEnterprise { name: "</script><b>精工</b>".into(), ..company(code("91370800MA3TEXT0X2"), "") };
+        let new = company(code("91370800MA3TEXT0X2"), "</script><b>精工</b>");
         site.enterprise("fang", new, Status::Verified).await;
 
         let page = site.get("/enterprises/ma3text0x?lang=en").await;

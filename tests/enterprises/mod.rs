@@ -4,6 +4,7 @@ mod decide;
 mod directory;
 mod licence;
 mod people;
+mod proposals;
 mod reach;
 
 use crate::support::{

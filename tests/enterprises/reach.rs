@@ -1,8 +1,11 @@
 //! Which officer reaches what: members, districts, elsewhere, auditors; the licence, and the queue.
-use super::{acts, in_district, one};
+use super::{CODE, acts, in_district, one};
 use crate::{
     on_both,
-    support::{Site, enterprises::PDF},
+    support::{
+        Site,
+        enterprises::{PDF, code, company},
+    },
 };
 use entity::{
     enterprise::Status::{Applied, Checking, Suspended, Verified},
@@ -56,7 +59,7 @@ on_both! {
     /// What lies beside is named, for it is decided in the same act, and opens to whoever reaches it.
     async fn the_others_with_a_code_are_seen_side_by_side(site: Site) {
         let here = site.enterprise("fang", one(), Checking).await;
-        let there = NewEnterprise { district: Some(District::Weishan), name: "微山精工".into(), ..one() };
+        let there = NewEnterprise { district: Some(District::Weishan), ..company(code(CODE), "微山精工") };
         let there = site.enterprise("li", there, Applied).await;
 
         for (name, district, opens) in [("city", None, true), ("qufu", Some(District::Qufu), false)] {

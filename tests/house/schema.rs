@@ -2,8 +2,9 @@
 use crate::{on_both, support::Site};
 use entity::{
     account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, event, file,
-    fresh_token, installation, job, letter, letter_delivery, mailing, member_invitation, membership, notice,
-    officer_role, question, recognition, recognition_kind, recovery_code, registration, registration_key, sign_in,
+    fresh_token, installation, job, letter, letter_delivery, mailing, member_invitation, membership, merged_enterprise,
+    notice, officer_role, proposal, question, recognition, recognition_kind, recovery_code, registration,
+    registration_key, sign_in,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -68,8 +69,10 @@ on_both! {
         described::<mailing::Entity>(site.db(), &mut schema).await;
         described::<member_invitation::Entity>(site.db(), &mut schema).await;
         described::<membership::Entity>(site.db(), &mut schema).await;
+        described::<merged_enterprise::Entity>(site.db(), &mut schema).await;
         described::<notice::Entity>(site.db(), &mut schema).await;
         described::<officer_role::Entity>(site.db(), &mut schema).await;
+        described::<proposal::Entity>(site.db(), &mut schema).await;
         described::<question::Entity>(site.db(), &mut schema).await;
         described::<recognition::Entity>(site.db(), &mut schema).await;
         described::<recognition_kind::Entity>(site.db(), &mut schema).await;

@@ -60,12 +60,20 @@ async fn all_letters(locale: Locale) -> String {
 fn masked(text: &str) -> String {
     let mut masked = Vec::new();
     for line in text.lines() {
-        let line = ["/t/", "/not-me/", "/closed-addresses/", "/sign-up/", "/password-reset/", "/email-changes/"]
-            .iter()
-            .fold(line.to_owned(), |line, path| match line.split_once(path) {
-                Some((before, after)) => format!("{before}{path}TOKEN{}", &after[24.min(after.len())..]),
-                None => line,
-            });
+        let line = [
+            "/t/",
+            "/not-me/",
+            "/closed-addresses/",
+            "/sign-up/",
+            "/password-reset/",
+            "/email-changes/",
+            "/invitations/",
+        ]
+        .iter()
+        .fold(line.to_owned(), |line, path| match line.split_once(path) {
+            Some((before, after)) => format!("{before}{path}TOKEN{}", &after[24.min(after.len())..]),
+            None => line,
+        });
         let code = ["入场码　", "Code: "].iter().find(|label| line.starts_with(**label));
         masked.push(code.map_or(line.clone(), |label| format!("{label}CODE-CODE")));
     }

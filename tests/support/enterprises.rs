@@ -6,11 +6,16 @@ use entity::{
     event::District,
     member_invitation, membership,
     officer_role::Role,
+    proposal,
 };
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use std::sync::Arc;
+use uuid::Uuid;
 use xingtan::{
-    enterprises::{ApplyError, Care, CreditCode, DecideError, Decision, NewEnterprise, accept, apply, decide, invite},
+    enterprises::{
+        ApplyError, Asked, Care, CreditCode, DecideError, Decision, Identity, NewEnterprise, ProposalDecision, accept,
+        apply, claim, decide, decide_proposal, invite, propose,
+    },
     files::Checked,
     mail::fresh,
     roles::{Candidate, Member, Officer, rights::DecideEnterprises},
@@ -35,9 +40,7 @@ pub fn numbered_code(number: usize) -> CreditCode {
 /// A company in Qufu, as a form filled in well makes it.
 pub fn company(code: CreditCode, name: &str) -> NewEnterprise {
     NewEnterprise {
-        code,
-        is_odd_code: false,
-        name: name.to_owned(),
+        identity: Identity { code, is_odd_code: false, name: name.to_owned() },
         kind: Kind::Company,
         district: Some(District::Qufu),
         chain: Chain::Equipment,
@@ -61,6 +64,11 @@ fn way_to(status: Status) -> Vec<Decision> {
         Status::Closed => vec![TakeUp, Verify, Close(why())],
         Status::Listed => panic!("no verb lists an enterprise yet"),
     }
+}
+
+fn asked() -> Asked {
+    let licence = Checked { media_type: "application/pdf", bytes: PDF.to_vec() };
+    Asked { licence, words: "执照在我们这里。".into() }
 }
 
 /// Signed in, as verbs see them.
@@ -101,6 +109,54 @@ impl Site {
         decision: &Decision,
     ) -> Result<enterprise::Model, DecideError> {
         decide(&self.app.db, &self.app.address_key, who, row.id, decision, self.now()).await
+    }
+
+    /// As a list of the bureau's makes it: no member, no licence.
+    pub async fn listed(&self, code: CreditCode, name: &str) -> enterprise::Model {
+        let row = enterprise::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            slug: Set(format!("listed-{}", code.as_str().to_lowercase())),
+            status: Set(Status::Listed),
+            code: Set(code.as_str().to_owned()),
+            is_odd_code: Set(false),
+            name: Set(name.to_owned()),
+            kind: Set(Kind::Company),
+            district: Set(Some(District::Qufu)),
+            chain: Set(Chain::Other),
+            staff: Set(0),
+            science_staff: Set(0),
+            address: Set(String::new()),
+            intro_zh: Set(String::new()),
+            intro_en: Set(String::new()),
+            search_text: Set(name.to_owned()),
+            licence_id: Set(None),
+            applied_by: Set(None),
+            applied_at: Set(self.now()),
+            decided_at: Set(None),
+            reason_code: Set(None),
+            reason: Set(None),
+            updated_at: Set(self.now()),
+        };
+        row.insert(self.app.db.write()).await.expect("a listed one")
+    }
+
+    /// An owner's other values, with a licence.
+    pub async fn propose(&self, row: &enterprise::Model, owner: &account::Model, to: Identity) -> proposal::Model {
+        let who = Member::load(&self.app.db, &candidate(owner), &row.slug).await.expect("an owner");
+        propose(&self.app.db, &who, to, asked(), self.now()).await.expect("a proposal")
+    }
+
+    /// Somebody says that an enterprise is theirs.
+    pub async fn claim(&self, row: &enterprise::Model, account: &account::Model) -> proposal::Model {
+        claim(&self.app.db, &candidate(account), &row.slug, asked(), self.now()).await.expect("a claim")
+    }
+
+    /// Taken up by a reviewer of the whole city, and decided on.
+    pub async fn settle(&self, asked: &proposal::Model, decision: Option<&ProposalDecision>) {
+        let (db, key, who) = (&self.app.db, &self.app.address_key, self.reviewer().await);
+        for decision in [Some(&ProposalDecision::TakeUp), decision].into_iter().flatten() {
+            decide_proposal(db, key, &who, asked.id, decision, self.now()).await.expect("decided");
+        }
     }
 
     /// Somebody asked by an owner.

@@ -10,7 +10,7 @@ use entity::{Locale, account, enterprise, event, membership, officer_role::Role,
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
     accounts,
-    enterprises::{Decision, change_role, remove},
+    enterprises::{Decision, Members, ProposalDecision, change_role, remove},
     letters::send_test,
     mail::transport::Kept,
     registrations::{
@@ -196,7 +196,24 @@ async fn of_enterprises(site: &Site, locale: Locale) {
         site.decide(&who, row, &decision).await.unwrap();
         if decision == Decision::Verify {
             of_people(site, row, owner, locale).await;
+            of_proposals(site, row, owner, locale).await;
         }
+    }
+}
+
+/// A change is refused and accepted; a claim is refused, accepted beside the owner, and instead of the owners.
+async fn of_proposals(site: &Site, row: &enterprise::Model, owner: &account::Model, locale: Locale) {
+    let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+    let to = || company(numbered_code(1), "曲阜精工机床有限公司").identity;
+    let refusal = || ProposalDecision::Refuse(enterprise::Reason::Unreadable, "看不清公章".into());
+    for decision in [refusal(), ProposalDecision::Accept(Members::Stay)] {
+        site.settle(&site.propose(row, owner, to()).await, Some(&decision)).await;
+    }
+    let decisions = [refusal(), ProposalDecision::Accept(Members::Stay), ProposalDecision::Accept(Members::Go)];
+    for (number, decision) in decisions.into_iter().enumerate() {
+        let link = accounts::invite(db, &email(&format!("claimant{number}")), locale, now).await.unwrap();
+        let claimant = accounts::set_password(db, key, &link, hashed().await, &"".into(), now).await.unwrap();
+        site.settle(&site.claim(row, &claimant).await, Some(&decision)).await;
     }
 }
 

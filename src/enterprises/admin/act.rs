@@ -10,7 +10,7 @@ use crate::{
     roles::{Officer, rights::DecideEnterprises},
     web::{
         choice::Choice,
-        form::{FieldErrors, Fields, reason, wrong},
+        form::{FieldErrors, Fields, Wrong, reason, wrong},
         page::{again, page},
         problems::Problems,
         view::View,
@@ -46,8 +46,8 @@ async fn done(
     enterprise: &enterprise::Model,
     decision: &Decision,
 ) -> Answer {
-    decide(&app.db, &app.address_key, who, enterprise.id, decision, view.now).await?;
-    Ok(view.see_other(&format!("/admin/enterprises/{}?done=decided", enterprise.id)))
+    let row = decide(&app.db, &app.address_key, who, enterprise.id, decision, view.now).await?;
+    Ok(view.see_other(&format!("/admin/enterprises/{}?done=decided", row.id)))
 }
 
 #[derive(Template)]
@@ -102,6 +102,14 @@ fn codes() -> impl Iterator<Item = Reason> {
     Reason::iter().filter(|code| *code != Reason::AlreadyVerified)
 }
 
+pub fn named_code(typed: &str) -> Result<Reason, Wrong> {
+    codes().find(|code| code.to_value() == typed).ok_or(wrong("answer_not_chosen"))
+}
+
+pub fn code_choices(view: &View, fields: &Fields) -> Vec<Choice> {
+    codes().map(|code| Choice::of(code.to_value(), view.t(why(code)), fields.get("code"))).collect()
+}
+
 pub async fn ask(
     State(app): State<App>,
     view: View,
@@ -131,8 +139,8 @@ pub async fn create(
 fn parse(act: Reasoned, fields: &Fields) -> Result<Decision, FieldErrors> {
     let mut errors = FieldErrors::default();
     let why = errors.keep("reason", reason(fields.get("reason")));
-    let named = codes().find(|code| code.to_value() == fields.get("code")).ok_or(wrong("answer_not_chosen"));
-    let code = if act == Reasoned::Refuse { errors.keep("code", named) } else { Some(Reason::Other) };
+    let code =
+        if act == Reasoned::Refuse { errors.keep("code", named_code(fields.get("code"))) } else { Some(Reason::Other) };
     match (why, code) {
         (Some(why), Some(code)) => Ok(match act {
             Reasoned::Refuse => Decision::Refuse(code, why),
@@ -151,15 +159,13 @@ fn act_page(
     fields: &Fields,
     errors: &FieldErrors,
 ) -> ActPage {
-    let choice = |code: Reason| Choice::of(code.to_value(), view.t(why(code)), fields.get("code"));
-    let codes = codes().filter(|_| act == Reasoned::Refuse).map(choice);
     ActPage {
         name: enterprise.name.clone(),
         key: act.key(),
         here: view.path.to_string(),
         back: format!("/admin/enterprises/{}", enterprise.id),
         reason: fields.get("reason").to_owned(),
-        codes: codes.collect(),
+        codes: if act == Reasoned::Refuse { code_choices(&view, fields) } else { vec![] },
         problems: Problems::of(&view, errors),
         is_bad: act != Reasoned::Resume,
         view,

@@ -1,7 +1,7 @@
 //! The queue and the register: by state, the latest first, with how long they have waited.
 use crate::{
     app::App,
-    enterprises::{card, form::EnterpriseFilter, pages::district, queries},
+    enterprises::{card, form::EnterpriseFilter, pages::district, proposals, queries},
     error::Answer,
     roles::{Officer, rights::ReadEnterprises},
     web::{form::Query, page::page, view::View},
@@ -21,6 +21,8 @@ struct ListPage {
     tabs: Vec<Tab>,
     rows: Vec<Row>,
     next: Option<String>,
+    /// Proposals and claims that wait.
+    proposals: String,
 }
 
 struct Tab {
@@ -45,6 +47,7 @@ pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEnterpris
     let filter = EnterpriseFilter::from(query);
     let shown = queries::within(app.db.read(), &who, &filter).await?;
     let counts = queries::count(app.db.read(), &who).await?;
+    let waiting = proposals::waiting(app.db.read(), &who).await?;
     let at = "/admin/enterprises";
     let tab = |status: Option<Status>, label: String, count: i64| Tab {
         href: EnterpriseFilter { status, ..filter.clone() }.path(at, ""),
@@ -59,6 +62,7 @@ pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEnterpris
     page(&ListPage {
         tabs: std::iter::once(all).chain(each).collect(),
         rows: shown.enterprises.iter().map(|enterprise| row(&view, enterprise)).collect(),
+        proposals: view.count("enterprises-proposals-link", i64::try_from(waiting).unwrap_or(i64::MAX)),
         next: shown.next.map(|cursor| filter.path(at, &cursor)),
         filter,
         view,

@@ -4,6 +4,7 @@ use crate::{
     enterprises::{
         card::{self, why},
         licence::read_licence,
+        merge::merged,
         pages::{district, facts},
         queries,
     },
@@ -119,7 +120,12 @@ fn acts(status: Status) -> Vec<Act> {
 
 pub async fn find<R: Right>(app: &App, who: &Officer<R>, id: &str) -> Result<enterprise::Model, AppError> {
     let id = id.parse().map_err(|_| AppError::NotFound)?;
-    queries::find(app.db.read(), who, id).await?.ok_or(AppError::NotFound)
+    if let Some(found) = queries::find(app.db.read(), who, id).await? {
+        return Ok(found);
+    }
+    let into = merged(app.db.read(), id).await?.ok_or(AppError::NotFound)?;
+    let there = queries::find(app.db.read(), who, into).await?.ok_or(AppError::NotFound)?;
+    Err(AppError::Moved(format!("/admin/enterprises/{}", there.id)))
 }
 
 pub async fn licence(

@@ -1,12 +1,11 @@
 //! An application as somebody types it.
-use super::{Care, CreditCode};
+use super::{Identity, IdentityForm};
 use crate::web::form::{FieldErrors, Fields, Wrong, line, lines, named, number, wrong, wrong_limit};
 use entity::{
     enterprise::{Chain, Kind},
     event::District,
 };
 
-const LONGEST_NAME: usize = 80;
 const LONGEST_ADDRESS: usize = 120;
 const LONGEST_INTRO: usize = 1000;
 const MOST_STAFF: i32 = 1_000_000;
@@ -16,9 +15,7 @@ pub const ELSEWHERE: &str = "elsewhere";
 /// An enterprise to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEnterprise {
-    pub code: CreditCode,
-    pub is_odd_code: bool,
-    pub name: String,
+    pub identity: Identity,
     pub kind: Kind,
     /// `None`: from elsewhere.
     pub district: Option<District>,
@@ -33,9 +30,7 @@ pub struct NewEnterprise {
 /// As typed.
 #[derive(Clone, Debug, Default)]
 pub struct ApplicationForm {
-    pub code: String,
-    pub copied_exactly: bool,
-    pub name: String,
+    pub identity: IdentityForm,
     pub kind: String,
     pub district: String,
     pub chain: String,
@@ -49,9 +44,7 @@ impl From<&Fields> for ApplicationForm {
     fn from(fields: &Fields) -> Self {
         let get = |name: &str| fields.get(name).to_owned();
         Self {
-            code: get("uscc"),
-            copied_exactly: fields.get("copied_exactly") == "yes",
-            name: get("name"),
+            identity: IdentityForm::from(fields),
             kind: get("kind"),
             district: get("district"),
             chain: get("chain"),
@@ -66,12 +59,7 @@ impl From<&Fields> for ApplicationForm {
 impl ApplicationForm {
     pub fn parse(&self) -> Result<NewEnterprise, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let strict = CreditCode::parse(&self.code, Care::AsTyped);
-        let is_odd_code = self.copied_exactly && strict == Err(wrong("code_inner"));
-        let care = if self.copied_exactly { Care::CopiedExactly } else { Care::AsTyped };
-        let code = errors.keep("uscc", CreditCode::parse(&self.code, care));
-        let needed = |typed: &str, max| line(typed, max).and_then(|text| text.ok_or(wrong("text_missing")));
-        let name = errors.keep("name", needed(&self.name, LONGEST_NAME));
+        let identity = self.identity.parse(&mut errors);
         let kind = errors.keep("kind", named::<Kind>(&self.kind));
         let district = errors.keep("district", district(&self.district));
         let chain = errors.keep("chain", named::<Chain>(&self.chain));
@@ -80,14 +68,13 @@ impl ApplicationForm {
         if staff.zip(science_staff).is_some_and(|(all, science)| science > all) {
             errors.add("science_staff", wrong("science_staff"));
         }
-        let address = errors.keep("address", needed(&self.address, LONGEST_ADDRESS));
+        let address = line(&self.address, LONGEST_ADDRESS).and_then(|text| text.ok_or(wrong("text_missing")));
+        let address = errors.keep("address", address);
         let mut intro = |field: &str, typed: &str| errors.keep(field, lines(typed, LONGEST_INTRO));
         let intro = intro("intro_zh", &self.intro[0]).zip(intro("intro_en", &self.intro[1]));
         (|| {
             Some(NewEnterprise {
-                code: code?,
-                is_odd_code,
-                name: name?,
+                identity: identity?,
                 kind: kind?,
                 district: district?,
                 chain: chain?,

@@ -2,7 +2,9 @@
 mod application;
 mod credit_code;
 mod filter;
+mod identity;
 
 pub use application::{ApplicationForm, ELSEWHERE, NewEnterprise};
 pub use credit_code::{Care, CreditCode};
 pub use filter::EnterpriseFilter;
+pub use identity::{Identity, IdentityForm};

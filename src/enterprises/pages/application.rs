@@ -72,7 +72,7 @@ async fn believed(
     })
 }
 
-fn fault_of(fault: &FileFault) -> Wrong {
+pub fn fault_of(fault: &FileFault) -> Wrong {
     wrong(match fault {
         FileFault::Empty => "licence_missing",
         FileFault::TooBig => "file_big",
@@ -88,7 +88,7 @@ fn new_page(view: View, form: ApplicationForm, errors: &FieldErrors) -> NewPage 
         kinds: Choice::all(&view, card::kind, &form.kind),
         districts: Choice::all(&view, names::district, &form.district).into_iter().chain([elsewhere]).collect(),
         chains: Choice::all(&view, card::chain, &form.chain),
-        offers_exact: form.copied_exactly || errors.at("uscc").is_some_and(|error| error.code == "code_inner"),
+        offers_exact: form.identity.offers_exact(errors),
         problems: Problems::of(&view, errors),
         form,
         view,

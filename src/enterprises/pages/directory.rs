@@ -54,10 +54,13 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
 #[template(path = "enterprises/show.html")]
 struct ShowPage {
     view: View,
+    slug: String,
     name: String,
     facts: Vec<(String, String)>,
     intro: Option<Spoken>,
     json_ld: String,
+    /// A listed one is joined by applying with its code.
+    may_claim: bool,
 }
 
 pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) -> Answer {
@@ -67,6 +70,8 @@ pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) 
         facts: facts(&view, &enterprise),
         intro: Some(intro).filter(|intro| !intro.text.is_empty()),
         json_ld: json_ld(&view, &enterprise),
+        may_claim: enterprise.status.is_active(),
+        slug: enterprise.slug,
         name: enterprise.name,
         view,
     })

@@ -6,7 +6,7 @@ use crate::{
         card::{self, why},
     },
     error::Answer,
-    roles::{Member, SeeEnterprise},
+    roles::{LeadEnterprise, Member, MemberRight, SeeEnterprise},
     web::{form::Query, page::page, view::View},
 };
 use askama::Template;
@@ -26,6 +26,8 @@ struct OwnPage {
     reason: Option<String>,
     facts: Vec<(String, String)>,
     is_public: bool,
+    /// May propose another name, code and licence.
+    may_lead: bool,
     may_apply_again: bool,
     flash: Option<&'static str>,
 }
@@ -40,6 +42,7 @@ pub async fn show(view: View, who: Member<SeeEnterprise>, Query(query): Query) -
         why: enterprise.reason_code.filter(|code| *code != Reason::Other).map(why),
         reason: enterprise.reason.clone().filter(|reason| !reason.is_empty()),
         facts: facts(&view, enterprise),
+        may_lead: LeadEnterprise::has(who.role) && enterprise.status.is_active(),
         is_public: enterprise.status.is_public(),
         may_apply_again: enterprise.status == Status::Refused
             && enterprise.reason_code != Some(Reason::AlreadyVerified),

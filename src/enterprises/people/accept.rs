@@ -4,7 +4,7 @@ use super::{letters, queries};
 use crate::{
     audit::{self, Entry},
     db::Db,
-    enterprises::queries::owners,
+    enterprises::{proposals::is_frozen, queries::owners},
     error::AppError,
     mail::{address::AddressKey, outbox},
     roles::Candidate,
@@ -27,6 +27,8 @@ pub enum AcceptError {
     NotActive,
     #[error("the account is a member already")]
     Member { slug: String },
+    #[error("an officer checks whether it is somebody else's")]
+    Frozen,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -38,6 +40,7 @@ impl From<AcceptError> for AppError {
             AcceptError::Over => Self::Gone("enterprises.invitation_over"),
             AcceptError::NotActive => Self::Refused("enterprises.not_active"),
             AcceptError::Member { .. } => Self::Refused("enterprises.member_already"),
+            AcceptError::Frozen => Self::Refused("enterprises.frozen"),
             AcceptError::Db(error) => error.into(),
         }
     }
@@ -74,6 +77,9 @@ pub async fn accept(
     let account = &who.account;
     if queries::member(&tx, enterprise.id, account.id).await?.is_some() {
         return Err(AcceptError::Member { slug: enterprise.slug });
+    }
+    if is_frozen(&tx, enterprise.id).await? {
+        return Err(AcceptError::Frozen);
     }
     if !end(&tx, asked.id, now).await? {
         return Err(AcceptError::Over);

@@ -3,6 +3,7 @@ use super::{letters, queries};
 use crate::{
     audit::{self, Entry},
     db::Db,
+    enterprises::proposals::is_frozen,
     error::AppError,
     mail::{address::AddressKey, outbox},
     roles::{LeadEnterprise, Member},
@@ -19,6 +20,8 @@ pub enum ChangeRoleError {
     NoSuchMember,
     #[error("it is the last owner")]
     LastOwner,
+    #[error("an officer checks whether it is somebody else's")]
+    Frozen,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -28,6 +31,7 @@ impl From<ChangeRoleError> for AppError {
         match error {
             ChangeRoleError::NoSuchMember => Self::NotFound,
             ChangeRoleError::LastOwner => Self::Refused("enterprises.last_owner"),
+            ChangeRoleError::Frozen => Self::Refused("enterprises.frozen"),
             ChangeRoleError::Db(error) => error.into(),
         }
     }
@@ -48,6 +52,9 @@ pub async fn change_role(
     let (held, account) = found.ok_or(ChangeRoleError::NoSuchMember)?;
     if held.role == role {
         return Ok(());
+    }
+    if is_frozen(&tx, enterprise.id).await? {
+        return Err(ChangeRoleError::Frozen);
     }
     if held.role == Role::Owner && queries::owners(&tx, enterprise.id).await? == 1 {
         return Err(ChangeRoleError::LastOwner);

@@ -4,6 +4,7 @@ use crate::{
     accounts,
     audit::{self, Entry},
     db::Db,
+    enterprises::proposals::is_frozen,
     error::AppError,
     limits::{self, TooMany},
     mail::{address::AddressKey, outbox},
@@ -30,6 +31,8 @@ pub enum InviteError {
     Member,
     #[error("too many invitations")]
     TooMany(TooMany),
+    #[error("an officer checks whether it is somebody else's")]
+    Frozen,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -41,6 +44,7 @@ impl From<InviteError> for AppError {
             InviteError::NotActive => Self::Refused("enterprises.not_active"),
             InviteError::Member => Self::Refused("enterprises.member_already"),
             InviteError::TooMany(wait) => wait.into(),
+            InviteError::Frozen => Self::Refused("enterprises.frozen"),
             InviteError::Db(error) => error.into(),
         }
     }
@@ -59,6 +63,9 @@ pub async fn invite(
     let tx = db.begin().await?;
     let enterprise = who.lock(&tx).await?.ok_or(InviteError::NoSuchEnterprise)?;
     may_invite(&enterprise)?;
+    if is_frozen(&tx, enterprise.id).await? {
+        return Err(InviteError::Frozen);
+    }
     let known = accounts::by_address(&tx, email.key()).await?;
     if let Some(account) = &known
         && queries::member(&tx, enterprise.id, account.id).await?.is_some()

@@ -5,7 +5,7 @@ mod invite;
 pub mod letters;
 mod pages;
 mod purge;
-mod queries;
+pub mod queries;
 mod remove;
 mod withdraw;
 

@@ -3,6 +3,7 @@ use super::{letters, queries};
 use crate::{
     audit::{self, Entry},
     db::Db,
+    enterprises::proposals::is_frozen,
     error::AppError,
     mail::{address::AddressKey, outbox},
     roles::{LeadEnterprise, Member, MemberRight, SeeEnterprise},
@@ -22,6 +23,8 @@ pub enum RemoveError {
     NoSuchMember,
     #[error("it is the last owner")]
     LastOwner,
+    #[error("an officer checks whether it is somebody else's")]
+    Frozen,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -31,6 +34,7 @@ impl From<RemoveError> for AppError {
         match error {
             RemoveError::NoSuchMember => Self::NotFound,
             RemoveError::LastOwner => Self::Refused("enterprises.last_owner"),
+            RemoveError::Frozen => Self::Refused("enterprises.frozen"),
             RemoveError::Db(error) => error.into(),
         }
     }
@@ -58,13 +62,16 @@ pub async fn leave(db: &Db, who: &Member<SeeEnterprise>, now: DateTime<Utc>) -> 
     Ok(())
 }
 
-/// The member, who is not the last owner.
+/// The member, who is not the last owner, while nothing is frozen.
 pub async fn may_go(
     db: &impl ConnectionTrait,
     enterprise: Uuid,
     account: Uuid,
 ) -> Result<(membership::Model, account::Model), RemoveError> {
     let found = queries::member(db, enterprise, account).await?.ok_or(RemoveError::NoSuchMember)?;
+    if is_frozen(db, enterprise).await? {
+        return Err(RemoveError::Frozen);
+    }
     if found.0.role == Role::Owner && queries::owners(db, enterprise).await? == 1 {
         return Err(RemoveError::LastOwner);
     }

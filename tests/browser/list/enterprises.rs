@@ -6,10 +6,11 @@ use crate::support::{
 };
 use entity::{
     enterprise::{self, Status},
+    event::District,
     membership::Role,
-    officer_role,
+    officer_role, proposal,
 };
-use xingtan::enterprises::NewEnterprise;
+use xingtan::enterprises::{Identity, NewEnterprise};
 
 pub async fn pages(site: &Site) -> Vec<Page> {
     let boss = site.account("enterprise-owner").await;
@@ -20,7 +21,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let mut rows = Vec::new();
     for (number, status) in STATES.into_iter().enumerate() {
         let new = company(numbered_code(number), "曲阜精工机床有限公司");
-        let new = if status == Status::Checking { NewEnterprise { is_odd_code: true, ..new } } else { new };
+        let identity = Identity { is_odd_code: status == Status::Checking, ..new.identity };
+        let new = NewEnterprise { identity, ..new };
         rows.push(site.bring(site.apply(&boss, new).await, status).await);
     }
     site.enterprise("rival", company(numbered_code(1), "另一家公司"), Status::Applied).await;
@@ -40,9 +42,32 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let ended = site.ask(verified, &boss, "ended", Role::Viewer).await;
     let over = format!("/invitations/{}", site.link_of(&ended).await);
     site.ask(verified, &boss, "ended", Role::Viewer).await;
+    let changing = site.bring(site.apply(&boss, company(numbered_code(7), "改名的公司")).await, Status::Verified).await;
+    let change = site.propose(&changing, &boss, company(numbered_code(8), "新名字").identity).await;
+    let claimed = site.claim(&changing, &site.account("claimant").await).await;
+    site.settle(&claimed, None).await;
+    let weishan = site.reviewing("enterprise-weishan", Some(District::Weishan)).await;
+    let asked_for = |what, row: &proposal::Model, rest: &str| {
+        page(what, format!("/admin/proposals/{}{rest}", row.id)).by(&reviewer)
+    };
     let room = |what, rest: &str| page(what, format!("/enterprise/{}{rest}", verified.slug)).by(&owner);
     let one = format!("/people/{}", colleague.id);
     vec![
+        room("proposing a change", "/proposal").shows("#licence"),
+        page("a change, proposed", format!("/enterprise/{}/proposal?done=proposed", changing.slug))
+            .by(&owner)
+            .shows("form[action$='/withdrawal']"),
+        page("claiming", format!("/enterprises/{}/claim", verified.slug)).by(&reviewer).shows("#words"),
+        page("claiming, with errors", format!("/enterprises/{}/claim", verified.slug)).by(&reviewer).sent_empty(),
+        page("claimed", format!("/enterprises/{}/claim?done=claimed", verified.slug)).by(&reviewer).shows(".lead"),
+        page("claiming one's own", format!("/enterprises/{}/claim", verified.slug)).by(&owner).refused(409),
+        page("desk, proposals", "/admin/proposals").by(&reviewer).shows(".table"),
+        page("desk, no proposals", "/admin/proposals?state=over").by(&weishan).shows(".empty"),
+        asked_for("desk, a change", &change, "").shows("form[action$='/checking']"),
+        asked_for("desk, a claim", &claimed, "?done=decided").shows("form[action$='/acceptance']"),
+        asked_for("desk, a change, masked", &change, "").by(&auditor).shows("dl.facts"),
+        asked_for("desk, refusing a claim", &claimed, "/refusal").shows("#code"),
+        asked_for("desk, refusing a claim, with errors", &claimed, "/refusal").sent_empty(),
         room("people", "/people?done=invited").shows("form[action$='/withdrawal']"),
         room("people, as a viewer", "/people").by(&viewer).shows(".table"),
         room("inviting", "/people/new").shows("#role"),

@@ -1,0 +1,4 @@
+//! Doors for officers: what waits, one of them, and the decision.
+pub mod act;
+pub mod list;
+pub mod show;
