@@ -13,6 +13,7 @@ pub mod letters;
 mod licence;
 mod pages;
 mod queries;
+pub mod recognitions;
 mod structured;
 
 pub use apply::{ApplyError, apply};
