@@ -3,6 +3,7 @@
 use crate::{
     accounts,
     app::App,
+    enterprises::recognitions,
     limits,
     mail::{address, outbox},
     registrations,
@@ -15,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 11] = [
+const TIMETABLE: [(Job, &str, Duration); 13] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
@@ -26,6 +27,8 @@ const TIMETABLE: [(Job, &str, Duration); 11] = [
     (Job::PurgeDevices, "purge-devices", Duration::hours(6)),
     (Job::PurgeTries, "purge-tries", Duration::hours(1)),
     (Job::RemindPending, "remind-pending", Duration::minutes(10)),
+    (Job::LapseRecognitions, "lapse-recognitions", Duration::minutes(10)),
+    (Job::RemindRecognitions, "remind-recognitions", Duration::hours(1)),
     (Job::Recount, "recount-places", Duration::hours(1)),
 ];
 
@@ -41,6 +44,8 @@ enum Job {
     PurgeDevices,
     PurgeTries,
     RemindPending,
+    LapseRecognitions,
+    RemindRecognitions,
     Recount,
 }
 
@@ -94,6 +99,8 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::PurgeDevices => accounts::purge_devices(&app.db, now).await,
         Job::PurgeTries => limits::purge(&app.db, now).await,
         Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
+        Job::LapseRecognitions => recognitions::lapse(&app.db, &app.address_key, now).await,
+        Job::RemindRecognitions => recognitions::remind(&app.db, &app.address_key, now).await,
         Job::Recount => registrations::recount(&app.db, now).await,
     }
 }

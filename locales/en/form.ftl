@@ -6,6 +6,7 @@ error-answer_not_chosen = Choose an option
 error-answer_type = Answer in the form that the question asks for
 error-answers_after_end = This cannot be after the event’s end
 error-certificate_missing = Enter the number of the certificate or registration
+error-certificate_standing = This number is already among your enterprise’s recognitions; there is no need to send it again
 error-choices_few = Enter at least two choices, one to a line
 error-choices_gone = The event is published: all { $count } choices that there were must stay. Word one anew at a time, at its place
 error-choices_many = At most { $count } choices

@@ -6,6 +6,7 @@ error-answer_not_chosen = 请选择一项
 error-answer_type = 请按问题的要求回答
 error-answers_after_end = 不能晚于活动结束
 error-certificate_missing = 请填写证书或登记编号
+error-certificate_standing = 这个编号在你的企业已经登记过，不用再报
 error-choices_few = 请至少填两个选项，每行一个
 error-choices_gone = 活动已发布，原来的 { $count } 个选项都要留着；改文字一次改一个，位置不动
 error-choices_many = 选项最多 { $count } 个

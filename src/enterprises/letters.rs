@@ -1,5 +1,5 @@
 //! What enterprises' owners are written.
-use super::{card::why, decide::Decision};
+use super::{card::why, decide::Decision, recognitions};
 use crate::mail::{
     Context,
     address::AddressKey,
@@ -86,6 +86,9 @@ fn new(
 }
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
+    if recognitions::letters::writes(&letter.kind) {
+        return recognitions::letters::render(&letter.kind, &letter.facts, context);
+    }
     let facts: Facts = serde_json::from_value(letter.facts.clone())?;
     let words = context.words;
     let say = |part: &str| words.with(&format!("{}-{part}", letter.kind), "name", &facts.name);

@@ -29,16 +29,17 @@ use crate::{
 };
 
 pub fn routes() -> Vec<Route<App>> {
-    vec![
+    let own = vec![
         get("/enterprises", "none", pages::directory::list),
         get("/enterprises/{slug}", "enterprise", pages::directory::show),
         get("/api/v1/enterprises", "none", api::list),
-    ]
+    ];
+    own.into_iter().chain(recognitions::routes()).collect()
 }
 
 /// What belongs to one enterprise's people, and officers' rooms.
 pub fn private_routes() -> Vec<Route<App>> {
-    vec![
+    let own = vec![
         get("/enterprises/new", "none", pages::application::blank),
         post_file("/enterprises/new", "none", pages::application::create),
         get("/enterprise/{slug}", "enterprise", pages::own::show),
@@ -55,5 +56,6 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/enterprises/{id}/resumption", "enterprise", admin::act::create),
         get("/admin/enterprises/{id}/closing", "enterprise", admin::act::ask),
         post("/admin/enterprises/{id}/closing", "enterprise", admin::act::create),
-    ]
+    ];
+    own.into_iter().chain(recognitions::private_routes()).collect()
 }

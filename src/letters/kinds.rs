@@ -41,6 +41,11 @@ pub const KINDS: &[&str] = &[
     "enterprises-suspended",
     "enterprises-resumed",
     "enterprises-closed",
+    "enterprises-recognition-confirmed",
+    "enterprises-recognition-rejected",
+    "enterprises-recognition-withdrawn",
+    "enterprises-recognition-lapsing",
+    "enterprises-recognition-lapsed",
     "mail-closed",
     "mail-test",
 ];

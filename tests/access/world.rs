@@ -3,16 +3,17 @@ use crate::support::{
     Site,
     enterprises::{company, numbered_code},
     people::email,
+    recognitions::innovative,
 };
 use entity::{
     Locale, account, account_link,
     enterprise::{self, Status},
     event::{self, District},
-    letter,
+    letter, membership,
     officer_role::Role,
-    registration, sign_in,
+    recognition, registration, sign_in,
 };
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use uuid::Uuid;
 use xingtan::{accounts, enterprises::NewEnterprise};
@@ -30,7 +31,7 @@ pub enum Which {
 pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
-        "registration" | "question" => vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing],
+        "registration" | "question" | "recognition" => vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing],
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
     }
 }
@@ -60,6 +61,10 @@ struct Enterprises {
     verified: enterprise::Model,
     /// Another's, that waits for officers.
     applied: enterprise::Model,
+    /// Claimed by the verified one.
+    recognition: recognition::Model,
+    /// Claimed by another's.
+    waiting: recognition::Model,
 }
 
 /// The object of a world that has all kinds of them.
@@ -118,6 +123,12 @@ impl World {
                 (if which == Which::Mixed { inner } else { outer }.event.slug.clone(), "{key}", key.to_owned())
             }
             "letter" => (String::new(), "{id}", id(inner.letter.id)),
+            "recognition" => {
+                let of = |things: &Things| things.enterprises.as_ref().expect("enterprises").verified.slug.clone();
+                let inner = inner.enterprises.as_ref().expect("enterprises");
+                let row = if path.starts_with("/admin/") { &inner.waiting } else { &inner.recognition };
+                (of(outer), "{id}", id(row.id))
+            }
             "enterprise" if path.starts_with("/admin/") => {
                 (String::new(), "{id}", id(inner.enterprises.as_ref().expect("enterprises").applied.id))
             }
@@ -153,8 +164,9 @@ impl Things {
         let link = accounts::invite(&site.app.db, &invited, Locale::Zh, site.now()).await.expect("a link");
         let invitation = invitation(site, &format!("{short}.asked"), district).await;
         let has = |kind: &str| [kind, ALL].contains(&object);
+        let has_enterprises = has("enterprise") || has("recognition");
         let enterprises =
-            if has("enterprise") { Some(Enterprises::new(site, &short, district, asker).await) } else { None };
+            if has_enterprises { Some(Enterprises::new(site, &short, district, asker).await) } else { None };
         let sign_in = if has("sign_in") { Some(door(site, asker.unwrap_or(&officer)).await) } else { None };
         let reopen = reopen(site, &short).await;
         Self { event, letter, invitation, link, reopen, registration, officer, sign_in, enterprises }
@@ -165,10 +177,31 @@ impl Enterprises {
     async fn new(site: &Site, name: &str, district: District, asker: Option<&account::Model>) -> Self {
         let (owner, other) =
             (site.account(&format!("{name}.owner")).await, site.account(&format!("{name}.other")).await);
-        let verified = site.apply(asker.unwrap_or(&owner), next(district)).await;
+        let verified = site.apply(&owner, next(district)).await;
         let verified = site.bring(verified, Status::Verified).await;
-        Self { verified, applied: site.apply(&other, next(district)).await }
+        if let Some(asker) = asker {
+            join(site, &verified, asker).await;
+        }
+        let waiting = site.apply(&other, next(district)).await;
+        let waiting = site.bring(waiting, Status::Verified).await;
+        Self {
+            recognition: site.claim(&verified, innovative("1", "2028-05-01")).await,
+            waiting: site.claim(&waiting, innovative("1", "2028-05-01")).await,
+            verified,
+            applied: site.apply(&other, next(district)).await,
+        }
     }
+}
+
+/// As one more owner; applying for each would meet the limit of a day.
+async fn join(site: &Site, enterprise: &enterprise::Model, account: &account::Model) {
+    let held = membership::ActiveModel {
+        enterprise_id: Set(enterprise.id),
+        account_id: Set(account.id),
+        role: Set(membership::Role::Owner),
+        since: Set(site.now()),
+    };
+    membership::Entity::insert(held).exec_without_returning(site.app.db.write()).await.expect("a member");
 }
 
 fn next(district: District) -> NewEnterprise {

@@ -4,6 +4,7 @@ mod decide;
 mod directory;
 mod licence;
 mod reach;
+mod recognitions;
 
 use crate::support::{
     Site,

@@ -6,7 +6,7 @@ use entity::{
     event::District,
     officer_role::Role,
 };
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, QueryFilter};
 use std::sync::Arc;
 use xingtan::{
     enterprises::{ApplyError, Care, CreditCode, DecideError, Decision, NewEnterprise, apply, decide},
@@ -85,6 +85,19 @@ impl Site {
             self.decide(&who, &row, &decision).await.expect("decided");
         }
         self.now_of(&row).await
+    }
+
+    /// A verified one, in another state.
+    pub async fn bring_to(&self, row: &enterprise::Model, status: Status) {
+        let who = self.reviewer().await;
+        for decision in way_to(status).into_iter().skip(2) {
+            self.decide(&who, row, &decision).await.expect("decided");
+        }
+    }
+
+    pub async fn enterprise_of(&self, slug: &str) -> enterprise::Model {
+        let named = enterprise::Entity::find().filter(enterprise::COLUMN.slug.eq(slug));
+        named.one(self.db()).await.unwrap().expect(slug)
     }
 
     pub async fn decide(

@@ -4,13 +4,14 @@ use super::{
     builders::newcomer,
     enterprises::{company, numbered_code},
     people::{PASSWORD, email, hashed},
+    recognitions::innovative,
 };
 use chrono::Duration;
-use entity::{Locale, account, event, officer_role::Role, registration};
+use entity::{Locale, account, enterprise, event, officer_role::Role, registration};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
     accounts,
-    enterprises::Decision,
+    enterprises::{Decision, recognitions::Decision as Ruling},
     letters::send_test,
     mail::transport::Kept,
     registrations::{
@@ -192,7 +193,26 @@ async fn of_enterprises(site: &Site, locale: Locale) {
         Decision::Close("企业已注销".into()),
     ] {
         site.decide(&who, &applied[0], &decision).await.unwrap();
+        if decision == Decision::Verify {
+            of_recognitions(site, &applied[0]).await;
+        }
     }
+}
+
+/// What its enterprise claims is decided each way, and comes to its end.
+async fn of_recognitions(site: &Site, enterprise: &enterprise::Model) {
+    let why = || "公告名单里没有这个编号".to_owned();
+    let rejected = site.claim(enterprise, innovative("鲁2026-0001", "2028-05-01")).await;
+    site.rule(&rejected, &Ruling::Reject(why())).await.unwrap();
+    let withdrawn = site.confirmed(enterprise, innovative("鲁2026-0002", "2028-05-01")).await;
+    site.rule(&withdrawn, &Ruling::Withdraw(why())).await.unwrap();
+    let end = xingtan::words::when::today(site.now()).to_string();
+    site.confirmed(enterprise, innovative("鲁2026-0003", &end)).await;
+    site.keep_recognitions().await;
+    // The day after; before it, what would not wait goes out.
+    site.deliver().await;
+    site.advance(Duration::days(1));
+    site.keep_recognitions().await;
 }
 
 /// A second factor is set up, stood in for, and taken away.

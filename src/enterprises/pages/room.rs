@@ -15,7 +15,8 @@ pub struct Room {
 }
 
 /// Text key and the last piece of the address.
-const ROOMS: [(&str, &str); 1] = [("enterprises-room-overview", "")];
+const ROOMS: [(&str, &str); 2] =
+    [("enterprises-room-overview", ""), ("enterprises-room-recognitions", "/recognitions")];
 
 impl Room {
     /// Before it is verified there is nothing to do in it.

@@ -36,9 +36,13 @@ fn top(path: &str) -> &str {
     path.split('/').nth(1).unwrap_or_default().trim_end_matches(".rs")
 }
 
-/// `pages` of `src/events/pages/list.rs`.
+/// Nouns within a domain that have verbs and doors of their own.
+const ROOMS: &[&str] = &["recognitions"];
+
+/// `pages` of `src/events/pages/list.rs`, and of `src/enterprises/recognitions/pages/claims.rs`.
 fn part(path: &str) -> &str {
-    path.split('/').nth(2).unwrap_or_default().trim_end_matches(".rs")
+    let mut pieces = path.split('/').skip(2).skip_while(|piece| ROOMS.contains(piece));
+    pieces.next().unwrap_or_default().trim_end_matches(".rs")
 }
 
 /// How far downstream a domain lies; `None`: not a domain.

@@ -1,5 +1,5 @@
 //! A certificate as somebody types it, or as a bureau's list has it → its number and its days.
-use crate::web::form::{FieldErrors, Fields, Wrong, line, wrong, wrong_limit};
+use crate::web::form::{FieldErrors, Wrong, line, wrong, wrong_limit};
 use chrono::{Datelike, Months, NaiveDate};
 use entity::recognition_kind::{self, Rule};
 use unicode_normalization::UnicodeNormalization;
@@ -9,6 +9,10 @@ const LONGEST_NUMBER: usize = 40;
 const MOST_YEARS: u32 = 10;
 /// No kind is older.
 const FIRST_YEAR: i32 = 2000;
+/// What stands behind the numbers of a date: 2026年3月1日.
+const YEAR: char = '\u{5E74}';
+const MONTH: char = '\u{6708}';
+const DAY: char = '\u{65E5}';
 
 /// As typed; a day in any usual way of writing it (`2026-03-01`, `2026/3/1`, `2026年3月1日`, `20260301`).
 #[derive(Clone, Debug, Default)]
@@ -17,34 +21,6 @@ pub struct CertificateForm {
     pub valid_from: String,
     /// May be empty where the kind says how long it is valid.
     pub valid_to: String,
-}
-
-/// What an enterprise claims, as typed.
-#[derive(Clone, Debug, Default)]
-pub struct ClaimForm {
-    pub kind: String,
-    pub certificate: CertificateForm,
-}
-
-impl From<&Fields> for ClaimForm {
-    fn from(fields: &Fields) -> Self {
-        let get = |name: &str| fields.get(name).to_owned();
-        let certificate =
-            CertificateForm { number: get("number"), valid_from: get("valid_from"), valid_to: get("valid_to") };
-        Self { kind: get("kind"), certificate }
-    }
-}
-
-impl ClaimForm {
-    /// What a certificate looks like only its kind says.
-    pub fn parse(&self, kinds: &[recognition_kind::Model], today: NaiveDate) -> Result<Certificate, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let kind = kinds.iter().find(|kind| kind.key == self.kind).ok_or(wrong("answer_not_chosen"));
-        match errors.keep("kind", kind) {
-            Some(kind) => certificate(kind, &self.certificate, today),
-            None => Err(errors),
-        }
-    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,8 +142,9 @@ fn after(day: NaiveDate, years: u32) -> Option<NaiveDate> {
 fn day(typed: &str) -> Result<Option<NaiveDate>, Wrong> {
     let folded: String = typed.nfkc().filter(|mark| !mark.is_whitespace()).collect();
     let Some(text) = line(&folded, 20)? else { return Ok(None) };
-    let plain: String = text.chars().map(|mark| if "年月./".contains(mark) { '-' } else { mark }).collect();
-    let plain = plain.trim_end_matches('日');
+    let parts = |mark: char| matches!(mark, YEAR | MONTH | '.' | '/');
+    let plain: String = text.chars().map(|mark| if parts(mark) { '-' } else { mark }).collect();
+    let plain = plain.trim_end_matches(DAY);
     let format = if plain.contains('-') { "%Y-%m-%d" } else { "%Y%m%d" };
     let is_dated = plain.bytes().all(|mark| mark.is_ascii_digit() || mark == b'-')
         && plain.split('-').next().is_some_and(|year| year.len() == if plain.contains('-') { 4 } else { 8 });
