@@ -137,6 +137,7 @@ enterprises-recognition-rejected-subject = Recognition not confirmed: { $kind }
 enterprises-recognition-rejected-what = The bureau did not confirm what “{ $name }” claimed: { $kind }. You may put it right and claim again.
 enterprises-recognition-renew = See the recognitions
 enterprises-recognition-stands = Confirmed
+enterprises-recognition-tag = { $kind }, until { $until }
 enterprises-recognition-take-back = Take the claim back
 enterprises-recognition-take-back-means = The bureau will not check it any more. To claim it again, fill in the form again.
 enterprises-recognition-taken-back = Withdrawn

@@ -136,6 +136,7 @@ enterprises-recognition-rejected-subject = 认定没有确认：{ $kind }
 enterprises-recognition-rejected-what = “{ $name }”申报的{ $kind }没有确认。改好以后可以再报。
 enterprises-recognition-renew = 查看认定
 enterprises-recognition-stands = 已确认
+enterprises-recognition-tag = { $kind }，到 { $until }
 enterprises-recognition-take-back = 撤回申报
 enterprises-recognition-take-back-means = 科技局不再核对这一条。要再报，请重新填写。
 enterprises-recognition-taken-back = 已撤销

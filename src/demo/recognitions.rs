@@ -53,7 +53,7 @@ pub async fn build(
         for (kind, ends, course) in PLANS[number % PLANS.len()] {
             let at = now - Duration::days(CLAIMED) + Duration::minutes(number as i64);
             let kind = kinds.iter().find(|row| row.key == *kind).context("a kind of recognition")?;
-            let form = typed(kind, *ends, number, now)?;
+            let form = typed(kind, *ends, number + 1, now)?;
             let new = certificate(kind, &form, today(at)).map_err(|errors| anyhow!("{form:?}: {errors:?}"))?;
             let row = recognitions::claim(&app.db, &who, new, at).await?;
             go(app, people, &who, &row, *course, at + Duration::days(1)).await?;

@@ -13,6 +13,8 @@ pub struct Card {
     pub number: String,
     pub from: String,
     pub until: String,
+    /// Its kind, and until when.
+    pub tag: String,
     pub state: String,
     pub tint: &'static str,
     /// How long it is still valid, where that is not long.
@@ -25,12 +27,15 @@ impl Card {
     pub fn of(view: &View, kinds: &[recognition_kind::Model], row: &recognition::Model) -> Self {
         let left = row.days_left(view.today()).filter(|_| row.is_lapsing(view.today()));
         let waits = (row.status == Status::Claimed).then(|| (view.now - row.claimed_at).num_days());
+        let (kind, until) = (kind(view, kinds, &row.kind), view.day(row.valid_to));
         Self {
             id: row.id,
-            kind: kind(view, kinds, &row.kind),
+            tag: view
+                .fill("enterprises-recognition-tag", &[("kind", kind.clone().into()), ("until", until.clone().into())]),
+            kind,
             number: row.number.clone(),
             from: view.day(row.valid_from),
-            until: view.day(row.valid_to),
+            until,
             state: view.t(names::recognition(row.status)),
             tint: tint(row.status),
             lapsing: left.map(|days| view.count("enterprises-recognition-left", days)),

@@ -169,7 +169,7 @@ on_both! {
         let page = owner.get("/enterprise/ma3text0x").await;
 
         let text = page.main_text();
-        assert!(text.contains("创新型中小企业 到 2028年5月1日") && text.contains("瞪羚企业 soon 还有 10 天到期"), "{text}");
+        assert!(text.contains("创新型中小企业，到 2028年5月1日") && text.contains("瞪羚企业 soon 还有 10 天到期"), "{text}");
         assert_eq!(page.body.matches("flash--warn").count(), 1);
     }
 }
