@@ -3,7 +3,8 @@
 use crate::{
     accounts,
     app::App,
-    enterprises, limits,
+    enterprises::{self, recognitions},
+    limits,
     mail::{address, fresh, outbox},
     registrations,
 };
@@ -15,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 13] = [
+const TIMETABLE: [(Job, &str, Duration); 15] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
@@ -28,6 +29,8 @@ const TIMETABLE: [(Job, &str, Duration); 13] = [
     (Job::PurgeDevices, "purge-devices", Duration::hours(6)),
     (Job::PurgeTries, "purge-tries", Duration::hours(1)),
     (Job::RemindPending, "remind-pending", Duration::minutes(10)),
+    (Job::LapseRecognitions, "lapse-recognitions", Duration::minutes(10)),
+    (Job::RemindRecognitions, "remind-recognitions", Duration::hours(1)),
     (Job::Recount, "recount-places", Duration::hours(1)),
 ];
 
@@ -45,6 +48,8 @@ enum Job {
     PurgeDevices,
     PurgeTries,
     RemindPending,
+    LapseRecognitions,
+    RemindRecognitions,
     Recount,
 }
 
@@ -100,6 +105,8 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::PurgeDevices => accounts::purge_devices(&app.db, now).await,
         Job::PurgeTries => limits::purge(&app.db, now).await,
         Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
+        Job::LapseRecognitions => recognitions::lapse(&app.db, &app.address_key, now).await,
+        Job::RemindRecognitions => recognitions::remind(&app.db, &app.address_key, now).await,
         Job::Recount => registrations::recount(&app.db, now).await,
     }
 }

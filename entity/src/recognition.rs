@@ -46,13 +46,40 @@ pub struct Model {
     pub decided_at: Option<DateTimeUtc>,
     /// In the officer's words.
     pub reason: Option<String>,
+    /// Days before its end of the reminder that went out last.
+    pub reminded: Option<i32>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Days before the end at which its owners are reminded, the earlier first.
+pub const REMINDERS: [i64; 3] = [90, 30, 7];
 
 impl Model {
     /// Whether the public may see it.
     pub fn is_valid(&self, today: Date) -> bool {
         self.status == Status::Confirmed && self.valid_from <= today && today <= self.valid_to
+    }
+
+    /// Its last day is over, and its row does not say so yet.
+    pub fn is_over(&self, today: Date) -> bool {
+        self.status == Status::Confirmed && self.valid_to < today
+    }
+
+    /// Days after this one on which it is still valid; `None`: it is not.
+    pub fn days_left(&self, today: Date) -> Option<i64> {
+        self.is_valid(today).then(|| (self.valid_to - today).num_days())
+    }
+
+    /// Valid, and ends so soon that its owners are reminded.
+    pub fn is_lapsing(&self, today: Date) -> bool {
+        self.days_left(today).is_some_and(|left| left <= REMINDERS[0])
+    }
+
+    /// The newest reminder that is due and has not gone out; an older one that was missed never follows.
+    pub fn reminder(&self, today: Date) -> Option<i64> {
+        let left = self.days_left(today)?;
+        let due = REMINDERS.into_iter().rfind(|days| left <= *days)?;
+        self.reminded.is_none_or(|told| due < told.into()).then_some(due)
     }
 }

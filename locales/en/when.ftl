@@ -2,6 +2,7 @@
 when-date = { $weekday } { $day } { $month-name } { $year }
 when-date-short = { $weekday-short } { $day } { $month-abbreviated }
 when-date-time = { $date }, { $time }
+when-day = { $day } { $month-name } { $year }
 when-month = { $month-name } { $year }
 when-month-abbreviated = { $count ->
     [1] Jan

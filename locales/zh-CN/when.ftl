@@ -2,6 +2,7 @@
 when-date = { $year }年{ $month }月{ $day }日（{ $weekday }）
 when-date-short = { $month }月{ $day }日（{ $weekday }）
 when-date-time = { $date }{ $time }
+when-day = { $year }年{ $month }月{ $day }日
 when-month = { $year }年{ $month }月
 when-month-abbreviated = { $count }月
 when-month-name = { $count }月

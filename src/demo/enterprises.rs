@@ -12,7 +12,7 @@ use anyhow::{Context, anyhow};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     Locale, account,
-    enterprise::{Reason, Status},
+    enterprise::{self, Reason, Status},
 };
 use sea_orm::ActiveEnum;
 use serde::Deserialize;
@@ -60,8 +60,13 @@ fn samples() -> anyhow::Result<Vec<Sample>> {
     serde_json::from_str(include_str!("enterprises.json")).context("enterprises.json of the sample city")
 }
 
-/// The first is the sample owner's.
-pub async fn build(app: &App, people: &People, now: DateTime<Utc>) -> anyhow::Result<()> {
+/// The first is the sample owner's. Gives the verified ones, each with its owner.
+pub async fn build(
+    app: &App,
+    people: &People,
+    now: DateTime<Utc>,
+) -> anyhow::Result<Vec<(Candidate, enterprise::Model)>> {
+    let mut verified = Vec::new();
     for (number, sample) in samples()?.iter().enumerate() {
         let status = sample.status()?;
         let days = number as i64;
@@ -78,8 +83,11 @@ pub async fn build(app: &App, people: &People, now: DateTime<Utc>) -> anyhow::Re
             let later = now.min(at + Duration::hours(2 + 20 * step as i64));
             enterprises::decide(&app.db, &app.address_key, &people.reviewer, row.id, decision, later).await?;
         }
+        if status == Status::Verified {
+            verified.push((who, row));
+        }
     }
-    Ok(())
+    Ok(verified)
 }
 
 async fn owner(app: &App, people: &People, number: usize, at: DateTime<Utc>) -> anyhow::Result<account::Model> {

@@ -4,6 +4,7 @@ mod content;
 mod enterprises;
 pub mod letters;
 mod people;
+mod recognitions;
 
 use crate::{
     app::App,
@@ -45,7 +46,9 @@ pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<
     let people = people::build(&app, app.clock.now()).await.context("the sample sign-ins could not be made")?;
     city::build(&app, &people).await.context("the sample city could not be made")?;
     let now = app.clock.now();
-    enterprises::build(&app, &people, now).await.context("the sample enterprises could not be made")?;
+    let verified = enterprises::build(&app, &people, now).await.context("the sample enterprises could not be made")?;
+    let recognised = recognitions::build(&app, &people, &verified, now).await;
+    recognised.context("the sample recognitions could not be made")?;
     Ok((app, people.lines))
 }
 

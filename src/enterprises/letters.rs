@@ -1,5 +1,5 @@
 //! What enterprises' owners are written.
-use super::{card::why, decide::Decision, people};
+use super::{card::why, decide::Decision, people, recognitions};
 use crate::mail::{
     Context,
     address::AddressKey,
@@ -96,6 +96,9 @@ pub fn about(
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
     if letter.kind.starts_with("enterprises-people-") {
         return people::letters::render(letter, context);
+    }
+    if recognitions::letters::writes(&letter.kind) {
+        return recognitions::letters::render(&letter.kind, &letter.facts, context);
     }
     let facts: Facts = serde_json::from_value(letter.facts.clone())?;
     let words = context.words;

@@ -16,6 +16,7 @@ mod pages;
 mod people;
 mod proposals;
 mod queries;
+pub mod recognitions;
 mod structured;
 
 pub use apply::{ApplyError, apply};
@@ -33,20 +34,17 @@ use crate::{
 };
 
 pub fn routes() -> Vec<Route<App>> {
-    vec![
+    let own = vec![
         get("/enterprises", "none", pages::directory::list),
         get("/enterprises/{slug}", "enterprise", pages::directory::show),
         get("/api/v1/enterprises", "none", api::list),
-    ]
+    ];
+    own.into_iter().chain(recognitions::routes()).collect()
 }
 
 /// What belongs to one enterprise's people, and officers' rooms.
 pub fn private_routes() -> Vec<Route<App>> {
-    [own_routes(), people::routes(), proposals::routes()].into_iter().flatten().collect()
-}
-
-fn own_routes() -> Vec<Route<App>> {
-    vec![
+    let own = vec![
         get("/enterprises/new", "none", pages::application::blank),
         post_file("/enterprises/new", "none", pages::application::create),
         get("/enterprise/{slug}", "enterprise", pages::own::show),
@@ -63,5 +61,6 @@ fn own_routes() -> Vec<Route<App>> {
         post("/admin/enterprises/{id}/resumption", "enterprise", admin::act::create),
         get("/admin/enterprises/{id}/closing", "enterprise", admin::act::ask),
         post("/admin/enterprises/{id}/closing", "enterprise", admin::act::create),
-    ]
+    ];
+    [own, people::routes(), proposals::routes(), recognitions::private_routes()].into_iter().flatten().collect()
 }

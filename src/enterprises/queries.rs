@@ -1,10 +1,11 @@
 //! What can be asked of enterprises: the public ones by everybody, all within an officer's reach, one's own.
-use super::form::EnterpriseFilter;
+use super::{form::EnterpriseFilter, recognitions};
 use crate::{
     db::{cursor, like::anywhere},
     roles::{Officer, Right},
     words::folded,
 };
+use chrono::NaiveDate;
 use entity::{
     account,
     enterprise::{self, Status},
@@ -26,10 +27,19 @@ pub struct EnterprisePage {
 }
 
 /// The directory, those who applied last first.
-pub async fn directory(db: &impl ConnectionTrait, filter: &EnterpriseFilter) -> Result<EnterprisePage, DbErr> {
-    let public = enterprise::COLUMN.status.is_in([Status::Verified, Status::Listed]);
+pub async fn directory(
+    db: &impl ConnectionTrait,
+    filter: &EnterpriseFilter,
+    today: NaiveDate,
+) -> Result<EnterprisePage, DbErr> {
+    let holds = |kind: &String| enterprise::COLUMN.id.in_subquery(recognitions::holders(Some(kind), today));
+    let base = Condition::all().add(in_directory()).add_option(filter.recognition.as_ref().map(holds));
     let filter = EnterpriseFilter { status: None, ..filter.clone() };
-    page(db, Condition::all().add(public), &filter).await
+    page(db, base, &filter).await
+}
+
+pub fn in_directory() -> SimpleExpr {
+    enterprise::COLUMN.status.is_in([Status::Verified, Status::Listed])
 }
 
 /// What an officer reaches, those who applied last first.
@@ -56,7 +66,7 @@ pub async fn count<R: Right>(db: &impl ConnectionTrait, who: &Officer<R>) -> Res
 }
 
 /// An enterprise from elsewhere belongs to officers without a district.
-fn reached<R: Right>(who: &Officer<R>) -> Condition {
+pub fn reached<R: Right>(who: &Officer<R>) -> Condition {
     let there = |districts: &[_]| enterprise::COLUMN.district.is_in(districts.to_vec());
     Condition::all().add_option(who.reach.districts().map(there))
 }

@@ -74,7 +74,9 @@ pub struct FieldError {
 
 impl FieldError {
     pub fn message(&self, words: Words) -> String {
-        words.count(&format!("error-{}", self.code), self.limit as i64)
+        let limit = self.limit as i64;
+        let args = [("count", limit.into()), ("year", limit.to_string().into())];
+        words.fill(&format!("error-{}", self.code), &args)
     }
 }
 
@@ -89,7 +91,7 @@ pub fn wrong(code: &'static str) -> Wrong {
     Wrong { code, limit: 0 }
 }
 
-/// Refusal that names a limit: `{$count}` in the text.
+/// Refusal that names a limit: `{$count}` in the text, or `{$year}` without the comma of thousands.
 pub fn wrong_limit(code: &'static str, limit: usize) -> Wrong {
     Wrong { code, limit }
 }

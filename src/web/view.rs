@@ -10,7 +10,7 @@ use crate::{
     roles::{Known, Visitor, rights},
     words::{
         Value, Words,
-        when::{ZONE, local},
+        when::{ZONE, local, today},
     },
 };
 use axum::{
@@ -19,7 +19,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::Locale;
 use std::{convert::Infallible, sync::Arc};
 use url::Url;
@@ -120,6 +120,16 @@ impl View {
     /// A moment that belongs to no event, by the city's clock.
     pub fn moment(&self, at: DateTime<Utc>) -> String {
         self.words.date_time(local(at, ZONE))
+    }
+
+    /// The day in the city.
+    pub fn today(&self) -> NaiveDate {
+        today(self.now)
+    }
+
+    /// A day on which nobody has to appear.
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.words.day(day)
     }
 
     /// Whether this page lies at or below a path.

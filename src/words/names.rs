@@ -1,5 +1,7 @@
 //! Text keys of what rows hold as enums and pages of several domains show.
-use entity::{enterprise, event, event::District, letter, membership, officer_role::Role, proposal, registration};
+use entity::{
+    enterprise, event, event::District, letter, membership, officer_role::Role, proposal, recognition, registration,
+};
 
 pub fn district(district: District) -> &'static str {
     match district {
@@ -68,6 +70,16 @@ pub fn enterprise(status: enterprise::Status) -> &'static str {
         enterprise::Status::Listed => "enterprises-state-listed",
         enterprise::Status::Suspended => "enterprises-state-suspended",
         enterprise::Status::Closed => "enterprises-state-closed",
+    }
+}
+
+pub fn recognition(status: recognition::Status) -> &'static str {
+    match status {
+        recognition::Status::Claimed => "enterprises-recognition-claimed",
+        recognition::Status::Confirmed => "enterprises-recognition-stands",
+        recognition::Status::Rejected => "enterprises-recognition-refused",
+        recognition::Status::Lapsed => "enterprises-recognition-over",
+        recognition::Status::Withdrawn => "enterprises-recognition-taken-back",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Dates and times in words: weekday and zone always, the way each language writes them.
 use super::Words;
-use chrono::{DateTime, Datelike, Offset, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Offset, Timelike, Utc};
 use chrono_tz::Tz;
 
 /// An instant on the clocks of its event.
@@ -12,6 +12,11 @@ pub const ZONE: &str = "Asia/Shanghai";
 /// On the event's own clocks; an unknown zone reads as Beijing time.
 pub fn local(at: DateTime<Utc>, zone: &str) -> Local {
     at.with_timezone(&zone.parse().unwrap_or(chrono_tz::Asia::Shanghai))
+}
+
+/// The day in the city.
+pub fn today(now: DateTime<Utc>) -> NaiveDate {
+    local(now, ZONE).date_naive()
 }
 
 impl Words {
@@ -80,12 +85,17 @@ impl Words {
         self.dated("when-month-short", at)
     }
 
+    /// 2027年3月31日 · 31 March 2027: a day on which nobody has to appear.
+    pub fn day(&self, day: NaiveDate) -> String {
+        self.dated("when-day", day)
+    }
+
     /// 周六 · Sat
-    pub fn weekday_short(&self, at: Local) -> String {
+    pub fn weekday_short(&self, at: impl Datelike) -> String {
         self.count("when-weekday-short", at.weekday().number_from_monday())
     }
 
-    fn dated(&self, key: &str, at: Local) -> String {
+    fn dated(&self, key: &str, at: impl Datelike + Copy) -> String {
         let month = i64::from(at.month());
         self.fill(
             key,

@@ -3,6 +3,7 @@ use crate::support::{
     Site,
     enterprises::{company, numbered_code},
     people::email,
+    recognitions::innovative,
 };
 use entity::{
     Locale, account, account_link,
@@ -10,7 +11,7 @@ use entity::{
     event::{self, District},
     letter, membership,
     officer_role::Role,
-    registration, sign_in,
+    recognition, registration, sign_in,
 };
 use sea_orm::{EntityTrait, QueryFilter};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -30,7 +31,7 @@ pub enum Which {
 pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
-        "registration" | "question" | "member" | "member_invitation" => {
+        "registration" | "question" | "member" | "member_invitation" | "recognition" => {
             vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing]
         }
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
@@ -70,6 +71,10 @@ struct Enterprises {
     link: String,
     /// A change that waits for officers.
     proposal: Uuid,
+    /// Claimed by the verified one.
+    recognition: recognition::Model,
+    /// Claimed by another's.
+    waiting: recognition::Model,
 }
 
 /// Who asks: an account, and what it is in the own enterprise.
@@ -166,6 +171,11 @@ impl World {
             "member_invitation" => {
                 (outer.enterprises().verified.slug.clone(), "{id}", id(inner.enterprises().invitation))
             }
+            "recognition" => {
+                let inner = inner.enterprises();
+                let row = if path.starts_with("/admin/") { &inner.waiting } else { &inner.recognition };
+                (outer.enterprises().verified.slug.clone(), "{id}", id(row.id))
+            }
             "proposal" => (String::new(), "{id}", id(inner.enterprises().proposal)),
             "member_link" => (
                 String::new(),
@@ -215,7 +225,7 @@ impl Things {
         if has(&["address"]) {
             things.reopen = Some(reopen(site, &short).await);
         }
-        if has(&["enterprise", "member", "member_invitation", "member_link", "proposal"]) {
+        if has(&["enterprise", "member", "member_invitation", "member_link", "proposal", "recognition"]) {
             things.enterprises = Some(Enterprises::new(site, &short, district, me).await);
         }
         things
@@ -257,10 +267,13 @@ impl Enterprises {
             site.join(&verified, &owner, account, role).await;
         }
         let asked = site.ask(&verified, &owner, &format!("{name}.asked"), membership::Role::Viewer).await;
+        let waiting = site.bring(site.apply(&other, next(district)).await, Status::Verified).await;
         Self {
             link: site.link_of(&asked).await,
             invitation: asked.id,
             proposal: site.propose(&verified, &owner, next(district).identity).await.id,
+            recognition: site.claim(&verified, innovative("1", "2028-05-01")).await,
+            waiting: site.claim(&waiting, innovative("1", "2028-05-01")).await,
             applied: site.apply(&other, next(district)).await,
             verified,
             owner,
@@ -268,6 +281,7 @@ impl Enterprises {
     }
 }
 
+/// As one more owner; applying for each would meet the limit of a day.
 fn next(district: District) -> NewEnterprise {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let code = numbered_code(NUMBER.fetch_add(1, Ordering::Relaxed));

@@ -6,6 +6,7 @@ mod licence;
 mod people;
 mod proposals;
 mod reach;
+mod recognitions;
 
 use crate::support::{
     Site,

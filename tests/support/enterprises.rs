@@ -8,7 +8,7 @@ use entity::{
     officer_role::Role,
     proposal,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
 use std::sync::Arc;
 use uuid::Uuid;
 use xingtan::{
@@ -102,6 +102,19 @@ impl Site {
         self.now_of(&row).await
     }
 
+    /// A verified one, in another state.
+    pub async fn bring_to(&self, row: &enterprise::Model, status: Status) {
+        let who = self.reviewer().await;
+        for decision in way_to(status).into_iter().skip(2) {
+            self.decide(&who, row, &decision).await.expect("decided");
+        }
+    }
+
+    pub async fn enterprise_of(&self, slug: &str) -> enterprise::Model {
+        let named = enterprise::Entity::find().filter(enterprise::COLUMN.slug.eq(slug));
+        named.one(self.db()).await.unwrap().expect(slug)
+    }
+
     pub async fn decide(
         &self,
         who: &Officer<DecideEnterprises>,
@@ -147,7 +160,7 @@ impl Site {
     }
 
     /// Somebody says that an enterprise is theirs.
-    pub async fn claim(&self, row: &enterprise::Model, account: &account::Model) -> proposal::Model {
+    pub async fn lay_claim(&self, row: &enterprise::Model, account: &account::Model) -> proposal::Model {
         claim(&self.app.db, &candidate(account), &row.slug, asked(), self.now()).await.expect("a claim")
     }
 

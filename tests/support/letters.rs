@@ -4,13 +4,14 @@ use super::{
     builders::newcomer,
     enterprises::{candidate, company, numbered_code},
     people::{PASSWORD, email, hashed},
+    recognitions::innovative,
 };
 use chrono::Duration;
 use entity::{Locale, account, enterprise, event, membership, officer_role::Role, registration};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
     accounts,
-    enterprises::{Decision, Members, ProposalDecision, change_role, remove},
+    enterprises::{Decision, Members, ProposalDecision, change_role, recognitions::Decision as Ruling, remove},
     letters::send_test,
     mail::transport::Kept,
     registrations::{
@@ -197,8 +198,25 @@ async fn of_enterprises(site: &Site, locale: Locale) {
         if decision == Decision::Verify {
             of_people(site, row, owner, locale).await;
             of_proposals(site, row, owner, locale).await;
+            of_recognitions(site, row).await;
         }
     }
+}
+
+/// What its enterprise claims is decided each way, and comes to its end.
+async fn of_recognitions(site: &Site, enterprise: &enterprise::Model) {
+    let why = || "公告名单里没有这个编号".to_owned();
+    let rejected = site.claim(enterprise, innovative("鲁2026-0001", "2028-05-01")).await;
+    site.rule(&rejected, &Ruling::Reject(why())).await.unwrap();
+    let withdrawn = site.confirmed(enterprise, innovative("鲁2026-0002", "2028-05-01")).await;
+    site.rule(&withdrawn, &Ruling::Withdraw(why())).await.unwrap();
+    let end = xingtan::words::when::today(site.now()).to_string();
+    site.confirmed(enterprise, innovative("鲁2026-0003", &end)).await;
+    site.keep_recognitions().await;
+    // The day after; before it, what would not wait goes out.
+    site.deliver().await;
+    site.advance(Duration::days(1));
+    site.keep_recognitions().await;
 }
 
 /// A change is refused and accepted; a claim is refused, accepted beside the owner, and instead of the owners.
@@ -213,7 +231,7 @@ async fn of_proposals(site: &Site, row: &enterprise::Model, owner: &account::Mod
     for (number, decision) in decisions.into_iter().enumerate() {
         let link = accounts::invite(db, &email(&format!("claimant{number}")), locale, now).await.unwrap();
         let claimant = accounts::set_password(db, key, &link, hashed().await, &"".into(), now).await.unwrap();
-        site.settle(&site.claim(row, &claimant).await, Some(&decision)).await;
+        site.settle(&site.lay_claim(row, &claimant).await, Some(&decision)).await;
     }
 }
 

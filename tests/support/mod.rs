@@ -6,6 +6,7 @@ pub mod database;
 pub mod enterprises;
 pub mod letters;
 pub mod people;
+pub mod recognitions;
 pub mod replica;
 pub mod site;
 pub mod smtp;

@@ -7,6 +7,7 @@ use crate::{
         merge::merged,
         pages::{district, facts},
         queries,
+        recognitions::{self, Card},
     },
     error::{Answer, AppError},
     roles::{
@@ -40,6 +41,8 @@ struct ShowPage {
     reason: Option<String>,
     /// Others with the same code.
     others: Vec<Other>,
+    /// All, the latest first.
+    recognitions: Vec<Card>,
     has_licence: bool,
     acts: Vec<Act>,
     flash: Option<&'static str>,
@@ -85,7 +88,10 @@ pub async fn show(
     let (state, tint) = card::state(enterprise.status);
     let alike = queries::by_code(app.db.read(), &enterprise.code).await?;
     let others = alike.into_iter().filter(|other| other.id != enterprise.id);
+    let kinds = recognitions::kinds(app.db.read()).await?;
+    let held = recognitions::of(app.db.read(), enterprise.id).await?;
     page(&ShowPage {
+        recognitions: held.iter().map(|row| Card::of(&view, &kinds, row)).collect(),
         state: view.t(state),
         tint,
         facts: facts(&view, &enterprise),

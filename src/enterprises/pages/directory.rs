@@ -2,7 +2,13 @@
 use super::{district, facts};
 use crate::{
     app::App,
-    enterprises::{card, form::EnterpriseFilter, queries, structured::json_ld},
+    enterprises::{
+        card,
+        form::EnterpriseFilter,
+        queries,
+        recognitions::{self, Card},
+        structured::json_ld,
+    },
     error::{Answer, AppError},
     web::{choice::Choice, form::Query, page::page, view::View},
     words::{names, spoken::Spoken},
@@ -19,6 +25,7 @@ struct ListPage {
     filter: EnterpriseFilter,
     districts: Vec<Choice>,
     chains: Vec<Choice>,
+    recognitions: Vec<Choice>,
     rows: Vec<Row>,
     next: Option<String>,
 }
@@ -31,8 +38,9 @@ struct Row {
 }
 
 pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
-    let filter = EnterpriseFilter::from(query);
-    let shown = queries::directory(app.db.read(), &filter).await?;
+    let kinds = recognitions::kinds(app.db.read()).await?;
+    let filter = EnterpriseFilter::from(query).among(&kinds);
+    let shown = queries::directory(app.db.read(), &filter, view.today()).await?;
     let row = |enterprise: &enterprise::Model| Row {
         slug: enterprise.slug.clone(),
         name: enterprise.name.clone(),
@@ -44,6 +52,7 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
         rows: shown.enterprises.iter().map(row).collect(),
         districts: Choice::all(&view, names::district, &chosen(filter.district.map(|each| each.to_value()))),
         chains: Choice::all(&view, card::chain, &chosen(filter.chain.map(|each| each.to_value()))),
+        recognitions: recognitions::choices(&view, &kinds, filter.recognition.as_deref().unwrap_or_default()),
         next: shown.next.map(|cursor| filter.path("/enterprises", &cursor)),
         filter,
         view,
@@ -58,6 +67,8 @@ struct ShowPage {
     name: String,
     facts: Vec<(String, String)>,
     intro: Option<Spoken>,
+    /// Valid today.
+    recognitions: Vec<Card>,
     json_ld: String,
     /// A listed one is joined by applying with its code.
     may_claim: bool,
@@ -66,7 +77,11 @@ struct ShowPage {
 pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) -> Answer {
     let enterprise = queries::public(app.db.read(), &slug).await?.ok_or(AppError::NotFound)?;
     let intro = Spoken::of(enterprise.intro(view.locale()), view.locale());
+    let (db, today) = (app.db.read(), view.today());
+    let kinds = recognitions::kinds(db).await?;
+    let valid = recognitions::valid_of(db, [enterprise.id], today).await?;
     page(&ShowPage {
+        recognitions: valid.iter().map(|row| Card::of(&view, &kinds, row)).collect(),
         facts: facts(&view, &enterprise),
         intro: Some(intro).filter(|intro| !intro.text.is_empty()),
         json_ld: json_ld(&view, &enterprise),

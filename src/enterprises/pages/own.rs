@@ -1,15 +1,18 @@
 //! One's own enterprise: where it stands, and what to do now. The address says as whom one acts.
 use super::facts;
 use crate::{
+    app::App,
     enterprises::{
         Room,
         card::{self, why},
+        recognitions::{self, Card},
     },
     error::Answer,
     roles::{LeadEnterprise, Member, MemberRight, SeeEnterprise},
     web::{form::Query, page::page, view::View},
 };
 use askama::Template;
+use axum::extract::State;
 use entity::enterprise::{Reason, Status};
 
 #[derive(Template)]
@@ -25,6 +28,8 @@ struct OwnPage {
     why: Option<&'static str>,
     reason: Option<String>,
     facts: Vec<(String, String)>,
+    /// Valid today.
+    recognitions: Vec<Card>,
     is_public: bool,
     /// May propose another name, code and licence.
     may_lead: bool,
@@ -32,8 +37,10 @@ struct OwnPage {
     flash: Option<&'static str>,
 }
 
-pub async fn show(view: View, who: Member<SeeEnterprise>, Query(query): Query) -> Answer {
+pub async fn show(State(app): State<App>, view: View, who: Member<SeeEnterprise>, Query(query): Query) -> Answer {
     let enterprise = &who.enterprise;
+    let kinds = recognitions::kinds(app.db.read()).await?;
+    let valid = recognitions::valid_of(app.db.read(), [enterprise.id], view.today()).await?;
     let (state, tint) = card::state(enterprise.status);
     page(&OwnPage {
         state: view.t(state),
@@ -43,6 +50,7 @@ pub async fn show(view: View, who: Member<SeeEnterprise>, Query(query): Query) -
         reason: enterprise.reason.clone().filter(|reason| !reason.is_empty()),
         facts: facts(&view, enterprise),
         may_lead: LeadEnterprise::has(who.role) && enterprise.status.is_active(),
+        recognitions: valid.iter().map(|row| Card::of(&view, &kinds, row)).collect(),
         is_public: enterprise.status.is_public(),
         may_apply_again: enterprise.status == Status::Refused
             && enterprise.reason_code != Some(Reason::AlreadyVerified),

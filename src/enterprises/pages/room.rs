@@ -14,7 +14,11 @@ pub struct Room {
 }
 
 /// Text key and the last piece of the address.
-const ROOMS: [(&str, &str); 2] = [("enterprises-room-overview", ""), ("enterprises-room-people", "/people")];
+const ROOMS: [(&str, &str); 3] = [
+    ("enterprises-room-overview", ""),
+    ("enterprises-room-people", "/people"),
+    ("enterprises-room-recognitions", "/recognitions"),
+];
 
 impl Room {
     /// Before it is verified there is nothing to do in it.

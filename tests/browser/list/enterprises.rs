@@ -44,7 +44,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     site.ask(verified, &boss, "ended", Role::Viewer).await;
     let changing = site.bring(site.apply(&boss, company(numbered_code(7), "改名的公司")).await, Status::Verified).await;
     let change = site.propose(&changing, &boss, company(numbered_code(8), "新名字").identity).await;
-    let claimed = site.claim(&changing, &site.account("claimant").await).await;
+    let claimed = site.lay_claim(&changing, &site.account("claimant").await).await;
     site.settle(&claimed, None).await;
     let weishan = site.reviewing("enterprise-weishan", Some(District::Weishan)).await;
     let asked_for = |what, row: &proposal::Model, rest: &str| {

@@ -9,6 +9,7 @@ mod front;
 mod links;
 mod long;
 mod past;
+mod recognitions;
 mod tickets;
 
 use crate::support::{Backend, Browser, Seat, Site};
@@ -104,6 +105,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(accounts::pages(site).await);
     pages.extend(desk::pages(site).await);
     pages.extend(enterprises::pages(site).await);
+    pages.extend(recognitions::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages

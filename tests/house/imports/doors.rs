@@ -5,6 +5,12 @@ use super::{super::paths::Path, DOORS, KITS, Source, faulted, hold, part, paths,
 const SEE_THE_WEB: &[(&str, &str, &str)] = &[
     ("src/enterprises/structured.rs", "crate::web::view", "an enterprise in the reader's words, for search engines"),
     ("src/enterprises/structured.rs", "crate::web::json", "which stand in a page's data block"),
+    (
+        "src/enterprises/recognitions/card.rs",
+        "crate::web::view",
+        "a recognition in the reader's words, which several doors draw",
+    ),
+    ("src/enterprises/recognitions/chart.rs", "crate::web::view", "numbers in the reader's words, for two doors"),
     ("src/events/card.rs", "crate::web::view", "an event in the reader's words, which several domains' pages draw"),
     ("src/events/structured.rs", "crate::web::view", "an event in the reader's words, for search engines"),
     ("src/events/structured.rs", "crate::web::json", "which stand in a page's data block"),
@@ -46,6 +52,8 @@ fn only_doors_see_the_web() {
     assert_eq!(faulted(no_web, "src/mail/outbox.rs", wrong), [2, 3]);
     assert_eq!(faulted(no_web, "src/registrations/form.rs", "use crate::web::{\nform::line,\npage::page};"), [3]);
     assert_eq!(faulted(no_web, "src/registrations/pages/ticket.rs", wrong), [0; 0]);
+    assert_eq!(faulted(no_web, "src/enterprises/recognitions/claim.rs", wrong), [2, 3]);
+    assert_eq!(faulted(no_web, "src/enterprises/recognitions/pages/claims.rs", wrong), [0; 0]);
 }
 
 #[test]

@@ -1,0 +1,117 @@
+//! What an enterprise's owners are written about its recognitions.
+use super::decide::Decision;
+use crate::mail::{
+    Context,
+    address::AddressKey,
+    content::Content,
+    outbox::{NewLetter, Pacing, Reader, Secrets},
+};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use entity::{Locale, account, enterprise, recognition, recognition_kind};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+const LASTS: Duration = Duration::days(30);
+pub const LAPSING: &str = "enterprises-recognition-lapsing";
+pub const LAPSED: &str = "enterprises-recognition-lapsed";
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Facts {
+    name: String,
+    slug: String,
+    /// Name of its kind in the reader's language.
+    kind: String,
+    number: String,
+    valid_to: NaiveDate,
+    /// In the officer's words.
+    reason: Option<String>,
+}
+
+pub fn decided(decision: &Decision) -> &'static str {
+    match decision {
+        Decision::Confirm => "enterprises-recognition-confirmed",
+        Decision::Reject(_) => "enterprises-recognition-rejected",
+        Decision::Withdraw(_) => "enterprises-recognition-withdrawn",
+    }
+}
+
+/// One to each owner, in their language.
+pub fn to_owners(
+    key: &AddressKey,
+    kind: &'static str,
+    about: (&recognition::Model, &enterprise::Model),
+    kinds: &[recognition_kind::Model],
+    owners: &[account::Model],
+    now: DateTime<Utc>,
+) -> Vec<NewLetter> {
+    owners.iter().map(|owner| new(key, kind, about, kinds, owner, now)).collect()
+}
+
+fn new(
+    key: &AddressKey,
+    kind: &'static str,
+    (recognition, enterprise): (&recognition::Model, &enterprise::Model),
+    kinds: &[recognition_kind::Model],
+    owner: &account::Model,
+    now: DateTime<Utc>,
+) -> NewLetter {
+    let email = owner.email.clone().unwrap_or_default();
+    let facts = Facts {
+        name: enterprise.name.clone(),
+        slug: enterprise.slug.clone(),
+        kind: named(kinds, &recognition.kind, owner.locale),
+        number: recognition.number.clone(),
+        valid_to: recognition.valid_to,
+        reason: recognition.reason.clone(),
+    };
+    NewLetter {
+        kind,
+        locale: owner.locale,
+        address: key.hash(&email),
+        email,
+        about: Some(recognition.id),
+        event: None,
+        facts: json!(facts),
+        secrets: Secrets::Known(vec![]),
+        pacing: Pacing::Free,
+        reader: Reader::Proven,
+        useful_until: now + LASTS,
+    }
+}
+
+fn named(kinds: &[recognition_kind::Model], key: &str, locale: Locale) -> String {
+    kinds.iter().find(|kind| kind.key == key).map_or(key, |kind| kind.name(locale)).to_owned()
+}
+
+/// Whether a letter's kind is one of these.
+pub fn writes(kind: &str) -> bool {
+    kind.starts_with("enterprises-recognition-")
+}
+
+pub fn render(kind: &str, facts: &serde_json::Value, context: &Context) -> anyhow::Result<Content> {
+    let facts: Facts = serde_json::from_value(facts.clone())?;
+    let words = context.words;
+    let until = words.day(facts.valid_to);
+    let say = |part: &str| {
+        let args =
+            [("name", facts.name.clone().into()), ("kind", facts.kind.clone().into()), ("until", until.clone().into())];
+        words.fill(&format!("{kind}-{part}"), &args)
+    };
+    let reason = facts.reason.as_deref().filter(|reason| !reason.is_empty());
+    let reason = reason.map(|reason| words.with("enterprises-letter-reason", "reason", reason));
+    let here = context.link(&format!("/enterprise/{}/recognitions", facts.slug));
+    Ok(Content {
+        subject: say("subject"),
+        heading: say("heading"),
+        greeting: words.t("mail-greeting-nobody"),
+        paragraphs: [Some(say("what")), reason].into_iter().flatten().collect(),
+        facts: vec![
+            (words.t("enterprises-recognition-kind"), facts.kind.clone()),
+            (words.t("enterprises-recognition-number"), facts.number.clone()),
+            (words.t("enterprises-recognition-until"), until.clone()),
+        ],
+        action: Some((words.t("enterprises-letter-recognitions"), here)),
+        why: words.t("enterprises-letter-why"),
+        ..Content::default()
+    })
+}
