@@ -3,7 +3,7 @@
 use crate::{
     accounts,
     app::App,
-    limits,
+    enterprises, limits,
     mail::{address, outbox},
     registrations,
 };
@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 11] = [
+const TIMETABLE: [(Job, &str, Duration); 12] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
@@ -25,6 +25,7 @@ const TIMETABLE: [(Job, &str, Duration); 11] = [
     (Job::PurgeSignIns, "purge-sign-ins", Duration::hours(1)),
     (Job::PurgeDevices, "purge-devices", Duration::hours(6)),
     (Job::PurgeTries, "purge-tries", Duration::hours(1)),
+    (Job::PurgeImports, "purge-imports", Duration::hours(6)),
     (Job::RemindPending, "remind-pending", Duration::minutes(10)),
     (Job::Recount, "recount-places", Duration::hours(1)),
 ];
@@ -40,6 +41,7 @@ enum Job {
     PurgeSignIns,
     PurgeDevices,
     PurgeTries,
+    PurgeImports,
     RemindPending,
     Recount,
 }
@@ -93,6 +95,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::PurgeSignIns => accounts::purge_sign_ins(&app.db, app.settings.officers, now).await,
         Job::PurgeDevices => accounts::purge_devices(&app.db, now).await,
         Job::PurgeTries => limits::purge(&app.db, now).await,
+        Job::PurgeImports => enterprises::purge_imports(&app.db, now).await,
         Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
         Job::Recount => registrations::recount(&app.db, now).await,
     }

@@ -20,6 +20,7 @@ mod m20261124_000012_letters_seen;
 mod m20261124_000013_create_mailings;
 mod m20261128_000014_create_enterprises;
 mod m20261128_000015_create_recognitions;
+mod m20261128_000016_create_imports;
 
 pub struct Migrator;
 
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000013_create_mailings::Migration),
             Box::new(m20261128_000014_create_enterprises::Migration),
             Box::new(m20261128_000015_create_recognitions::Migration),
+            Box::new(m20261128_000016_create_imports::Migration),
         ]
     }
 }

@@ -9,6 +9,7 @@ mod apply;
 mod card;
 mod decide;
 mod form;
+mod imports;
 pub mod letters;
 mod licence;
 mod pages;
@@ -19,6 +20,10 @@ pub use apply::{ApplyError, apply};
 pub use card::state;
 pub use decide::{DecideError, Decision, decide};
 pub use form::{ApplicationForm, Care, CreditCode, NewEnterprise};
+pub use imports::{
+    CancelImportError, Choice, CommitError, NewImport, StartError, cancel_import, commit_import, purge_imports,
+    start_import,
+};
 pub use pages::Room;
 pub use queries::of_account;
 
@@ -54,5 +59,15 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/enterprises/{id}/resumption", "enterprise", admin::act::create),
         get("/admin/enterprises/{id}/closing", "enterprise", admin::act::ask),
         post("/admin/enterprises/{id}/closing", "enterprise", admin::act::create),
+        get("/admin/imports", "none", admin::imports::list::list),
+        get("/admin/imports/new", "none", admin::imports::new::blank),
+        post_file("/admin/imports/new", "none", admin::imports::new::create),
+        get("/admin/imports/template.csv", "none", admin::imports::files::template_csv),
+        get("/admin/imports/template.xlsx", "none", admin::imports::files::template_xlsx),
+        get("/admin/imports/{id}", "import", admin::imports::show::show),
+        post("/admin/imports/{id}/commit", "import", admin::imports::act::commit),
+        post("/admin/imports/{id}/cancel", "import", admin::imports::act::cancel),
+        get("/admin/imports/{id}/rejected.csv", "import", admin::imports::files::rejected_csv),
+        get("/admin/imports/{id}/rejected.xlsx", "import", admin::imports::files::rejected_xlsx),
     ]
 }

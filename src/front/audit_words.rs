@@ -44,6 +44,7 @@ fn key(state: &str) -> Option<&'static str> {
         .or_else(|| stored(state, names::registration))
         .or_else(|| stored(state, names::letter))
         .or_else(|| stored(state, names::enterprise))
+        .or_else(|| stored(state, names::import))
         .or_else(other)
 }
 

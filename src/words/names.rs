@@ -1,5 +1,5 @@
 //! Text keys of what rows hold as enums and pages of several domains show.
-use entity::{enterprise, event, event::District, letter, officer_role::Role, registration};
+use entity::{enterprise, event, event::District, import, letter, officer_role::Role, registration};
 
 pub fn district(district: District) -> &'static str {
     match district {
@@ -68,5 +68,13 @@ pub fn enterprise(status: enterprise::Status) -> &'static str {
         enterprise::Status::Listed => "enterprises-state-listed",
         enterprise::Status::Suspended => "enterprises-state-suspended",
         enterprise::Status::Closed => "enterprises-state-closed",
+    }
+}
+
+pub fn import(status: import::Status) -> &'static str {
+    match status {
+        import::Status::Dry => "enterprises-import-state-dry",
+        import::Status::Committed => "enterprises-import-state-committed",
+        import::Status::Cancelled => "enterprises-import-state-cancelled",
     }
 }

@@ -1,21 +1,21 @@
 //! One object of each kind in Qufu, which is *own*, and one in Weishan, which is *foreign*.
 use crate::support::{
     Site,
-    enterprises::{company, numbered_code},
+    enterprises::{company, list, listed, numbered_code},
     people::email,
 };
 use entity::{
     Locale, account, account_link,
     enterprise::{self, Status},
     event::{self, District},
-    letter,
+    import, letter,
     officer_role::Role,
     registration, sign_in,
 };
 use sea_orm::{EntityTrait, QueryFilter};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use uuid::Uuid;
-use xingtan::{accounts, enterprises::NewEnterprise};
+use xingtan::{accounts, enterprises::NewEnterprise, roles::Officer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -53,6 +53,8 @@ struct Things {
     reopen: String,
     sign_in: Option<sign_in::Model>,
     enterprises: Option<Enterprises>,
+    /// The asker's, where it is an own one and they may make one.
+    import: Option<import::Model>,
 }
 
 struct Enterprises {
@@ -123,6 +125,7 @@ impl World {
             }
             "enterprise" if is_missing => ("no-such-enterprise".to_owned(), "", String::new()),
             "enterprise" => (inner.enterprises.as_ref().expect("enterprises").verified.slug.clone(), "", String::new()),
+            "import" => (String::new(), "{id}", id(inner.import.as_ref().expect("an import").id)),
             "account" => (String::new(), "{id}", id(inner.officer.id)),
             "invitation" => (String::new(), "{id}", id(inner.invitation)),
             "sign_in" => (String::new(), "{id}", id(inner.sign_in.as_ref().expect("a door").id)),
@@ -155,9 +158,10 @@ impl Things {
         let has = |kind: &str| [kind, ALL].contains(&object);
         let enterprises =
             if has("enterprise") { Some(Enterprises::new(site, &short, district, asker).await) } else { None };
+        let import = if has("import") { Some(handed_in(site, asker, &officer).await) } else { None };
         let sign_in = if has("sign_in") { Some(door(site, asker.unwrap_or(&officer)).await) } else { None };
         let reopen = reopen(site, &short).await;
-        Self { event, letter, invitation, link, reopen, registration, officer, sign_in, enterprises }
+        Self { event, letter, invitation, link, reopen, registration, officer, sign_in, enterprises, import }
     }
 }
 
@@ -169,6 +173,15 @@ impl Enterprises {
         let verified = site.bring(verified, Status::Verified).await;
         Self { verified, applied: site.apply(&other, next(district)).await }
     }
+}
+
+async fn handed_in(site: &Site, asker: Option<&account::Model>, officer: &account::Model) -> import::Model {
+    let who = match asker {
+        Some(asker) => Officer::load(&site.app.db, asker.id).await.ok(),
+        None => None,
+    };
+    let who = if let Some(who) = who { who } else { site.officer_of(officer.id).await };
+    site.import(&who, list(&[listed(numbered_code(0), "公司")])).await
 }
 
 fn next(district: District) -> NewEnterprise {

@@ -4,12 +4,16 @@ use entity::{
     account,
     enterprise::{self, Chain, Kind, Reason, Status},
     event::District,
+    import,
     officer_role::Role,
 };
 use sea_orm::EntityTrait;
 use std::sync::Arc;
 use xingtan::{
-    enterprises::{ApplyError, Care, CreditCode, DecideError, Decision, NewEnterprise, apply, decide},
+    enterprises::{
+        ApplyError, Care, CreditCode, DecideError, Decision, NewEnterprise, NewImport, StartError, apply, decide,
+        start_import,
+    },
     files::Checked,
     roles::{Candidate, Officer, rights::DecideEnterprises},
 };
@@ -44,6 +48,49 @@ pub fn company(code: CreditCode, name: &str) -> NewEnterprise {
         address: "曲阜市春秋中路 8 号".into(),
         intro: ["做精密机床。".into(), "Makes precision machine tools.".into()],
     }
+}
+
+/// Heads of the bureau's list.
+pub const HEADS: [&str; 12] = [
+    "统一社会信用代码",
+    "名称",
+    "类型",
+    "县市区",
+    "产业链",
+    "员工人数",
+    "科技人员",
+    "地址",
+    "认定种类",
+    "证书编号",
+    "发证日期",
+    "有效期截止",
+];
+
+/// A row of it that is filled in well, of Qufu.
+pub fn listed(code: CreditCode, name: &str) -> [String; 12] {
+    let number = format!("GR2026370{}", &code.as_str()[12..17]);
+    let well = [
+        code.as_str(),
+        name,
+        "",
+        "曲阜市",
+        "高端装备",
+        "120",
+        "15",
+        "曲阜市春秋中路 8 号",
+        "高新技术企业",
+        &number,
+        "2026-03-01",
+        "",
+    ];
+    well.map(str::to_owned)
+}
+
+/// The list as CSV.
+pub fn list(rows: &[[String; 12]]) -> Vec<u8> {
+    let rows = rows.iter().map(|row| row.each_ref().map(String::as_str));
+    let lines = [HEADS].into_iter().chain(rows).map(|row| row.map(|cell| format!("\"{cell}\"")).join(","));
+    lines.collect::<Vec<_>>().join("\r\n").into_bytes()
 }
 
 /// What brings an application into a state; `Listed` is made by nobody yet.
@@ -94,6 +141,19 @@ impl Site {
         decision: &Decision,
     ) -> Result<enterprise::Model, DecideError> {
         decide(&self.app.db, &self.app.address_key, who, row.id, decision, self.now()).await
+    }
+
+    pub async fn try_import(
+        &self,
+        who: &Officer<DecideEnterprises>,
+        bytes: Vec<u8>,
+    ) -> Result<import::Model, StartError> {
+        let new = NewImport { name: "名单.csv".to_owned(), bytes, sheet: String::new() };
+        start_import(&self.app.db, who, new, self.now()).await
+    }
+
+    pub async fn import(&self, who: &Officer<DecideEnterprises>, bytes: Vec<u8>) -> import::Model {
+        self.try_import(who, bytes).await.expect("an import")
     }
 
     /// One for the whole city.

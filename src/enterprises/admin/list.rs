@@ -3,7 +3,10 @@ use crate::{
     app::App,
     enterprises::{card, form::EnterpriseFilter, pages::district, queries},
     error::Answer,
-    roles::{Officer, rights::ReadEnterprises},
+    roles::{
+        Officer,
+        rights::{DecideEnterprises, ReadEnterprises},
+    },
     web::{form::Query, page::page, view::View},
     words::thousands,
 };
@@ -21,6 +24,7 @@ struct ListPage {
     tabs: Vec<Tab>,
     rows: Vec<Row>,
     next: Option<String>,
+    imports: bool,
 }
 
 struct Tab {
@@ -41,7 +45,13 @@ struct Row {
     waits: Option<String>,
 }
 
-pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEnterprises>, query: Query) -> Answer {
+pub async fn list(
+    State(app): State<App>,
+    view: View,
+    who: Officer<ReadEnterprises>,
+    decider: Option<Officer<DecideEnterprises>>,
+    query: Query,
+) -> Answer {
     let filter = EnterpriseFilter::from(query);
     let shown = queries::within(app.db.read(), &who, &filter).await?;
     let counts = queries::count(app.db.read(), &who).await?;
@@ -60,6 +70,7 @@ pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEnterpris
         tabs: std::iter::once(all).chain(each).collect(),
         rows: shown.enterprises.iter().map(|enterprise| row(&view, enterprise)).collect(),
         next: shown.next.map(|cursor| filter.path(at, &cursor)),
+        imports: decider.is_some(),
         filter,
         view,
     })

@@ -2,6 +2,7 @@
 mod application;
 mod credit_code;
 mod filter;
+pub mod import;
 
 pub use application::{ApplicationForm, ELSEWHERE, NewEnterprise};
 pub use credit_code::{Care, CreditCode};
