@@ -93,7 +93,7 @@ pub fn list(rows: &[[String; 12]]) -> Vec<u8> {
     lines.collect::<Vec<_>>().join("\r\n").into_bytes()
 }
 
-/// What brings an application into a state; `Listed` is made by nobody yet.
+/// What brings an application into a state; an import lists enterprises, without one.
 fn way_to(status: Status) -> Vec<Decision> {
     use Decision::{Close, Refuse, Suspend, TakeUp, Verify};
     let why = || "材料需要更新".to_owned();
@@ -104,7 +104,7 @@ fn way_to(status: Status) -> Vec<Decision> {
         Status::Refused => vec![TakeUp, Refuse(Reason::Unreadable, why())],
         Status::Suspended => vec![TakeUp, Verify, Suspend(why())],
         Status::Closed => vec![TakeUp, Verify, Close(why())],
-        Status::Listed => panic!("no verb lists an enterprise yet"),
+        Status::Listed => panic!("an import lists enterprises; see `import`"),
     }
 }
 

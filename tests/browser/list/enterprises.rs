@@ -78,7 +78,7 @@ async fn imports(site: &Site) -> Vec<Page> {
     let good = || listed(numbered_code(71), "曲阜精工机床有限公司");
     let mut wrong = listed(numbered_code(72), "名称很长很长的一家企业科技股份有限公司");
     (wrong[3], wrong[9]) = ("北京".into(), "3.70811E+17".into());
-    let other = listed(numbered_code(1), "又一个名字");
+    let other = listed(numbered_code(2), "又一个名字");
     let clean = site.import(&who, list(&[good()])).await;
     let faulty = site.import(&who, list(&[good(), wrong, good(), other])).await;
     let taken = site.import(&who, list(&[listed(numbered_code(73), "公司")])).await;

@@ -31,7 +31,9 @@ pub async fn blank(view: View, _who: Officer<DecideEnterprises>) -> Answer {
 
 pub async fn create(State(app): State<App>, view: View, who: Officer<DecideEnterprises>, upload: Upload) -> Answer {
     let sheet = upload.fields.get("sheet").to_owned();
-    let new = NewImport { name: upload.called, bytes: upload.file, sheet };
+    let called = Some(upload.called).filter(|called| !called.trim().is_empty());
+    let name = called.unwrap_or_else(|| view.t("enterprises-import-file"));
+    let new = NewImport { name, bytes: upload.file, sheet };
     match start_import(&app.db, &who, new, view.now).await {
         Ok(import) => Ok(view.see_other(&format!("/admin/imports/{}", import.id))),
         Err(StartError::Sheet(fault)) => again(&refused(view, &fault)),

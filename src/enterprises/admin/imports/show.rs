@@ -127,7 +127,9 @@ fn tiles(import: &import::Model, dry: Option<&DryRun>, good: i64, bad: i64) -> V
 }
 
 /// Anchor, text keys of tile and title, and which reasons are of the sort.
-const SORTS: [(&str, &str, &str, fn(&Why) -> bool); 3] = [
+type SortOf = (&'static str, &'static str, &'static str, fn(&Why) -> bool);
+
+const SORTS: [SortOf; 3] = [
     ("wrong", "enterprises-import-wrong", "enterprises-import-wrong-rows", |why| matches!(why, Why::Wrong(_))),
     ("twins", "enterprises-import-twins", "enterprises-import-twin-rows", |why| matches!(why, Why::Twin(_))),
     ("conflicts", "enterprises-import-conflicts", "enterprises-import-conflict-rows", |why| {
@@ -136,7 +138,7 @@ const SORTS: [(&str, &str, &str, fn(&Why) -> bool); 3] = [
 ];
 
 fn sorts(view: &View, dry: &DryRun) -> Vec<Sort> {
-    let sort = |(id, _, title, is_of): (&'static str, _, &str, fn(&Why) -> bool)| {
+    let sort = |(id, _, title, is_of): SortOf| {
         let of: Vec<&Left> = dry.assessed.left.iter().filter(|left| is_of(&left.why)).collect();
         let more = of.len().saturating_sub(SHOWN) as i64;
         Sort {
