@@ -6,7 +6,7 @@ use image::{
     DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, ImageResult, Limits,
     error::{LimitError, LimitErrorKind},
 };
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::io::Cursor;
 use thiserror::Error;
 use tokio::sync::Semaphore;
@@ -100,6 +100,11 @@ pub async fn put(tx: &impl ConnectionTrait, file: Checked, now: DateTime<Utc>) -
     };
     file::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(id)
+}
+
+pub async fn remove(tx: &impl ConnectionTrait, ids: impl IntoIterator<Item = Uuid>) -> Result<(), DbErr> {
+    file::Entity::delete_many().filter(file::COLUMN.id.is_in(ids)).exec(tx).await?;
+    Ok(())
 }
 
 pub async fn find(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<file::Model>, DbErr> {

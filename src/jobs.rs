@@ -16,7 +16,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 15] = [
+const TIMETABLE: [(Job, &str, Duration); 16] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
@@ -28,6 +28,7 @@ const TIMETABLE: [(Job, &str, Duration); 15] = [
     (Job::PurgeSignIns, "purge-sign-ins", Duration::hours(1)),
     (Job::PurgeDevices, "purge-devices", Duration::hours(6)),
     (Job::PurgeTries, "purge-tries", Duration::hours(1)),
+    (Job::PurgeImports, "purge-imports", Duration::hours(6)),
     (Job::RemindPending, "remind-pending", Duration::minutes(10)),
     (Job::LapseRecognitions, "lapse-recognitions", Duration::minutes(10)),
     (Job::RemindRecognitions, "remind-recognitions", Duration::hours(1)),
@@ -47,6 +48,7 @@ enum Job {
     PurgeSignIns,
     PurgeDevices,
     PurgeTries,
+    PurgeImports,
     RemindPending,
     LapseRecognitions,
     RemindRecognitions,
@@ -104,6 +106,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::PurgeSignIns => accounts::purge_sign_ins(&app.db, app.settings.officers, now).await,
         Job::PurgeDevices => accounts::purge_devices(&app.db, now).await,
         Job::PurgeTries => limits::purge(&app.db, now).await,
+        Job::PurgeImports => enterprises::purge_imports(&app.db, now).await,
         Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
         Job::LapseRecognitions => recognitions::lapse(&app.db, &app.address_key, now).await,
         Job::RemindRecognitions => recognitions::remind(&app.db, &app.address_key, now).await,

@@ -16,3 +16,4 @@ mod letters;
 mod mail;
 mod registrations;
 mod replicas;
+mod sheets;

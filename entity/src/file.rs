@@ -7,7 +7,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// By its content, not by what it was called: `application/pdf`, `image/jpeg`, `image/png`.
+    /// By its content, not by what it was called: a PDF, a picture, a table.
     pub media_type: String,
     pub bytes: Vec<u8>,
     pub created_at: DateTimeUtc,

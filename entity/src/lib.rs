@@ -12,6 +12,7 @@ pub mod enterprise;
 pub mod event;
 pub mod file;
 pub mod fresh_token;
+pub mod import;
 pub mod installation;
 pub mod job;
 pub mod letter;

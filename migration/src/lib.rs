@@ -20,6 +20,7 @@ mod m20261124_000012_letters_seen;
 mod m20261124_000013_create_mailings;
 mod m20261128_000014_create_enterprises;
 mod m20261128_000015_create_recognitions;
+mod m20261128_000016_create_imports;
 mod m20261128_000017_create_member_invitations;
 mod m20261128_000018_remember_reminders;
 mod m20261128_000019_create_proposals;
@@ -45,6 +46,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000013_create_mailings::Migration),
             Box::new(m20261128_000014_create_enterprises::Migration),
             Box::new(m20261128_000015_create_recognitions::Migration),
+            Box::new(m20261128_000016_create_imports::Migration),
             Box::new(m20261128_000017_create_member_invitations::Migration),
             Box::new(m20261128_000018_remember_reminders::Migration),
             Box::new(m20261128_000019_create_proposals::Migration),

@@ -74,8 +74,11 @@ pub async fn build(
             Status::Applied | Status::Checking => now - Duration::days(days % 9) - Duration::hours(3),
             _ => now - Duration::days(30 + 3 * days),
         };
-        let owner = if number == 0 { people.owner.clone() } else { owner(app, people, number, at).await? };
-        let who = Candidate { account: Arc::new(owner), sign_in: Uuid::nil(), request_id: "".into() };
+        let owner = match number {
+            0 => people.owner.clone(),
+            _ => account(app, people, &format!("owner.{number}"), at).await?,
+        };
+        let who = candidate(owner);
         let new = sample.form().parse().map_err(|errors| anyhow!("{}: {errors:?}", sample.name))?;
         let licence = files::check(licence(&sample.code)).await??;
         let row = enterprises::apply(&app.db, &app.address_key, &who, new, licence, at).await?;
@@ -90,11 +93,17 @@ pub async fn build(
     Ok(verified)
 }
 
-async fn owner(app: &App, people: &People, number: usize, at: DateTime<Utc>) -> anyhow::Result<account::Model> {
-    let email = Email::parse(&format!("owner.{number}@example.cn")).map_err(|wrong| anyhow!("{wrong:?}"))?;
+/// Somebody with an account whose password nobody knows, `{name}@example.cn`.
+pub async fn account(app: &App, people: &People, name: &str, at: DateTime<Utc>) -> anyhow::Result<account::Model> {
+    let email = Email::parse(&format!("{name}@example.cn")).map_err(|wrong| anyhow!("{wrong:?}"))?;
     let token = accounts::invite(&app.db, &email, Locale::Zh, at).await?;
     let hashed = people.hashed.clone();
     Ok(accounts::set_password(&app.db, &app.address_key, &token, hashed, &"".into(), at).await?)
+}
+
+/// Signed in, as verbs see them.
+pub fn candidate(account: account::Model) -> Candidate {
+    Candidate { account: Arc::new(account), sign_in: Uuid::nil(), request_id: "".into() }
 }
 
 /// What brings an application into a state.
@@ -112,7 +121,7 @@ fn way_to(status: Status, reason: &str) -> Vec<Decision> {
 }
 
 /// A page that says what it is (PDF 1.4).
-fn licence(code: &str) -> Vec<u8> {
+pub fn licence(code: &str) -> Vec<u8> {
     let text = format!("BT /F 18 Tf 60 760 Td (Sample licence {code}) Tj ET");
     let parts = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),

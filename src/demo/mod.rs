@@ -3,6 +3,8 @@ mod city;
 mod content;
 mod enterprises;
 pub mod letters;
+mod listed;
+mod members;
 mod people;
 mod recognitions;
 
@@ -49,6 +51,8 @@ pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<
     let verified = enterprises::build(&app, &people, now).await.context("the sample enterprises could not be made")?;
     let recognised = recognitions::build(&app, &people, &verified, now).await;
     recognised.context("the sample recognitions could not be made")?;
+    members::build(&app, &people, &verified, now).await.context("the sample members could not be made")?;
+    listed::build(&app, &people, now).await.context("the bureau's sample list could not be imported")?;
     Ok((app, people.lines))
 }
 

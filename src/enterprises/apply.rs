@@ -91,7 +91,12 @@ async fn apply_once(
     }
     let licence = files::put(&tx, licence, now).await?;
     let slug = slug(&tx, &new.identity.code).await?;
-    let row = row(new, slug, licence, who.account.id, now).insert(&tx).await?;
+    let handed_in = enterprise::ActiveModel {
+        licence_id: Set(Some(licence)),
+        applied_by: Set(Some(who.account.id)),
+        ..row(new, slug, now)
+    };
+    let row = handed_in.insert(&tx).await?;
     let owner = membership::ActiveModel {
         enterprise_id: Set(row.id),
         account_id: Set(who.account.id),
@@ -104,7 +109,8 @@ async fn apply_once(
     Ok(row)
 }
 
-fn row(new: NewEnterprise, slug: String, licence: Uuid, account: Uuid, now: DateTime<Utc>) -> enterprise::ActiveModel {
+/// A row in the first of its states, without a licence and of nobody.
+pub(super) fn row(new: NewEnterprise, slug: String, now: DateTime<Utc>) -> enterprise::ActiveModel {
     let [intro_zh, intro_en] = new.intro;
     let name = new.identity.name;
     let searched = search_text(&name, &intro_zh, &intro_en, &new.address);
@@ -124,8 +130,8 @@ fn row(new: NewEnterprise, slug: String, licence: Uuid, account: Uuid, now: Date
         intro_zh: Set(intro_zh),
         intro_en: Set(intro_en),
         search_text: Set(searched),
-        licence_id: Set(Some(licence)),
-        applied_by: Set(Some(account)),
+        licence_id: Set(None),
+        applied_by: Set(None),
         applied_at: Set(now),
         decided_at: Set(None),
         reason_code: Set(None),
@@ -143,5 +149,9 @@ pub fn search_text(name: &str, intro_zh: &str, intro_en: &str, address: &str) ->
 async fn slug(tx: &impl ConnectionTrait, code: &CreditCode) -> Result<String, DbErr> {
     let organisation = code.organisation().to_ascii_lowercase();
     let others = queries::slugs(tx, &organisation).await?;
-    Ok(if others == 0 { organisation } else { format!("{organisation}-{}", others + 1) })
+    Ok(numbered(&organisation, others))
+}
+
+pub(super) fn numbered(organisation: &str, others: u64) -> String {
+    if others == 0 { organisation.to_owned() } else { format!("{organisation}-{}", others + 1) }
 }

@@ -9,6 +9,7 @@ mod apply;
 mod card;
 mod decide;
 mod form;
+mod imports;
 pub mod letters;
 mod licence;
 mod merge;
@@ -23,6 +24,10 @@ pub use apply::{ApplyError, apply};
 pub use card::state;
 pub use decide::{DecideError, Decision, decide};
 pub use form::{ApplicationForm, Care, CreditCode, Identity, IdentityForm, NewEnterprise};
+pub use imports::{
+    CancelImportError, Choice, CommitError, NewImport, StartError, cancel_import, commit_import, purge_imports,
+    start_import,
+};
 pub use pages::Room;
 pub use people::{accept, change_role, invite, leave, purge_invitations, remove};
 pub use proposals::{Asked, Members, ProposalDecision, claim, decide_proposal, propose};
@@ -61,6 +66,16 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/enterprises/{id}/resumption", "enterprise", admin::act::create),
         get("/admin/enterprises/{id}/closing", "enterprise", admin::act::ask),
         post("/admin/enterprises/{id}/closing", "enterprise", admin::act::create),
+        get("/admin/imports", "none", admin::imports::list::list),
+        get("/admin/imports/new", "none", admin::imports::new::blank),
+        post_file("/admin/imports/new", "none", admin::imports::new::create),
+        get("/admin/imports/template.csv", "none", admin::imports::files::template_csv),
+        get("/admin/imports/template.xlsx", "none", admin::imports::files::template_xlsx),
+        get("/admin/imports/{id}", "import", admin::imports::show::show),
+        post("/admin/imports/{id}/commit", "import", admin::imports::act::commit),
+        post("/admin/imports/{id}/cancel", "import", admin::imports::act::cancel),
+        get("/admin/imports/{id}/rejected.csv", "import", admin::imports::files::rejected_csv),
+        get("/admin/imports/{id}/rejected.xlsx", "import", admin::imports::files::rejected_xlsx),
     ];
     [own, people::routes(), proposals::routes(), recognitions::private_routes()].into_iter().flatten().collect()
 }

@@ -8,13 +8,14 @@ use serde_json::json;
 
 /// For a `<script>`.
 pub fn json_ld(view: &View, enterprise: &enterprise::Model) -> String {
+    let staff = || json!({ "@type": "QuantitativeValue", "value": enterprise.staff });
     let about = json!({
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": enterprise.name,
         "url": view.absolute(&format!("/enterprises/{}", enterprise.slug)),
         "identifier": { "@type": "PropertyValue", "propertyID": "USCC", "value": enterprise.code },
-        "numberOfEmployees": { "@type": "QuantitativeValue", "value": enterprise.staff },
+        "numberOfEmployees": (enterprise.staff > 0).then(staff),
         "address": {
             "@type": "PostalAddress",
             "addressCountry": "CN",

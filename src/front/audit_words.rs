@@ -47,6 +47,7 @@ fn key(state: &str) -> Option<&'static str> {
         .or_else(|| stored(state, names::member))
         .or_else(|| stored(state, names::proposal))
         .or_else(|| stored(state, names::recognition))
+        .or_else(|| stored(state, names::import))
         .or_else(other)
 }
 

@@ -9,6 +9,8 @@ pub enum Cell {
     Typed(String),
     /// What we write ourselves: a mobile in E.164, a code, a moment, a word of ours.
     Own(String),
+    /// What somebody typed and is not right: a workbook shows it in colour.
+    Wrong(String),
 }
 
 /// Excel shows no more digits of a number in a narrow cell, and keeps fifteen.
@@ -27,19 +29,26 @@ impl Cell {
     pub(super) fn guessed(&self) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Typed(text) | Self::Own(text) if calculates(text) || is_rounded(text) => format!("'{text}"),
-            Self::Typed(text) | Self::Own(text) => text.clone(),
+            Self::Typed(text) | Self::Own(text) | Self::Wrong(text) if calculates(text) || is_rounded(text) => {
+                format!("'{text}")
+            }
+            Self::Typed(text) | Self::Own(text) | Self::Wrong(text) => text.clone(),
         }
     }
 
     /// For a file where the cell says that it is text; what was typed may yet be copied to one without.
     pub(super) fn stated(&self) -> String {
         match self {
-            Self::Typed(text) if calculates(text) => format!("'{text}"),
+            Self::Typed(text) | Self::Wrong(text) if calculates(text) => format!("'{text}"),
             Self::Empty => String::new(),
-            Self::Typed(text) | Self::Own(text) => text.clone(),
+            Self::Typed(text) | Self::Own(text) | Self::Wrong(text) => text.clone(),
         }
     }
+}
+
+/// Without the mark that a cell was given above; `None`: it has none of ours.
+pub(super) fn unmarked(text: &str) -> Option<&str> {
+    text.strip_prefix('\'').filter(|own| calculates(own) || is_rounded(own))
 }
 
 /// Begins as a formula does, in half or full width (OWASP, *CSV Injection*).

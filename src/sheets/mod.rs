@@ -1,11 +1,16 @@
-//! The sheets kit: tables that people open elsewhere, as CSV and as XLSX. Knows no domain.
+//! The sheets kit: tables that people open elsewhere, and that they made elsewhere, as CSV and as XLSX. Knows no domain.
 //!
-//! What people typed is opened by programs that calculate: see [`cell`] for what is done about it.
+//! What people typed is opened by programs that calculate: see [`cell`] for what is done about it. What people send
+//! in is [`read()`]; a [`Template`] shows them how.
 pub mod cell;
 mod csv;
+mod read;
+mod template;
 mod xlsx;
 
 pub use cell::Cell;
+pub use read::{Column, Encoding, Limits, Row, SheetFault, Table, Value, read};
+pub use template::{Template, TemplateColumn};
 
 /// One table with its head.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! XLSX (ISO/IEC 29500): every cell typed and formatted as text, the head frozen, columns as wide as what
 //! stands in them.
 use super::{Cell, Sheet};
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet};
+use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet};
 
 /// Characters of the narrowest and the widest column.
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=48;
@@ -11,9 +11,16 @@ const LOOKED_AT: usize = 200;
 const LONGEST_CELL: usize = 32_767;
 const LONGEST_NAME: usize = 31;
 
+/// Behind what is wrong: light enough for black text.
+const WRONG: Color = Color::RGB(0xFFD9D2);
+
 pub fn write(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
     let mut book = Workbook::new();
-    let page = book.add_worksheet();
+    fill(book.add_worksheet(), sheet)?;
+    Ok(book.save_to_buffer()?)
+}
+
+pub(super) fn fill(page: &mut Worksheet, sheet: &Sheet) -> anyhow::Result<()> {
     page.set_name(name(&sheet.name))?;
     let head = Format::new().set_bold().set_num_format("@");
     for (column, title) in (0..).zip(&sheet.columns) {
@@ -22,18 +29,19 @@ pub fn write(sheet: &Sheet) -> anyhow::Result<Vec<u8>> {
     }
     page.set_freeze_panes(1, 0)?;
     // Cells that are filled in later are text too.
-    let text = Format::new().set_num_format("@").set_align(FormatAlign::Top);
+    let text = text();
+    let wrong = text.clone().set_background_color(WRONG);
     for (line, row) in (1..).zip(&sheet.rows) {
-        write_row(page, line, row, &text)?;
-    }
-    Ok(book.save_to_buffer()?)
-}
-
-fn write_row(page: &mut Worksheet, line: u32, row: &[Cell], text: &Format) -> anyhow::Result<()> {
-    for (column, cell) in (0..).zip(row).filter(|(_, cell)| **cell != Cell::Empty) {
-        page.write_string_with_format(line, column, fitting(&cell.stated()), text)?;
+        for (column, cell) in (0..).zip(row).filter(|(_, cell)| **cell != Cell::Empty) {
+            let format = if matches!(cell, Cell::Wrong(_)) { &wrong } else { &text };
+            page.write_string_with_format(line, column, fitting(&cell.stated()), format)?;
+        }
     }
     Ok(())
+}
+
+pub(super) fn text() -> Format {
+    Format::new().set_num_format("@").set_align(FormatAlign::Top)
 }
 
 /// In the units that Excel counts characters in: those of UTF-16.

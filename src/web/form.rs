@@ -87,6 +87,12 @@ pub struct Wrong {
     limit: usize,
 }
 
+impl Wrong {
+    pub fn at(self, field: &str) -> FieldError {
+        FieldError { field: field.to_owned(), code: self.code, limit: self.limit }
+    }
+}
+
 pub fn wrong(code: &'static str) -> Wrong {
     Wrong { code, limit: 0 }
 }
@@ -106,8 +112,8 @@ impl FieldErrors {
         parsed.map_err(|wrong| self.add(field, wrong)).ok()
     }
 
-    pub fn add(&mut self, field: &str, Wrong { code, limit }: Wrong) {
-        self.0.push(FieldError { field: field.to_owned(), code, limit });
+    pub fn add(&mut self, field: &str, wrong: Wrong) {
+        self.0.push(wrong.at(field));
     }
 
     /// With those of another part of the same form behind.

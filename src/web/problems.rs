@@ -20,6 +20,11 @@ impl Problems {
         )
     }
 
+    /// One, already in words.
+    pub fn one(field: &str, message: String) -> Self {
+        Self(vec![Problem { field: field.to_owned(), message }])
+    }
+
     /// With each message that `say` has another word for.
     pub fn saying(self, say: impl Fn(&Problem) -> Option<String>) -> Self {
         Self(

@@ -14,7 +14,11 @@ pub struct Upload {
     pub fields: Fields,
     /// Of the one file; none chosen is none.
     pub file: Vec<u8>,
+    /// What whoever sent it calls it: to be shown to them, and believed in nothing.
+    pub called: String,
 }
+
+const LONGEST_NAME: usize = 120;
 
 impl<S: Send + Sync> FromRequest<S> for Upload {
     type Rejection = Response;
@@ -29,14 +33,15 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
 }
 
 async fn read(mut parts: Multipart) -> Result<Upload, MultipartError> {
-    let (mut fields, mut file) = (Vec::new(), Vec::new());
+    let (mut fields, mut file, mut called) = (Vec::new(), Vec::new(), String::new());
     while let Some(part) = parts.next_field().await? {
         let name = part.name().unwrap_or_default().to_owned();
-        if part.file_name().is_some() {
+        if let Some(own) = part.file_name() {
+            called = own.chars().filter(|mark| !mark.is_control()).take(LONGEST_NAME).collect();
             file = part.bytes().await?.to_vec();
         } else {
             fields.push((name, String::from_utf8_lossy(&part.bytes().await?).into_owned()));
         }
     }
-    Ok(Upload { fields: Fields::from(fields), file })
+    Ok(Upload { fields: Fields::from(fields), file, called })
 }

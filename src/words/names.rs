@@ -1,6 +1,7 @@
 //! Text keys of what rows hold as enums and pages of several domains show.
 use entity::{
-    enterprise, event, event::District, letter, membership, officer_role::Role, proposal, recognition, registration,
+    enterprise, event, event::District, import, letter, membership, officer_role::Role, proposal, recognition,
+    registration,
 };
 
 pub fn district(district: District) -> &'static str {
@@ -70,6 +71,14 @@ pub fn enterprise(status: enterprise::Status) -> &'static str {
         enterprise::Status::Listed => "enterprises-state-listed",
         enterprise::Status::Suspended => "enterprises-state-suspended",
         enterprise::Status::Closed => "enterprises-state-closed",
+    }
+}
+
+pub fn import(status: import::Status) -> &'static str {
+    match status {
+        import::Status::Dry => "enterprises-import-state-dry",
+        import::Status::Committed => "enterprises-import-state-committed",
+        import::Status::Cancelled => "enterprises-import-state-cancelled",
     }
 }
 

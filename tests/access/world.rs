@@ -1,7 +1,7 @@
 //! One object of each kind in Qufu, which is *own*, and one in Weishan, which is *foreign*.
 use crate::support::{
     Site,
-    enterprises::{company, numbered_code},
+    enterprises::{company, list, listed, numbered_code},
     people::email,
     recognitions::innovative,
 };
@@ -9,14 +9,14 @@ use entity::{
     Locale, account, account_link,
     enterprise::{self, Status},
     event::{self, District},
-    letter, membership,
+    import, letter, membership,
     officer_role::Role,
     recognition, registration, sign_in,
 };
 use sea_orm::{EntityTrait, QueryFilter};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use uuid::Uuid;
-use xingtan::{accounts, enterprises::NewEnterprise};
+use xingtan::{accounts, enterprises::NewEnterprise, roles::Officer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -57,6 +57,8 @@ struct Things {
     reopen: Option<String>,
     sign_in: Option<sign_in::Model>,
     enterprises: Option<Enterprises>,
+    /// The asker's, where it is an own one and they may make one.
+    import: Option<import::Model>,
 }
 
 struct Enterprises {
@@ -176,6 +178,7 @@ impl World {
                 let row = if path.starts_with("/admin/") { &inner.waiting } else { &inner.recognition };
                 (outer.enterprises().verified.slug.clone(), "{id}", id(row.id))
             }
+            "import" => (String::new(), "{id}", id(inner.import.as_ref().expect("an import").id)),
             "proposal" => (String::new(), "{id}", id(inner.enterprises().proposal)),
             "member_link" => (
                 String::new(),
@@ -209,10 +212,13 @@ impl Things {
             things.letter = about.one(site.db()).await.unwrap();
             (things.event, things.registration) = (Some(event), Some(registration));
         }
-        if has(&["account", "sign_in"]) {
+        if has(&["account", "import", "sign_in"]) {
             let officer = site.officer(&format!("{short}.officer"), Role::Reviewer, Some(district)).await;
             things.sign_in = Some(door(site, me.account.unwrap_or(&officer)).await);
             things.officer = Some(officer);
+        }
+        if has(&["import"]) {
+            things.import = Some(handed_in(site, me.account, things.officer.as_ref().expect("an officer")).await);
         }
         if has(&["account_link"]) {
             let invited = email(&format!("{short}.invited"));
@@ -242,6 +248,7 @@ impl Things {
             reopen: None,
             sign_in: None,
             enterprises: None,
+            import: None,
         }
     }
 
@@ -281,7 +288,15 @@ impl Enterprises {
     }
 }
 
-/// As one more owner; applying for each would meet the limit of a day.
+async fn handed_in(site: &Site, asker: Option<&account::Model>, officer: &account::Model) -> import::Model {
+    let who = match asker {
+        Some(asker) => Officer::load(&site.app.db, asker.id).await.ok(),
+        None => None,
+    };
+    let who = if let Some(who) = who { who } else { site.officer_of(officer.id).await };
+    site.import(&who, list(&[listed(numbered_code(0), "公司")])).await
+}
+
 fn next(district: District) -> NewEnterprise {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let code = numbered_code(NUMBER.fetch_add(1, Ordering::Relaxed));

@@ -2,6 +2,7 @@
 mod apply;
 mod decide;
 mod directory;
+mod imports;
 mod licence;
 mod people;
 mod proposals;

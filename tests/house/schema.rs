@@ -2,9 +2,9 @@
 use crate::{on_both, support::Site};
 use entity::{
     account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, event, file,
-    fresh_token, installation, job, letter, letter_delivery, mailing, member_invitation, membership, merged_enterprise,
-    notice, officer_role, proposal, question, recognition, recognition_kind, recovery_code, registration,
-    registration_key, sign_in,
+    fresh_token, import, installation, job, letter, letter_delivery, mailing, member_invitation, membership,
+    merged_enterprise, notice, officer_role, proposal, question, recognition, recognition_kind, recovery_code,
+    registration, registration_key, sign_in,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -62,6 +62,7 @@ on_both! {
         described::<event::Entity>(site.db(), &mut schema).await;
         described::<file::Entity>(site.db(), &mut schema).await;
         described::<fresh_token::Entity>(site.db(), &mut schema).await;
+        described::<import::Entity>(site.db(), &mut schema).await;
         described::<installation::Entity>(site.db(), &mut schema).await;
         described::<job::Entity>(site.db(), &mut schema).await;
         described::<letter::Entity>(site.db(), &mut schema).await;

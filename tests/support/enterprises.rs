@@ -4,17 +4,17 @@ use entity::{
     account,
     enterprise::{self, Chain, Kind, Reason, Status},
     event::District,
-    member_invitation, membership,
+    import, member_invitation, membership,
     officer_role::Role,
     proposal,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, QueryFilter};
 use std::sync::Arc;
-use uuid::Uuid;
 use xingtan::{
     enterprises::{
-        ApplyError, Asked, Care, CreditCode, DecideError, Decision, Identity, NewEnterprise, ProposalDecision, accept,
-        apply, claim, decide, decide_proposal, invite, propose,
+        ApplyError, Asked, Care, Choice, CreditCode, DecideError, Decision, Identity, NewEnterprise, NewImport,
+        ProposalDecision, StartError, accept, apply, claim, commit_import, decide, decide_proposal, invite, propose,
+        start_import,
     },
     files::Checked,
     mail::fresh,
@@ -51,7 +51,50 @@ pub fn company(code: CreditCode, name: &str) -> NewEnterprise {
     }
 }
 
-/// What brings an application into a state; `Listed` is made by nobody yet.
+/// Heads of the bureau's list.
+pub const HEADS: [&str; 12] = [
+    "统一社会信用代码",
+    "名称",
+    "类型",
+    "县市区",
+    "产业链",
+    "员工人数",
+    "科技人员",
+    "地址",
+    "认定种类",
+    "证书编号",
+    "发证日期",
+    "有效期截止",
+];
+
+/// A row of it that is filled in well, of Qufu.
+pub fn listed(code: CreditCode, name: &str) -> [String; 12] {
+    let number = format!("GR2026370{}", &code.as_str()[12..17]);
+    let well = [
+        code.as_str(),
+        name,
+        "",
+        "曲阜市",
+        "高端装备",
+        "120",
+        "15",
+        "曲阜市春秋中路 8 号",
+        "高新技术企业",
+        &number,
+        "2026-03-01",
+        "",
+    ];
+    well.map(str::to_owned)
+}
+
+/// The list as CSV.
+pub fn list(rows: &[[String; 12]]) -> Vec<u8> {
+    let rows = rows.iter().map(|row| row.each_ref().map(String::as_str));
+    let lines = [HEADS].into_iter().chain(rows).map(|row| row.map(|cell| format!("\"{cell}\"")).join(","));
+    lines.collect::<Vec<_>>().join("\r\n").into_bytes()
+}
+
+/// What brings an application into a state; an import lists enterprises, without one.
 fn way_to(status: Status) -> Vec<Decision> {
     use Decision::{Close, Refuse, Suspend, TakeUp, Verify};
     let why = || "材料需要更新".to_owned();
@@ -62,7 +105,7 @@ fn way_to(status: Status) -> Vec<Decision> {
         Status::Refused => vec![TakeUp, Refuse(Reason::Unreadable, why())],
         Status::Suspended => vec![TakeUp, Verify, Suspend(why())],
         Status::Closed => vec![TakeUp, Verify, Close(why())],
-        Status::Listed => panic!("no verb lists an enterprise yet"),
+        Status::Listed => panic!("an import lists enterprises; see `import`"),
     }
 }
 
@@ -126,31 +169,12 @@ impl Site {
 
     /// As a list of the bureau's makes it: no member, no licence.
     pub async fn listed(&self, code: CreditCode, name: &str) -> enterprise::Model {
-        let row = enterprise::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            slug: Set(format!("listed-{}", code.as_str().to_lowercase())),
-            status: Set(Status::Listed),
-            code: Set(code.as_str().to_owned()),
-            is_odd_code: Set(false),
-            name: Set(name.to_owned()),
-            kind: Set(Kind::Company),
-            district: Set(Some(District::Qufu)),
-            chain: Set(Chain::Other),
-            staff: Set(0),
-            science_staff: Set(0),
-            address: Set(String::new()),
-            intro_zh: Set(String::new()),
-            intro_en: Set(String::new()),
-            search_text: Set(name.to_owned()),
-            licence_id: Set(None),
-            applied_by: Set(None),
-            applied_at: Set(self.now()),
-            decided_at: Set(None),
-            reason_code: Set(None),
-            reason: Set(None),
-            updated_at: Set(self.now()),
-        };
-        row.insert(self.app.db.write()).await.expect("a listed one")
+        let who = self.reviewer().await;
+        let row = listed(code.clone(), name);
+        let import = self.import(&who, list(&[row])).await;
+        commit_import(&self.app.db, &who, import.id, Choice::AllOrNothing, self.now()).await.expect("carried out");
+        let found = enterprise::Entity::find().filter(enterprise::COLUMN.code.eq(code.as_str())).one(self.db()).await;
+        found.expect("a query").expect("a listed one")
     }
 
     /// An owner's other values, with a licence.
@@ -202,6 +226,19 @@ impl Site {
         let token = self.link_of(&asked).await;
         let (db, key) = (&self.app.db, &self.app.address_key);
         accept(db, key, &candidate(account), &token, self.now()).await.expect("joined");
+    }
+
+    pub async fn try_import(
+        &self,
+        who: &Officer<DecideEnterprises>,
+        bytes: Vec<u8>,
+    ) -> Result<import::Model, StartError> {
+        let new = NewImport { name: "名单.csv".to_owned(), bytes, sheet: String::new() };
+        start_import(&self.app.db, who, new, self.now()).await
+    }
+
+    pub async fn import(&self, who: &Officer<DecideEnterprises>, bytes: Vec<u8>) -> import::Model {
+        self.try_import(who, bytes).await.expect("an import")
     }
 
     /// One for the whole city.

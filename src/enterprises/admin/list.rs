@@ -3,7 +3,10 @@ use crate::{
     app::App,
     enterprises::{card, form::EnterpriseFilter, pages::district, proposals, queries},
     error::Answer,
-    roles::{Officer, rights::ReadEnterprises},
+    roles::{
+        Officer,
+        rights::{DecideEnterprises, ReadEnterprises},
+    },
     web::{form::Query, page::page, view::View},
     words::thousands,
 };
@@ -23,6 +26,7 @@ struct ListPage {
     next: Option<String>,
     /// Proposals and claims that wait.
     proposals: String,
+    imports: bool,
 }
 
 struct Tab {
@@ -43,7 +47,13 @@ struct Row {
     waits: Option<String>,
 }
 
-pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEnterprises>, query: Query) -> Answer {
+pub async fn list(
+    State(app): State<App>,
+    view: View,
+    who: Officer<ReadEnterprises>,
+    decider: Option<Officer<DecideEnterprises>>,
+    query: Query,
+) -> Answer {
     let filter = EnterpriseFilter::from(query);
     let shown = queries::within(app.db.read(), &who, &filter).await?;
     let counts = queries::count(app.db.read(), &who).await?;
@@ -64,6 +74,7 @@ pub async fn list(State(app): State<App>, view: View, who: Officer<ReadEnterpris
         rows: shown.enterprises.iter().map(|enterprise| row(&view, enterprise)).collect(),
         proposals: view.count("enterprises-proposals-link", i64::try_from(waiting).unwrap_or(i64::MAX)),
         next: shown.next.map(|cursor| filter.path(at, &cursor)),
+        imports: decider.is_some(),
         filter,
         view,
     })

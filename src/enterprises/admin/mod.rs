@@ -1,4 +1,5 @@
-//! Door for officers: who applied since when, and deciding.
+//! Door for officers: who applied since when, and deciding; the bureau's lists.
 pub mod act;
+pub mod imports;
 pub mod list;
 pub mod show;

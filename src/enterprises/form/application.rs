@@ -6,7 +6,7 @@ use entity::{
     event::District,
 };
 
-const LONGEST_ADDRESS: usize = 120;
+pub(super) const LONGEST_ADDRESS: usize = 120;
 const LONGEST_INTRO: usize = 1000;
 const MOST_STAFF: i32 = 1_000_000;
 /// Value of the district's field for whoever comes from elsewhere.
@@ -95,5 +95,10 @@ fn district(text: &str) -> Result<Option<District>, Wrong> {
 
 /// A number of people.
 fn people(typed: &str) -> Result<i32, Wrong> {
-    number(typed, MOST_STAFF, wrong_limit("people_number", MOST_STAFF as usize))?.ok_or(wrong("number_missing"))
+    count(typed)?.ok_or(wrong("number_missing"))
+}
+
+/// The same, which may be left open.
+pub(super) fn count(typed: &str) -> Result<Option<i32>, Wrong> {
+    number(typed, MOST_STAFF, wrong_limit("people_number", MOST_STAFF as usize))
 }

@@ -2,7 +2,7 @@
 use super::{Care, CreditCode};
 use crate::web::form::{FieldErrors, Fields, line, wrong};
 
-const LONGEST_NAME: usize = 80;
+pub(super) const LONGEST_NAME: usize = 80;
 
 /// Who an enterprise is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@ mod application;
 mod credit_code;
 mod filter;
 mod identity;
+pub mod import;
 
 pub use application::{ApplicationForm, ELSEWHERE, NewEnterprise};
 pub use credit_code::{Care, CreditCode};

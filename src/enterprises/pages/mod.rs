@@ -17,9 +17,11 @@ pub fn district(view: &View, enterprise: &enterprise::Model) -> String {
     view.t(enterprise.district.map_or("enterprises-elsewhere", names::district))
 }
 
-/// What is public of an enterprise: term and value.
+/// What is public of an enterprise: term and value. A list may have left some of it open.
 pub fn facts(view: &View, enterprise: &enterprise::Model) -> Vec<(String, String)> {
-    let number = |key: &str, number: i32| (view.t(key), thousands(i64::from(number)));
+    let is_known = enterprise.staff > 0 || enterprise.applied_by.is_some();
+    let said = |number: i32| if is_known { thousands(i64::from(number)) } else { String::new() };
+    let number = |key: &str, number: i32| (view.t(key), said(number));
     vec![
         (view.t("enterprises-code"), enterprise.code.clone()),
         (view.t("enterprises-kind"), view.t(card::kind(enterprise.kind))),
@@ -29,4 +31,7 @@ pub fn facts(view: &View, enterprise: &enterprise::Model) -> Vec<(String, String
         number("enterprises-science-staff", enterprise.science_staff),
         (view.t("enterprises-address"), enterprise.address.clone()),
     ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .collect()
 }

@@ -2,7 +2,7 @@
 use super::{Page, page};
 use crate::support::{
     Site,
-    enterprises::{company, numbered_code},
+    enterprises::{company, list, listed, numbered_code},
 };
 use entity::{
     enterprise::{self, Status},
@@ -10,7 +10,10 @@ use entity::{
     membership::Role,
     officer_role, proposal,
 };
-use xingtan::enterprises::{Identity, NewEnterprise};
+use xingtan::{
+    enterprises::{Choice, Identity, NewEnterprise, cancel_import, commit_import},
+    roles::{Officer, rights::DecideEnterprises},
+};
 
 pub async fn pages(site: &Site) -> Vec<Page> {
     let boss = site.account("enterprise-owner").await;
@@ -108,6 +111,37 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         desk("desk, resuming, with errors", of(Status::Suspended), "/resumption").sent_empty(),
         desk("desk, closing", verified, "/closing").shows(".btn--bad"),
         desk("desk, closing, with errors", verified, "/closing").sent_empty(),
+    ]
+    .into_iter()
+    .chain(imports(site).await)
+    .collect()
+}
+
+/// The bureau's list: looked at with and without faults, carried out, given up.
+async fn imports(site: &Site) -> Vec<Page> {
+    let (db, maker) = (&site.app.db, site.officer("enterprise-importer", officer_role::Role::Reviewer, None).await);
+    let none = site.reviewing("no-importer", Some(District::Yutai)).await;
+    let (who, seat): (Officer<DecideEnterprises>, _) = (site.officer_of(maker.id).await, site.sign_in(&maker).await);
+    let good = || listed(numbered_code(71), "曲阜精工机床有限公司");
+    let mut wrong = listed(numbered_code(72), "名称很长很长的一家企业科技股份有限公司");
+    (wrong[3], wrong[9]) = ("北京".into(), "3.70811E+17".into());
+    let other = listed(numbered_code(2), "又一个名字");
+    let clean = site.import(&who, list(&[good()])).await;
+    let faulty = site.import(&who, list(&[good(), wrong, good(), other])).await;
+    let taken = site.import(&who, list(&[listed(numbered_code(73), "公司")])).await;
+    commit_import(db, &who, taken.id, Choice::AllOrNothing, site.now()).await.expect("committed");
+    let given_up = site.import(&who, list(&[good()])).await;
+    cancel_import(db, &who, given_up.id, site.now()).await.expect("cancelled");
+    let of = |what, id: uuid::Uuid, rest: &str| page(what, format!("/admin/imports/{id}{rest}")).by(&seat);
+    vec![
+        page("desk, imports", "/admin/imports").by(&seat).shows(".table"),
+        page("desk, no imports", "/admin/imports").by(&none).shows(".empty"),
+        page("desk, new import", "/admin/imports/new").by(&seat).shows("#file"),
+        page("desk, new import, with errors", "/admin/imports/new").by(&seat).sent_empty(),
+        of("desk, import, all good", clean.id, "").shows("form[action$='/commit']"),
+        of("desk, import, with errors", faulty.id, "?done=left").shows("#conflicts"),
+        of("desk, import, committed", taken.id, "?done=committed").shows(".state--ok"),
+        of("desk, import, given up", given_up.id, "?done=cancelled").shows(".flash--ok"),
     ]
 }
 

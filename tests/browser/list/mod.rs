@@ -128,6 +128,10 @@ async fn every_page_is_on_the_list() {
         "/admin/letters/{id}/html",
         "/my/data.csv",
         "/admin/enterprises/{id}/licence",
+        "/admin/imports/template.csv",
+        "/admin/imports/template.xlsx",
+        "/admin/imports/{id}/rejected.csv",
+        "/admin/imports/{id}/rejected.xlsx",
         "/admin/events/{slug}/registrations.csv",
         "/admin/events/{slug}/registrations.xlsx",
     ];

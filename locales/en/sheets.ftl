@@ -1,0 +1,25 @@
+# Tables as files: read and written
+sheets-between = { ", " }
+sheets-choices = May be
+sheets-column = Column
+sheets-explanations = How to fill in
+sheets-fault-big = The file weighs more than { $count } MB; split it
+sheets-fault-bomb = The file unpacks to too much and was not opened. Copy the table into a new workbook and upload that
+sheets-fault-columns = More than { $count } columns; delete those that are not needed
+sheets-fault-empty = Choose a file that has something in it
+sheets-fault-formula = The formula in { $cell } has no stored result. Open and save the file in Excel, or paste values instead
+sheets-fault-merged = { $cells } are merged cells; unmerge them and fill in every row
+sheets-fault-missing = These columns are missing: { $columns }
+sheets-fault-no-head = No head was found in the first 10 rows. Use the column names of the template
+sheets-fault-no-rows = There is nothing below the head; fill it in and upload again
+sheets-fault-no-table = This cannot be opened: only Excel (.xlsx) and CSV tables are taken, and the file may be damaged
+sheets-fault-old-excel = This is a file of old Excel (.xls); save it as .xlsx and upload again
+sheets-fault-password = The file is locked with a password; remove it and upload again
+sheets-fault-rows = More than { $count } rows; split the file
+sheets-fault-twice = Two columns have the head “{ $head }”; keep one
+sheets-fault-unknown = { $missing }. These are not known: { $columns }
+sheets-fault-which = Several sheets hold data; choose one, and choose the file again
+sheets-fault-wps = This is a WPS file (.et); save it as .xlsx and upload again
+sheets-means = What to write
+sheets-reason = Why it was not imported
+sheets-sample = { "Sample: " }

@@ -1,0 +1,25 @@
+# 表格文件：读和写
+sheets-between = 、
+sheets-choices = 可选的值
+sheets-column = 列
+sheets-explanations = 填写说明
+sheets-fault-big = 文件超过 { $count } MB，请分成几个文件
+sheets-fault-bomb = 文件解压后太大，没有打开。请把表格复制到新的工作簿里再上传
+sheets-fault-columns = 超过 { $count } 列，请删掉多余的列
+sheets-fault-empty = 请选择一个有内容的文件
+sheets-fault-formula = { $cell } 的公式没有保存结果。请用 Excel 打开、保存后再上传，或者粘贴为数值
+sheets-fault-merged = { $cells } 是合并的单元格，请取消合并，每一行都填上值
+sheets-fault-missing = 缺少这些列：{ $columns }
+sheets-fault-no-head = 前 10 行里没有找到表头。请用模板里的列名
+sheets-fault-no-rows = 表头下面没有数据，请填好再上传
+sheets-fault-no-table = 打不开：只收 Excel（.xlsx）和 CSV 表格，文件可能已损坏
+sheets-fault-old-excel = 这是旧版 Excel（.xls）的文件，请另存为 .xlsx 再上传
+sheets-fault-password = 文件有打开密码，请去掉密码再上传
+sheets-fault-rows = 超过 { $count } 行，请分成几个文件
+sheets-fault-twice = 有两列的表头都是“{ $head }”，请留一列
+sheets-fault-unknown = { $missing }。不认识这些列：{ $columns }
+sheets-fault-which = 有几张工作表都有数据，请选一张，再选一次文件
+sheets-fault-wps = 这是 WPS 的 .et 文件，请另存为 .xlsx 再上传
+sheets-means = 怎么填
+sheets-reason = 没有导入的原因
+sheets-sample = 示例：
