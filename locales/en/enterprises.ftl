@@ -120,13 +120,19 @@ enterprises-import-bad = Left out
 enterprises-import-blank = (empty)
 enterprises-import-cancel = Give up this import
 enterprises-import-commit = Import
-enterprises-import-conflict-rows = Conflicts with what is known, { $count } rows
+enterprises-import-conflict-rows = { $count ->
+    [one] Conflicts with what is known, { $count } row
+   *[other] Conflicts with what is known, { $count } rows
+}
 enterprises-import-conflicts = Conflicts
 enterprises-import-done = Imported
 enterprises-import-dry = Dry run: nothing is written yet
 enterprises-import-earlier = This file was uploaded before, { $moment }
 enterprises-import-elsewhere = Other
-enterprises-import-empty = { $count } empty rows skipped
+enterprises-import-empty = { $count ->
+    [one] { $count } empty row skipped
+   *[other] { $count } empty rows skipped
+}
 enterprises-import-encoding = Read as { $encoding }
 enterprises-import-file = File
 enterprises-import-file-hint = Excel (.xlsx) or CSV, at most 5,000 rows and 5 MB.
@@ -149,16 +155,25 @@ enterprises-import-means-number = Required. An SME’s registration number has 1
 enterprises-import-means-recognition = Required. One row for each recognition of an enterprise
 enterprises-import-means-science-staff = May be left empty; not more than all staff
 enterprises-import-means-valid-to = May be left empty; it follows from the recognition
-enterprises-import-more = { $count } more rows are in the file to download
+enterprises-import-more = { $count ->
+    [one] { $count } more row is in the file to download
+   *[other] { $count } more rows are in the file to download
+}
 enterprises-import-new = Import a list
 enterprises-import-not-all = Not all rows are right, so nothing was written. This is how they stand now
 enterprises-import-number = Number
 enterprises-import-of-sheet = Sheet: { $sheet }
-enterprises-import-only-good = Only the { $count } good rows; put the others right and upload them again
+enterprises-import-only-good = { $count ->
+    [one] Only the { $count } good row; put the others right and upload them again
+   *[other] Only the { $count } good rows; put the others right and upload them again
+}
 enterprises-import-recognition = Recognition
 enterprises-import-rejected = Rows left out
 enterprises-import-row = Row
-enterprises-import-rows = { $count } rows in all
+enterprises-import-rows = { $count ->
+    [one] { $count } row in all
+   *[other] { $count } rows in all
+}
 enterprises-import-sample-address = 8 Chunqiu Middle Road, Qufu
 enterprises-import-sample-code = 91370800MA3TEXT0X2
 enterprises-import-sample-issued = 2026-03-01
@@ -175,7 +190,10 @@ enterprises-import-take-rejected = Download the rows that are left out, put them
 enterprises-import-taken = Imported
 enterprises-import-template = Template:
 enterprises-import-twin = Row { $count } has the same code and certificate; keep one of them
-enterprises-import-twin-rows = Twice in the file, { $count } rows
+enterprises-import-twin-rows = { $count ->
+    [one] Twice in the file, { $count } row
+   *[other] Twice in the file, { $count } rows
+}
 enterprises-import-twins = Twice in the file
 enterprises-import-unit = rows
 enterprises-import-unknown = These columns are not known and were not read: { $columns }
@@ -184,7 +202,10 @@ enterprises-import-value = Value
 enterprises-import-when = Uploaded
 enterprises-import-which-sheet = Which sheet
 enterprises-import-wrong = With errors
-enterprises-import-wrong-rows = With errors, { $count } rows
+enterprises-import-wrong-rows = { $count ->
+    [one] With errors, { $count } row
+   *[other] With errors, { $count } rows
+}
 enterprises-import_cancelled = This import was given up
 enterprises-import_cancelled-next = No enterprise was written. To import, upload the file again.
 enterprises-import_committed = This import was carried out and cannot be given up
