@@ -16,6 +16,7 @@ audit-enterprises-change_role = Changed a member’s role
 audit-enterprises-claim = Claimed an enterprise
 audit-enterprises-close = Closed an enterprise
 audit-enterprises-confirm_recognition = Confirmed a recognition
+audit-enterprises-edit = Edited an enterprise’s profile
 audit-enterprises-invite = Invited a member
 audit-enterprises-leave = Left the enterprise
 audit-enterprises-merge = An application became part of a listed enterprise

@@ -16,6 +16,7 @@ audit-enterprises-change_role = 更改成员角色
 audit-enterprises-claim = 认领企业
 audit-enterprises-close = 关闭企业
 audit-enterprises-confirm_recognition = 确认企业认定
+audit-enterprises-edit = 修改了企业资料
 audit-enterprises-invite = 邀请成员
 audit-enterprises-leave = 成员退出
 audit-enterprises-merge = 申请并入名录中的企业

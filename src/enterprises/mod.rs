@@ -14,6 +14,7 @@ mod licence;
 mod merge;
 mod pages;
 mod people;
+mod profile;
 mod proposals;
 mod queries;
 pub mod recognitions;
@@ -22,9 +23,10 @@ mod structured;
 pub use apply::{ApplyError, apply};
 pub use card::state;
 pub use decide::{DecideError, Decision, decide};
-pub use form::{ApplicationForm, Care, CreditCode, Identity, IdentityForm, NewEnterprise};
+pub use form::{ApplicationForm, Care, CreditCode, Identity, IdentityForm, NewEnterprise, Profile, ProfileForm};
 pub use pages::Room;
 pub use people::{accept, change_role, invite, leave, purge_invitations, remove};
+pub use profile::{ProfileError, edit};
 pub use proposals::{Asked, Members, ProposalDecision, claim, decide_proposal, propose};
 pub use queries::of_account;
 
@@ -62,5 +64,6 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/admin/enterprises/{id}/closing", "enterprise", admin::act::ask),
         post("/admin/enterprises/{id}/closing", "enterprise", admin::act::create),
     ];
-    [own, people::routes(), proposals::routes(), recognitions::private_routes()].into_iter().flatten().collect()
+    let rooms = [people::routes(), profile::private_routes(), proposals::routes(), recognitions::private_routes()];
+    own.into_iter().chain(rooms.into_iter().flatten()).collect()
 }

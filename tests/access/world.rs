@@ -1,7 +1,7 @@
 //! One object of each kind in Qufu, which is *own*, and one in Weishan, which is *foreign*.
 use crate::support::{
     Site,
-    enterprises::{company, numbered_code},
+    enterprises::{company_in, numbered_code},
     people::email,
     recognitions::innovative,
 };
@@ -285,7 +285,7 @@ impl Enterprises {
 fn next(district: District) -> NewEnterprise {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let code = numbered_code(NUMBER.fetch_add(1, Ordering::Relaxed));
-    NewEnterprise { district: Some(district), ..company(code, "公司") }
+    company_in(Some(district), code, "公司")
 }
 
 async fn invitation(site: &Site, name: &str, district: District) -> Uuid {

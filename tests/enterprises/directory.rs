@@ -3,7 +3,7 @@ use crate::{
     on_both,
     support::{
         Site,
-        enterprises::{code, company, numbered_code},
+        enterprises::{code, company, company_in, numbered_code},
     },
 };
 use chrono::Duration;
@@ -12,7 +12,7 @@ use entity::{
     event::District,
 };
 use serde_json::{Value, json};
-use xingtan::enterprises::NewEnterprise;
+use xingtan::enterprises::{NewEnterprise, Profile};
 
 /// Names in the order of the list.
 fn names(body: &Value) -> Vec<&str> {
@@ -23,16 +23,17 @@ async fn sample(site: &Site) {
     let qufu = company(numbered_code(1), "曲阜精工机床有限公司");
     site.enterprise("one", qufu, Status::Verified).await;
     site.advance(Duration::minutes(1));
-    let weishan = NewEnterprise {
+    let new = company(numbered_code(2), "微山湖食品有限公司");
+    let profile = Profile {
         district: Some(District::Weishan),
         chain: Chain::Food,
         intro: ["湖鲜加工。".into(), "Lake fish, ready to cook.".into()],
         address: "微山县".into(),
-        ..company(numbered_code(2), "微山湖食品有限公司")
+        ..new.profile.clone()
     };
-    site.enterprise("two", weishan, Status::Verified).await;
+    site.enterprise("two", NewEnterprise { profile, ..new }, Status::Verified).await;
     site.advance(Duration::minutes(1));
-    let elsewhere = NewEnterprise { district: None, ..company(numbered_code(3), "徐州机床有限公司") };
+    let elsewhere = company_in(None, numbered_code(3), "徐州机床有限公司");
     site.enterprise("three", elsewhere, Status::Verified).await;
 }
 

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 use xingtan::{
     enterprises::{
-        ApplyError, Asked, Care, CreditCode, DecideError, Decision, Identity, NewEnterprise, ProposalDecision, accept,
-        apply, claim, decide, decide_proposal, invite, propose,
+        ApplyError, Asked, Care, CreditCode, DecideError, Decision, Identity, NewEnterprise, Profile, ProposalDecision,
+        accept, apply, claim, decide, decide_proposal, invite, propose,
     },
     files::Checked,
     mail::fresh,
@@ -39,8 +39,11 @@ pub fn numbered_code(number: usize) -> CreditCode {
 
 /// A company in Qufu, as a form filled in well makes it.
 pub fn company(code: CreditCode, name: &str) -> NewEnterprise {
-    NewEnterprise {
-        identity: Identity { code, is_odd_code: false, name: name.to_owned() },
+    NewEnterprise { identity: Identity { code, is_odd_code: false, name: name.to_owned() }, profile: profile() }
+}
+
+fn profile() -> Profile {
+    Profile {
         kind: Kind::Company,
         district: Some(District::Qufu),
         chain: Chain::Equipment,
@@ -49,6 +52,11 @@ pub fn company(code: CreditCode, name: &str) -> NewEnterprise {
         address: "曲阜市春秋中路 8 号".into(),
         intro: ["做精密机床。".into(), "Makes precision machine tools.".into()],
     }
+}
+
+/// The same in a district, or from elsewhere.
+pub fn company_in(district: Option<District>, code: CreditCode, name: &str) -> NewEnterprise {
+    NewEnterprise { profile: Profile { district, ..profile() }, ..company(code, name) }
 }
 
 /// What brings an application into a state; `Listed` is made by nobody yet.

@@ -3,8 +3,10 @@ mod application;
 mod credit_code;
 mod filter;
 mod identity;
+mod profile;
 
-pub use application::{ApplicationForm, ELSEWHERE, NewEnterprise};
+pub use application::{ApplicationForm, NewEnterprise};
 pub use credit_code::{Care, CreditCode};
 pub use filter::EnterpriseFilter;
 pub use identity::{Identity, IdentityForm};
+pub use profile::{ELSEWHERE, Profile, ProfileForm};

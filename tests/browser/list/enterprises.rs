@@ -68,6 +68,20 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         asked_for("desk, a change, masked", &change, "").by(&auditor).shows("dl.facts"),
         asked_for("desk, refusing a claim", &claimed, "/refusal").shows("#code"),
         asked_for("desk, refusing a claim, with errors", &claimed, "/refusal").sent_empty(),
+        room("profile", "/profile?done=saved").shows(".flash--ok"),
+        room("profile, with errors", "/profile").sent_empty(),
+        room("profile, changed meanwhile", "/profile")
+            .posted(&[
+                ("kind", "company"),
+                ("district", "qufu"),
+                ("chain", "food"),
+                ("staff", "8"),
+                ("science_staff", "1"),
+                ("address", "曲阜市"),
+                ("seen", "1"),
+            ])
+            .refused(422)
+            .shows(".flash--warn .facts"),
         room("people", "/people?done=invited").shows("form[action$='/withdrawal']"),
         room("people, as a viewer", "/people").by(&viewer).shows(".table"),
         room("inviting", "/people/new").shows("#role"),
