@@ -113,6 +113,7 @@ fn row(new: NewEnterprise, slug: String, licence: Uuid, account: Uuid, now: Date
         is_odd_code: Set(new.identity.is_odd_code),
         name: Set(new.identity.name.clone()),
         licence_id: Set(Some(licence)),
+        logo_id: Set(None),
         applied_by: Set(Some(account)),
         applied_at: Set(now),
         decided_at: Set(None),

@@ -16,18 +16,20 @@ mod pages;
 mod people;
 mod profile;
 mod proposals;
+mod public;
 mod queries;
 pub mod recognitions;
 mod structured;
 
 pub use apply::{ApplyError, apply};
-pub use card::state;
+pub use card::{chain, state};
 pub use decide::{DecideError, Decision, decide};
 pub use form::{ApplicationForm, Care, CreditCode, Identity, IdentityForm, NewEnterprise, Profile, ProfileForm};
-pub use pages::Room;
+pub use pages::{Room, district};
 pub use people::{accept, change_role, invite, leave, purge_invitations, remove};
-pub use profile::{ProfileError, edit};
+pub use profile::{ProfileError, edit, remove_logo, set_logo};
 pub use proposals::{Asked, Members, ProposalDecision, claim, decide_proposal, propose};
+pub use public::{found, newest, public_by_id, public_total};
 pub use queries::of_account;
 
 use crate::{
@@ -41,7 +43,7 @@ pub fn routes() -> Vec<Route<App>> {
         get("/enterprises/{slug}", "enterprise", pages::directory::show),
         get("/api/v1/enterprises", "none", api::list),
     ];
-    own.into_iter().chain(recognitions::routes()).collect()
+    own.into_iter().chain(profile::routes()).chain(recognitions::routes()).collect()
 }
 
 /// What belongs to one enterprise's people, and officers' rooms.

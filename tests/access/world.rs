@@ -267,6 +267,7 @@ impl Enterprises {
             site.join(&verified, &owner, account, role).await;
         }
         let asked = site.ask(&verified, &owner, &format!("{name}.asked"), membership::Role::Viewer).await;
+        site.show_logo(&verified).await;
         let waiting = site.bring(site.apply(&other, next(district)).await, Status::Verified).await;
         Self {
             link: site.link_of(&asked).await,

@@ -3,6 +3,7 @@ mod apply;
 mod decide;
 mod directory;
 mod licence;
+mod logo;
 mod people;
 mod profile;
 mod proposals;

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use xingtan::{
     enterprises::{
         ApplyError, Asked, Care, CreditCode, DecideError, Decision, Identity, NewEnterprise, Profile, ProposalDecision,
-        accept, apply, claim, decide, decide_proposal, invite, propose,
+        accept, apply, claim, decide, decide_proposal, invite, propose, set_logo,
     },
     files::Checked,
     mail::fresh,
@@ -151,6 +151,7 @@ impl Site {
             intro_en: Set(String::new()),
             search_text: Set(name.to_owned()),
             licence_id: Set(None),
+            logo_id: Set(None),
             applied_by: Set(None),
             applied_at: Set(self.now()),
             decided_at: Set(None),
@@ -178,6 +179,14 @@ impl Site {
         for decision in [Some(&ProposalDecision::TakeUp), decision].into_iter().flatten() {
             decide_proposal(db, key, &who, asked.id, decision, self.now()).await.expect("decided");
         }
+    }
+
+    /// A picture of three pixels, set by its owner.
+    pub async fn show_logo(&self, row: &enterprise::Model) {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        image::DynamicImage::new_rgb8(3, 1).write_to(&mut bytes, image::ImageFormat::Png).expect("a picture");
+        let logo = Checked { media_type: "image/png", bytes: bytes.into_inner() };
+        set_logo(&self.app.db, &self.tending(row).await, logo, self.now()).await.expect("a logo");
     }
 
     /// Somebody asked by an owner.

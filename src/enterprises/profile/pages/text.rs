@@ -1,50 +1,38 @@
-//! Door for an enterprise's people: what it says of itself.
-use super::{
-    ProfileError,
-    edit::edit,
-    form::{ELSEWHERE, Profile, ProfileForm},
-};
+//! What an enterprise says of itself, as a form.
+use super::Choices;
 use crate::{
     app::App,
-    enterprises::{Room, card, pages::district},
+    enterprises::{
+        Room, card,
+        pages::district,
+        profile::{
+            ProfileError,
+            edit::edit,
+            form::{Profile, ProfileForm},
+        },
+    },
     error::{Answer, AppError},
     roles::{Member, TendEnterprise},
     web::{
-        choice::Choice,
         form::{FieldErrors, Fields, Query},
         page::{again, page},
         problems::Problems,
         view::View,
     },
-    words::names,
 };
 use askama::Template;
 use axum::extract::State;
 use entity::enterprise;
 
-/// What the selects of a profile offer.
-pub struct Choices {
-    pub kinds: Vec<Choice>,
-    pub districts: Vec<Choice>,
-    pub chains: Vec<Choice>,
-}
-
-impl Choices {
-    pub fn of(view: &View, form: &ProfileForm) -> Self {
-        let elsewhere = Choice::of(ELSEWHERE, view.t("enterprises-elsewhere"), &form.district);
-        Self {
-            kinds: Choice::all(view, card::kind, &form.kind),
-            districts: Choice::all(view, names::district, &form.district).into_iter().chain([elsewhere]).collect(),
-            chains: Choice::all(view, card::chain, &form.chain),
-        }
-    }
-}
-
 #[derive(Template)]
 #[template(path = "enterprises/profile/show.html")]
-struct ProfilePage {
+pub struct ProfilePage {
     view: View,
     room: Room,
+    name: String,
+    has_logo: bool,
+    /// Its address, where everybody sees it.
+    logo: Option<String>,
     form: ProfileForm,
     choices: Choices,
     /// The state that the form was filled from.
@@ -59,10 +47,19 @@ pub async fn show(view: View, who: Member<TendEnterprise>, Query(query): Query) 
     if !who.enterprise.status.is_active() {
         return Err(ProfileError::NotActive.into());
     }
+    let flash = match query.get("done") {
+        "saved" => Some("enterprises-done-profile"),
+        "logo" => Some("enterprises-done-logo"),
+        "logo-removed" => Some("enterprises-done-logo-removed"),
+        _ => None,
+    };
+    page(&ProfilePage { flash, ..filled(view, &who, &FieldErrors::default()) })
+}
+
+/// With what stands now.
+pub fn filled(view: View, who: &Member<TendEnterprise>, errors: &FieldErrors) -> ProfilePage {
     let form = ProfileForm::from(Profile::from(&who.enterprise));
-    let flash = (query.get("done") == "saved").then_some("enterprises-done-profile");
-    let seen = who.enterprise.updated_at.timestamp_micros();
-    page(&ProfilePage { flash, ..profile_page(view, &who, form, seen, &FieldErrors::default()) })
+    profile_page(view, who, form, who.enterprise.updated_at.timestamp_micros(), errors)
 }
 
 pub async fn update(State(app): State<App>, view: View, who: Member<TendEnterprise>, fields: Fields) -> Answer {
@@ -105,8 +102,12 @@ fn profile_page(
     seen: i64,
     errors: &FieldErrors,
 ) -> ProfilePage {
+    let enterprise = &who.enterprise;
     ProfilePage {
         room: Room::of(&view, who),
+        name: enterprise.name.clone(),
+        has_logo: enterprise.logo_id.is_some(),
+        logo: card::logo(enterprise).filter(|_| enterprise.status.is_public()),
         choices: Choices::of(&view, &form),
         seen,
         theirs: None,
