@@ -5,6 +5,7 @@ use entity::file;
 use image::{
     DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, ImageResult, Limits,
     error::{LimitError, LimitErrorKind},
+    imageops::FilterType,
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::io::Cursor;
@@ -43,20 +44,34 @@ pub enum FileFault {
 static DRAWING: Semaphore = Semaphore::const_new(2);
 
 pub async fn check(bytes: Vec<u8>) -> anyhow::Result<Result<Checked, FileFault>> {
+    in_turn(move || checked(bytes)).await
+}
+
+/// A picture alone; one of more pixels than `side` in width or height is shrunk.
+pub async fn check_picture(bytes: Vec<u8>, side: u32) -> anyhow::Result<Result<Checked, FileFault>> {
+    in_turn(move || picture(&bytes, side)).await
+}
+
+async fn in_turn(
+    draw: impl FnOnce() -> Result<Checked, FileFault> + Send + 'static,
+) -> anyhow::Result<Result<Checked, FileFault>> {
     let _turn = DRAWING.acquire().await?;
-    Ok(tokio::task::spawn_blocking(move || checked(bytes)).await?)
+    Ok(tokio::task::spawn_blocking(draw).await?)
 }
 
 fn checked(bytes: Vec<u8>) -> Result<Checked, FileFault> {
-    match bytes.as_slice() {
-        [] => Err(FileFault::Empty),
-        _ if bytes.len() > MOST_BYTES => Err(FileFault::TooBig),
-        [b'%', b'P', b'D', b'F', b'-', ..] => Ok(Checked { media_type: "application/pdf", bytes }),
-        _ => picture(&bytes),
+    if bytes.starts_with(b"%PDF-") && bytes.len() <= MOST_BYTES {
+        return Ok(Checked { media_type: "application/pdf", bytes });
     }
+    picture(&bytes, MOST_PIXELS)
 }
 
-fn picture(bytes: &[u8]) -> Result<Checked, FileFault> {
+fn picture(bytes: &[u8], side: u32) -> Result<Checked, FileFault> {
+    match bytes.len() {
+        0 => return Err(FileFault::Empty),
+        1..=MOST_BYTES => {}
+        _ => return Err(FileFault::TooBig),
+    }
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| FileFault::OtherKind)?;
     let format = reader.format().ok_or(FileFault::OtherKind)?;
     let media_type = match format {
@@ -73,6 +88,8 @@ fn picture(bytes: &[u8]) -> Result<Checked, FileFault> {
         ImageError::Limits(_) => FileFault::TooWide,
         _ => FileFault::Broken,
     })?;
+    let is_larger = drawn.width().max(drawn.height()) > side;
+    let drawn = if is_larger { drawn.resize(side, side, FilterType::Triangle) } else { drawn };
     let mut again = Cursor::new(Vec::new());
     drawn.write_to(&mut again, format).map_err(|_| FileFault::Broken)?;
     Ok(Checked { media_type, bytes: again.into_inner() })
@@ -143,6 +160,21 @@ mod tests {
         assert_eq!(kind(b""), Err(FileFault::Empty));
         assert_eq!(kind(&vec![b'x'; MOST_BYTES + 1]), Err(FileFault::TooBig));
         assert_eq!(kind(&picture(9, 9, ImageFormat::Png)[..40]), Err(FileFault::Broken));
+    }
+
+    #[test]
+    fn a_picture_alone_is_shrunk_and_keeps_its_shape() {
+        let size = |bytes: Vec<u8>| {
+            let kept = super::picture(&bytes, 512).unwrap();
+            let drawn = image::load_from_memory(&kept.bytes).unwrap();
+            (kept.media_type, drawn.width(), drawn.height())
+        };
+
+        assert_eq!(size(picture(1024, 600, ImageFormat::Png)), ("image/png", 512, 300));
+        assert_eq!(size(photo(1024, 512)), ("image/jpeg", 256, 512));
+        assert_eq!(size(picture(512, 20, ImageFormat::Png)), ("image/png", 512, 20));
+        assert_eq!(super::picture(b"%PDF-1.7 ...", 512), Err(FileFault::OtherKind));
+        assert_eq!(super::picture(b"", 512), Err(FileFault::Empty));
     }
 
     /// Says that it is so large, and holds nothing (PNG, 5.3: length, kind, data, CRC of kind and data).

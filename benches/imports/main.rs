@@ -121,6 +121,7 @@ async fn plain_insert(db: &Db) -> anyhow::Result<Duration> {
         intro_zh: Set(String::new()),
         intro_en: Set(String::new()),
         search_text: Set(format!("plain {number}")),
+        logo_id: Set(None),
         licence_id: Set(None),
         applied_by: Set(None),
         applied_at: Set(now),

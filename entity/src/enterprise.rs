@@ -139,6 +139,8 @@ pub struct Model {
     /// Everything that search looks at, folded.
     pub search_text: String,
     pub licence_id: Option<Uuid>,
+    /// File of the picture that everybody sees.
+    pub logo_id: Option<Uuid>,
     pub applied_by: Option<Uuid>,
     pub applied_at: DateTimeUtc,
     pub decided_at: Option<DateTimeUtc>,

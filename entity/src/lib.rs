@@ -10,6 +10,7 @@ pub mod device;
 pub mod ended_link;
 pub mod enterprise;
 pub mod event;
+pub mod event_enterprise;
 pub mod file;
 pub mod fresh_token;
 pub mod import;

@@ -18,10 +18,12 @@ front-all-count = { $count ->
     [one] { $count } event
    *[other] All { $count } events
 }
+front-all-enterprises = All enterprises
 front-all-events = All events
 front-closes = Registration closes { $when }.
 front-closing-soon = Closing soon
 front-coming = Coming up
+front-enterprises = Newly verified enterprises
 front-find = Search
 front-lead = Register here for job fairs, matchmaking sessions, salons and training across the city. No account needed; the ticket comes by e-mail.
 front-numbers = Numbers
@@ -30,6 +32,11 @@ front-tile-coming = Coming up
 front-tile-coming-unit = { $count ->
     [one] event
    *[other] events
+}
+front-tile-enterprises = In the directory
+front-tile-enterprises-unit = { $count ->
+    [one] enterprise
+   *[other] enterprises
 }
 front-tile-published = Published
 front-tile-published-unit = { $count ->

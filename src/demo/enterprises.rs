@@ -3,7 +3,7 @@ use super::people::People;
 use crate::{
     accounts,
     app::App,
-    enterprises::{self, ApplicationForm, Decision, IdentityForm},
+    enterprises::{self, ApplicationForm, Decision, IdentityForm, ProfileForm},
     files,
     person::Email,
     roles::Candidate,
@@ -41,13 +41,15 @@ impl Sample {
     fn form(&self) -> ApplicationForm {
         ApplicationForm {
             identity: IdentityForm { code: self.code.clone(), copied_exactly: false, name: self.name.clone() },
-            kind: self.kind.clone(),
-            district: self.district.clone(),
-            chain: self.chain.clone(),
-            staff: self.staff.to_string(),
-            science_staff: self.science_staff.to_string(),
-            address: self.address.clone(),
-            intro: self.intro.clone(),
+            profile: ProfileForm {
+                kind: self.kind.clone(),
+                district: self.district.clone(),
+                chain: self.chain.clone(),
+                staff: self.staff.to_string(),
+                science_staff: self.science_staff.to_string(),
+                address: self.address.clone(),
+                intro: self.intro.clone(),
+            },
         }
     }
 

@@ -1,7 +1,7 @@
 //! Apply: somebody signed in asks that an enterprise may join, with its licence. Whoever applies is its owner.
 //! Several may apply with one code; officers see them side by side.
 use super::{
-    form::{CreditCode, NewEnterprise},
+    form::{CreditCode, NewEnterprise, Profile},
     letters, queries,
 };
 use crate::{
@@ -111,33 +111,39 @@ async fn apply_once(
 
 /// A row in the first of its states, without a licence and of nobody.
 pub(super) fn row(new: NewEnterprise, slug: String, now: DateTime<Utc>) -> enterprise::ActiveModel {
-    let [intro_zh, intro_en] = new.intro;
-    let name = new.identity.name;
-    let searched = search_text(&name, &intro_zh, &intro_en, &new.address);
-    enterprise::ActiveModel {
+    let mut row = enterprise::ActiveModel {
         id: Set(Uuid::now_v7()),
         slug: Set(slug),
         status: Set(Status::Applied),
         code: Set(new.identity.code.as_str().to_owned()),
         is_odd_code: Set(new.identity.is_odd_code),
-        name: Set(name),
-        kind: Set(new.kind),
-        district: Set(new.district),
-        chain: Set(new.chain),
-        staff: Set(new.staff),
-        science_staff: Set(new.science_staff),
-        address: Set(new.address),
-        intro_zh: Set(intro_zh),
-        intro_en: Set(intro_en),
-        search_text: Set(searched),
+        name: Set(new.identity.name.clone()),
         licence_id: Set(None),
+        logo_id: Set(None),
         applied_by: Set(None),
         applied_at: Set(now),
         decided_at: Set(None),
         reason_code: Set(None),
         reason: Set(None),
         updated_at: Set(now),
-    }
+        ..Default::default()
+    };
+    say(&mut row, &new.identity.name, new.profile);
+    row
+}
+
+/// What an enterprise says of itself, and what search finds it by then.
+pub fn say(row: &mut enterprise::ActiveModel, name: &str, profile: Profile) {
+    let [intro_zh, intro_en] = profile.intro;
+    row.search_text = Set(search_text(name, &intro_zh, &intro_en, &profile.address));
+    row.kind = Set(profile.kind);
+    row.district = Set(profile.district);
+    row.chain = Set(profile.chain);
+    row.staff = Set(profile.staff);
+    row.science_staff = Set(profile.science_staff);
+    row.address = Set(profile.address);
+    row.intro_zh = Set(intro_zh);
+    row.intro_en = Set(intro_en);
 }
 
 /// All that search looks at.

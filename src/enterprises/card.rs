@@ -14,6 +14,11 @@ pub fn state(status: Status) -> (&'static str, &'static str) {
     (names::enterprise(status), tint)
 }
 
+/// Address of its picture, another for each picture.
+pub fn logo(enterprise: &enterprise::Model) -> Option<String> {
+    enterprise.logo_id.map(|id| format!("/enterprises/{}/logo?v={id}", enterprise.slug))
+}
+
 /// Text key of where it stands, for its owner, and what to do now.
 pub fn means(enterprise: &enterprise::Model) -> &'static str {
     match enterprise.status {

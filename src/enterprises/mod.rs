@@ -15,22 +15,26 @@ mod licence;
 mod merge;
 mod pages;
 mod people;
+mod profile;
 mod proposals;
+mod public;
 mod queries;
 pub mod recognitions;
 mod structured;
 
 pub use apply::{ApplyError, apply};
-pub use card::state;
+pub use card::{chain, state};
 pub use decide::{DecideError, Decision, decide};
-pub use form::{ApplicationForm, Care, CreditCode, Identity, IdentityForm, NewEnterprise};
+pub use form::{ApplicationForm, Care, CreditCode, Identity, IdentityForm, NewEnterprise, Profile, ProfileForm};
 pub use imports::{
     CancelImportError, Choice, CommitError, NewImport, StartError, cancel_import, commit_import, purge_imports,
     start_import,
 };
-pub use pages::Room;
+pub use pages::{Room, district};
 pub use people::{accept, change_role, invite, leave, purge_invitations, remove};
+pub use profile::{ProfileError, edit, remove_logo, set_logo};
 pub use proposals::{Asked, Members, ProposalDecision, claim, decide_proposal, propose};
+pub use public::{found, newest, public_by_id, public_total};
 pub use queries::of_account;
 
 use crate::{
@@ -44,7 +48,7 @@ pub fn routes() -> Vec<Route<App>> {
         get("/enterprises/{slug}", "enterprise", pages::directory::show),
         get("/api/v1/enterprises", "none", api::list),
     ];
-    own.into_iter().chain(recognitions::routes()).collect()
+    own.into_iter().chain(profile::routes()).chain(recognitions::routes()).collect()
 }
 
 /// What belongs to one enterprise's people, and officers' rooms.
@@ -77,5 +81,6 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/admin/imports/{id}/rejected.csv", "import", admin::imports::files::rejected_csv),
         get("/admin/imports/{id}/rejected.xlsx", "import", admin::imports::files::rejected_xlsx),
     ];
-    [own, people::routes(), proposals::routes(), recognitions::private_routes()].into_iter().flatten().collect()
+    let rooms = [people::routes(), profile::private_routes(), proposals::routes(), recognitions::private_routes()];
+    own.into_iter().chain(rooms.into_iter().flatten()).collect()
 }

@@ -1,4 +1,5 @@
 //! An enterprise for search engines: schema.org Organization as JSON-LD, a data block that runs nothing.
+use super::card;
 use crate::{
     web::{json::in_script, view::View},
     words::names,
@@ -9,7 +10,7 @@ use serde_json::json;
 /// For a `<script>`.
 pub fn json_ld(view: &View, enterprise: &enterprise::Model) -> String {
     let staff = || json!({ "@type": "QuantitativeValue", "value": enterprise.staff });
-    let about = json!({
+    let mut about = json!({
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": enterprise.name,
@@ -23,5 +24,8 @@ pub fn json_ld(view: &View, enterprise: &enterprise::Model) -> String {
             "streetAddress": enterprise.address,
         },
     });
+    if let Some(logo) = card::logo(enterprise) {
+        about["logo"] = view.absolute(&logo).into();
+    }
     in_script(&about)
 }

@@ -1,5 +1,5 @@
 //! Door for programs: events as JSON.
-use super::queries;
+use super::{named::taking_part, queries};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -29,9 +29,11 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
 pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) -> Answer {
     let event = queries::by_slug(app.db.read(), &slug).await?.ok_or(AppError::NotFound)?;
     let questions = queries::questions(app.db.read(), event.id).await?;
+    let enterprises = taking_part(app.db.read(), event.id).await?;
     let mut body = shape(&view, &event);
     body["text"] = json!({ "zh-CN": event.text_zh, "en": event.text_en });
     body["questions"] = questions.iter().map(asked).collect();
+    body["enterprises"] = enterprises.iter().map(|each| json!({ "slug": each.slug, "name": each.name })).collect();
     json::answer(StatusCode::OK, "event", &body)
 }
 

@@ -13,6 +13,7 @@ mod close;
 mod draft;
 mod edit;
 mod form;
+mod named;
 mod pages;
 mod publish;
 mod queries;
@@ -26,6 +27,7 @@ pub use close::{CloseError, Door, close};
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
 pub use edit::{EditError, edit};
 pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places};
+pub use named::{NamedError, drop_enterprise::drop_enterprise, name_enterprise::name_enterprise};
 pub use publish::{PublishError, publish};
 pub use queries::{EventPage, by_id, by_slug, count, list, lock, lock_within, published_total, questions, within};
 pub use questions::{
@@ -73,6 +75,9 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/questions/{key}/position", "question", admin::questions::reorder),
         get("/admin/events/{slug}/questions/{key}/retirement", "question", admin::questions::ask_retirement),
         post("/admin/events/{slug}/questions/{key}/retirement", "question", admin::questions::retirement),
+        get("/admin/events/{slug}/enterprises", "event", admin::enterprises::list),
+        post("/admin/events/{slug}/enterprises", "event", admin::enterprises::create),
+        post("/admin/events/{slug}/enterprises/removal", "event", admin::enterprises::remove),
         get("/admin/events/{slug}/preview", "event", admin::show::preview),
         post("/admin/events/{slug}/clone", "event", admin::show::clone),
         get("/admin/events/{slug}/publication", "event", admin::show::ask_publication),

@@ -60,6 +60,12 @@ pub fn field(words: Words, name: &str) -> String {
     let other = || {
         Some(match name {
             "needs_approval" => "events-field-approval",
+            "chain" => "enterprises-chain",
+            "staff" => "enterprises-staff",
+            "science_staff" => "enterprises-science-staff",
+            "address" => "enterprises-address",
+            "intro_zh" => "enterprises-intro-zh",
+            "intro_en" => "enterprises-intro-en",
             "present_at" => "registrations-data-present",
             "required" => "events-question-required",
             "label" => "events-question-label",

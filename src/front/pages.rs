@@ -1,6 +1,7 @@
 //! Door for everybody: home, and the accessibility statement.
 use crate::{
     app::App,
+    enterprises,
     error::Answer,
     events::{self, EventFilter, card::EventCard},
     web::{page::page, view::View},
@@ -8,9 +9,13 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::State;
-use entity::event::{self, Phase};
+use entity::{
+    enterprise,
+    event::{self, Phase},
+};
 
 const SOON: usize = 6;
+const NEWEST: u64 = 6;
 
 #[derive(Template)]
 #[template(path = "front/home.html")]
@@ -19,6 +24,8 @@ struct HomePage {
     lead: Option<Lead>,
     events: Vec<EventCard>,
     coming: i64,
+    /// Those verified last.
+    enterprises: Vec<EnterpriseRow>,
     tiles: Vec<Tile>,
 }
 
@@ -27,6 +34,24 @@ struct Lead {
     card: EventCard,
     district: String,
     closes: String,
+}
+
+struct EnterpriseRow {
+    slug: String,
+    name: String,
+    district: String,
+    chain: String,
+}
+
+impl EnterpriseRow {
+    fn of(view: &View, row: &enterprise::Model) -> Self {
+        Self {
+            slug: row.slug.clone(),
+            name: row.name.clone(),
+            district: enterprises::district(view, row),
+            chain: view.t(enterprises::chain(row.chain)),
+        }
+    }
 }
 
 struct Tile {
@@ -40,14 +65,22 @@ pub async fn home(State(app): State<App>, view: View) -> Answer {
     let coming = events::list(app.db.read(), &filter, view.now).await?.events;
     let total: i64 = events::count(app.db.read(), &filter, view.now).await?.values().sum();
     let (published, taken) = events::published_total(app.db.read()).await?;
+    let listed = enterprises::public_total(app.db.read()).await? as i64;
+    let newest = enterprises::newest(app.db.read(), NEWEST).await?;
     let open = coming.iter().filter(|event| event.phase(view.now) == Phase::Open);
     page(&HomePage {
         lead: open.min_by_key(|event| (!event.has_place(), event.closes_at)).map(|event| lead(&view, event)),
         events: coming.iter().take(SOON).map(|event| EventCard::of(&view, event)).collect(),
         coming: total,
+        enterprises: newest.iter().map(|row| EnterpriseRow::of(&view, row)).collect(),
         tiles: tiles(
             &view,
-            &[("front-tile-coming", total), ("front-tile-published", published), ("front-tile-taken", taken)],
+            &[
+                ("front-tile-coming", total),
+                ("front-tile-published", published),
+                ("front-tile-taken", taken),
+                ("front-tile-enterprises", listed),
+            ],
         ),
         view,
     })

@@ -1,7 +1,7 @@
 //! One object of each kind in Qufu, which is *own*, and one in Weishan, which is *foreign*.
 use crate::support::{
     Site,
-    enterprises::{company, list, listed, numbered_code},
+    enterprises::{company_in, list, listed, numbered_code},
     people::email,
     recognitions::innovative,
 };
@@ -274,6 +274,7 @@ impl Enterprises {
             site.join(&verified, &owner, account, role).await;
         }
         let asked = site.ask(&verified, &owner, &format!("{name}.asked"), membership::Role::Viewer).await;
+        site.show_logo(&verified).await;
         let waiting = site.bring(site.apply(&other, next(district)).await, Status::Verified).await;
         Self {
             link: site.link_of(&asked).await,
@@ -300,7 +301,7 @@ async fn handed_in(site: &Site, asker: Option<&account::Model>, officer: &accoun
 fn next(district: District) -> NewEnterprise {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let code = numbered_code(NUMBER.fetch_add(1, Ordering::Relaxed));
-    NewEnterprise { district: Some(district), ..company(code, "公司") }
+    company_in(Some(district), code, "公司")
 }
 
 async fn invitation(site: &Site, name: &str, district: District) -> Uuid {

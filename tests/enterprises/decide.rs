@@ -1,5 +1,5 @@
 //! Officers decide: what each state allows, who may, which letter goes out, what the audit keeps.
-use super::{acts, in_district, one};
+use super::{acts, from_elsewhere, in_district, one};
 use crate::{
     on_both,
     support::{Site, letters::Letter},
@@ -13,7 +13,7 @@ use entity::{
     officer_role::Role,
 };
 use xingtan::{
-    enterprises::{DecideError, Decision, NewEnterprise},
+    enterprises::{DecideError, Decision},
     roles::{Officer, rights::DecideEnterprises},
 };
 
@@ -113,7 +113,7 @@ on_both! {
 on_both! {
     async fn of_two_with_one_code_one_is_verified_and_the_other_told_how_to_be_invited(site: Site) {
         let first = site.enterprise("fang", one(), Checking).await;
-        let second = site.enterprise("li", NewEnterprise { district: None, ..one() }, Applied).await;
+        let second = site.enterprise("li", from_elsewhere(), Applied).await;
         site.deliver().await;
 
         site.decide(&site.reviewer().await, &first, &Decision::Verify).await.unwrap();

@@ -3,7 +3,7 @@ use crate::{
     on_both,
     support::{
         Site,
-        enterprises::{code, company, numbered_code},
+        enterprises::{code, company, company_in, numbered_code},
     },
 };
 use chrono::Duration;
@@ -12,7 +12,7 @@ use entity::{
     event::District,
 };
 use serde_json::{Value, json};
-use xingtan::enterprises::NewEnterprise;
+use xingtan::enterprises::{NewEnterprise, Profile};
 
 /// Names in the order of the list.
 fn names(body: &Value) -> Vec<&str> {
@@ -23,16 +23,17 @@ async fn sample(site: &Site) {
     let qufu = company(numbered_code(1), "曲阜精工机床有限公司");
     site.enterprise("one", qufu, Status::Verified).await;
     site.advance(Duration::minutes(1));
-    let weishan = NewEnterprise {
+    let new = company(numbered_code(2), "微山湖食品有限公司");
+    let profile = Profile {
         district: Some(District::Weishan),
         chain: Chain::Food,
         intro: ["湖鲜加工。".into(), "Lake fish, ready to cook.".into()],
         address: "微山县".into(),
-        ..company(numbered_code(2), "微山湖食品有限公司")
+        ..new.profile.clone()
     };
-    site.enterprise("two", weishan, Status::Verified).await;
+    site.enterprise("two", NewEnterprise { profile, ..new }, Status::Verified).await;
     site.advance(Duration::minutes(1));
-    let elsewhere = NewEnterprise { district: None, ..company(numbered_code(3), "徐州机床有限公司") };
+    let elsewhere = company_in(None, numbered_code(3), "徐州机床有限公司");
     site.enterprise("three", elsewhere, Status::Verified).await;
 }
 
@@ -99,13 +100,15 @@ on_both! {
             let new = company(numbered_code(number), &format!("公司{number}"));
             site.enterprise(&format!("o{number}"), new, Status::Verified).await;
             let start = site.statements();
-            site.get("/enterprises").await;
+            for query in ["", "?district=qufu&chain=equipment", "?recognition=gazelle", "?q=%E5%85%AC%E5%8F%B8", "?status=listed"] {
+                site.get(&format!("/enterprises{query}")).await;
+            }
             let directory = site.statements();
             officer.get("/admin/enterprises").await;
             costs.push((directory - start, site.statements() - directory));
         }
 
-        assert_eq!(costs[0].0, 2);
+        assert_eq!(costs[0].0, 2 * 5, "two for each");
         assert_eq!(costs[0], costs[2]);
     }
 }

@@ -4,14 +4,16 @@ mod decide;
 mod directory;
 mod imports;
 mod licence;
+mod logo;
 mod people;
+mod profile;
 mod proposals;
 mod reach;
 mod recognitions;
 
 use crate::support::{
     Site,
-    enterprises::{code, company, numbered_code},
+    enterprises::{code, company, company_in, numbered_code},
 };
 use entity::{audit, enterprise, event::District, file, letter, membership};
 use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
@@ -53,8 +55,13 @@ fn one() -> NewEnterprise {
     company(code(CODE), "曲阜精工机床有限公司")
 }
 
+/// Applies with the same code.
+fn from_elsewhere() -> NewEnterprise {
+    company_in(None, code(CODE), "曲阜精工机床有限公司")
+}
+
 fn in_district(number: usize, district: Option<District>) -> NewEnterprise {
-    NewEnterprise { district, ..company(numbered_code(number), &format!("公司{number}")) }
+    company_in(district, numbered_code(number), &format!("公司{number}"))
 }
 
 /// What the audit kept, oldest first: act, before, after, reason.

@@ -4,7 +4,7 @@ use crate::{
     on_both,
     support::{
         Site,
-        enterprises::{PDF, code, company},
+        enterprises::{PDF, code, company_in},
     },
 };
 use entity::{
@@ -12,7 +12,6 @@ use entity::{
     event::District,
     officer_role::Role,
 };
-use xingtan::enterprises::NewEnterprise;
 
 on_both! {
     async fn nobody_decides_where_they_are_a_member_or_compete(site: Site) {
@@ -59,7 +58,7 @@ on_both! {
     /// What lies beside is named, for it is decided in the same act, and opens to whoever reaches it.
     async fn the_others_with_a_code_are_seen_side_by_side(site: Site) {
         let here = site.enterprise("fang", one(), Checking).await;
-        let there = NewEnterprise { district: Some(District::Weishan), ..company(code(CODE), "微山精工") };
+        let there = company_in(Some(District::Weishan), code(CODE), "微山精工");
         let there = site.enterprise("li", there, Applied).await;
 
         for (name, district, opens) in [("city", None, true), ("qufu", Some(District::Qufu), false)] {

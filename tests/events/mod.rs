@@ -1,4 +1,5 @@
 mod desk;
+mod enterprises;
 mod lists;
 mod questions;
 mod show;

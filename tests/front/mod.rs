@@ -3,8 +3,14 @@ mod odd;
 
 use crate::{
     on_both,
-    support::{Backend, Site, database::has_postgres},
+    support::{
+        Backend, Site,
+        database::has_postgres,
+        enterprises::{company, numbered_code},
+    },
 };
+use chrono::Duration;
+use entity::enterprise::Status;
 use xingtan::clock::Clock;
 
 on_both! {
@@ -17,6 +23,30 @@ on_both! {
         assert_eq!((home.status, home.heading().as_str()), (200, "把本领学在岗位上"));
         assert!(home.body.contains("href=\"/events/sooner/registration\""), "what closes first leads");
         assert!(home.main_text().contains("即将举办 2 场"));
+    }
+}
+
+on_both! {
+    async fn home_counts_the_directory_and_shows_those_verified_last(site: Site) {
+        site.listed(numbered_code(90), "名单里的公司").await;
+        site.enterprise("waits", company(numbered_code(91), "还在等的公司"), Status::Applied).await;
+        let mut costs = Vec::new();
+        for number in 0..7 {
+            site.advance(Duration::minutes(1));
+            site.enterprise(&format!("o{number}"), company(numbered_code(number), &format!("公司{number}")), Status::Verified).await;
+            let before = site.statements();
+            site.get("/").await;
+            costs.push(site.statements() - before);
+        }
+
+        let home = site.get("/").await;
+
+        let text = home.main_text();
+        assert!(text.contains("新认证的企业 全部企业 公司6 曲阜市 · 高端装备 公司5"), "{text}");
+        assert!(text.contains("名录企业 8 家"), "{text}");
+        assert_eq!(["公司1", "公司0", "名单里的公司", "还在等的公司"].map(|name| text.contains(name)), [true, false, false, false]);
+        assert!(home.body.contains("href=\"/enterprises\""));
+        assert_eq!((costs[0], costs[0]), (costs[2], costs[6]));
     }
 }
 

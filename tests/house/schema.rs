@@ -1,10 +1,10 @@
 //! The database that migrations make is the one that the entities describe, on both backends.
 use crate::{on_both, support::Site};
 use entity::{
-    account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, event, file,
-    fresh_token, import, installation, job, letter, letter_delivery, mailing, member_invitation, membership,
-    merged_enterprise, notice, officer_role, proposal, question, recognition, recognition_kind, recovery_code,
-    registration, registration_key, sign_in,
+    account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, event,
+    event_enterprise, file, fresh_token, import, installation, job, letter, letter_delivery, mailing,
+    member_invitation, membership, merged_enterprise, notice, officer_role, proposal, question, recognition,
+    recognition_kind, recovery_code, registration, registration_key, sign_in,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -60,6 +60,7 @@ on_both! {
         described::<ended_link::Entity>(site.db(), &mut schema).await;
         described::<enterprise::Entity>(site.db(), &mut schema).await;
         described::<event::Entity>(site.db(), &mut schema).await;
+        described::<event_enterprise::Entity>(site.db(), &mut schema).await;
         described::<file::Entity>(site.db(), &mut schema).await;
         described::<fresh_token::Entity>(site.db(), &mut schema).await;
         described::<import::Entity>(site.db(), &mut schema).await;

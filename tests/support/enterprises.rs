@@ -13,8 +13,8 @@ use std::sync::Arc;
 use xingtan::{
     enterprises::{
         ApplyError, Asked, Care, Choice, CreditCode, DecideError, Decision, Identity, NewEnterprise, NewImport,
-        ProposalDecision, StartError, accept, apply, claim, commit_import, decide, decide_proposal, invite, propose,
-        start_import,
+        Profile, ProposalDecision, StartError, accept, apply, claim, commit_import, decide, decide_proposal, invite,
+        propose, set_logo, start_import,
     },
     files::Checked,
     mail::fresh,
@@ -39,8 +39,11 @@ pub fn numbered_code(number: usize) -> CreditCode {
 
 /// A company in Qufu, as a form filled in well makes it.
 pub fn company(code: CreditCode, name: &str) -> NewEnterprise {
-    NewEnterprise {
-        identity: Identity { code, is_odd_code: false, name: name.to_owned() },
+    NewEnterprise { identity: Identity { code, is_odd_code: false, name: name.to_owned() }, profile: profile() }
+}
+
+fn profile() -> Profile {
+    Profile {
         kind: Kind::Company,
         district: Some(District::Qufu),
         chain: Chain::Equipment,
@@ -49,6 +52,11 @@ pub fn company(code: CreditCode, name: &str) -> NewEnterprise {
         address: "曲阜市春秋中路 8 号".into(),
         intro: ["做精密机床。".into(), "Makes precision machine tools.".into()],
     }
+}
+
+/// The same in a district, or from elsewhere.
+pub fn company_in(district: Option<District>, code: CreditCode, name: &str) -> NewEnterprise {
+    NewEnterprise { profile: Profile { district, ..profile() }, ..company(code, name) }
 }
 
 /// Heads of the bureau's list.
@@ -194,6 +202,14 @@ impl Site {
         for decision in [Some(&ProposalDecision::TakeUp), decision].into_iter().flatten() {
             decide_proposal(db, key, &who, asked.id, decision, self.now()).await.expect("decided");
         }
+    }
+
+    /// A picture of three pixels, set by its owner.
+    pub async fn show_logo(&self, row: &enterprise::Model) {
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        image::DynamicImage::new_rgb8(3, 1).write_to(&mut bytes, image::ImageFormat::Png).expect("a picture");
+        let logo = Checked { media_type: "image/png", bytes: bytes.into_inner() };
+        set_logo(&self.app.db, &self.tending(row).await, logo, self.now()).await.expect("a logo");
     }
 
     /// Somebody asked by an owner.

@@ -96,7 +96,7 @@ fn faults(entry: &Entry, known: &Known, who: &Officer<DecideEnterprises>) -> Vec
     let code = entry.enterprise.identity.code.as_str();
     let is_elsewhere = known.enterprises.get(code).is_some_and(|holder| !who.reaches(holder.district));
     [
-        (!who.reaches(entry.enterprise.district), import::out_of_reach as fn() -> Fault),
+        (!who.reaches(entry.enterprise.profile.district), import::out_of_reach as fn() -> Fault),
         (is_elsewhere, import::elsewhere),
         (known.own.contains(code), import::own),
     ]

@@ -3,21 +3,19 @@ use crate::{
     app::App,
     enterprises::{
         apply::{ApplyError, apply},
-        card,
-        form::{ApplicationForm, ELSEWHERE, NewEnterprise},
+        form::{ApplicationForm, NewEnterprise},
+        profile::Choices,
     },
     error::{Answer, AppError},
     files::{self, Checked, FileFault},
     roles::Candidate,
     web::{
-        choice::Choice,
         form::{FieldErrors, Wrong, wrong},
         page::{again, page},
         problems::Problems,
         upload::Upload,
         view::View,
     },
-    words::names,
 };
 use askama::Template;
 use axum::extract::State;
@@ -27,9 +25,7 @@ use axum::extract::State;
 struct NewPage {
     view: View,
     form: ApplicationForm,
-    kinds: Vec<Choice>,
-    districts: Vec<Choice>,
-    chains: Vec<Choice>,
+    choices: Choices,
     /// Only the inner check of the code fails, so that whoever copied it exactly may say so.
     offers_exact: bool,
     problems: Problems,
@@ -83,11 +79,8 @@ pub fn fault_of(fault: &FileFault) -> Wrong {
 }
 
 fn new_page(view: View, form: ApplicationForm, errors: &FieldErrors) -> NewPage {
-    let elsewhere = Choice::of(ELSEWHERE.to_owned(), view.t("enterprises-elsewhere"), &form.district);
     NewPage {
-        kinds: Choice::all(&view, card::kind, &form.kind),
-        districts: Choice::all(&view, names::district, &form.district).into_iter().chain([elsewhere]).collect(),
-        chains: Choice::all(&view, card::chain, &form.chain),
+        choices: Choices::of(&view, &form.profile),
         offers_exact: form.identity.offers_exact(errors),
         problems: Problems::of(&view, errors),
         form,

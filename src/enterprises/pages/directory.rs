@@ -5,17 +5,17 @@ use crate::{
     enterprises::{
         card,
         form::EnterpriseFilter,
-        queries,
+        public, queries,
         recognitions::{self, Card},
         structured::json_ld,
     },
     error::{Answer, AppError},
     web::{choice::Choice, form::Query, page::page, view::View},
-    words::{names, spoken::Spoken},
+    words::{names, spoken::Spoken, when::local},
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::enterprise;
+use entity::{enterprise, event};
 use sea_orm::ActiveEnum;
 
 #[derive(Template)]
@@ -33,6 +33,7 @@ struct ListPage {
 struct Row {
     slug: String,
     name: String,
+    logo: Option<String>,
     district: String,
     chain: String,
 }
@@ -44,6 +45,7 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
     let row = |enterprise: &enterprise::Model| Row {
         slug: enterprise.slug.clone(),
         name: enterprise.name.clone(),
+        logo: card::logo(enterprise),
         district: district(&view, enterprise),
         chain: view.t(card::chain(enterprise.chain)),
     };
@@ -65,13 +67,32 @@ struct ShowPage {
     view: View,
     slug: String,
     name: String,
+    logo: Option<String>,
     facts: Vec<(String, String)>,
     intro: Option<Spoken>,
     /// Valid today.
     recognitions: Vec<Card>,
+    /// That it takes part in: to come, and the last that are over.
+    events: [Vec<EventRow>; 2],
     json_ld: String,
     /// A listed one is joined by applying with its code.
     may_claim: bool,
+}
+
+struct EventRow {
+    slug: String,
+    title: Spoken,
+    when: String,
+}
+
+impl EventRow {
+    fn of(view: &View, event: &event::Model) -> Self {
+        Self {
+            slug: event.slug.clone(),
+            title: Spoken::of(event.title(view.locale()), view.locale()),
+            when: view.words.date_time(local(event.starts_at, &event.zone)),
+        }
+    }
 }
 
 pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) -> Answer {
@@ -80,7 +101,10 @@ pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) 
     let (db, today) = (app.db.read(), view.today());
     let kinds = recognitions::kinds(db).await?;
     let valid = recognitions::valid_of(db, [enterprise.id], today).await?;
+    let events = public::events_of(db, enterprise.id, view.now).await?;
     page(&ShowPage {
+        events: events.map(|events| events.iter().map(|event| EventRow::of(&view, event)).collect()),
+        logo: card::logo(&enterprise),
         recognitions: valid.iter().map(|row| Card::of(&view, &kinds, row)).collect(),
         facts: facts(&view, &enterprise),
         intro: Some(intro).filter(|intro| !intro.text.is_empty()),

@@ -8,7 +8,7 @@ use crate::{
         recognitions::{self, Card},
     },
     error::Answer,
-    roles::{LeadEnterprise, Member, MemberRight, SeeEnterprise},
+    roles::{LeadEnterprise, Member, MemberRight, SeeEnterprise, TendEnterprise},
     web::{form::Query, page::page, view::View},
 };
 use askama::Template;
@@ -31,6 +31,8 @@ struct OwnPage {
     /// Valid today.
     recognitions: Vec<Card>,
     is_public: bool,
+    /// May say what it is.
+    may_tend: bool,
     /// May propose another name, code and licence.
     may_lead: bool,
     may_apply_again: bool,
@@ -49,6 +51,7 @@ pub async fn show(State(app): State<App>, view: View, who: Member<SeeEnterprise>
         why: enterprise.reason_code.filter(|code| *code != Reason::Other).map(why),
         reason: enterprise.reason.clone().filter(|reason| !reason.is_empty()),
         facts: facts(&view, enterprise),
+        may_tend: TendEnterprise::has(who.role) && enterprise.status.is_active(),
         may_lead: LeadEnterprise::has(who.role) && enterprise.status.is_active(),
         recognitions: valid.iter().map(|row| Card::of(&view, &kinds, row)).collect(),
         is_public: enterprise.status.is_public(),

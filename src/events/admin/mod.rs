@@ -1,5 +1,6 @@
 //! Door for officers: their events in every state, writing and publishing them.
 pub mod editor;
+pub mod enterprises;
 pub mod list;
 pub mod question;
 pub mod questions;

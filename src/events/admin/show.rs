@@ -7,6 +7,7 @@ use crate::{
         checks::{Check, checks},
         clone_event::clone_event,
         close::{Door, close},
+        named::taking_part,
         pages::show::draw,
         publish::publish,
         queries,
@@ -105,7 +106,8 @@ fn flash(view: &View, done: &str) -> Option<String> {
 }
 
 pub async fn preview(State(app): State<App>, view: View, who: Officer<ReadEvents>, Path(slug): Path<String>) -> Answer {
-    draw(view, &find(&app, &who, &slug).await?)
+    let event = find(&app, &who, &slug).await?;
+    draw(view, &event, &taking_part(app.db.read(), event.id).await?)
 }
 
 pub async fn clone(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {

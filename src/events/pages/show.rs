@@ -6,6 +6,7 @@ use crate::{
     events::{
         calendar::{self, Method},
         card::{self, EventCard, Leaf, Places, State},
+        named::taking_part,
         queries, structured,
     },
     web::{
@@ -21,7 +22,10 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State as AppState};
-use entity::event::{self, Phase};
+use entity::{
+    enterprise,
+    event::{self, Phase},
+};
 
 #[derive(Template)]
 #[template(path = "events/show.html")]
@@ -47,6 +51,8 @@ struct ShowPage {
     can_register: bool,
     can_wait: bool,
     is_full: bool,
+    /// Those that take part: slug and name.
+    enterprises: Vec<(String, String)>,
     json_ld: String,
     is_preview: bool,
 }
@@ -62,11 +68,12 @@ pub async fn show(AppState(app): AppState<App>, view: View, Path(piece): Path<Pi
 }
 
 async fn show_page(app: &App, view: View, slug: &str) -> Answer {
-    draw(view, &find(app, slug).await?)
+    let event = find(app, slug).await?;
+    draw(view, &event, &taking_part(app.db.read(), event.id).await?)
 }
 
 /// Also for those who may see it before it is published.
-pub fn draw(view: View, event: &event::Model) -> Answer {
+pub fn draw(view: View, event: &event::Model, enterprises: &[enterprise::Model]) -> Answer {
     let locale = view.locale();
     let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
     let is_open = event.phase(view.now) == Phase::Open;
@@ -92,6 +99,7 @@ pub fn draw(view: View, event: &event::Model) -> Answer {
         can_register: is_open && event.has_place(),
         can_wait: is_open && !event.has_place() && event.takes_more(view.now),
         is_full: is_open && !event.takes_more(view.now),
+        enterprises: enterprises.iter().map(|each| (each.slug.clone(), each.name.clone())).collect(),
         json_ld: structured::json_ld(&view, event),
         is_preview: !event.status.is_public(),
         view,

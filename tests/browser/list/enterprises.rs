@@ -12,6 +12,7 @@ use entity::{
 };
 use xingtan::{
     enterprises::{Choice, Identity, NewEnterprise, cancel_import, commit_import},
+    events::name_enterprise,
     roles::{Officer, rights::DecideEnterprises},
 };
 
@@ -21,6 +22,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let reviewer = site.reviewing("enterprise-reviewer", None).await;
     let auditor = site.officer("enterprise-auditor", officer_role::Role::Auditor, None).await;
     let auditor = site.sign_in(&auditor).await;
+    let scheduler = site.officer("enterprise-scheduler", officer_role::Role::Scheduler, None).await;
+    let scheduler = site.sign_in(&scheduler).await;
     let mut rows = Vec::new();
     for (number, status) in STATES.into_iter().enumerate() {
         let new = company(numbered_code(number), "曲阜精工机床有限公司");
@@ -37,6 +40,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page(what, format!("/admin/enterprises/{}{rest}", row.id)).by(&reviewer)
     };
     let verified = of(Status::Verified);
+    site.show_logo(verified).await;
+    let named = site.event("named").publish().await;
+    name_enterprise(&site.app.db, &site.by().await, named.id, verified.id, site.now()).await.expect("named");
+    site.event("unnamed").publish().await;
     let colleague = site.account("colleague").await;
     site.join(verified, &boss, &colleague, Role::Viewer).await;
     let viewer = site.sign_in(&colleague).await;
@@ -71,6 +78,27 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         asked_for("desk, a change, masked", &change, "").by(&auditor).shows("dl.facts"),
         asked_for("desk, refusing a claim", &claimed, "/refusal").shows("#code"),
         asked_for("desk, refusing a claim, with errors", &claimed, "/refusal").sent_empty(),
+        page("event with enterprises", "/events/named").shows("#enterprises"),
+        page("desk, enterprises of an event", "/admin/events/named/enterprises?q=曲阜&done=named")
+            .by(&scheduler)
+            .shows("form[action$='/removal']"),
+        page("desk, no enterprises of an event", "/admin/events/unnamed/enterprises?q=nothing")
+            .by(&scheduler)
+            .shows(".empty"),
+        room("profile", "/profile?done=logo").shows("form[action$='/removal']"),
+        room("profile, with errors", "/profile").sent_empty(),
+        room("profile, changed meanwhile", "/profile")
+            .posted(&[
+                ("kind", "company"),
+                ("district", "qufu"),
+                ("chain", "food"),
+                ("staff", "8"),
+                ("science_staff", "1"),
+                ("address", "曲阜市"),
+                ("seen", "1"),
+            ])
+            .refused(422)
+            .shows(".flash--warn .facts"),
         room("people", "/people?done=invited").shows("form[action$='/withdrawal']"),
         room("people, as a viewer", "/people").by(&viewer).shows(".table"),
         room("inviting", "/people/new").shows("#role"),
@@ -83,9 +111,9 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("an invitation", &link).shows("a[href^='/sign-in']"),
         page("an invitation, signed in", &link).by(&reviewer).shows("form .btn"),
         page("an invitation that is over", over).refused(410),
-        page("enterprises", "/enterprises").shows(".list"),
+        page("enterprises", "/enterprises").shows(".list .logo"),
         page("no enterprises", "/enterprises?q=nothing&district=yutai").shows(".empty"),
-        page("enterprise", format!("/enterprises/{}", verified.slug)).shows("dl.facts"),
+        page("enterprise", format!("/enterprises/{}", verified.slug)).shows("#coming"),
         page("applying", "/enterprises/new").by(&owner).shows("#licence"),
         page("applying, with errors", "/enterprises/new").by(&owner).sent_empty(),
         own("own enterprise, applied", Status::Applied, ".flash--ok"),

@@ -132,6 +132,8 @@ async fn every_page_is_on_the_list() {
         "/admin/imports/template.xlsx",
         "/admin/imports/{id}/rejected.csv",
         "/admin/imports/{id}/rejected.xlsx",
+        "/admin/proposals/{id}/licence",
+        "/enterprises/{slug}/logo",
         "/admin/events/{slug}/registrations.csv",
         "/admin/events/{slug}/registrations.xlsx",
     ];

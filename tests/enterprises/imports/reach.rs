@@ -4,16 +4,16 @@ use crate::{
     on_both,
     support::{
         Site,
-        enterprises::{code, company, list, listed, numbered_code},
+        enterprises::{code, company, company_in, list, listed, numbered_code},
     },
 };
 use chrono::Duration;
 use entity::{enterprise::Status, event::District, officer_role::Role};
-use xingtan::enterprises::{Choice, NewEnterprise, StartError, commit_import};
+use xingtan::enterprises::{Choice, StartError, commit_import};
 
 on_both! {
     async fn a_reviewer_of_a_district_imports_what_lies_there(site: Site) {
-        let there = NewEnterprise { district: Some(District::Weishan), ..company(numbered_code(1), "曲阜精工机床有限公司") };
+        let there = company_in(Some(District::Weishan), numbered_code(1), "曲阜精工机床有限公司");
         site.enterprise("fang", there, Status::Verified).await;
         let qufu = site.reviewing("qufu", Some(District::Qufu)).await;
         let rows = [

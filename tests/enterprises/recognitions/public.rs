@@ -100,7 +100,7 @@ on_both! {
             costs.push(cost);
         }
 
-        assert_eq!((costs[0].as_slice(), &costs[0]), ([2, 3, 3, 3].as_slice(), &costs[2]));
+        assert_eq!((costs[0].as_slice(), &costs[0]), ([2, 3, 5, 3].as_slice(), &costs[2]));
     }
 }
 

@@ -37,7 +37,7 @@ fn top(path: &str) -> &str {
 }
 
 /// Nouns within a domain that have verbs and doors of their own.
-const ROOMS: &[&str] = &["people", "proposals", "recognitions"];
+const ROOMS: &[&str] = &["people", "profile", "proposals", "recognitions"];
 
 /// `pages` of `src/events/pages/list.rs`, and of `src/enterprises/people/pages/list.rs`.
 fn part(path: &str) -> &str {

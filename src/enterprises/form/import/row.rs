@@ -1,6 +1,6 @@
 //! One row → one entry, or everything that is wrong with it.
 use super::{
-    super::{Care, CreditCode, Identity, NewEnterprise, application, identity},
+    super::{Care, CreditCode, Identity, NewEnterprise, Profile, identity, profile},
     Fault,
     named::Named,
 };
@@ -85,18 +85,20 @@ impl RowForm {
         if staff.zip(science_staff).is_some_and(|(all, science)| science > all) {
             errors.add("science_staff", wrong("science_staff"));
         }
-        let address = errors.keep("address", free(at("address"), application::LONGEST_ADDRESS));
+        let address = errors.keep("address", free(at("address"), profile::LONGEST_ADDRESS));
         let certificate = self.certificate(table, row, &mut errors);
         (|| {
             let enterprise = NewEnterprise {
                 identity: Identity { code: code?, is_odd_code: false, name: name? },
-                kind: kind?,
-                district: district?,
-                chain: chain?,
-                staff: staff?,
-                science_staff: science_staff?,
-                address: address?,
-                intro: Default::default(),
+                profile: Profile {
+                    kind: kind?,
+                    district: district?,
+                    chain: chain?,
+                    staff: staff?,
+                    science_staff: science_staff?,
+                    address: address?,
+                    intro: Default::default(),
+                },
             };
             Some(Entry { enterprise, certificate: certificate? })
         })()
@@ -169,7 +171,7 @@ fn chosen<T: Clone + PartialEq>(
 
 /// A list may leave it open.
 fn people(value: &Value) -> Result<i32, Wrong> {
-    application::count(&text(value)?).map(Option::unwrap_or_default)
+    profile::count(&text(value)?).map(Option::unwrap_or_default)
 }
 
 /// As a form would have it: a cell that is a date is written as one.
