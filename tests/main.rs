@@ -14,5 +14,6 @@ mod front;
 mod house;
 mod letters;
 mod mail;
+mod mentors;
 mod registrations;
 mod replicas;

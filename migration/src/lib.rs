@@ -23,6 +23,7 @@ mod m20261128_000015_create_recognitions;
 mod m20261128_000017_create_member_invitations;
 mod m20261128_000018_remember_reminders;
 mod m20261128_000019_create_proposals;
+mod m20261128_000020_create_mentors;
 
 pub struct Migrator;
 
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000017_create_member_invitations::Migration),
             Box::new(m20261128_000018_remember_reminders::Migration),
             Box::new(m20261128_000019_create_proposals::Migration),
+            Box::new(m20261128_000020_create_mentors::Migration),
         ]
     }
 }

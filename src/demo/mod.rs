@@ -3,6 +3,7 @@ mod city;
 mod content;
 mod enterprises;
 pub mod letters;
+mod mentors;
 mod people;
 mod recognitions;
 
@@ -49,6 +50,7 @@ pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<
     let verified = enterprises::build(&app, &people, now).await.context("the sample enterprises could not be made")?;
     let recognised = recognitions::build(&app, &people, &verified, now).await;
     recognised.context("the sample recognitions could not be made")?;
+    mentors::build(&app, &people, &verified, now).await.context("the sample mentors could not be made")?;
     Ok((app, people.lines))
 }
 

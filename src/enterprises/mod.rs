@@ -24,9 +24,9 @@ pub use card::state;
 pub use decide::{DecideError, Decision, decide};
 pub use form::{ApplicationForm, Care, CreditCode, Identity, IdentityForm, NewEnterprise};
 pub use pages::Room;
-pub use people::{accept, change_role, invite, leave, purge_invitations, remove};
+pub use people::{accept, change_role, invite, leave, member, members, purge_invitations, remove};
 pub use proposals::{Asked, Members, ProposalDecision, claim, decide_proposal, propose};
-pub use queries::of_account;
+pub use queries::{is_member, of_account, owners, reached};
 
 use crate::{
     app::App,

@@ -14,6 +14,7 @@ use xingtan::{
     enterprises::{Decision, Members, ProposalDecision, change_role, recognitions::Decision as Ruling, remove},
     letters::send_test,
     mail::transport::Kept,
+    mentors::Decision as Judgement,
     registrations::{
         Case, NewMessage, NewRegistration, Outcome, TimeAndPlace, add, admit_waiting, approve, cancel_event, message,
         move_event, reject, remind_pending, set_capacity,
@@ -197,10 +198,19 @@ async fn of_enterprises(site: &Site, locale: Locale) {
         site.decide(&who, row, &decision).await.unwrap();
         if decision == Decision::Verify {
             of_people(site, row, owner, locale).await;
+            of_mentors(site, row, owner).await;
             of_proposals(site, row, owner, locale).await;
             of_recognitions(site, row).await;
         }
     }
+}
+
+/// One mentor is refused, and an owner approved as one.
+async fn of_mentors(site: &Site, enterprise: &enterprise::Model, owner: &account::Model) {
+    let refused = site.mentor(enterprise, "孔师傅").await;
+    site.judge(&refused, &Judgement::Refuse("请补充等级证书".into())).await.unwrap();
+    let approved = site.mentor_of(enterprise, owner, "颜师傅").await;
+    site.judge(&approved, &Judgement::Approve).await.unwrap();
 }
 
 /// What its enterprise claims is decided each way, and comes to its end.

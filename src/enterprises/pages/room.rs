@@ -14,10 +14,11 @@ pub struct Room {
 }
 
 /// Text key and the last piece of the address.
-const ROOMS: [(&str, &str); 3] = [
+const ROOMS: [(&str, &str); 4] = [
     ("enterprises-room-overview", ""),
     ("enterprises-room-people", "/people"),
     ("enterprises-room-recognitions", "/recognitions"),
+    ("enterprises-room-mentors", "/mentors"),
 ];
 
 impl Room {
