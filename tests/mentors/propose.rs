@@ -134,7 +134,7 @@ on_both! {
     async fn a_name_of_the_account_stands_where_none_is_typed(site: Site) {
         let (row, fang) = led(&site, "fang", 1).await;
         let owner = site.sign_in(&fang).await;
-        owner.post("/my/profile", &[("name", "方敏"), ("mobile", "")]).await;
+        owner.post("/my/profile", &[("name", "方敏"), ("mobile", ""), ("language", "zh-CN")]).await;
         let id = fang.id.to_string();
 
         let answer =

@@ -199,8 +199,9 @@ async fn of_enterprises(site: &Site, locale: Locale) {
         if decision == Decision::Verify {
             of_people(site, row, owner, locale).await;
             of_mentors(site, row, owner).await;
-            of_proposals(site, row, owner, locale).await;
             of_recognitions(site, row).await;
+            // Last, for a claim takes the enterprise from its owner.
+            of_proposals(site, row, owner, locale).await;
         }
     }
 }

@@ -130,6 +130,7 @@ async fn every_page_is_on_the_list() {
         "/admin/letters/{id}/html",
         "/my/data.csv",
         "/admin/enterprises/{id}/licence",
+        "/admin/proposals/{id}/licence",
         "/admin/events/{slug}/registrations.csv",
         "/admin/events/{slug}/registrations.xlsx",
     ];
