@@ -14,6 +14,7 @@ use entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
+use std::slice;
 use xingtan::{enterprises::remove as remove_member, mentors::remove, roles::Member};
 
 on_both! {
@@ -133,7 +134,7 @@ on_both! {
         remove_member(&site.app.db, &site.app.address_key, &who, wang.id, site.now()).await.unwrap();
 
         assert_eq!(site.mentor_now(&row).await, Some(row.clone()));
-        assert_eq!(teaches_for(&site, &row).await, [first.slug.clone()]);
+        assert_eq!(teaches_for(&site, &row).await, slice::from_ref(&first.slug));
     }
 }
 

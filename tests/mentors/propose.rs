@@ -13,6 +13,7 @@ use entity::{
         Status::{Approved, Proposed, Refused, Retired},
     },
 };
+use std::slice;
 use xingtan::{
     mentors::{NewMentor, Profile, ProposeError, propose},
     person::Name,
@@ -32,7 +33,7 @@ on_both! {
         let what = (kept.name.as_str(), kept.occupation.as_str(), kept.kind, kept.grade, kept.years, kept.max_load);
         assert_eq!(what, ("王师傅", "数控车工", Kind::Enterprise, Grade::Technician, 12, 3));
         assert_eq!((kept.status, kept.account_id, kept.teaching, kept.proposed_at), (Proposed, None, 0, site.now()));
-        assert_eq!(teaches_for(&site, &kept).await, [row.slug.clone()]);
+        assert_eq!(teaches_for(&site, &kept).await, slice::from_ref(&row.slug));
         assert_eq!(acts(&site).await, [act("propose", "", "proposed", "[]", "")]);
         assert_eq!(told(&site).await, []);
         let list = owner.get(&at).await;
@@ -102,7 +103,7 @@ on_both! {
         assert_eq!(unnamed.errors(), [("name".to_owned(), "请填写姓名".to_owned())]);
         assert_eq!([named.status, again.status, tied.status], [303, 422, 303]);
         assert_eq!(again.errors(), [("account".to_owned(), "这位成员已经是你们的导师".to_owned())]);
-        assert_eq!(all(&site).await, [row.clone()], "the row that stands is as it was");
+        assert_eq!(all(&site).await, slice::from_ref(&row), "the row that stands is as it was");
         let mut both = [first.slug.clone(), second.slug.clone()];
         both.sort();
         assert_eq!(teaches_for(&site, &row).await, both);
