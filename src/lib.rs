@@ -7,8 +7,8 @@
 //! door stands on), [`person`] (what people type about themselves), [`roles`] (what a visitor may be),
 //! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`files`] (what people hand in),
 //! [`sheets`], [`error`].
-//! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`events`], [`registrations`],
-//! [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
+//! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`mentors`], [`events`],
+//! [`registrations`], [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
 //!
 //! # One write, seven stops
 //!
@@ -33,6 +33,7 @@ pub mod jobs;
 pub mod letters;
 pub mod limits;
 pub mod mail;
+pub mod mentors;
 pub mod notices;
 pub mod person;
 pub mod registrations;

@@ -67,6 +67,11 @@ impl Email {
     }
 }
 
+/// As much of a name as may be seen of somebody: `王••`.
+pub fn masked_name(name: &str) -> String {
+    name.chars().take(1).chain("••".chars()).collect()
+}
+
 /// As much of an address as may be seen of somebody: `f•••@e•••`.
 pub fn masked_email(email: &str) -> String {
     let (user, domain) = email.split_once('@').unwrap_or((email, ""));

@@ -14,6 +14,7 @@ mod front;
 mod house;
 mod letters;
 mod mail;
+mod mentors;
 mod registrations;
 mod replicas;
 mod sheets;

@@ -7,6 +7,7 @@ desk-mail-next = They are tried again by themselves and not lost. Have a technic
 desk-mail-see = See waiting letters
 desk-mail-stopped = The mail server refuses us; all letters wait
 desk-mail-waiting = Letters have been waiting to go out since { $since }
+desk-mentors = Mentors
 desk-notices = Privacy notices
 desk-people = People
 desk-proposals = Changes and claims

@@ -442,6 +442,7 @@ enterprises-role-mentor = mentor
 enterprises-role-owner = owner
 enterprises-role-recruiter = recruiter
 enterprises-role-viewer = viewer
+enterprises-room-mentors = Mentors
 enterprises-room-overview = Overview
 enterprises-room-people = People
 enterprises-room-profile = Profile

@@ -7,6 +7,7 @@ desk-mail-next = 信件会自动再发，不会丢。请技术人员看邮件服
 desk-mail-see = 看等待的信
 desk-mail-stopped = 邮件服务器不接受我们，信都在等
 desk-mail-waiting = 有信从 { $since } 等到现在还没发出
+desk-mentors = 导师
 desk-notices = 隐私告知
 desk-people = 人员
 desk-proposals = 变更和认领

@@ -420,6 +420,7 @@ enterprises-role-mentor = 导师
 enterprises-role-owner = 负责人
 enterprises-role-recruiter = 招聘专员
 enterprises-role-viewer = 查看者
+enterprises-room-mentors = 导师
 enterprises-room-overview = 总览
 enterprises-room-people = 成员
 enterprises-room-profile = 资料

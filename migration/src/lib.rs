@@ -24,6 +24,7 @@ mod m20261128_000016_create_imports;
 mod m20261128_000017_create_member_invitations;
 mod m20261128_000018_remember_reminders;
 mod m20261128_000019_create_proposals;
+mod m20261128_000020_create_mentors;
 mod m20261128_000021_show_enterprises;
 
 pub struct Migrator;
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000017_create_member_invitations::Migration),
             Box::new(m20261128_000018_remember_reminders::Migration),
             Box::new(m20261128_000019_create_proposals::Migration),
+            Box::new(m20261128_000020_create_mentors::Migration),
             Box::new(m20261128_000021_show_enterprises::Migration),
         ]
     }

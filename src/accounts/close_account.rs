@@ -1,6 +1,6 @@
 //! Close one's account: whoever it was is blanked, its doors are shut, and a fact is left for what it
 //! registered to be forgotten. The last administrator stays, and the last owner of an enterprise.
-use super::{enterprises, facts, owner::Owner, people};
+use super::{enterprises, facts, mentors, owner::Owner, people};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -51,6 +51,7 @@ pub async fn close_account(db: &Db, who: &Owner, now: DateTime<Utc>) -> Result<(
     facts::leave(&tx, account.id, Kind::Closed, "", now).await?;
     forget_letters(&tx, &account).await?;
     enterprises::leave_all(&tx, &account).await?;
+    mentors::retire(&tx, account.id).await?;
     drop_doors(&tx, account.id).await?;
     let actor = Actor { account: Some(account.id), request_id: who.request_id.clone() };
     audit::put(&tx, &actor, Entry::new("accounts.close", "account", account.id), now).await?;

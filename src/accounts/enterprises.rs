@@ -9,8 +9,8 @@ use entity::{
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-/// Begins the kinds of letters that an enterprise's people get.
-const LETTERS: &str = "enterprises-";
+/// Begin the kinds of letters that an enterprise's people get.
+const LETTERS: [&str; 2] = ["enterprises-", "mentors-"];
 
 /// Each enterprise that an account is a member of, and what it is there.
 pub async fn held(
@@ -54,5 +54,8 @@ pub async fn leave_all(tx: &impl ConnectionTrait, account: &account::Model) -> R
     membership::Entity::delete_many().filter(membership::COLUMN.account_id.eq(account.id)).exec(tx).await?;
     let key = account.email_key.as_deref().unwrap_or_default();
     member_invitation::Entity::delete_many().filter(member_invitation::COLUMN.email_key.eq(key)).exec(tx).await?;
-    outbox::forget_reader(tx, account.email.as_deref().unwrap_or_default(), LETTERS).await
+    for kinds in LETTERS {
+        outbox::forget_reader(tx, account.email.as_deref().unwrap_or_default(), kinds).await?;
+    }
+    Ok(())
 }

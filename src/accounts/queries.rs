@@ -1,10 +1,10 @@
 //! What can be asked of accounts.
-use super::enterprises;
+use super::{enterprises, mentors};
 use crate::roles::{self, Right};
 use entity::{
     account, enterprise,
     event::District,
-    membership,
+    membership, mentor,
     officer_role::{self, Role},
     sign_in,
 };
@@ -54,6 +54,8 @@ pub struct AccountData {
     pub sign_ins: Vec<sign_in::Model>,
     /// Where it is a member.
     pub enterprises: Vec<(membership::Model, enterprise::Model)>,
+    /// What is said of them as a mentor.
+    pub mentor: Option<mentor::Model>,
 }
 
 pub async fn data(db: &impl ConnectionTrait, account: Uuid) -> Result<AccountData, DbErr> {
@@ -64,7 +66,8 @@ pub async fn data(db: &impl ConnectionTrait, account: Uuid) -> Result<AccountDat
         .all(db)
         .await?;
     let enterprises = enterprises::held(db, account).await?;
-    Ok(AccountData { roles: roles::held(db, account).await?, sign_ins, enterprises })
+    let mentor = mentors::of(db, account).await?;
+    Ok(AccountData { roles: roles::held(db, account).await?, sign_ins, enterprises, mentor })
 }
 
 impl AccountData {
@@ -73,6 +76,7 @@ impl AccountData {
         let door =
             |door: &sign_in::Model| json!({ "device": door.device, "since": door.created_at, "seen": door.seen_at });
         let member = |(held, enterprise): &(membership::Model, enterprise::Model)| json!({ "enterprise": enterprise.name, "role": held.role.to_value(), "since": held.since });
+        let mentor = |row: &mentor::Model| json!({ "name": row.name, "status": row.status.to_value(), "kind": row.kind.to_value(), "occupation": row.occupation, "grade": row.grade.to_value(), "years": row.years, "max_load": row.max_load, "proposed_at": row.proposed_at });
         json!({ "account": {
             "email": account.email,
             "name": account.name,
@@ -81,6 +85,7 @@ impl AccountData {
             "created_at": account.created_at,
             "roles": self.roles.iter().map(role).collect::<Vec<_>>(),
             "enterprises": self.enterprises.iter().map(member).collect::<Vec<_>>(),
+            "mentor": self.mentor.as_ref().map(mentor),
             "sign_ins": self.sign_ins.iter().map(door).collect::<Vec<_>>(),
         } })
     }

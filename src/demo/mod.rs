@@ -5,6 +5,7 @@ mod enterprises;
 pub mod letters;
 mod listed;
 mod members;
+mod mentors;
 mod people;
 mod recognitions;
 
@@ -52,6 +53,7 @@ pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<
     let recognised = recognitions::build(&app, &people, &verified, now).await;
     recognised.context("the sample recognitions could not be made")?;
     members::build(&app, &people, &verified, now).await.context("the sample members could not be made")?;
+    mentors::build(&app, &people, &verified, now).await.context("the sample mentors could not be made")?;
     listed::build(&app, &people, now).await.context("the bureau's sample list could not be imported")?;
     Ok((app, people.lines))
 }

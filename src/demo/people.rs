@@ -24,6 +24,7 @@ pub struct People {
     pub candidate: account::Model,
     pub reviewer: Officer<DecideEnterprises>,
     pub owner: account::Model,
+    pub mentor: account::Model,
     /// Of the others with an account, who are shown only: nobody knows it.
     pub hashed: Hashed,
     /// Role, address and password, parted by blanks.
@@ -39,8 +40,9 @@ pub async fn build(app: &App, now: DateTime<Utc>) -> anyhow::Result<People> {
     }
     let candidate = newcomer(app, "candidate", &mut lines, now).await?;
     let owner = newcomer(app, "owner", &mut lines, now).await?;
+    let mentor = newcomer(app, "mentor", &mut lines, now).await?;
     let (scheduler, reviewer) = (officer(app, "scheduler").await?, officer(app, "reviewer").await?);
-    Ok(People { scheduler, candidate, reviewer, owner, hashed: hashed(app, &secret::token()).await?, lines })
+    Ok(People { scheduler, candidate, reviewer, owner, mentor, hashed: hashed(app, &secret::token()).await?, lines })
 }
 
 async fn newcomer(

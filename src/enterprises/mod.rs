@@ -31,11 +31,11 @@ pub use imports::{
     start_import,
 };
 pub use pages::{Room, district};
-pub use people::{accept, change_role, invite, leave, purge_invitations, remove};
+pub use people::{accept, change_role, invite, leave, member, members, purge_invitations, remove};
 pub use profile::{ProfileError, edit, remove_logo, set_logo};
 pub use proposals::{Asked, Members, ProposalDecision, claim, decide_proposal, propose};
 pub use public::{found, newest, public_by_id, public_total};
-pub use queries::of_account;
+pub use queries::{is_member, of_account, owners, reached};
 
 use crate::{
     app::App,

@@ -58,6 +58,9 @@ pub const KINDS: &[&str] = &[
     "enterprises-people-joined",
     "enterprises-people-role",
     "enterprises-people-removed",
+    "mentors-approved",
+    "mentors-refused",
+    "mentors-named",
     "mail-closed",
     "mail-test",
 ];

@@ -89,6 +89,9 @@ pub struct Options {
     /// Who must have a second factor before they may act as officers
     #[arg(long, env = "XINGTAN_SECOND_FACTOR", value_enum, default_value = "nobody", global = true)]
     pub second_factor: FactorRule,
+    /// People that a mentor can look after at a time, at most
+    #[arg(long, env = "XINGTAN_MENTOR_LOAD", default_value = "5", global = true)]
+    pub mentor_load: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -158,6 +161,8 @@ pub struct Settings {
     pub trusted_proxies: usize,
     pub keep_sign_in: chrono::Duration,
     pub officers: OfficerLimits,
+    /// The most that a mentor can look after at a time.
+    pub mentor_load: i32,
 }
 
 impl Settings {

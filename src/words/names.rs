@@ -1,6 +1,6 @@
 //! Text keys of what rows hold as enums and pages of several domains show.
 use entity::{
-    enterprise, event, event::District, import, letter, membership, officer_role::Role, proposal, recognition,
+    enterprise, event, event::District, import, letter, membership, mentor, officer_role::Role, proposal, recognition,
     registration,
 };
 
@@ -109,5 +109,29 @@ pub fn member(role: membership::Role) -> &'static str {
         membership::Role::Recruiter => "enterprises-role-recruiter",
         membership::Role::Mentor => "enterprises-role-mentor",
         membership::Role::Viewer => "enterprises-role-viewer",
+    }
+}
+
+pub fn mentor(status: mentor::Status) -> &'static str {
+    match status {
+        mentor::Status::Proposed => "mentors-state-proposed",
+        mentor::Status::Approved => "mentors-state-approved",
+        mentor::Status::Refused => "mentors-state-refused",
+        mentor::Status::Resting => "mentors-state-resting",
+        mentor::Status::Retired => "mentors-state-retired",
+    }
+}
+
+pub fn mentor_grade(grade: mentor::Grade) -> &'static str {
+    match grade {
+        mentor::Grade::None => "mentors-grade-none",
+        mentor::Grade::Junior => "mentors-grade-junior",
+        mentor::Grade::Intermediate => "mentors-grade-intermediate",
+        mentor::Grade::Senior => "mentors-grade-senior",
+        mentor::Grade::Technician => "mentors-grade-technician",
+        mentor::Grade::SeniorTechnician => "mentors-grade-senior-technician",
+        mentor::Grade::Engineer => "mentors-grade-engineer",
+        mentor::Grade::SeniorEngineer => "mentors-grade-senior-engineer",
+        mentor::Grade::Professor => "mentors-grade-professor",
     }
 }

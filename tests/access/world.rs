@@ -9,7 +9,7 @@ use entity::{
     Locale, account, account_link,
     enterprise::{self, Status},
     event::{self, District},
-    import, letter, membership,
+    import, letter, membership, mentor,
     officer_role::Role,
     recognition, registration, sign_in,
 };
@@ -31,7 +31,7 @@ pub enum Which {
 pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
-        "registration" | "question" | "member" | "member_invitation" | "recognition" => {
+        "registration" | "question" | "member" | "member_invitation" | "mentor" | "recognition" => {
             vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing]
         }
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
@@ -77,6 +77,10 @@ struct Enterprises {
     recognition: recognition::Model,
     /// Claimed by another's.
     waiting: recognition::Model,
+    /// Proposed by the verified one.
+    mentor: mentor::Model,
+    /// Proposed by another's.
+    proposed: mentor::Model,
 }
 
 /// Who asks: an account, and what it is in the own enterprise.
@@ -179,6 +183,11 @@ impl World {
                 (outer.enterprises().verified.slug.clone(), "{id}", id(row.id))
             }
             "import" => (String::new(), "{id}", id(inner.import.as_ref().expect("an import").id)),
+            "mentor" => {
+                let inner = inner.enterprises();
+                let row = if path.starts_with("/admin/") { &inner.proposed } else { &inner.mentor };
+                (outer.enterprises().verified.slug.clone(), "{id}", id(row.id))
+            }
             "proposal" => (String::new(), "{id}", id(inner.enterprises().proposal)),
             "member_link" => (
                 String::new(),
@@ -231,7 +240,7 @@ impl Things {
         if has(&["address"]) {
             things.reopen = Some(reopen(site, &short).await);
         }
-        if has(&["enterprise", "member", "member_invitation", "member_link", "proposal", "recognition"]) {
+        if has(&["enterprise", "member", "member_invitation", "member_link", "mentor", "proposal", "recognition"]) {
             things.enterprises = Some(Enterprises::new(site, &short, district, me).await);
         }
         things
@@ -281,6 +290,8 @@ impl Enterprises {
             invitation: asked.id,
             proposal: site.propose(&verified, &owner, next(district).identity).await.id,
             recognition: site.claim(&verified, innovative("1", "2028-05-01")).await,
+            mentor: site.mentor(&verified, "王师傅").await,
+            proposed: site.mentor(&waiting, "李师傅").await,
             waiting: site.claim(&waiting, innovative("1", "2028-05-01")).await,
             applied: site.apply(&other, next(district)).await,
             verified,

@@ -1,9 +1,9 @@
 //! The database that migrations make is the one that the entities describe, on both backends.
 use crate::{on_both, support::Site};
 use entity::{
-    account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, event,
-    event_enterprise, file, fresh_token, import, installation, job, letter, letter_delivery, mailing,
-    member_invitation, membership, merged_enterprise, notice, officer_role, proposal, question, recognition,
+    account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, enterprise_mentor,
+    event, event_enterprise, file, fresh_token, import, installation, job, letter, letter_delivery, mailing,
+    member_invitation, membership, mentor, merged_enterprise, notice, officer_role, proposal, question, recognition,
     recognition_kind, recovery_code, registration, registration_key, sign_in,
 };
 use sea_orm::{
@@ -59,6 +59,7 @@ on_both! {
         described::<device::Entity>(site.db(), &mut schema).await;
         described::<ended_link::Entity>(site.db(), &mut schema).await;
         described::<enterprise::Entity>(site.db(), &mut schema).await;
+        described::<enterprise_mentor::Entity>(site.db(), &mut schema).await;
         described::<event::Entity>(site.db(), &mut schema).await;
         described::<event_enterprise::Entity>(site.db(), &mut schema).await;
         described::<file::Entity>(site.db(), &mut schema).await;
@@ -71,6 +72,7 @@ on_both! {
         described::<mailing::Entity>(site.db(), &mut schema).await;
         described::<member_invitation::Entity>(site.db(), &mut schema).await;
         described::<membership::Entity>(site.db(), &mut schema).await;
+        described::<mentor::Entity>(site.db(), &mut schema).await;
         described::<merged_enterprise::Entity>(site.db(), &mut schema).await;
         described::<notice::Entity>(site.db(), &mut schema).await;
         described::<officer_role::Entity>(site.db(), &mut schema).await;

@@ -47,7 +47,7 @@ fn kinds_with_words() -> BTreeSet<String> {
         .collect()
 }
 
-/// Secrets are masked, for they differ each time.
+/// Secrets and ids are masked, for they differ each time.
 async fn all_letters(locale: Locale) -> String {
     let letters = every_letter(locale).await.letter_box.all();
     letters
@@ -68,10 +68,14 @@ fn masked(text: &str) -> String {
             "/password-reset/",
             "/email-changes/",
             "/invitations/",
+            "/mentors/",
         ]
         .iter()
         .fold(line.to_owned(), |line, path| match line.split_once(path) {
-            Some((before, after)) => format!("{before}{path}TOKEN{}", &after[24.min(after.len())..]),
+            Some((before, after)) => {
+                let rest = after.trim_start_matches(|mark: char| mark.is_ascii_alphanumeric() || "-_".contains(mark));
+                format!("{before}{path}TOKEN{rest}")
+            }
             None => line,
         });
         let code = ["入场码　", "Code: "].iter().find(|label| line.starts_with(**label));

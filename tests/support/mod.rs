@@ -5,6 +5,7 @@ pub mod builders;
 pub mod database;
 pub mod enterprises;
 pub mod letters;
+pub mod mentors;
 pub mod people;
 pub mod recognitions;
 pub mod replica;

@@ -47,11 +47,22 @@ fn rows(view: &View, who: &Candidate, data: &AccountData) -> Vec<(String, String
         let value = [("enterprise", enterprise.name.clone().into()), ("role", view.t(names::member(held.role)).into())];
         (view.t("accounts-data-enterprise"), view.fill("accounts-data-enterprise-value", &value))
     });
+    let mentor = data.mentor.as_ref().map(|row| {
+        let value = [
+            ("name", row.name.clone().into()),
+            ("state", view.t(names::mentor(row.status)).into()),
+            ("occupation", row.occupation.clone().into()),
+            ("grade", view.t(names::mentor_grade(row.grade)).into()),
+            ("years", row.years.into()),
+            ("load", row.max_load.into()),
+        ];
+        (view.t("accounts-data-mentor"), view.fill("accounts-data-mentor-value", &value))
+    });
     let doors = data.sign_ins.iter().map(|door| {
         let value = [("device", door.device.clone().into()), ("seen", view.moment(door.seen_at).into())];
         (view.t("accounts-data-door"), view.fill("accounts-data-door-value", &value))
     });
-    own.chain(roles).chain(enterprises).chain(doors).collect()
+    own.chain(roles).chain(enterprises).chain(mentor).chain(doors).collect()
 }
 
 /// A machine-readable copy (PIPL, article 45).

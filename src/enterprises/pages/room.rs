@@ -17,11 +17,12 @@ pub struct Room {
 const PROFILE: &str = "/profile";
 
 /// Text key and the last piece of the address.
-const ROOMS: [(&str, &str); 4] = [
+const ROOMS: [(&str, &str); 5] = [
     ("enterprises-room-overview", ""),
     ("enterprises-room-profile", PROFILE),
     ("enterprises-room-people", "/people"),
     ("enterprises-room-recognitions", "/recognitions"),
+    ("enterprises-room-mentors", "/mentors"),
 ];
 
 impl Room {

@@ -13,6 +13,7 @@ pub use accept::accept;
 pub use change_role::change_role;
 pub use invite::invite;
 pub use purge::purge_invitations;
+pub use queries::{member, members};
 pub use remove::{leave, remove};
 
 use crate::{

@@ -1,5 +1,9 @@
 //! As much of a person as an officer's role may see: what is masked is masked before it reaches a page.
-use crate::{person::masked_email, registrations::letters::dashed, roles::Sight};
+use crate::{
+    person::{masked_email, masked_name},
+    registrations::letters::dashed,
+    roles::Sight,
+};
 use entity::registration;
 
 pub struct Person {
@@ -18,7 +22,7 @@ impl Person {
             Sight::Own | Sight::All => value.clone(),
         };
         let name = match sight {
-            Sight::Masked => row.name.as_deref().map(mask_name),
+            Sight::Masked => row.name.as_deref().map(masked_name),
             _ => row.name.clone(),
         };
         Self {
@@ -28,10 +32,6 @@ impl Person {
             code: if sight == Sight::Masked { String::new() } else { dashed(&row.code) },
         }
     }
-}
-
-fn mask_name(name: &str) -> String {
-    name.chars().take(1).chain("••".chars()).collect()
 }
 
 fn mask_mobile(mobile: &str) -> String {
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn what_is_masked_cannot_be_guessed_from_what_is_left() {
-        assert_eq!(mask_name("王若溪"), "王••");
+        assert_eq!(masked_name("王若溪"), "王••");
         assert_eq!(masked_email("wang.ruoxi@example.cn"), "w•••@e•••");
         assert_eq!(mask_mobile("+8613805371755"), "+86138••••1755");
         assert_eq!(mask_mobile("+1234"), "+1234••••");

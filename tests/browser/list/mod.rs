@@ -8,6 +8,7 @@ mod forms;
 mod front;
 mod links;
 mod long;
+mod mentors;
 mod past;
 mod recognitions;
 mod tickets;
@@ -106,6 +107,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(desk::pages(site).await);
     pages.extend(enterprises::pages(site).await);
     pages.extend(recognitions::pages(site).await);
+    pages.extend(mentors::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages

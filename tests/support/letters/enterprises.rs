@@ -10,6 +10,7 @@ use entity::{Locale, account, enterprise, membership};
 use xingtan::{
     accounts,
     enterprises::{Decision, Members, ProposalDecision, change_role, recognitions::Decision as Ruling, remove},
+    mentors::Decision as Judgement,
     roles::Member,
 };
 
@@ -36,10 +37,19 @@ pub async fn every(site: &Site, locale: Locale) {
         site.decide(&who, row, &decision).await.unwrap();
         if decision == Decision::Verify {
             of_people(site, row, owner, locale).await;
+            of_mentors(site, row, owner).await;
             of_recognitions(site, row).await;
             of_proposals(site, row, owner, locale).await;
         }
     }
+}
+
+/// One mentor is refused, and an owner approved as one.
+async fn of_mentors(site: &Site, enterprise: &enterprise::Model, owner: &account::Model) {
+    let refused = site.mentor(enterprise, "孔师傅").await;
+    site.judge(&refused, &Judgement::Refuse("请补充等级证书".into())).await.unwrap();
+    let approved = site.mentor_of(enterprise, owner, "颜师傅").await;
+    site.judge(&approved, &Judgement::Approve).await.unwrap();
 }
 
 /// What its enterprise claims is decided each way, and comes to its end.

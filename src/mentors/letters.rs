@@ -1,0 +1,123 @@
+//! What an enterprise's owners and a mentor are written.
+use super::decide::Decision;
+use crate::{
+    enterprises::owners,
+    mail::{
+        Context,
+        address::AddressKey,
+        content::Content,
+        outbox::{NewLetter, Pacing, Reader, Secrets},
+    },
+};
+use chrono::{DateTime, Duration, Utc};
+use entity::{account, enterprise, letter, mentor};
+use sea_orm::{ConnectionTrait, DbErr};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+const LASTS: Duration = Duration::days(30);
+pub const APPROVED: &str = "mentors-approved";
+const REFUSED: &str = "mentors-refused";
+const NAMED: &str = "mentors-named";
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Facts {
+    /// Of the mentor.
+    name: String,
+    occupation: String,
+    enterprise: String,
+    /// Where the reader finds them.
+    path: String,
+    /// In the officer's words.
+    reason: Option<String>,
+}
+
+pub fn decided(decision: &Decision) -> &'static str {
+    match decision {
+        Decision::Approve => APPROVED,
+        Decision::Refuse(_) => REFUSED,
+    }
+}
+
+/// One to each owner of each enterprise, which reads of no other.
+pub async fn to_owners(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    kind: &'static str,
+    mentor: &mentor::Model,
+    of: &[enterprise::Model],
+    now: DateTime<Utc>,
+) -> Result<Vec<NewLetter>, DbErr> {
+    let mut letters = Vec::new();
+    for enterprise in of {
+        let path = format!("/enterprise/{}/mentors/{}", enterprise.slug, mentor.id);
+        for owner in owners(tx, enterprise.id).await? {
+            let facts = facts(mentor, enterprise.name.clone(), path.clone());
+            letters.push(new(key, kind, mentor, facts, &owner, now));
+        }
+    }
+    Ok(letters)
+}
+
+/// To the mentor: where they may teach from now on.
+pub fn named(
+    key: &AddressKey,
+    mentor: &mentor::Model,
+    of: &[enterprise::Model],
+    account: &account::Model,
+    now: DateTime<Utc>,
+) -> NewLetter {
+    let enterprises: Vec<&str> = of.iter().map(|enterprise| enterprise.name.as_str()).collect();
+    new(key, NAMED, mentor, facts(mentor, enterprises.join("、"), "/my".to_owned()), account, now)
+}
+
+fn facts(mentor: &mentor::Model, enterprise: String, path: String) -> Facts {
+    let (name, occupation) = (mentor.name.clone(), mentor.occupation.clone());
+    Facts { name, occupation, enterprise, path, reason: mentor.reason.clone() }
+}
+
+fn new(
+    key: &AddressKey,
+    kind: &'static str,
+    mentor: &mentor::Model,
+    facts: Facts,
+    to: &account::Model,
+    now: DateTime<Utc>,
+) -> NewLetter {
+    let email = to.email.clone().unwrap_or_default();
+    NewLetter {
+        kind,
+        locale: to.locale,
+        address: key.hash(&email),
+        email,
+        about: Some(mentor.id),
+        event: None,
+        facts: json!(facts),
+        secrets: Secrets::Known(vec![]),
+        pacing: Pacing::Free,
+        reader: Reader::Proven,
+        useful_until: now + LASTS,
+    }
+}
+
+pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
+    let facts: Facts = serde_json::from_value(letter.facts.clone())?;
+    let words = context.words;
+    let args = [("name", facts.name.clone().into()), ("enterprise", facts.enterprise.clone().into())];
+    let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
+    let reason = facts.reason.map(|reason| words.with("mentors-letter-reason", "reason", &reason));
+    let is_theirs = letter.kind == NAMED;
+    Ok(Content {
+        subject: say("subject"),
+        heading: say("heading"),
+        greeting: words.t("mail-greeting-nobody"),
+        paragraphs: [Some(say("what")), reason].into_iter().flatten().collect(),
+        facts: vec![(words.t("mentors-name"), facts.name.clone()), (words.t("mentors-occupation"), facts.occupation)],
+        action: Some((
+            words.t(if is_theirs { "mentors-letter-my" } else { "mentors-letter-action" }),
+            context.link(&facts.path),
+        )),
+        why: words.t(if is_theirs { "mentors-letter-why-named" } else { "mentors-letter-why" }),
+        ..Content::default()
+    })
+}
