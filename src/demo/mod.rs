@@ -5,6 +5,7 @@ mod enterprises;
 pub mod letters;
 mod people;
 mod recognitions;
+mod taking_part;
 
 use crate::{
     app::App,
@@ -49,6 +50,8 @@ pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<
     let verified = enterprises::build(&app, &people, now).await.context("the sample enterprises could not be made")?;
     let recognised = recognitions::build(&app, &people, &verified, now).await;
     recognised.context("the sample recognitions could not be made")?;
+    let named = taking_part::build(&app, &people, &verified, now).await;
+    named.context("the sample enterprises could not be named at events")?;
     Ok((app, people.lines))
 }
 
