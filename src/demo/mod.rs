@@ -8,6 +8,7 @@ mod members;
 mod mentors;
 mod people;
 mod recognitions;
+mod taking_part;
 
 use crate::{
     app::App,
@@ -55,6 +56,8 @@ pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<
     members::build(&app, &people, &verified, now).await.context("the sample members could not be made")?;
     mentors::build(&app, &people, &verified, now).await.context("the sample mentors could not be made")?;
     listed::build(&app, &people, now).await.context("the bureau's sample list could not be imported")?;
+    let named = taking_part::build(&app, &people, &verified, now).await;
+    named.context("the sample enterprises could not be named at events")?;
     Ok((app, people.lines))
 }
 

@@ -7,7 +7,7 @@ mod table;
 
 use crate::support::{
     Answer, Site,
-    enterprises::{company, numbered_code},
+    enterprises::{company_in, numbered_code},
     people::email,
 };
 use entity::{account, audit, enterprise, enterprise::Status::Verified, enterprise_mentor, event::District, mentor};
@@ -15,7 +15,7 @@ use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use xingtan::enterprises::NewEnterprise;
 
 fn numbered(number: usize, district: Option<District>) -> NewEnterprise {
-    NewEnterprise { district, ..company(numbered_code(number), &format!("公司{number}")) }
+    company_in(district, numbered_code(number), &format!("公司{number}"))
 }
 
 /// Verified, in Qufu, with its owner.

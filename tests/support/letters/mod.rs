@@ -13,7 +13,6 @@ use xingtan::{
     accounts,
     letters::send_test,
     mail::transport::Kept,
-    mentors::Decision as Judgement,
     registrations::{
         Case, NewMessage, NewRegistration, Outcome, TimeAndPlace, add, admit_waiting, approve, cancel_event, message,
         move_event, reject, remind_pending, set_capacity,
