@@ -1,4 +1,5 @@
 //! One object of each kind in Qufu, which is *own*, and one in Weishan, which is *foreign*.
+//! This is over 250 lines because each kind of object is made, named and addressed beside the others.
 use crate::support::{
     Site,
     enterprises::{company_in, list, listed, numbered_code},

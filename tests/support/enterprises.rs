@@ -1,4 +1,5 @@
 //! Enterprises in each state, made by the verbs, so that no impossible one can be set up.
+//! This is over 250 lines because tests of three domains set up the same enterprises by it.
 use super::{Seat, Site, people::email};
 use entity::{
     account,

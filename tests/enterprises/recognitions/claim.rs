@@ -1,4 +1,5 @@
 //! An enterprise claims a recognition: what is kept, each fault in its own sentence, and taking it back.
+//! This is over 250 lines because the table of faults stands whole, in both languages.
 use super::{in_district, kept, one};
 use crate::{
     on_both,
