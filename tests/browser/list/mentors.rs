@@ -46,7 +46,6 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("proposing a mentor, with errors", format!("{at}/new")).by(&owner).sent_empty(),
         one("mentor, proposed", &waiting, "?done=proposed").shows(".state--info"),
         one("mentor, approved", &approved, "").shows("form[action$='/rest']"),
-        one("mentor, with errors", &approved, "").sent_empty(),
         one("mentor, refused", &refused, "").shows(".flash--warn"),
         one("mentor, resting", &resting, "").shows("form[action$='/resume']"),
         one("mentor, of two enterprises", &shared, "").shows("a[href$='/removal']"),
