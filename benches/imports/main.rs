@@ -48,7 +48,7 @@ async fn main() -> anyhow::Result<()> {
     let looked = begun.elapsed();
     ensure!(import.good == ROWS as i32, "{} of {ROWS} rows are good", import.good);
     let begun = Instant::now();
-    commit_import(&db, &who, import.id, Choice::AllOrNothing, now).await?;
+    commit_import(&db, &AddressKey::of(&installation), &who, import.id, Choice::AllOrNothing, now).await?;
     let are_met = [report("dry run", looked, plain), report("commit", begun.elapsed(), plain)];
     ensure!(are_met == [true; 2], "an act takes too long");
     Ok(())

@@ -94,7 +94,7 @@ impl Status {
     }
 }
 
-/// Why an application was refused.
+/// Why an officer decided against an enterprise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::N(24))")]
 pub enum Reason {
@@ -108,6 +108,15 @@ pub enum Reason {
     NotActive,
     #[sea_orm(string_value = "already-verified")]
     AlreadyVerified,
+    /// What it handed in was not renewed.
+    #[sea_orm(string_value = "outdated")]
+    Outdated,
+    /// Of the rules of the programme.
+    #[sea_orm(string_value = "breach")]
+    Breach,
+    /// The enterprise asked for it.
+    #[sea_orm(string_value = "own-wish")]
+    OwnWish,
     #[sea_orm(string_value = "other")]
     Other,
 }

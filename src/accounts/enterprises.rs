@@ -6,7 +6,7 @@ use entity::{
     member_invitation,
     membership::{self, Role},
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// Begin the kinds of letters that an enterprise's people get.
@@ -37,16 +37,18 @@ pub async fn is_last_owner(tx: &impl ConnectionTrait, account: Uuid) -> Result<b
         .lock_exclusive()
         .all(tx)
         .await?;
-    for enterprise in locked.iter().filter(|one| !matches!(one.status, Status::Refused | Status::Closed)) {
-        let others = membership::Entity::find()
-            .filter(membership::COLUMN.enterprise_id.eq(enterprise.id))
-            .filter(membership::COLUMN.role.eq(Role::Owner))
-            .filter(membership::COLUMN.account_id.ne(account));
-        if others.count(tx).await? == 0 {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let needs_one = |one: &&enterprise::Model| !matches!(one.status, Status::Refused | Status::Closed);
+    let needing: Vec<Uuid> = locked.iter().filter(needs_one).map(|one| one.id).collect();
+    let others: Vec<Uuid> = membership::Entity::find()
+        .select_only()
+        .column(membership::Column::EnterpriseId)
+        .filter(membership::COLUMN.enterprise_id.is_in(needing.iter().copied()))
+        .filter(membership::COLUMN.role.eq(Role::Owner))
+        .filter(membership::COLUMN.account_id.ne(account))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    Ok(needing.iter().any(|one| !others.contains(one)))
 }
 
 /// The account is a member of nothing any more, and no letter about an enterprise names it.

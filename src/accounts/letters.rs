@@ -105,20 +105,7 @@ pub fn recovery_used(key: &AddressKey, account: &account::Model, now: DateTime<U
 }
 
 fn of_account(key: &AddressKey, kind: &'static str, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
-    let email = account.email.clone().unwrap_or_default();
-    NewLetter {
-        kind,
-        locale: account.locale,
-        address: key.hash(&email),
-        email,
-        about: Some(account.id),
-        event: None,
-        facts: json!({ "at": now }),
-        secrets: Secrets::Known(vec![]),
-        pacing: Pacing::Free,
-        reader: Reader::Proven,
-        useful_until: now + NEWS_LASTS,
-    }
+    NewLetter::to_account(key, kind, account, account.id, json!({ "at": now }), now + NEWS_LASTS)
 }
 
 fn of_link(key: &AddressKey, kind: &'static str, link: &account_link::Model) -> NewLetter {

@@ -117,8 +117,8 @@ fn way_to(status: Status, reason: &str) -> Vec<Decision> {
         Status::Checking => vec![TakeUp],
         Status::Verified => vec![TakeUp, Verify],
         Status::Refused => vec![TakeUp, Refuse(Reason::Unreadable, why)],
-        Status::Suspended => vec![TakeUp, Verify, Suspend(why)],
-        Status::Closed => vec![TakeUp, Verify, Close(why)],
+        Status::Suspended => vec![TakeUp, Verify, Suspend(Reason::Outdated, why)],
+        Status::Closed => vec![TakeUp, Verify, Close(Reason::OwnWish, why)],
     }
 }
 

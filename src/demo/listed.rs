@@ -21,7 +21,7 @@ pub async fn build(app: &App, people: &People, now: DateTime<Utc>) -> anyhow::Re
     let at = now - Duration::days(21);
     let who = &people.reviewer;
     let whole = start_import(&app.db, who, named("recognised-enterprises.csv", &list(&rows, today(at))?), at).await?;
-    commit_import(&app.db, who, whole.id, Choice::AllOrNothing, at + Duration::minutes(20)).await?;
+    commit_import(&app.db, &app.address_key, who, whole.id, Choice::AllOrNothing, at + Duration::minutes(20)).await?;
     // Twice the same row, and a code that lost its last character.
     let faulty = list(&rows[..6], today(now))?.replace(&rows[3].0, &rows[3].0[..17]) + &line(&rows[1], 1, today(now))?;
     start_import(&app.db, who, named("additions.csv", &faulty), now - Duration::hours(2)).await?;

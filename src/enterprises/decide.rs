@@ -24,9 +24,9 @@ pub enum Decision {
     TakeUp,
     Verify,
     Refuse(Reason, String),
-    Suspend(String),
+    Suspend(Reason, String),
     Resume(String),
-    Close(String),
+    Close(Reason, String),
 }
 
 impl Decision {
@@ -35,8 +35,8 @@ impl Decision {
             Self::TakeUp => Status::Checking,
             Self::Verify | Self::Resume(_) => Status::Verified,
             Self::Refuse(..) => Status::Refused,
-            Self::Suspend(_) => Status::Suspended,
-            Self::Close(_) => Status::Closed,
+            Self::Suspend(..) => Status::Suspended,
+            Self::Close(..) => Status::Closed,
         }
     }
 
@@ -54,21 +54,24 @@ impl Decision {
             Self::TakeUp => "enterprises.take_up",
             Self::Verify => "enterprises.verify",
             Self::Refuse(..) => "enterprises.refuse",
-            Self::Suspend(_) => "enterprises.suspend",
+            Self::Suspend(..) => "enterprises.suspend",
             Self::Resume(_) => "enterprises.resume",
-            Self::Close(_) => "enterprises.close",
+            Self::Close(..) => "enterprises.close",
         }
     }
 
     fn reason(&self) -> Option<&str> {
         match self {
             Self::TakeUp | Self::Verify => None,
-            Self::Refuse(_, why) | Self::Suspend(why) | Self::Resume(why) | Self::Close(why) => Some(why),
+            Self::Refuse(_, why) | Self::Suspend(_, why) | Self::Resume(why) | Self::Close(_, why) => Some(why),
         }
     }
 
     fn code(&self) -> Option<Reason> {
-        if let Self::Refuse(code, _) = self { Some(*code) } else { None }
+        match self {
+            Self::Refuse(code, _) | Self::Suspend(code, _) | Self::Close(code, _) => Some(*code),
+            Self::TakeUp | Self::Verify | Self::Resume(_) => None,
+        }
     }
 }
 

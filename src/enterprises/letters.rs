@@ -1,11 +1,6 @@
 //! What enterprises' owners are written.
 use super::{card::why, decide::Decision, people, recognitions};
-use crate::mail::{
-    Context,
-    address::AddressKey,
-    content::Content,
-    outbox::{NewLetter, Pacing, Reader, Secrets},
-};
+use crate::mail::{Context, address::AddressKey, content::Content, outbox::NewLetter};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     account,
@@ -14,7 +9,6 @@ use entity::{
 };
 use sea_orm::{ActiveEnum, Iterable};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 const LASTS: Duration = Duration::days(30);
 /// Of what needs none.
@@ -54,9 +48,9 @@ pub fn decided(
         Decision::TakeUp => return None,
         Decision::Verify => "enterprises-verified",
         Decision::Refuse(..) => "enterprises-refused",
-        Decision::Suspend(_) => "enterprises-suspended",
+        Decision::Suspend(..) => "enterprises-suspended",
         Decision::Resume(_) => "enterprises-resumed",
-        Decision::Close(_) => "enterprises-closed",
+        Decision::Close(..) => "enterprises-closed",
     };
     let reason = (enterprise.reason_code, enterprise.reason.as_deref());
     Some(about(key, kind, enterprise, owner, reason, now))
@@ -71,26 +65,13 @@ pub fn about(
     (code, reason): (Option<Reason>, Option<&str>),
     now: DateTime<Utc>,
 ) -> NewLetter {
-    let email = to.email.clone().unwrap_or_default();
     let facts = Facts {
         name: enterprise.name.clone(),
         slug: enterprise.slug.clone(),
         code: code.map(|code| code.to_value()),
         reason: reason.map(str::to_owned),
     };
-    NewLetter {
-        kind,
-        locale: to.locale,
-        address: key.hash(&email),
-        email,
-        about: Some(enterprise.id),
-        event: None,
-        facts: json!(facts),
-        secrets: Secrets::Known(vec![]),
-        pacing: Pacing::Free,
-        reader: Reader::Proven,
-        useful_until: now + LASTS,
-    }
+    NewLetter::to_account(key, kind, to, enterprise.id, facts, now + LASTS)
 }
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {

@@ -113,6 +113,12 @@ pub async fn lock_codes(
     by_age(alike).all(tx).await
 }
 
+/// As it is once nobody else holds it.
+pub async fn lock_one(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<enterprise::Model>, DbErr> {
+    enterprise::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
+    enterprise::Entity::find_by_id(id).one(tx).await
+}
+
 /// How many slugs begin so, those of applications that became part of a listed enterprise too.
 pub async fn slugs(db: &impl ConnectionTrait, organisation: &str) -> Result<u64, DbErr> {
     let numbered = enterprise::COLUMN.slug.starts_with(format!("{organisation}-"));
@@ -148,17 +154,27 @@ pub async fn of_account(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<
 
 /// Accounts of an enterprise's owners.
 pub async fn owners(db: &impl ConnectionTrait, enterprise: Uuid) -> Result<Vec<account::Model>, DbErr> {
-    let held: Vec<Uuid> = membership::Entity::find()
-        .select_only()
-        .column(membership::Column::AccountId)
-        .filter(membership::COLUMN.enterprise_id.eq(enterprise))
+    Ok(owners_of(db, [enterprise]).await?.remove(&enterprise).unwrap_or_default())
+}
+
+/// The same of several. A closed account has no address any more, and is none.
+pub async fn owners_of(
+    db: &impl ConnectionTrait,
+    enterprises: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Vec<account::Model>>, DbErr> {
+    let held = membership::Entity::find()
+        .filter(membership::COLUMN.enterprise_id.is_in(enterprises))
         .filter(membership::COLUMN.role.eq(Role::Owner))
-        .into_tuple()
+        .order_by_asc(membership::Column::Since)
+        .order_by_asc(membership::Column::AccountId)
+        .find_also_related(account::Entity)
         .all(db)
         .await?;
-    // A closed account has no address any more.
-    let open = account::Entity::find().filter(account::COLUMN.email.is_not_null());
-    open.filter(account::COLUMN.id.is_in(held)).all(db).await
+    let mut owners: HashMap<Uuid, Vec<account::Model>> = HashMap::new();
+    for (held, account) in held {
+        owners.entry(held.enterprise_id).or_default().extend(account.filter(|account| account.email.is_some()));
+    }
+    Ok(owners)
 }
 
 pub async fn is_member(

@@ -1,12 +1,13 @@
 //! The outbox: putting a letter in, in the transaction of the act it tells of.
-use super::settle;
+use super::{address::AddressKey, settle};
 use chrono::{DateTime, Utc};
-use entity::{Locale, letter, letter_delivery};
+use entity::{Locale, account, letter, letter_delivery};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
     sea_query::{Query, SimpleExpr},
 };
+use serde::Serialize;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -51,6 +52,33 @@ pub enum Reader {
     Proven,
     /// Perhaps somebody else typed the address: withheld while its owner has closed it.
     Unproven,
+}
+
+impl NewLetter {
+    /// To an account's own address, in its language, with nothing in it that opens anything.
+    pub fn to_account(
+        key: &AddressKey,
+        kind: &'static str,
+        account: &account::Model,
+        about: Uuid,
+        facts: impl Serialize,
+        useful_until: DateTime<Utc>,
+    ) -> Self {
+        let email = account.email.clone().unwrap_or_default();
+        Self {
+            kind,
+            locale: account.locale,
+            address: key.hash(&email),
+            email,
+            about: Some(about),
+            facts: json!(facts),
+            event: None,
+            secrets: Secrets::Known(vec![]),
+            pacing: Pacing::Free,
+            reader: Reader::Proven,
+            useful_until,
+        }
+    }
 }
 
 /// Letters of an officer's decision are put with whose it was.

@@ -1,19 +1,13 @@
 //! What an enterprise's owners and a mentor are written.
 use super::decide::Decision;
 use crate::{
-    enterprises::owners,
-    mail::{
-        Context,
-        address::AddressKey,
-        content::Content,
-        outbox::{NewLetter, Pacing, Reader, Secrets},
-    },
+    enterprises::owners_of,
+    mail::{Context, address::AddressKey, content::Content, outbox::NewLetter},
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{account, enterprise, letter, mentor};
 use sea_orm::{ConnectionTrait, DbErr};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 const LASTS: Duration = Duration::days(30);
 pub const APPROVED: &str = "mentors-approved";
@@ -48,15 +42,14 @@ pub async fn to_owners(
     of: &[enterprise::Model],
     now: DateTime<Utc>,
 ) -> Result<Vec<NewLetter>, DbErr> {
-    let mut letters = Vec::new();
-    for enterprise in of {
+    let owners = owners_of(tx, of.iter().map(|enterprise| enterprise.id)).await?;
+    let to_its = |enterprise: &enterprise::Model| {
         let path = format!("/enterprise/{}/mentors/{}", enterprise.slug, mentor.id);
-        for owner in owners(tx, enterprise.id).await? {
-            let facts = facts(mentor, enterprise.name.clone(), path.clone());
-            letters.push(new(key, kind, mentor, facts, &owner, now));
-        }
-    }
-    Ok(letters)
+        let facts = facts(mentor, enterprise.name.clone(), path);
+        let owners = owners.get(&enterprise.id).into_iter().flatten();
+        owners.map(|owner| new(key, kind, mentor, &facts, owner, now)).collect::<Vec<_>>()
+    };
+    Ok(of.iter().flat_map(to_its).collect())
 }
 
 /// To the mentor: where they may teach from now on.
@@ -68,7 +61,7 @@ pub fn named(
     now: DateTime<Utc>,
 ) -> NewLetter {
     let enterprises: Vec<&str> = of.iter().map(|enterprise| enterprise.name.as_str()).collect();
-    new(key, NAMED, mentor, facts(mentor, enterprises.join("、"), "/my".to_owned()), account, now)
+    new(key, NAMED, mentor, &facts(mentor, enterprises.join("、"), "/my".to_owned()), account, now)
 }
 
 fn facts(mentor: &mentor::Model, enterprise: String, path: String) -> Facts {
@@ -80,24 +73,11 @@ fn new(
     key: &AddressKey,
     kind: &'static str,
     mentor: &mentor::Model,
-    facts: Facts,
+    facts: &Facts,
     to: &account::Model,
     now: DateTime<Utc>,
 ) -> NewLetter {
-    let email = to.email.clone().unwrap_or_default();
-    NewLetter {
-        kind,
-        locale: to.locale,
-        address: key.hash(&email),
-        email,
-        about: Some(mentor.id),
-        event: None,
-        facts: json!(facts),
-        secrets: Secrets::Known(vec![]),
-        pacing: Pacing::Free,
-        reader: Reader::Proven,
-        useful_until: now + LASTS,
-    }
+    NewLetter::to_account(key, kind, to, mentor.id, facts, now + LASTS)
 }
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {

@@ -30,9 +30,9 @@ on_both! {
             Decision::TakeUp,
             Decision::Verify,
             Decision::Refuse(Reason::Unreadable, why()),
-            Decision::Suspend(why()),
+            Decision::Suspend(Reason::Outdated, why()),
             Decision::Resume(why()),
-            Decision::Close(why()),
+            Decision::Close(Reason::OwnWish, why()),
         ];
         // What is so already stays so: twice is once.
         let table = [
@@ -94,6 +94,28 @@ on_both! {
             acts(&site).await,
             [act("take_up", "applied", "checking", ""), act("refuse", "checking", "refused", WHY)]
         );
+    }
+}
+
+on_both! {
+    async fn suspending_and_closing_say_a_kind_of_reason_too(site: Site) {
+        let table = [
+            ("suspension", "outdated", "资料或执照过期，没有更新。"),
+            ("closing", "own-wish", "企业自己提出。"),
+        ];
+        let officer = site.reviewing("reviewer", None).await;
+        for (number, (piece, code, said)) in table.into_iter().enumerate() {
+            let row = site.enterprise(&format!("o{number}"), in_district(number, None), Verified).await;
+            site.deliver().await;
+            let at = format!("/admin/enterprises/{}/{piece}", row.id);
+
+            let other = officer.post(&at, &[("code", "unreadable"), ("reason", WHY)]).await;
+            let done = officer.post(&at, &[("code", code), ("reason", WHY)]).await;
+
+            assert_eq!((other.status, other.errors().len(), done.status), (422, 1, 303), "{piece}");
+            let letter = Letter::from(&site.deliver().await[0]);
+            assert!(letter.text.contains(said) && letter.text.contains(WHY), "{}", letter.text);
+        }
     }
 }
 

@@ -112,8 +112,8 @@ fn way_to(status: Status) -> Vec<Decision> {
         Status::Checking => vec![TakeUp],
         Status::Verified => vec![TakeUp, Verify],
         Status::Refused => vec![TakeUp, Refuse(Reason::Unreadable, why())],
-        Status::Suspended => vec![TakeUp, Verify, Suspend(why())],
-        Status::Closed => vec![TakeUp, Verify, Close(why())],
+        Status::Suspended => vec![TakeUp, Verify, Suspend(Reason::Outdated, why())],
+        Status::Closed => vec![TakeUp, Verify, Close(Reason::OwnWish, why())],
         Status::Listed => panic!("an import lists enterprises; see `import`"),
     }
 }
@@ -181,7 +181,9 @@ impl Site {
         let who = self.reviewer().await;
         let row = listed(code.clone(), name);
         let import = self.import(&who, list(&[row])).await;
-        commit_import(&self.app.db, &who, import.id, Choice::AllOrNothing, self.now()).await.expect("carried out");
+        commit_import(&self.app.db, &self.app.address_key, &who, import.id, Choice::AllOrNothing, self.now())
+            .await
+            .expect("carried out");
         let found = enterprise::Entity::find().filter(enterprise::COLUMN.code.eq(code.as_str())).one(self.db()).await;
         found.expect("a query").expect("a listed one")
     }

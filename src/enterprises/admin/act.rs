@@ -1,25 +1,21 @@
 //! Decisions on one enterprise: two at once; the others ask for a reason on a page of their own.
-use super::show::find;
+use super::{
+    reason_page::{REFUSALS, ReasonPage, code_choices, named_code},
+    show::find,
+};
 use crate::{
     app::App,
-    enterprises::{
-        card::why,
-        decide::{Decision, decide},
-    },
+    enterprises::decide::{Decision, decide},
     error::{Answer, AppError},
     roles::{Officer, rights::DecideEnterprises},
     web::{
-        choice::Choice,
-        form::{FieldErrors, Fields, Wrong, reason, wrong},
+        form::{FieldErrors, Fields, reason},
         page::{again, page},
-        problems::Problems,
         view::View,
     },
 };
-use askama::Template;
 use axum::extract::{Path, State};
 use entity::enterprise::{self, Reason};
-use sea_orm::{ActiveEnum, Iterable};
 
 pub async fn take_up(
     State(app): State<App>,
@@ -48,22 +44,6 @@ async fn done(
 ) -> Answer {
     let row = decide(&app.db, &app.address_key, who, enterprise.id, decision, view.now).await?;
     Ok(view.see_other(&format!("/admin/enterprises/{}?done=decided", row.id)))
-}
-
-#[derive(Template)]
-#[template(path = "enterprises/admin/act.html")]
-struct ActPage {
-    view: View,
-    name: String,
-    /// Text keys of the act and of what it means.
-    key: (&'static str, &'static str),
-    here: String,
-    back: String,
-    reason: String,
-    /// Where a kind of reason is chosen.
-    codes: Vec<Choice>,
-    problems: Problems,
-    is_bad: bool,
 }
 
 /// What needs a reason.
@@ -95,19 +75,16 @@ impl Reasoned {
             Self::Close => ("enterprises-act-close", "enterprises-act-close-means"),
         }
     }
-}
 
-/// Those that an officer may choose.
-fn codes() -> impl Iterator<Item = Reason> {
-    Reason::iter().filter(|code| *code != Reason::AlreadyVerified)
-}
-
-pub fn named_code(typed: &str) -> Result<Reason, Wrong> {
-    codes().find(|code| code.to_value() == typed).ok_or(wrong("answer_not_chosen"))
-}
-
-pub fn code_choices(view: &View, fields: &Fields) -> Vec<Choice> {
-    codes().map(|code| Choice::of(code.to_value(), view.t(why(code)), fields.get("code"))).collect()
+    /// Those that an officer chooses from; none where the words say it all.
+    fn codes(self) -> &'static [Reason] {
+        match self {
+            Self::Refuse => REFUSALS,
+            Self::Suspend => &[Reason::Outdated, Reason::Breach, Reason::NotActive, Reason::Other],
+            Self::Close => &[Reason::OwnWish, Reason::NotActive, Reason::Breach, Reason::Other],
+            Self::Resume => &[],
+        }
+    }
 }
 
 pub async fn ask(
@@ -139,14 +116,16 @@ pub async fn create(
 fn parse(act: Reasoned, fields: &Fields) -> Result<Decision, FieldErrors> {
     let mut errors = FieldErrors::default();
     let why = errors.keep("reason", reason(fields.get("reason")));
-    let code =
-        if act == Reasoned::Refuse { errors.keep("code", named_code(fields.get("code"))) } else { Some(Reason::Other) };
+    let code = match act.codes() {
+        [] => Some(Reason::Other),
+        among => errors.keep("code", named_code(among, fields.get("code"))),
+    };
     match (why, code) {
         (Some(why), Some(code)) => Ok(match act {
             Reasoned::Refuse => Decision::Refuse(code, why),
-            Reasoned::Suspend => Decision::Suspend(why),
+            Reasoned::Suspend => Decision::Suspend(code, why),
             Reasoned::Resume => Decision::Resume(why),
-            Reasoned::Close => Decision::Close(why),
+            Reasoned::Close => Decision::Close(code, why),
         }),
         _ => Err(errors),
     }
@@ -158,16 +137,17 @@ fn act_page(
     enterprise: &enterprise::Model,
     fields: &Fields,
     errors: &FieldErrors,
-) -> ActPage {
-    ActPage {
-        name: enterprise.name.clone(),
-        key: act.key(),
-        here: view.path.to_string(),
-        back: format!("/admin/enterprises/{}", enterprise.id),
-        reason: fields.get("reason").to_owned(),
-        codes: if act == Reasoned::Refuse { code_choices(&view, fields) } else { vec![] },
-        problems: Problems::of(&view, errors),
+) -> ReasonPage {
+    ReasonPage {
+        codes: code_choices(&view, act.codes(), fields),
         is_bad: act != Reasoned::Resume,
-        view,
+        ..ReasonPage::new(
+            view,
+            act.key(),
+            enterprise.name.clone(),
+            format!("/admin/enterprises/{}", enterprise.id),
+            fields,
+            errors,
+        )
     }
 }

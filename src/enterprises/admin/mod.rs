@@ -2,4 +2,5 @@
 pub mod act;
 pub mod imports;
 pub mod list;
+pub mod reason_page;
 pub mod show;

@@ -3,7 +3,7 @@ use crate::{
     app::App,
     enterprises::{
         card::{self, why},
-        licence::read_licence,
+        licence::{Licence, read_licence},
         merge::merged,
         pages::{district, facts},
         queries,
@@ -141,6 +141,6 @@ pub async fn licence(
     Path(id): Path<String>,
 ) -> Answer {
     let id = id.parse().map_err(|_| AppError::NotFound)?;
-    let licence = read_licence(&app.db, &who, id, view.now).await?.ok_or(AppError::NotFound)?;
+    let licence = read_licence(&app.db, &who, Licence::Enterprise(id), view.now).await?.ok_or(AppError::NotFound)?;
     file("licence", &licence.media_type, licence.bytes)
 }

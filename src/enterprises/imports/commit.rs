@@ -4,6 +4,7 @@ use super::{
     assess::{Assessed, assess},
     dry_run::again,
     known::{known, lock},
+    letters,
     list::{List, ListError},
     queries, write,
 };
@@ -11,6 +12,7 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
+    mail::{address::AddressKey, outbox},
     roles::{Officer, rights::DecideEnterprises},
 };
 use chrono::{DateTime, Utc};
@@ -68,6 +70,7 @@ impl From<CommitError> for AppError {
 
 pub async fn commit_import(
     db: &Db,
+    key: &AddressKey,
     who: &Officer<DecideEnterprises>,
     id: Uuid,
     choice: Choice,
@@ -78,12 +81,12 @@ pub async fn commit_import(
     let Some(list) = again(db.read(), &found, now).await? else { return decided(found) };
     // A code that somebody takes between the look and the act: the index says so, and the next look sees it.
     for _ in 0..TRIES {
-        match commit_once(db, who, id, &list, choice, now).await {
+        match commit_once(db, key, who, id, &list, choice, now).await {
             Err(CommitError::Db(error)) if matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_))) => {}
             answer => return answer,
         }
     }
-    commit_once(db, who, id, &list, choice, now).await
+    commit_once(db, key, who, id, &list, choice, now).await
 }
 
 fn decided(import: import::Model) -> Result<import::Model, CommitError> {
@@ -92,6 +95,7 @@ fn decided(import: import::Model) -> Result<import::Model, CommitError> {
 
 async fn commit_once(
     db: &Db,
+    key: &AddressKey,
     who: &Officer<DecideEnterprises>,
     id: Uuid,
     list: &List,
@@ -114,7 +118,9 @@ async fn commit_once(
     if assessed.good.is_empty() {
         return Err(CommitError::NothingGood);
     }
-    write::write(&tx, &assessed.good, now).await?;
+    let confirmed = write::write(&tx, &assessed.good, now).await?;
+    let told = letters::confirmed(&tx, key, &confirmed, now).await?;
+    outbox::put_by(&tx, who.account, told, now).await?;
     let row = done(&tx, who, was, &assessed, now).await?;
     tx.commit().await?;
     Ok(row)

@@ -8,6 +8,7 @@ mod cancel;
 mod commit;
 mod dry_run;
 mod known;
+mod letters;
 mod list;
 mod purge;
 pub mod queries;

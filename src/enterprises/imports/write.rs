@@ -15,8 +15,12 @@ use sea_orm::{
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Rows are good, their enterprises locked.
-pub async fn write(tx: &impl ConnectionTrait, rows: &[Good], now: DateTime<Utc>) -> Result<(), DbErr> {
+/// Rows are good, their enterprises locked. Gives what was confirmed, or has other days now.
+pub async fn write(
+    tx: &impl ConnectionTrait,
+    rows: &[Good],
+    now: DateTime<Utc>,
+) -> Result<Vec<recognition::Model>, DbErr> {
     let made = enterprises(tx, rows, now).await?;
     let of = |row: &Good| row.of.or_else(|| made.get(row.entry.enterprise.identity.code.as_str()).copied());
     let confirmed: Vec<_> = rows.iter().filter_map(|row| Some(confirmed(row, of(row)?, now)).flatten()).collect();
@@ -28,10 +32,11 @@ pub async fn write(tx: &impl ConnectionTrait, rows: &[Good], now: DateTime<Utc>)
         recognition::Column::Reminded,
     ];
     for chunk in confirmed.chunks(CHUNK) {
+        let rows = chunk.iter().map(|row| row.clone().into_active_model().reset_all());
         let on_conflict = OnConflict::column(recognition::Column::Id).update_columns(again).to_owned();
-        recognition::Entity::insert_many(chunk.to_vec()).on_conflict(on_conflict).exec_without_returning(tx).await?;
+        recognition::Entity::insert_many(rows).on_conflict(on_conflict).exec_without_returning(tx).await?;
     }
-    Ok(())
+    Ok(confirmed)
 }
 
 /// One for each code that nobody holds; of several rows the first says what it is.
@@ -68,7 +73,7 @@ async fn enterprises(
 }
 
 /// A new recognition, or the one that stands with the days that the list says; `None`: it is so already.
-fn confirmed(row: &Good, of: Uuid, now: DateTime<Utc>) -> Option<recognition::ActiveModel> {
+fn confirmed(row: &Good, of: Uuid, now: DateTime<Utc>) -> Option<recognition::Model> {
     let said = &row.entry.certificate;
     let new = recognition::Model {
         id: Uuid::now_v7(),
@@ -84,12 +89,11 @@ fn confirmed(row: &Good, of: Uuid, now: DateTime<Utc>) -> Option<recognition::Ac
         decided_at: Some(now),
         reason: None,
     };
-    let model = match row.standing.clone() {
-        Some(was) if (was.status, was.valid_from, was.valid_to) == (new.status, said.valid_from, said.valid_to) => {
-            return None;
+    match row.standing.clone() {
+        Some(was) if (was.status, was.valid_from, was.valid_to) == (new.status, said.valid_from, said.valid_to) => None,
+        Some(was) => {
+            Some(recognition::Model { id: was.id, claimed_by: was.claimed_by, claimed_at: was.claimed_at, ..new })
         }
-        Some(was) => recognition::Model { id: was.id, claimed_by: was.claimed_by, claimed_at: was.claimed_at, ..new },
-        None => new,
-    };
-    Some(model.into_active_model().reset_all())
+        None => Some(new),
+    }
 }

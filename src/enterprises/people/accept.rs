@@ -4,16 +4,17 @@ use super::{letters, queries};
 use crate::{
     audit::{self, Entry},
     db::Db,
-    enterprises::{proposals::is_frozen, queries::owners},
+    enterprises::{
+        proposals::is_frozen,
+        queries::{lock_one, owners},
+    },
     error::AppError,
     mail::{address::AddressKey, outbox},
     roles::Candidate,
 };
 use chrono::{DateTime, Utc};
 use entity::{enterprise, member_invitation, membership};
-use sea_orm::{
-    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect,
-};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -71,7 +72,7 @@ pub async fn accept(
 ) -> Result<enterprise::Model, AcceptError> {
     let tx = db.begin().await?;
     let (asked, _) = open(&tx, token, now).await?;
-    enterprise::Entity::find_by_id(asked.enterprise_id).lock_exclusive().one(&tx).await?;
+    lock_one(&tx, asked.enterprise_id).await?;
     // Once more behind the lock: whoever waited for it does not see what was done meanwhile.
     let (asked, enterprise) = open(&tx, token, now).await?;
     let account = &who.account;
@@ -92,7 +93,7 @@ pub async fn accept(
         since: Set(now),
     };
     member.insert(&tx).await?;
-    let told = owners.iter().map(|owner| letters::joined(key, &enterprise, owner, account, asked.role, now));
+    let told = owners.iter().map(|owner| letters::joined(key, &enterprise, owner, asked.role, now));
     outbox::put_all(&tx, told.collect(), now).await?;
     let entry = Entry::new("enterprises.accept", "account", account.id).district(enterprise.district);
     audit::put(&tx, &who.actor(), entry.states("", asked.role.to_value()), now).await?;

@@ -26,8 +26,6 @@ struct Facts {
     slug: String,
     /// As it is stored; of a removal none.
     role: Option<String>,
-    /// Who joined.
-    person: Option<String>,
     /// Until when an invitation is open.
     until: Option<DateTime<Utc>>,
 }
@@ -35,7 +33,7 @@ struct Facts {
 impl Facts {
     fn of(enterprise: &enterprise::Model, role: Option<Role>) -> Self {
         let (name, slug) = (enterprise.name.clone(), enterprise.slug.clone());
-        Self { enterprise: name, slug, role: role.map(|role| role.to_value()), person: None, until: None }
+        Self { enterprise: name, slug, role: role.map(|role| role.to_value()), until: None }
     }
 }
 
@@ -61,24 +59,15 @@ pub fn invited(
     }
 }
 
-/// To an owner: somebody accepted.
+/// To an owner: somebody accepted. Who it is stands on the page of people, and in no letter that outlives their account.
 pub fn joined(
     key: &AddressKey,
     enterprise: &enterprise::Model,
     owner: &account::Model,
-    who: &account::Model,
     role: Role,
     now: DateTime<Utc>,
 ) -> NewLetter {
-    let person = who.name.clone().or_else(|| who.email.clone());
-    to_account(
-        key,
-        "enterprises-people-joined",
-        owner,
-        enterprise,
-        Facts { person, ..Facts::of(enterprise, Some(role)) },
-        now,
-    )
+    to_account(key, "enterprises-people-joined", owner, enterprise, Some(role), now)
 }
 
 pub fn role_changed(
@@ -88,7 +77,7 @@ pub fn role_changed(
     role: Role,
     now: DateTime<Utc>,
 ) -> NewLetter {
-    to_account(key, "enterprises-people-role", member, enterprise, Facts::of(enterprise, Some(role)), now)
+    to_account(key, "enterprises-people-role", member, enterprise, Some(role), now)
 }
 
 pub fn removed(
@@ -97,7 +86,7 @@ pub fn removed(
     member: &account::Model,
     now: DateTime<Utc>,
 ) -> NewLetter {
-    to_account(key, "enterprises-people-removed", member, enterprise, Facts::of(enterprise, None), now)
+    to_account(key, "enterprises-people-removed", member, enterprise, None, now)
 }
 
 fn to_account(
@@ -105,23 +94,10 @@ fn to_account(
     kind: &'static str,
     to: &account::Model,
     enterprise: &enterprise::Model,
-    facts: Facts,
+    role: Option<Role>,
     now: DateTime<Utc>,
 ) -> NewLetter {
-    let email = to.email.clone().unwrap_or_default();
-    NewLetter {
-        kind,
-        locale: to.locale,
-        address: key.hash(&email),
-        email,
-        about: Some(enterprise.id),
-        event: None,
-        facts: json!(facts),
-        secrets: Secrets::Known(vec![]),
-        pacing: Pacing::Free,
-        reader: Reader::Proven,
-        useful_until: now + LASTS,
-    }
+    NewLetter::to_account(key, kind, to, enterprise.id, Facts::of(enterprise, role), now + LASTS)
 }
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
@@ -131,7 +107,6 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
     let args = [
         ("enterprise", facts.enterprise.clone().into()),
         ("role", role.map(|role| words.t(names::member(role))).unwrap_or_default().into()),
-        ("person", facts.person.clone().unwrap_or_default().into()),
         ("until", facts.until.map(|until| words.date_time(local(until, ZONE))).unwrap_or_default().into()),
     ];
     let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);

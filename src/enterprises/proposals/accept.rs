@@ -12,7 +12,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    enterprise,
+    account, enterprise,
     membership::{self, Role},
 };
 use sea_orm::{
@@ -75,14 +75,15 @@ pub async fn hand_over(
         Members::Stay => (there.into_iter().filter(|(held, _)| held.role == Role::Owner).collect(), vec![]),
         Members::Go => (vec![], there),
     };
-    for (held, _) in &gone {
-        membership::Entity::delete_by_id((held.enterprise_id, held.account_id)).exec(tx).await?;
-        let entry = Entry::new("enterprises.remove", "account", held.account_id).district(enterprise.district);
-        audit::put(tx, &who.actor(), entry.states(held.role.to_value(), ""), now).await?;
-    }
-    let its = membership::COLUMN.enterprise_id.eq(enterprise.id);
-    let own = its.and(membership::COLUMN.account_id.eq(case.by.id));
-    membership::Entity::delete_many().filter(own).exec(tx).await?;
+    let removed = |(held, account): &(membership::Model, account::Model)| {
+        let entry = Entry::new("enterprises.remove", "account", account.id).district(enterprise.district);
+        entry.states(held.role.to_value(), "")
+    };
+    audit::put_all(tx, &who.actor(), gone.iter().map(removed).collect(), now).await?;
+    // Whoever claims it may have become a member meanwhile.
+    let leave = gone.iter().map(|(_, account)| account.id).chain([case.by.id]);
+    let its = membership::COLUMN.enterprise_id.eq(enterprise.id).and(membership::COLUMN.account_id.is_in(leave));
+    membership::Entity::delete_many().filter(its).exec(tx).await?;
     let owner = membership::ActiveModel {
         enterprise_id: Set(enterprise.id),
         account_id: Set(case.by.id),

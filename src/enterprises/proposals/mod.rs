@@ -8,12 +8,11 @@ pub mod letters;
 mod pages;
 mod propose;
 mod queries;
-mod read_licence;
 mod withdraw;
 
 pub use decide::{Members, ProposalDecision, decide_proposal};
 pub use propose::{Asked, claim, propose};
-pub use queries::{is_frozen, waiting};
+pub use queries::{find, is_frozen, waiting};
 
 use crate::{
     app::App,

@@ -4,11 +4,14 @@ use super::queries;
 use crate::{
     audit::{self, Entry},
     db::Db,
-    enterprises::form::Identity,
+    enterprises::{
+        form::Identity,
+        queries::{by_code, lock_one},
+    },
     error::AppError,
     files::{self, Checked},
     limits::{self, TooMany},
-    roles::{Actor, Candidate, LeadEnterprise, Member},
+    roles::{Candidate, LeadEnterprise, Member},
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{
@@ -72,7 +75,8 @@ pub async fn propose(
     count(db, who.account.id, now).await?;
     let tx = db.begin().await?;
     let enterprise = who.lock(&tx).await?.ok_or(ProposeError::NoSuchEnterprise)?;
-    if queries::code_holder(&tx, to.code.as_str()).await?.is_some_and(|holder| holder != enterprise.id) {
+    let alike = by_code(&tx, to.code.as_str()).await?;
+    if alike.iter().any(|other| other.id != enterprise.id && other.status.holds_code()) {
         return Err(ProposeError::CodeTaken);
     }
     let row = put(&tx, &enterprise, Kind::Change, who.account.id, Some(to), asked, now).await?;
@@ -93,11 +97,10 @@ pub async fn claim(
     count(db, who.account.id, now).await?;
     let tx = db.begin().await?;
     let found = queries::claimable(&tx, who.account.id, slug).await?;
-    let enterprise = queries::lock(&tx, found.id).await?.ok_or(ProposeError::NoSuchEnterprise)?;
+    let enterprise = lock_one(&tx, found.id).await?.ok_or(ProposeError::NoSuchEnterprise)?;
     let row = put(&tx, &enterprise, Kind::Claim, who.account.id, None, asked, now).await?;
-    let actor: Actor = who.actor();
     let entry = Entry::new("enterprises.claim", "proposal", row.id).district(enterprise.district);
-    audit::put(&tx, &actor, entry, now).await?;
+    audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(row)
 }

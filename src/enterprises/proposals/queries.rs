@@ -1,16 +1,14 @@
 //! What can be asked of proposals and claims.
 use super::propose::ProposeError;
 use crate::{
-    enterprises::queries::{is_member, public},
+    enterprises::queries::{is_member, public, reached},
     roles::{Officer, Right},
 };
 use entity::{
     account, enterprise,
     proposal::{self, Kind, Status},
 };
-use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 const MOST: u64 = 200;
@@ -45,9 +43,7 @@ pub async fn waiting<R: Right>(db: &impl ConnectionTrait, who: &Officer<R>) -> R
 }
 
 fn within<R: Right>(who: &Officer<R>) -> sea_orm::SelectTwo<proposal::Entity, enterprise::Entity> {
-    let there = |districts: &[_]| enterprise::COLUMN.district.is_in(districts.to_vec());
-    let reached = Condition::all().add_option(who.reach.districts().map(there));
-    proposal::Entity::find().find_also_related(enterprise::Entity).filter(reached)
+    proposal::Entity::find().find_also_related(enterprise::Entity).filter(reached(who))
 }
 
 pub async fn find<R: Right>(db: &impl ConnectionTrait, who: &Officer<R>, id: Uuid) -> Result<Option<Case>, DbErr> {
@@ -103,16 +99,4 @@ pub async fn claimable(
         return Err(ProposeError::Open);
     }
     Ok(enterprise)
-}
-
-/// As it is once nobody else holds it.
-pub async fn lock(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<enterprise::Model>, DbErr> {
-    enterprise::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
-    enterprise::Entity::find_by_id(id).one(tx).await
-}
-
-/// Which enterprise holds a code.
-pub async fn code_holder(db: &impl ConnectionTrait, code: &str) -> Result<Option<Uuid>, DbErr> {
-    let alike = enterprise::Entity::find().filter(enterprise::COLUMN.code.eq(code)).all(db).await?;
-    Ok(alike.into_iter().find(|one| one.status.holds_code()).map(|one| one.id))
 }

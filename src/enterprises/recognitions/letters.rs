@@ -1,15 +1,9 @@
 //! What an enterprise's owners are written about its recognitions.
 use super::decide::Decision;
-use crate::mail::{
-    Context,
-    address::AddressKey,
-    content::Content,
-    outbox::{NewLetter, Pacing, Reader, Secrets},
-};
+use crate::mail::{Context, address::AddressKey, content::Content, outbox::NewLetter};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use entity::{Locale, account, enterprise, recognition, recognition_kind};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 const LASTS: Duration = Duration::days(30);
 pub const LAPSING: &str = "enterprises-recognition-lapsing";
@@ -55,7 +49,6 @@ fn new(
     owner: &account::Model,
     now: DateTime<Utc>,
 ) -> NewLetter {
-    let email = owner.email.clone().unwrap_or_default();
     let facts = Facts {
         name: enterprise.name.clone(),
         slug: enterprise.slug.clone(),
@@ -64,19 +57,7 @@ fn new(
         valid_to: recognition.valid_to,
         reason: recognition.reason.clone(),
     };
-    NewLetter {
-        kind,
-        locale: owner.locale,
-        address: key.hash(&email),
-        email,
-        about: Some(recognition.id),
-        event: None,
-        facts: json!(facts),
-        secrets: Secrets::Known(vec![]),
-        pacing: Pacing::Free,
-        reader: Reader::Proven,
-        useful_until: now + LASTS,
-    }
+    NewLetter::to_account(key, kind, owner, recognition.id, facts, now + LASTS)
 }
 
 fn named(kinds: &[recognition_kind::Model], key: &str, locale: Locale) -> String {

@@ -1,17 +1,11 @@
 //! Tells officers that people still wait for their decision while the event draws near.
 use crate::{
-    mail::{
-        Context,
-        address::AddressKey,
-        content::Content,
-        outbox::{NewLetter, Pacing, Reader, Secrets},
-    },
+    mail::{Context, address::AddressKey, content::Content, outbox::NewLetter},
     words::when::local,
 };
 use chrono::{DateTime, Utc};
 use entity::{account, event, letter};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 pub const KIND: &str = "registrations-pending-left";
 
@@ -26,7 +20,6 @@ struct Facts {
 
 /// Useful until the start: later it can still be decided, but nobody need hurry.
 pub fn pending_left(key: &AddressKey, event: &event::Model, officer: &account::Model, pending: i64) -> NewLetter {
-    let email = officer.email.clone().unwrap_or_default();
     let facts = Facts {
         title: event.title(officer.locale).text.to_owned(),
         slug: event.slug.clone(),
@@ -34,19 +27,8 @@ pub fn pending_left(key: &AddressKey, event: &event::Model, officer: &account::M
         zone: event.zone.clone(),
         pending,
     };
-    NewLetter {
-        kind: KIND,
-        locale: officer.locale,
-        address: key.hash(&email),
-        email,
-        about: Some(officer.id),
-        facts: json!(facts),
-        event: Some(event.id),
-        secrets: Secrets::Known(vec![]),
-        pacing: Pacing::Free,
-        reader: Reader::Proven,
-        useful_until: event.starts_at,
-    }
+    let letter = NewLetter::to_account(key, KIND, officer, officer.id, facts, event.starts_at);
+    NewLetter { event: Some(event.id), ..letter }
 }
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {

@@ -156,7 +156,9 @@ async fn imports(site: &Site) -> Vec<Page> {
     let clean = site.import(&who, list(&[good()])).await;
     let faulty = site.import(&who, list(&[good(), wrong, good(), other])).await;
     let taken = site.import(&who, list(&[listed(numbered_code(73), "公司")])).await;
-    commit_import(db, &who, taken.id, Choice::AllOrNothing, site.now()).await.expect("committed");
+    commit_import(db, &site.app.address_key, &who, taken.id, Choice::AllOrNothing, site.now())
+        .await
+        .expect("committed");
     let given_up = site.import(&who, list(&[good()])).await;
     cancel_import(db, &who, given_up.id, site.now()).await.expect("cancelled");
     let of = |what, id: uuid::Uuid, rest: &str| page(what, format!("/admin/imports/{id}{rest}")).by(&seat);

@@ -85,8 +85,8 @@ on_both! {
         let import = site.import(&one, list(&rows)).await;
 
         let (first, second) = tokio::join!(
-            commit_import(&site.app.db, &one, import.id, Choice::AllOrNothing, site.now()),
-            commit_import(&site.app.db, &two, import.id, Choice::AllOrNothing, site.now()),
+            commit_import(&site.app.db, &site.app.address_key, &one, import.id, Choice::AllOrNothing, site.now()),
+            commit_import(&site.app.db, &site.app.address_key, &two, import.id, Choice::AllOrNothing, site.now()),
         );
 
         assert_eq!((first.unwrap().status, second.unwrap().status), (State::Committed, State::Committed));
@@ -105,8 +105,8 @@ on_both! {
         let (first, second) = (site.import(&one, list(&rows)).await, site.import(&two, list(&turned)).await);
 
         let (one, two) = tokio::join!(
-            commit_import(&site.app.db, &one, first.id, Choice::AllOrNothing, site.now()),
-            commit_import(&site.app.db, &two, second.id, Choice::AllOrNothing, site.now()),
+            commit_import(&site.app.db, &site.app.address_key, &one, first.id, Choice::AllOrNothing, site.now()),
+            commit_import(&site.app.db, &site.app.address_key, &two, second.id, Choice::AllOrNothing, site.now()),
         );
 
         assert_eq!((one.unwrap().good, two.unwrap().good), (20, 20));
@@ -124,9 +124,9 @@ on_both! {
         site.enterprise("fang", taken, Status::Verified).await;
         let before = kept(&site).await;
 
-        let refused = commit_import(&site.app.db, &who, all.id, Choice::AllOrNothing, site.now()).await;
+        let refused = commit_import(&site.app.db, &site.app.address_key, &who, all.id, Choice::AllOrNothing, site.now()).await;
         let untouched = kept(&site).await;
-        let done = commit_import(&site.app.db, &who, good.id, Choice::OnlyGood, site.now()).await.unwrap();
+        let done = commit_import(&site.app.db, &site.app.address_key, &who, good.id, Choice::OnlyGood, site.now()).await.unwrap();
 
         assert!(matches!(refused, Err(xingtan::enterprises::CommitError::Left)), "{refused:?}");
         assert_eq!(untouched, before);
@@ -161,7 +161,7 @@ on_both! {
     async fn a_file_goes_thirty_days_after_the_decision_and_the_rest_stays(site: Site) {
         let who = site.reviewer().await;
         let (taken, forgotten) = (site.import(&who, one()).await, site.import(&who, one()).await);
-        commit_import(&site.app.db, &who, taken.id, Choice::AllOrNothing, site.now()).await.unwrap();
+        commit_import(&site.app.db, &site.app.address_key, &who, taken.id, Choice::AllOrNothing, site.now()).await.unwrap();
 
         site.advance(Duration::days(30) - Duration::seconds(1));
         let early = purge_imports(&site.app.db, site.now()).await.unwrap();

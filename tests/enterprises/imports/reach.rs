@@ -103,7 +103,7 @@ on_both! {
             let start = site.statements();
             let import = site.import(&who, list(&rows)).await;
             let looked = site.statements();
-            commit_import(&site.app.db, &who, import.id, Choice::AllOrNothing, site.now()).await.unwrap();
+            commit_import(&site.app.db, &site.app.address_key, &who, import.id, Choice::AllOrNothing, site.now()).await.unwrap();
             costs.push([looked - start, site.statements() - looked]);
         }
 

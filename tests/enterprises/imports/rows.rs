@@ -5,6 +5,7 @@ use crate::{
     support::{
         Site,
         enterprises::{code, company, list, numbered_code},
+        letters::Letter,
     },
 };
 use chrono::NaiveDate;
@@ -212,12 +213,19 @@ on_both! {
         }
         let seat = site.reviewing("reviewer", None).await;
         let of = |number| row(CODE, &[("证书编号", number)]);
+        site.deliver().await;
 
         let at = handed_in(&seat, &list(&[of("GR202637000001"), of("GR202637000002")])).await;
         let page = seat.get(&at).await;
         seat.post(&format!("{at}/commit"), &[("rows", "good")]).await;
 
         assert_eq!(told(&page)[0][4], "系统里这份证书已失效，请填新的证书");
+        let again = handed_in(&seat, &list(&[of("GR202637000001")])).await;
+        seat.post(&format!("{again}/commit"), &[]).await;
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        assert_eq!(letters.len(), 1, "its owner is told once, and not of what is so already");
+        assert_eq!(letters[0].to, "fang@example.cn");
+        assert!(letters[0].text.contains("GR202637000001"), "{}", letters[0].text);
         let found: Vec<_> = recognitions(&site).await.into_iter().map(|row| (row.id, row.status, row.valid_to, row.claimed_by)).collect();
         assert_eq!(found, [
             (claimed, recognition::Status::Confirmed, day("2029-03-01"), own.applied_by),

@@ -32,7 +32,7 @@ on_both! {
         assert_eq!((before.status, joined.location(), again.status), (404, at.clone(), 410));
         assert_eq!(again.heading(), "这份邀请已经用过、撤回或过期");
         assert_eq!(members(&site, &row).await, named(&[("fang", Role::Owner), ("li", Role::Recruiter)]));
-        assert_eq!(told(&site).await, [("fang@example.cn".to_owned(), "li@example.cn加入了曲阜精工机床有限公司".to_owned())]);
+        assert_eq!(told(&site).await, [("fang@example.cn".to_owned(), "曲阜精工机床有限公司有新成员加入".to_owned())]);
         assert!(seat.get(&at).await.body.contains("你以招聘专员的身份代表曲阜精工机床有限公司"));
     }
 }

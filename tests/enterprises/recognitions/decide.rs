@@ -159,7 +159,7 @@ on_both! {
         let open = site.enterprise("li", in_district(1, None), Verified).await;
         let of_closed = site.claim(&closed, innovative("1", "2028-05-01")).await;
         let ended = site.claim(&open, innovative("2", "2026-12-01")).await;
-        site.decide(&site.reviewer().await, &closed, &Fate::Close(why())).await.unwrap();
+        site.decide(&site.reviewer().await, &closed, &Fate::Close(entity::enterprise::Reason::OwnWish, why())).await.unwrap();
         assert_eq!(site.now_of(&closed).await.status, Closed);
         site.advance(Duration::days(1));
 

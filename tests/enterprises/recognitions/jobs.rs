@@ -106,7 +106,7 @@ on_both! {
         site.claim(&enterprise, innovative("2", "2027-04-10")).await;
         let withdrawn = site.confirmed(&enterprise, innovative("3", "2027-04-10")).await;
         site.rule(&withdrawn, &Decision::Withdraw("公告撤销".into())).await.unwrap();
-        site.decide(&site.reviewer().await, &enterprise, &Fate::Close("企业已注销".into())).await.unwrap();
+        site.decide(&site.reviewer().await, &enterprise, &Fate::Close(enterprise::Reason::OwnWish, "企业已注销".into())).await.unwrap();
         site.deliver().await;
 
         assert_eq!(on(&site, &row, "2027-01-10").await, (Status::Confirmed, None, vec![]));

@@ -30,9 +30,9 @@ pub async fn every(site: &Site, locale: Locale) {
     for decision in [
         Decision::TakeUp,
         Decision::Verify,
-        Decision::Suspend(why()),
+        Decision::Suspend(enterprise::Reason::Outdated, why()),
         Decision::Resume("执照已更新".into()),
-        Decision::Close("企业已注销".into()),
+        Decision::Close(enterprise::Reason::OwnWish, "企业已注销".into()),
     ] {
         site.decide(&who, row, &decision).await.unwrap();
         if decision == Decision::Verify {

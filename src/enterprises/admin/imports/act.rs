@@ -18,7 +18,7 @@ pub async fn commit(
 ) -> Answer {
     let import = find(&app, &who, &id).await?;
     let choice = if fields.get("rows") == "good" { Choice::OnlyGood } else { Choice::AllOrNothing };
-    let done = match commit_import(&app.db, &who, import.id, choice, view.now).await {
+    let done = match commit_import(&app.db, &app.address_key, &who, import.id, choice, view.now).await {
         Ok(_) => "committed",
         Err(CommitError::Left) => "left",
         Err(error) => return Err(error.into()),

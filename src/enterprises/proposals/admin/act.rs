@@ -3,7 +3,7 @@ use super::show::find;
 use crate::{
     app::App,
     enterprises::{
-        admin::act::{code_choices, named_code},
+        admin::reason_page::{REFUSALS, ReasonPage, code_choices, named_code},
         proposals::{
             decide::{Members, ProposalDecision, decide_proposal},
             queries::Case,
@@ -12,30 +12,12 @@ use crate::{
     error::Answer,
     roles::{Officer, rights::DecideEnterprises},
     web::{
-        choice::Choice,
         form::{FieldErrors, Fields, reason},
         page::{again, page},
-        problems::Problems,
         view::View,
     },
 };
-use askama::Template;
 use axum::extract::{Path, State};
-
-#[derive(Template)]
-#[template(path = "enterprises/admin/act.html")]
-struct RefusePage {
-    view: View,
-    name: String,
-    /// Text keys of the act and of what it means.
-    key: (&'static str, &'static str),
-    here: String,
-    back: String,
-    reason: String,
-    codes: Vec<Choice>,
-    problems: Problems,
-    is_bad: bool,
-}
 
 pub async fn take_up(
     State(app): State<App>,
@@ -78,7 +60,7 @@ pub async fn refuse(
 ) -> Answer {
     let case = find(&app, &who, &id).await?;
     let mut errors = FieldErrors::default();
-    let code = errors.keep("code", named_code(fields.get("code")));
+    let code = errors.keep("code", named_code(REFUSALS, fields.get("code")));
     let why = errors.keep("reason", reason(fields.get("reason")));
     match (code, why) {
         (Some(code), Some(why)) => done(&app, &view, &who, &case, &ProposalDecision::Refuse(code, why)).await,
@@ -97,16 +79,11 @@ async fn done(
     Ok(view.see_other(&format!("/admin/proposals/{}?done=decided", case.proposal.id)))
 }
 
-fn refuse_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> RefusePage {
-    RefusePage {
-        name: case.enterprise.name.clone(),
-        key: ("enterprises-proposal-refuse", "enterprises-proposal-refuse-means"),
-        here: view.path.to_string(),
-        back: format!("/admin/proposals/{}", case.proposal.id),
-        reason: fields.get("reason").to_owned(),
-        codes: code_choices(&view, fields),
-        problems: Problems::of(&view, errors),
-        is_bad: true,
-        view,
+fn refuse_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ReasonPage {
+    let key = ("enterprises-proposal-refuse", "enterprises-proposal-refuse-means");
+    let back = format!("/admin/proposals/{}", case.proposal.id);
+    ReasonPage {
+        codes: code_choices(&view, REFUSALS, fields),
+        ..ReasonPage::new(view, key, case.enterprise.name.clone(), back, fields, errors)
     }
 }

@@ -1,10 +1,12 @@
 //! One proposal or claim: what stands, what is asked, by whom, and the licence.
 use crate::{
     app::App,
-    enterprises::proposals::{
-        card,
-        queries::{self, Case},
-        read_licence::read_licence,
+    enterprises::{
+        licence::{Licence, read_licence},
+        proposals::{
+            card,
+            queries::{self, Case},
+        },
     },
     error::{Answer, AppError},
     person::masked_email,
@@ -102,6 +104,6 @@ pub async fn licence(
     Path(id): Path<String>,
 ) -> Answer {
     let id = id.parse().map_err(|_| AppError::NotFound)?;
-    let licence = read_licence(&app.db, &who, id, view.now).await?.ok_or(AppError::NotFound)?;
+    let licence = read_licence(&app.db, &who, Licence::Proposal(id), view.now).await?.ok_or(AppError::NotFound)?;
     file("licence", &licence.media_type, licence.bytes)
 }

@@ -2,21 +2,22 @@
 use super::show::find;
 use crate::{
     app::App,
-    enterprises::recognitions::{
-        card,
-        decide::{Decision, decide},
-        queries,
+    enterprises::{
+        admin::reason_page::ReasonPage,
+        recognitions::{
+            card,
+            decide::{Decision, decide},
+            queries,
+        },
     },
     error::{Answer, AppError},
     roles::{Officer, rights::DecideEnterprises},
     web::{
         form::{FieldErrors, Fields, reason},
         page::{again, page},
-        problems::Problems,
         view::View,
     },
 };
-use askama::Template;
 use axum::extract::{Path, State};
 use entity::{enterprise, recognition};
 
@@ -39,21 +40,6 @@ async fn done(
 ) -> Answer {
     decide(&app.db, &app.address_key, who, row.id, decision, view.now).await?;
     Ok(view.see_other(&format!("/admin/recognitions/{}?done=decided", row.id)))
-}
-
-#[derive(Template)]
-#[template(path = "enterprises/recognitions/admin/act.html")]
-struct ActPage {
-    view: View,
-    name: String,
-    /// Its kind and its number.
-    what: (String, String),
-    /// Text keys of the act and of what it means.
-    key: (&'static str, &'static str),
-    here: String,
-    back: String,
-    reason: String,
-    problems: Problems,
 }
 
 /// What needs a reason.
@@ -119,16 +105,11 @@ async fn act_page(
     (row, of): (recognition::Model, enterprise::Model),
     fields: &Fields,
     errors: &FieldErrors,
-) -> Result<ActPage, AppError> {
+) -> Result<ReasonPage, AppError> {
     let kinds = queries::kinds(app.db.read()).await?;
-    Ok(ActPage {
-        name: of.name,
-        what: (card::kind(&view, &kinds, &row.kind), row.number),
-        key: Reasoned::of(&view)?.key(),
-        here: view.path.to_string(),
-        back: format!("/admin/recognitions/{}", row.id),
-        reason: fields.get("reason").to_owned(),
-        problems: Problems::of(&view, errors),
-        view,
+    let (key, back) = (Reasoned::of(&view)?.key(), format!("/admin/recognitions/{}", row.id));
+    Ok(ReasonPage {
+        what: Some((card::kind(&view, &kinds, &row.kind), row.number)),
+        ..ReasonPage::new(view, key, of.name, back, fields, errors)
     })
 }
