@@ -45,8 +45,6 @@ pub async fn list(
         .limit(PAGE + 1)
         .all(db)
         .await?;
-    let more = entries.len() as u64 > PAGE;
-    entries.truncate(PAGE as usize);
-    let next = entries.last().filter(|_| more).map(|last| cursor::write(last.at, last.id));
+    let next = cursor::cut(&mut entries, PAGE, |last| cursor::write(last.at, last.id));
     Ok(AuditPage { entries, next })
 }

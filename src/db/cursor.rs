@@ -16,3 +16,10 @@ pub fn read(text: &str) -> Option<(DateTime<Utc>, Uuid)> {
     (1..=9999).contains(&at.year()).then_some(())?;
     Some((at, id.parse().ok()?))
 }
+
+/// Of one row more than a page holds: the page, and where the next one begins, if there is one.
+pub fn cut<T>(rows: &mut Vec<T>, page: u64, place: impl FnOnce(&T) -> String) -> Option<String> {
+    let more = rows.len() as u64 > page;
+    rows.truncate(page as usize);
+    rows.last().filter(|_| more).map(place)
+}

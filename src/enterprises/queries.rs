@@ -214,8 +214,6 @@ async fn page(db: &impl ConnectionTrait, base: Condition, filter: &EnterpriseFil
         .limit(PAGE + 1)
         .all(db)
         .await?;
-    let more = enterprises.len() as u64 > PAGE;
-    enterprises.truncate(PAGE as usize);
-    let next = enterprises.last().filter(|_| more).map(|last| cursor::write(last.applied_at, last.id));
+    let next = cursor::cut(&mut enterprises, PAGE, |last| cursor::write(last.applied_at, last.id));
     Ok(EnterprisePage { enterprises, next })
 }

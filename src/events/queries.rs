@@ -148,9 +148,7 @@ async fn page(
         );
     }
     let mut events = select.all(db).await?;
-    let more = events.len() as u64 > size;
-    events.truncate(size as usize);
-    let next = events.last().filter(|_| more).map(|last| cursor::write(last.starts_at, last.id));
+    let next = cursor::cut(&mut events, size, |last| cursor::write(last.starts_at, last.id));
     Ok(EventPage { events, next })
 }
 

@@ -50,9 +50,7 @@ pub async fn shelf<R: Right>(
         });
     }
     let mut events = select.all(db).await?;
-    let more = events.len() as u64 > PAGE;
-    events.truncate(PAGE as usize);
-    let next = events.last().filter(|_| more).map(|last| cursor::write(last.starts_at, last.id));
+    let next = cursor::cut(&mut events, PAGE, |last| cursor::write(last.starts_at, last.id));
     Ok(EventPage { events, next })
 }
 

@@ -69,9 +69,7 @@ pub async fn list<R: Right>(
         .into_model()
         .all(db)
         .await?;
-    let more = letters.len() as u64 > PAGE;
-    letters.truncate(PAGE as usize);
-    let next = letters.last().filter(|_| more).map(|last| cursor::write(last.created_at, last.id));
+    let next = cursor::cut(&mut letters, PAGE, |last| cursor::write(last.created_at, last.id));
     Ok(LetterPage { letters, next })
 }
 

@@ -45,9 +45,7 @@ pub async fn within<R: Right>(
         .limit(PAGE + 1)
         .all(db)
         .await?;
-    let more = rows.len() as u64 > PAGE;
-    rows.truncate(PAGE as usize);
-    let next = rows.last().filter(|_| more).map(|last| cursor::write(last.proposed_at, last.id));
+    let next = cursor::cut(&mut rows, PAGE, |last| cursor::write(last.proposed_at, last.id));
     let mut of = enterprises(db, rows.iter().map(|row| row.id)).await?;
     let rows = rows.into_iter().map(|row| {
         let its = of.remove(&row.id).unwrap_or_default();

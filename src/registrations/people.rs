@@ -1,6 +1,6 @@
 //! Everybody at an event, as officers look for them: filtered, sorted, page by page.
 use super::form::{PeopleFilter, Sort};
-use crate::db::like::anywhere;
+use crate::db::{cursor, like::anywhere};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use entity::registration::{self, Status};
 use sea_orm::{
@@ -29,9 +29,7 @@ pub async fn list(db: &impl ConnectionTrait, event: Uuid, filter: &PeopleFilter)
         select = select.filter(after);
     }
     let mut rows = select.all(db).await?;
-    let more = rows.len() as u64 > PAGE;
-    rows.truncate(PAGE as usize);
-    let next = rows.last().filter(|_| more).map(|last| cursor(filter.sort, last));
+    let next = cursor::cut(&mut rows, PAGE, |last| place(filter.sort, last));
     Ok(PeoplePage { rows, next })
 }
 
@@ -118,7 +116,7 @@ fn name() -> SimpleExpr {
     Func::coalesce([Expr::col(registration::Column::Name), Expr::val("")]).into()
 }
 
-fn cursor(sort: Sort, last: &registration::Model) -> String {
+fn place(sort: Sort, last: &registration::Model) -> String {
     let value = match sort {
         Sort::Joined => last.number.to_string(),
         Sort::Name => last.name.clone().unwrap_or_default(),

@@ -67,9 +67,7 @@ pub async fn page(
         .limit(PAGE + 1)
         .all(db)
         .await?;
-    let more = imports.len() as u64 > PAGE;
-    imports.truncate(PAGE as usize);
-    let next = imports.last().filter(|_| more).map(|last| cursor::write(last.made_at, last.id));
+    let next = cursor::cut(&mut imports, PAGE, |last| cursor::write(last.made_at, last.id));
     let made_by = account::COLUMN.id.is_in(imports.iter().map(|import| import.made_by));
     let accounts = account::Entity::find().filter(made_by).all(db).await?;
     let makers = accounts.into_iter().filter_map(|account| Some((account.id, account.email?))).collect();

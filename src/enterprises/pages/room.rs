@@ -9,8 +9,13 @@ pub struct Room {
     pub slug: String,
     /// As whom one acts, in words.
     pub acting: String,
-    /// Text key and address.
-    pub tabs: Vec<(&'static str, String)>,
+    pub tabs: Vec<Tab>,
+}
+
+pub struct Tab {
+    pub key: &'static str,
+    pub href: String,
+    pub is_current: bool,
 }
 
 /// Only for those who tend it.
@@ -32,13 +37,18 @@ impl Room {
         let is_theirs = |piece: &str| piece != PROFILE || TendEnterprise::has(who.role);
         let is_open =
             |(_, piece): &&(&str, &str)| piece.is_empty() || (enterprise.status.is_active() && is_theirs(piece));
-        let at = |(key, piece): &(&'static str, &str)| (*key, format!("/enterprise/{}{piece}", enterprise.slug));
+        let tab = |(key, piece): &(&'static str, &str)| {
+            let href = format!("/enterprise/{}{piece}", enterprise.slug);
+            // All rooms lie behind the overview's address.
+            let is_current = if piece.is_empty() { view.is_at(&href) } else { view.is_within(&href) };
+            Tab { key, href, is_current }
+        };
         let as_whom: [(_, Value); 2] =
             [("name", enterprise.name.clone().into()), ("role", view.t(names::member(who.role)).into())];
         Self {
             slug: enterprise.slug.clone(),
             acting: view.fill("enterprises-acting", &as_whom),
-            tabs: ROOMS.iter().filter(is_open).map(at).collect(),
+            tabs: ROOMS.iter().filter(is_open).map(tab).collect(),
         }
     }
 }

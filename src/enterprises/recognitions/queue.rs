@@ -50,9 +50,7 @@ pub async fn within<R: Right>(
         .limit(PAGE + 1)
         .all(db)
         .await?;
-    let more = rows.len() as u64 > PAGE;
-    rows.truncate(PAGE as usize);
-    let next = rows.last().filter(|_| more).map(|last| place(filter.shown, last));
+    let next = cursor::cut(&mut rows, PAGE, |last| place(filter.shown, last));
     let of = enterprise::Entity::find().filter(enterprise::COLUMN.id.is_in(rows.iter().map(|row| row.enterprise_id)));
     let of: HashMap<Uuid, enterprise::Model> =
         of.all(db).await?.into_iter().map(|enterprise| (enterprise.id, enterprise)).collect();

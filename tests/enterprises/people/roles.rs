@@ -135,6 +135,26 @@ on_both! {
 }
 
 on_both! {
+    /// Also on a page behind the room's own.
+    async fn the_head_says_in_which_room_one_is(site: Site) {
+        let (row, fang) = led(&site).await;
+        let at = format!("/enterprise/{}", row.slug);
+        let seat = site.sign_in(&fang).await;
+
+        for (page, room) in [("", ""), ("/people", "/people"), ("/people/new", "/people")] {
+            let body = seat.get(&format!("{at}{page}")).await.body;
+            let is_current = |link: &&str| link.split('>').next().is_some_and(|tag| tag.contains("aria-current"));
+            let current: Vec<&str> = body.split("<a href=\"").skip(1).filter(is_current).collect();
+
+            assert!(
+                current.first().is_some_and(|tab| tab.starts_with(&format!("{at}{room}\""))),
+                "{page}: {current:?}"
+            );
+        }
+    }
+}
+
+on_both! {
     async fn what_is_kept_of_a_person_names_their_enterprises(site: Site) {
         let (_, fang) = led(&site).await;
         let seat = site.sign_in(&fang).await;
