@@ -3,8 +3,9 @@ use crate::{on_both, support::Site};
 use entity::{
     account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, enterprise_mentor,
     event, event_enterprise, file, fresh_token, import, installation, job, letter, letter_delivery, mailing,
-    member_invitation, membership, mentor, merged_enterprise, notice, officer_role, proposal, question, recognition,
-    recognition_kind, recovery_code, registration, registration_key, sign_in,
+    member_invitation, membership, mentor, merged_enterprise, notice, occupation, officer_role, programme,
+    programme_enterprise, programme_rules, proposal, question, quota, recognition, recognition_kind, recovery_code,
+    registration, registration_key, sign_in,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -75,9 +76,14 @@ on_both! {
         described::<mentor::Entity>(site.db(), &mut schema).await;
         described::<merged_enterprise::Entity>(site.db(), &mut schema).await;
         described::<notice::Entity>(site.db(), &mut schema).await;
+        described::<occupation::Entity>(site.db(), &mut schema).await;
         described::<officer_role::Entity>(site.db(), &mut schema).await;
+        described::<programme::Entity>(site.db(), &mut schema).await;
+        described::<programme_enterprise::Entity>(site.db(), &mut schema).await;
+        described::<programme_rules::Entity>(site.db(), &mut schema).await;
         described::<proposal::Entity>(site.db(), &mut schema).await;
         described::<question::Entity>(site.db(), &mut schema).await;
+        described::<quota::Entity>(site.db(), &mut schema).await;
         described::<recognition::Entity>(site.db(), &mut schema).await;
         described::<recognition_kind::Entity>(site.db(), &mut schema).await;
         described::<recovery_code::Entity>(site.db(), &mut schema).await;
