@@ -150,6 +150,8 @@ pub struct Model {
     pub licence_id: Option<Uuid>,
     /// File of the picture that everybody sees.
     pub logo_id: Option<Uuid>,
+    /// How many placements are filed and not over; kept by their verbs.
+    pub placements: i32,
     pub applied_by: Option<Uuid>,
     pub applied_at: DateTimeUtc,
     pub decided_at: Option<DateTimeUtc>,
