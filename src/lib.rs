@@ -36,6 +36,7 @@ pub mod mail;
 pub mod mentors;
 pub mod notices;
 pub mod person;
+pub mod placements;
 pub mod programmes;
 pub mod registrations;
 pub mod roles;

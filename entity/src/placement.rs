@@ -138,6 +138,22 @@ pub struct Fault {
     pub args: Vec<(String, String)>,
 }
 
+pub fn fault(code: &str) -> Fault {
+    Fault { field: String::new(), code: code.to_owned(), args: vec![] }
+}
+
+impl Fault {
+    pub fn at(self, field: &str) -> Self {
+        Self { field: field.to_owned(), ..self }
+    }
+
+    /// What stands in for `{$name}` in its sentence.
+    pub fn naming(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.push((name.to_owned(), value.to_string()));
+        self
+    }
+}
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "placement")]

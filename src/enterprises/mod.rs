@@ -35,7 +35,7 @@ pub use people::{accept, change_role, invite, leave, member, members, purge_invi
 pub use profile::{ProfileError, edit, remove_logo, set_logo};
 pub use proposals::{Asked, Members, ProposalDecision, claim, decide_proposal, propose};
 pub use public::{found, newest, public_by_id, public_total};
-pub use queries::{is_member, of_account, owners_of, reached};
+pub use queries::{is_member, lock_one, of_account, owners_of, reached};
 
 use crate::{
     app::App,

@@ -1,0 +1,77 @@
+//! The table: who may do what with a placement where it stands.
+use entity::placement::{self, Side, Status};
+use sea_orm::EnumIter;
+
+/// Where a placement stands: its state, and of a draft with whom it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter)]
+pub enum Stage {
+    WithEnterprise,
+    WithApprentice,
+    WithReviewer,
+    Agreed,
+    Running,
+    Paused,
+    EndedEarly,
+    Completed,
+    Cancelled,
+}
+
+impl Stage {
+    pub fn of(row: &placement::Model) -> Self {
+        match (row.status, row.party) {
+            (Status::Draft, Side::Apprentice) => Self::WithApprentice,
+            (Status::Draft, Side::Reviewer) => Self::WithReviewer,
+            (Status::Draft, Side::Enterprise | Side::Nobody) => Self::WithEnterprise,
+            (Status::Agreed, _) => Self::Agreed,
+            (Status::Running, _) => Self::Running,
+            (Status::Paused, _) => Self::Paused,
+            (Status::EndedEarly, _) => Self::EndedEarly,
+            (Status::Completed, _) => Self::Completed,
+            (Status::Cancelled, _) => Self::Cancelled,
+        }
+    }
+
+    pub fn is_draft(self) -> bool {
+        matches!(self, Self::WithEnterprise | Self::WithApprentice | Self::WithReviewer)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
+pub enum Act {
+    Save,
+    Send,
+    TakeBack,
+    /// Say whose draft it is.
+    Open,
+    Answer,
+    /// A guardian's yes or no.
+    Consent,
+    File,
+    Return,
+    Refuse,
+    /// Before the first day.
+    Cancel,
+}
+
+/// As what somebody acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter)]
+pub enum Hand {
+    /// Owner or recruiter.
+    Enterprise,
+    Apprentice,
+    Guardian,
+    Reviewer,
+}
+
+pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
+    use Stage::{Agreed, WithApprentice, WithEnterprise, WithReviewer};
+    match (hand, act) {
+        (Hand::Enterprise, Act::Save | Act::Send) => stage == WithEnterprise,
+        (Hand::Enterprise, Act::TakeBack) | (Hand::Apprentice, Act::Open | Act::Answer) => stage == WithApprentice,
+        (Hand::Enterprise, Act::Cancel) => stage.is_draft() || stage == Agreed,
+        (Hand::Apprentice, Act::Cancel) => matches!(stage, WithApprentice | WithReviewer | Agreed),
+        (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer),
+        (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => stage == WithReviewer,
+        _ => false,
+    }
+}

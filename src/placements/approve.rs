@@ -1,0 +1,145 @@
+//! The second side's approval: all guards under the locks, and from then on the placement holds its places. What does
+//! not hold sends it back to the enterprise; of a suspended one it waits.
+use super::{
+    case::Case,
+    counts,
+    draft::may_enrol,
+    guards, letters, links,
+    steps::{self, Step},
+};
+use crate::{
+    accounts, enterprises,
+    mail::{address::AddressKey, outbox},
+    programmes,
+    words::when::today,
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    Locale, account,
+    placement::{self, Fault, Returned, Side, fault},
+    placement_link::For,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+
+/// All five parts are agreed to: to the reviewer, or back to the enterprise, or nowhere as long as it is suspended.
+pub async fn settle(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    case: &mut Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    if !may_enrol(&case.enterprise) {
+        return Ok(());
+    }
+    let mut faults = guards::faults(tx, case, today(now)).await?;
+    if guards::days_taken(tx, case).await? {
+        faults.push(days_do_not_fit(&case.row));
+    }
+    if faults.is_empty() {
+        return pass_on(tx, key, case, now).await;
+    }
+    let fields = faults.iter().map(|fault| fault.field.clone()).collect();
+    let returned = Returned { by: None, fields, words: None, faults };
+    give_back(tx, case, returned, now).await?;
+    steps::put(tx, &case.row, Step::new("guard-failed", Side::Nobody, None), now).await?;
+    tell_writer(tx, key, letters::GUARD_FAILED, case, now).await?;
+    tell_apprentice(tx, key, letters::CHANGING, case, now).await
+}
+
+/// Without the days of the other placement: they are not the enterprise's to read.
+fn days_do_not_fit(row: &placement::Model) -> Fault {
+    fault("days_taken").at("first_day").naming("name", &row.name)
+}
+
+async fn pass_on(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    case: &mut Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let first = case.row.first_day.unwrap_or_else(|| today(now));
+    let rules = programmes::rules_on(tx, case.programme.id, first).await?;
+    let is_minor = needs_guardian(&case.row, rules.as_ref().map_or(18, |rules| rules.age_guardian));
+    let mut row = case.row.clone().into_active_model();
+    row.party = Set(Side::Reviewer);
+    row.with_since = Set(now);
+    row.approved_at = Set(Some(now));
+    row.rules_id = Set(rules.map(|rules| rules.id));
+    row.returned = Set(None);
+    case.row = row.update(tx).await?;
+    counts::recount(tx, case).await?;
+    steps::put(tx, &case.row, Step::new("approved", Side::Apprentice, case.row.account_id), now).await?;
+    if is_minor && case.row.guardian_said_at.is_none() {
+        let link = links::make(tx, case.row.id, For::Guardian, now).await?;
+        let locale = apprentice(tx, case).await?.map_or(Locale::Zh, |account| account.locale);
+        outbox::put(tx, letters::guardian(key, case, &link, locale), now).await?;
+    }
+    tell_writer(tx, key, letters::WITH_BUREAU, case, now).await?;
+    tell_apprentice(tx, key, letters::AGREED, case, now).await
+}
+
+/// Whether somebody else says yes too.
+pub fn needs_guardian(row: &placement::Model, under: i32) -> bool {
+    row.birth_date.zip(row.first_day).is_some_and(|(born, first)| guards::years_on(born, first) < under)
+}
+
+/// To the enterprise, with why; what it held is free again.
+pub async fn give_back(
+    tx: &impl ConnectionTrait,
+    case: &mut Case,
+    returned: Returned,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let mut row = case.row.clone().into_active_model();
+    row.party = Set(Side::Enterprise);
+    row.with_since = Set(now);
+    row.approved_at = Set(None);
+    row.rules_id = Set(None);
+    row.returned = Set(Some(returned));
+    case.row = row.update(tx).await?;
+    links::end(tx, case.row.id, &[For::Apprentice, For::Guardian], now).await?;
+    counts::recount(tx, case).await
+}
+
+/// The account that the draft is tied to.
+pub async fn apprentice(tx: &impl ConnectionTrait, case: &Case) -> Result<Option<account::Model>, DbErr> {
+    let Some(id) = case.row.account_id else { return Ok(None) };
+    Ok(accounts::by_id(tx, id).await?.filter(|account| !account.is_closed()))
+}
+
+/// By their account, or at the address that was typed.
+pub async fn tell_apprentice(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    kind: &'static str,
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let letter = match apprentice(tx, case).await? {
+        Some(account) => letters::to_apprentice(key, kind, case, &account, now),
+        None if case.row.email.is_empty() => return Ok(()),
+        None => letters::to_address(key, kind, case, writer_locale(tx, case).await?, now),
+    };
+    outbox::put(tx, letter, now).await
+}
+
+/// Whoever wrote the draft, as long as they are a member; else the owners.
+pub async fn tell_writer(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    kind: &'static str,
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let writers = match enterprises::member(tx, case.enterprise.id, case.row.writer_id).await? {
+        Some((_, account)) => vec![account],
+        None => enterprises::owners_of(tx, [case.enterprise.id]).await?.remove(&case.enterprise.id).unwrap_or_default(),
+    };
+    let letters = writers.iter().map(|account| letters::to_enterprise(key, kind, case, account, now));
+    outbox::put_all(tx, letters.collect(), now).await
+}
+
+/// Of whom no account is known, the language is their enterprise's.
+pub async fn writer_locale(tx: &impl ConnectionTrait, case: &Case) -> Result<Locale, DbErr> {
+    Ok(accounts::by_id(tx, case.row.writer_id).await?.map_or(Locale::Zh, |writer| writer.locale))
+}

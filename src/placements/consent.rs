@@ -1,0 +1,57 @@
+//! A guardian says yes or no, by a link of their own; a no sends the draft back.
+use super::{
+    acts::{Act, Hand, Stage, may},
+    approve::{give_back, tell_apprentice, tell_writer},
+    case, letters, links,
+    open::{OpenError, opened},
+    steps::{self, Step},
+};
+use crate::{db::Db, mail::address::AddressKey};
+use chrono::{DateTime, Utc};
+use entity::{
+    placement::{self, Returned, Side},
+    placement_link::For,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Consent {
+    Yes,
+    /// With what is wrong.
+    No(String),
+}
+
+pub async fn consent(
+    db: &Db,
+    key: &AddressKey,
+    token: &str,
+    said: &Consent,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, OpenError> {
+    let tx = db.begin().await?;
+    let (link, _) = opened(&tx, token, For::Guardian, now).await?;
+    let mut case = case::lock(&tx, link.placement_id).await?.ok_or(OpenError::NoSuchLink)?;
+    opened(&tx, token, For::Guardian, now).await?;
+    if !may(Hand::Guardian, Act::Consent, Stage::of(&case.row)) {
+        return Err(OpenError::Over);
+    }
+    links::end(&tx, case.row.id, &[For::Guardian], now).await?;
+    match said {
+        Consent::Yes => {
+            let mut row = case.row.clone().into_active_model();
+            row.guardian_said_at = Set(Some(now));
+            case.row = row.update(&tx).await?;
+            steps::put(&tx, &case.row, Step::new("guardian-yes", Side::Apprentice, None), now).await?;
+        }
+        Consent::No(why) => {
+            let fields = vec!["guardian_name".to_owned()];
+            let returned = Returned { by: Some(Side::Apprentice), fields, words: Some(why.clone()), faults: vec![] };
+            give_back(&tx, &mut case, returned, now).await?;
+            steps::put(&tx, &case.row, Step::new("guardian-no", Side::Apprentice, None).words(Some(why)), now).await?;
+            tell_writer(&tx, key, letters::GUARDIAN_NO, &case, now).await?;
+            tell_apprentice(&tx, key, letters::GUARDIAN_NO_MINE, &case, now).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(case.row)
+}

@@ -1,0 +1,230 @@
+//! A reviewer files a placement, gives the draft back with marked fields, or refuses it. Nobody decides for an
+//! enterprise of which they are a member.
+use super::{
+    acts::{Act, Hand, Stage, may},
+    approve::{apprentice, give_back, needs_guardian, tell_apprentice, tell_writer},
+    case::Case,
+    counts,
+    draft::{may_enrol, wrong_turn},
+    guards, letters, number, queries,
+    steps::{self, Step},
+};
+use crate::{
+    accounts,
+    audit::{self, Entry},
+    db::Db,
+    enterprises::is_member,
+    error::AppError,
+    mail::{address::AddressKey, outbox},
+    programmes,
+    roles::{Officer, rights::DecideEnterprises},
+    words::when::today,
+};
+use chrono::{DateTime, Datelike, Utc};
+use entity::placement::{self, Fault, Reason, Returned, Side, Status, fault};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use thiserror::Error;
+use uuid::Uuid;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    File,
+    /// The fields that are marked, and what is wrong with them.
+    Return(Vec<String>, String),
+    Refuse(String),
+}
+
+impl Decision {
+    fn act(&self) -> Act {
+        match self {
+            Self::File => Act::File,
+            Self::Return(..) => Act::Return,
+            Self::Refuse(_) => Act::Refuse,
+        }
+    }
+
+    fn written(&self) -> &'static str {
+        match self {
+            Self::File => "placements.file",
+            Self::Return(..) => "placements.return",
+            Self::Refuse(_) => "placements.refuse",
+        }
+    }
+
+    fn reason(&self) -> &str {
+        match self {
+            Self::File => "",
+            Self::Return(_, why) | Self::Refuse(why) => why,
+        }
+    }
+}
+
+#[derive(Debug, Error)]
+pub enum DecideError {
+    #[error("there is no such placement within the officer's reach")]
+    NoSuchPlacement,
+    #[error("the officer is a member of the enterprise, or the apprentice")]
+    Member,
+    #[error("it stands elsewhere, perhaps because another officer decided first")]
+    WithAnother(&'static str),
+    #[error("the enterprise is not verified")]
+    NotVerified,
+    #[error("no guardian has said yes")]
+    NoGuardian,
+    #[error("something does not hold any more")]
+    Faults(Vec<Fault>),
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<DecideError> for AppError {
+    fn from(error: DecideError) -> Self {
+        match error {
+            DecideError::NoSuchPlacement => Self::NotFound,
+            DecideError::Member => Self::Refused("placements.member"),
+            DecideError::WithAnother(code) => Self::Refused(code),
+            DecideError::NotVerified => Self::Refused("placements.not_verified"),
+            DecideError::NoGuardian => Self::Refused("placements.no_guardian"),
+            DecideError::Faults(_) => Self::Refused("placements.not_ready"),
+            DecideError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// Of two officers at once the second is refused, whatever they decide.
+pub async fn decide(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<DecideEnterprises>,
+    id: Uuid,
+    decision: &Decision,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, DecideError> {
+    let tx = db.begin().await?;
+    let mut case = queries::lock_within(&tx, who, id).await?.ok_or(DecideError::NoSuchPlacement)?;
+    if is_own(&tx, who, &case).await? {
+        return Err(DecideError::Member);
+    }
+    if !may(Hand::Reviewer, decision.act(), Stage::of(&case.row)) {
+        return Err(DecideError::WithAnother(wrong_turn(&case.row)));
+    }
+    let before = case.row.status;
+    match decision {
+        Decision::File => file(&tx, key, who.account, &mut case, now).await?,
+        Decision::Return(fields, why) => send_back(&tx, key, who.account, &mut case, fields, why, now).await?,
+        Decision::Refuse(why) => refuse(&tx, key, who.account, &mut case, why, now).await?,
+    }
+    let entry = Entry::new(decision.written(), "placement", id)
+        .district(case.enterprise.district)
+        .states(before.to_value(), case.row.status.to_value())
+        .reason(decision.reason());
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+/// Whether the officer would decide on what is theirs.
+pub async fn is_own(tx: &impl ConnectionTrait, who: &Officer<DecideEnterprises>, case: &Case) -> Result<bool, DbErr> {
+    Ok(case.row.account_id == Some(who.account) || is_member(tx, who.account, [case.enterprise.id]).await?)
+}
+
+/// What keeps a placement from being filed now.
+pub async fn faults(tx: &impl ConnectionTrait, case: &Case, now: DateTime<Utc>) -> Result<Vec<Fault>, DbErr> {
+    let mut faults = guards::faults(tx, case, today(now)).await?;
+    if guards::days_taken(tx, case).await? {
+        faults.push(fault("days_taken").at("first_day").naming("name", &case.row.name));
+    }
+    Ok(faults)
+}
+
+async fn file(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    officer: Uuid,
+    case: &mut Case,
+    now: DateTime<Utc>,
+) -> Result<(), DecideError> {
+    if !may_enrol(&case.enterprise) {
+        return Err(DecideError::NotVerified);
+    }
+    if lacks_guardian(tx, case).await? {
+        return Err(DecideError::NoGuardian);
+    }
+    let faults = faults(tx, case, now).await?;
+    if !faults.is_empty() {
+        return Err(DecideError::Faults(faults));
+    }
+    let today = today(now);
+    let has_begun = case.row.first_day.is_some_and(|first| first <= today);
+    let mut row = case.row.clone().into_active_model();
+    row.status = Set(if has_begun { Status::Running } else { Status::Agreed });
+    row.number = Set(Some(number::draw(tx, today.year()).await?));
+    row.filed_at = Set(Some(now));
+    row.with_since = Set(now);
+    case.row = row.update(tx).await?;
+    counts::recount(tx, case).await?;
+    steps::put(tx, &case.row, Step::new("filed", Side::Reviewer, officer), now).await?;
+    tell_writer(tx, key, letters::FILED, case, now).await?;
+    tell_apprentice(tx, key, letters::FILED_MINE, case, now).await?;
+    tell_mentors(tx, key, case, now).await?;
+    Ok(())
+}
+
+/// Whether a guardian still has to say yes.
+pub async fn lacks_guardian(tx: &impl ConnectionTrait, case: &Case) -> Result<bool, DbErr> {
+    let rules = match case.row.rules_id {
+        Some(id) => programmes::rules_by_id(tx, id).await?,
+        None => None,
+    };
+    let under = rules.map_or(18, |rules| rules.age_guardian);
+    Ok(case.row.guardian_said_at.is_none() && needs_guardian(&case.row, under))
+}
+
+/// Those who can sign in.
+async fn tell_mentors(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    for (_, mentor) in &case.mentors {
+        let Some(account) = mentor.account_id else { continue };
+        if let Some(account) = accounts::by_id(tx, account).await?.filter(|account| !account.is_closed()) {
+            outbox::put(tx, letters::to_mentor(key, letters::NAMED, case, &account, now), now).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn send_back(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    officer: Uuid,
+    case: &mut Case,
+    fields: &[String],
+    why: &str,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let (by, words) = (Some(Side::Reviewer), Some(why.to_owned()));
+    give_back(tx, case, Returned { by, fields: fields.to_vec(), words, faults: vec![] }, now).await?;
+    steps::put(tx, &case.row, Step::new("returned", Side::Reviewer, officer).words(Some(why)), now).await?;
+    tell_writer(tx, key, letters::RETURNED, case, now).await?;
+    tell_apprentice(tx, key, letters::CHANGING, case, now).await
+}
+
+async fn refuse(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    officer: Uuid,
+    case: &mut Case,
+    why: &str,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    super::cancel::close(tx, case, Side::Reviewer, Reason::Other, Some(why), now).await?;
+    steps::put(tx, &case.row, Step::new("refused", Side::Reviewer, officer).words(Some(why)), now).await?;
+    tell_writer(tx, key, letters::REFUSED, case, now).await?;
+    if apprentice(tx, case).await?.is_some() {
+        tell_apprentice(tx, key, letters::REFUSED_MINE, case, now).await?;
+    }
+    Ok(())
+}

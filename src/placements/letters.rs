@@ -1,0 +1,232 @@
+//! What apprentices, guardians, enterprises and mentors are written. A reason goes along as a kind; free words of
+//! another side stand on the page behind a sign-in.
+//! This is over 250 lines because the constructors of all kinds stand beside the one place where they are rendered.
+use super::{
+    case::Case,
+    parts::{self, part_of},
+    reason,
+};
+use crate::{
+    mail::{
+        Context,
+        address::AddressKey,
+        content::Content,
+        outbox::{NewLetter, Pacing, Reader, Secrets},
+    },
+    words::Words,
+};
+use anyhow::Context as _;
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use entity::{
+    Locale, account, letter,
+    placement::{self, Reason},
+    placement_link,
+};
+use sea_orm::{ActiveEnum, Iterable};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+const LASTS: Duration = Duration::days(30);
+
+const ASKED: &str = "placements-asked";
+pub const ASKED_AGAIN: &str = "placements-asked-again";
+pub const TAKEN_BACK: &str = "placements-taken-back";
+pub const GUARD_FAILED: &str = "placements-guard-failed";
+pub const CHANGING: &str = "placements-changing";
+pub const ANSWERED_NO: &str = "placements-answered-no";
+pub const WITH_BUREAU: &str = "placements-with-bureau";
+pub const AGREED: &str = "placements-agreed";
+const GUARDIAN: &str = "placements-guardian";
+pub const GUARDIAN_NO: &str = "placements-guardian-no";
+pub const GUARDIAN_NO_MINE: &str = "placements-guardian-no-mine";
+pub const RETURNED: &str = "placements-returned";
+pub const REFUSED: &str = "placements-refused";
+pub const REFUSED_MINE: &str = "placements-refused-mine";
+pub const FILED: &str = "placements-filed";
+pub const FILED_MINE: &str = "placements-filed-mine";
+pub const NAMED: &str = "placements-named";
+pub const CANCELLED: &str = "placements-cancelled";
+pub const CANCELLED_MINE: &str = "placements-cancelled-mine";
+
+/// Neither pay nor birth date nor mobile ever.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Facts {
+    enterprise: String,
+    /// In Chinese and in English.
+    programme: [String; 2],
+    /// Of the apprentice; not to an address that nobody has confirmed.
+    name: Option<String>,
+    number: Option<String>,
+    days: Option<(NaiveDate, NaiveDate)>,
+    /// What must be changed: names of parts, as text keys.
+    parts: Vec<String>,
+    /// As it is stored.
+    reason: Option<String>,
+    /// Where the reader finds it; a link's is made when it is rendered.
+    path: Option<String>,
+}
+
+impl Facts {
+    /// What anybody may read at an address that was typed.
+    fn bare(case: &Case) -> Self {
+        let programme = [case.programme.name_zh.clone(), case.programme.name_en.clone()];
+        Self { enterprise: case.enterprise.name.clone(), programme, ..Self::default() }
+    }
+
+    fn of(case: &Case, path: String) -> Self {
+        let row = &case.row;
+        Self {
+            name: Some(row.name.clone()),
+            number: row.number.clone(),
+            days: row.first_day.zip(row.until()),
+            parts: to_change(row),
+            reason: row.reason_code.map(|code| code.to_value()),
+            path: Some(path),
+            ..Self::bare(case)
+        }
+    }
+}
+
+/// Each part once, in the order of the form.
+fn to_change(row: &placement::Model) -> Vec<String> {
+    let fields = row.returned.iter().flat_map(|returned| &returned.fields);
+    let mut keys: Vec<&str> = fields.map(|field| part_of(field).map_or(parts::PERSON, parts::name)).collect();
+    keys.dedup();
+    keys.into_iter().map(str::to_owned).collect()
+}
+
+/// The first letter: to the address that the enterprise typed, which may be anybody's.
+pub fn asked(key: &AddressKey, case: &Case, link: &placement_link::Model, locale: Locale) -> NewLetter {
+    by_link(key, ASKED, &case.row.email, case, link, locale)
+}
+
+pub fn guardian(key: &AddressKey, case: &Case, link: &placement_link::Model, locale: Locale) -> NewLetter {
+    by_link(key, GUARDIAN, &case.row.guardian_email, case, link, locale)
+}
+
+fn by_link(
+    key: &AddressKey,
+    kind: &'static str,
+    email: &str,
+    case: &Case,
+    link: &placement_link::Model,
+    locale: Locale,
+) -> NewLetter {
+    let letter = to(key, kind, email, case, locale, link.expires_at);
+    NewLetter { about: Some(link.id), secrets: Secrets::Fresh, ..letter }
+}
+
+/// To whom no account is known yet.
+pub fn to_address(key: &AddressKey, kind: &'static str, case: &Case, locale: Locale, now: DateTime<Utc>) -> NewLetter {
+    to(key, kind, &case.row.email, case, locale, now + LASTS)
+}
+
+fn to(
+    key: &AddressKey,
+    kind: &'static str,
+    email: &str,
+    case: &Case,
+    locale: Locale,
+    useful_until: DateTime<Utc>,
+) -> NewLetter {
+    NewLetter {
+        kind,
+        locale,
+        address: key.hash(email),
+        email: email.to_owned(),
+        about: Some(case.row.id),
+        event: None,
+        facts: json!(Facts::bare(case)),
+        secrets: Secrets::Known(vec![]),
+        pacing: Pacing::Free,
+        reader: Reader::Unproven,
+        useful_until,
+    }
+}
+
+pub fn to_apprentice(
+    key: &AddressKey,
+    kind: &'static str,
+    case: &Case,
+    account: &account::Model,
+    now: DateTime<Utc>,
+) -> NewLetter {
+    let facts = Facts::of(case, format!("/my/placements/{}", case.row.id));
+    NewLetter::to_account(key, kind, account, case.row.id, facts, now + LASTS)
+}
+
+pub fn to_enterprise(
+    key: &AddressKey,
+    kind: &'static str,
+    case: &Case,
+    account: &account::Model,
+    now: DateTime<Utc>,
+) -> NewLetter {
+    let facts = Facts::of(case, format!("/enterprise/{}/placements/{}", case.enterprise.slug, case.row.id));
+    NewLetter::to_account(key, kind, account, case.row.id, facts, now + LASTS)
+}
+
+/// The same page as the enterprise's: a mentor is a member of it.
+pub fn to_mentor(
+    key: &AddressKey,
+    kind: &'static str,
+    case: &Case,
+    account: &account::Model,
+    now: DateTime<Utc>,
+) -> NewLetter {
+    to_enterprise(key, kind, case, account, now)
+}
+
+pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
+    let facts: Facts = serde_json::from_value(letter.facts.clone())?;
+    let words = context.words;
+    let [zh, en] = &facts.programme;
+    let programme = entity::said(zh, en, words.0).text.to_owned();
+    let named: Vec<String> = facts.parts.iter().map(|key| words.t(key)).collect();
+    let args = [
+        ("enterprise", facts.enterprise.clone().into()),
+        ("programme", programme.clone().into()),
+        ("name", facts.name.clone().unwrap_or_default().into()),
+        ("part", named.join(&words.t("placements-and")).into()),
+    ];
+    let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
+    let path = match letter.kind.as_str() {
+        ASKED => Some(format!("/placements/{}", secret(context)?)),
+        GUARDIAN => Some(format!("/guardians/{}", secret(context)?)),
+        _ => facts.path.clone(),
+    };
+    let action = words.t(if letter.kind == GUARDIAN { "placements-letter-read" } else { "placements-letter-open" });
+    Ok(Content {
+        subject: say("subject"),
+        heading: say("heading"),
+        greeting: words.t("mail-greeting-nobody"),
+        paragraphs: vec![say("what")],
+        facts: table(&facts, words, programme),
+        action: path.map(|path| (action, context.link(&path))),
+        why: say("why"),
+        ..Content::default()
+    })
+}
+
+fn secret(context: &Context) -> anyhow::Result<&str> {
+    context.fresh_token.as_deref().context("a link has a secret")
+}
+
+fn table(facts: &Facts, words: Words, programme: String) -> Vec<(String, String)> {
+    let reason = facts.reason.as_ref().and_then(|stored| Reason::iter().find(|code| &code.to_value() == stored));
+    let days = facts.days.map(|(first, last)| {
+        let args = [("first", words.day(first).into()), ("last", words.day(last).into())];
+        words.fill("placements-days", &args)
+    });
+    [
+        ("placements-enterprise", Some(facts.enterprise.clone())),
+        ("placements-programme", Some(programme)),
+        ("placements-name", facts.name.clone()),
+        ("placements-number", facts.number.clone()),
+        ("placements-term", days),
+        ("placements-reason", reason.map(|code| words.t(reason::name(code)))),
+    ]
+    .into_iter()
+    .filter_map(|(key, value)| Some((words.t(key), value?)))
+    .collect()
+}

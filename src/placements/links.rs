@@ -1,0 +1,52 @@
+//! The links of letters to a draft: one open one for each reader.
+use crate::mail::{fresh, outbox};
+use chrono::{DateTime, Duration, Utc};
+use entity::placement_link::{self, For};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+const LASTS: Duration = Duration::days(30);
+
+/// A new one ends the old.
+pub async fn make(
+    tx: &impl ConnectionTrait,
+    placement: Uuid,
+    reader: For,
+    now: DateTime<Utc>,
+) -> Result<placement_link::Model, DbErr> {
+    end(tx, placement, &[reader], now).await?;
+    let row = placement_link::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        placement_id: Set(placement),
+        reader: Set(reader),
+        created_at: Set(now),
+        expires_at: Set(now + LASTS),
+        ended_at: Set(None),
+    };
+    row.insert(tx).await
+}
+
+/// Their letters, where they have not gone out, never will.
+pub async fn end(tx: &impl ConnectionTrait, placement: Uuid, readers: &[For], now: DateTime<Utc>) -> Result<(), DbErr> {
+    let open = placement_link::Entity::find()
+        .filter(placement_link::COLUMN.placement_id.eq(placement))
+        .filter(placement_link::COLUMN.reader.is_in(readers.iter().copied()))
+        .filter(placement_link::COLUMN.ended_at.is_null())
+        .all(tx)
+        .await?;
+    for link in &open {
+        outbox::withdraw(tx, link.id).await?;
+    }
+    placement_link::Entity::update_many()
+        .set(placement_link::ActiveModel { ended_at: Set(Some(now)), ..Default::default() })
+        .filter(placement_link::COLUMN.id.is_in(open.iter().map(|link| link.id)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The link that a secret opens, over or not.
+pub async fn by_token(db: &impl ConnectionTrait, token: &str) -> Result<Option<placement_link::Model>, DbErr> {
+    let Some(about) = fresh::about(db, token).await? else { return Ok(None) };
+    placement_link::Entity::find_by_id(about).one(db).await
+}

@@ -1,0 +1,56 @@
+//! What can be asked of placements: an enterprise's, one's own, and those within an officer's reach.
+use super::case::{self, Case};
+use crate::roles::{Candidate, Member, MemberRight, Officer, Right};
+use entity::placement;
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+/// One of an enterprise's own.
+pub async fn own<R: MemberRight>(db: &impl ConnectionTrait, who: &Member<R>, id: Uuid) -> Result<Option<Case>, DbErr> {
+    Ok(case::load(db, id).await?.filter(|case| case.enterprise.id == who.enterprise.id))
+}
+
+/// The same, held until the transaction ends; `None` also where the right is gone meanwhile.
+pub async fn lock_own<R: MemberRight>(
+    tx: &impl ConnectionTrait,
+    who: &Member<R>,
+    id: Uuid,
+) -> Result<Option<Case>, DbErr> {
+    if who.lock(tx).await?.is_none() {
+        return Ok(None);
+    }
+    Ok(case::lock(tx, id).await?.filter(|case| case.enterprise.id == who.enterprise.id))
+}
+
+/// All that an account is the apprentice of, the latest first.
+pub async fn mine(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<placement::Model>, DbErr> {
+    placement::Entity::find()
+        .filter(placement::COLUMN.account_id.eq(account))
+        .order_by_desc(placement::Column::CreatedAt)
+        .order_by_desc(placement::Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn my(db: &impl ConnectionTrait, who: &Candidate, id: Uuid) -> Result<Option<Case>, DbErr> {
+    Ok(case::load(db, id).await?.filter(|case| case.row.account_id == Some(who.account.id)))
+}
+
+/// The same, held until the transaction ends.
+pub async fn lock_my(tx: &impl ConnectionTrait, who: &Candidate, id: Uuid) -> Result<Option<Case>, DbErr> {
+    Ok(case::lock(tx, id).await?.filter(|case| case.row.account_id == Some(who.account.id)))
+}
+
+/// One of an enterprise within an officer's reach.
+pub async fn within<R: Right>(db: &impl ConnectionTrait, who: &Officer<R>, id: Uuid) -> Result<Option<Case>, DbErr> {
+    Ok(case::load(db, id).await?.filter(|case| who.reaches(case.enterprise.district)))
+}
+
+/// The same, held until the transaction ends.
+pub async fn lock_within<R: Right>(
+    tx: &impl ConnectionTrait,
+    who: &Officer<R>,
+    id: Uuid,
+) -> Result<Option<Case>, DbErr> {
+    Ok(case::lock(tx, id).await?.filter(|case| who.reaches(case.enterprise.district)))
+}

@@ -1,0 +1,31 @@
+//! Why a placement ends or never began, in words.
+use entity::placement::Reason;
+
+/// Text key.
+pub fn name(code: Reason) -> &'static str {
+    match code {
+        Reason::OwnWish => "placements-reason-own-wish",
+        Reason::Pay => "placements-reason-pay",
+        Reason::Housing => "placements-reason-housing",
+        Reason::Commute => "placements-reason-commute",
+        Reason::Family => "placements-reason-family",
+        Reason::Health => "placements-reason-health",
+        Reason::Study => "placements-reason-study",
+        Reason::Military => "placements-reason-military",
+        Reason::Content => "placements-reason-content",
+        Reason::Mentor => "placements-reason-mentor",
+        Reason::Conduct => "placements-reason-conduct",
+        Reason::NotSuited => "placements-reason-not-suited",
+        Reason::EnterpriseShrank => "placements-reason-enterprise-shrank",
+        Reason::ChangedEnterprise => "placements-reason-changed-enterprise",
+        Reason::Other => "placements-reason-other",
+        Reason::NotMe => "placements-reason-not-me",
+        Reason::NeverCame => "placements-reason-never-came",
+        Reason::Silence => "placements-reason-silence",
+    }
+}
+
+/// Those that somebody chooses.
+pub fn is_chosen(code: Reason) -> bool {
+    !matches!(code, Reason::NotMe | Reason::NeverCame | Reason::Silence)
+}

@@ -1,0 +1,63 @@
+//! What happened to a placement, as its people read it.
+use chrono::{DateTime, Utc};
+use entity::{
+    placement::{self, Side},
+    placement_step::{self, Named},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+/// Something that happened: the tail of its text key, who did it, and what the sentence names.
+#[derive(Clone, Debug)]
+pub struct Step {
+    act: &'static str,
+    side: Side,
+    account: Option<Uuid>,
+    named: Vec<(String, String)>,
+    words: Option<String>,
+}
+
+impl Step {
+    pub fn new(act: &'static str, side: Side, account: impl Into<Option<Uuid>>) -> Self {
+        Self { act, side, account: account.into(), named: vec![], words: None }
+    }
+
+    pub fn naming(mut self, name: &str, value: impl ToString) -> Self {
+        self.named.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    pub fn words(self, words: Option<&str>) -> Self {
+        Self { words: words.map(str::to_owned), ..self }
+    }
+}
+
+pub async fn put(
+    tx: &impl ConnectionTrait,
+    row: &placement::Model,
+    step: Step,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = placement_step::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        placement_id: Set(row.id),
+        at: Set(now),
+        act: Set(step.act.to_owned()),
+        side: Set(step.side),
+        account_id: Set(step.account),
+        named: Set(Named(step.named)),
+        words: Set(step.words),
+    };
+    row.insert(tx).await?;
+    Ok(())
+}
+
+/// The latest first.
+pub async fn of(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<placement_step::Model>, DbErr> {
+    placement_step::Entity::find()
+        .filter(placement_step::COLUMN.placement_id.eq(placement))
+        .order_by_desc(placement_step::Column::At)
+        .order_by_desc(placement_step::Column::Id)
+        .all(db)
+        .await
+}
