@@ -14,6 +14,8 @@ mod consent;
 mod counts;
 mod decide;
 mod draft;
+mod faults;
+mod fields;
 mod form;
 mod guards;
 pub mod letters;

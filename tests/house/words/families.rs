@@ -22,6 +22,8 @@ pub struct Family {
 pub const FAMILIES: &[Family] = &[
     // src/web/form.rs, `FieldError::message`: error-<code>.
     Family { file: ".rs", keys: field_error },
+    // src/placements/faults.rs, `sentence`: error-<code>.
+    Family { file: "src/placements/", keys: fault },
     // src/web/problem.rs, `key`: <domain>-<code> and its -next.
     Family { file: ".rs", keys: refusal },
     // src/web/problem.rs, `key`: problem-<code> and its -next, for the endings of src/error.rs …
@@ -44,6 +46,11 @@ pub const FAMILIES: &[Family] = &[
 
 fn field_error(_: &Source, literal: &Literal) -> Vec<String> {
     let is_code = literal.is_inside(&["wrong", "wrong_limit"]) && literal.is_code(&['_']);
+    if is_code { vec![format!("error-{}", literal.text)] } else { vec![] }
+}
+
+fn fault(_: &Source, literal: &Literal) -> Vec<String> {
+    let is_code = literal.is_inside(&["fault"]) && literal.is_code(&['_']);
     if is_code { vec![format!("error-{}", literal.text)] } else { vec![] }
 }
 
@@ -80,7 +87,17 @@ fn kind(_: &Source, literal: &Literal) -> Vec<String> {
 }
 
 fn act(_: &Source, literal: &Literal) -> Vec<String> {
-    let domains = ["accounts.", "enterprises.", "events.", "letters.", "mentors.", "notices.", "registrations."];
+    let domains = [
+        "accounts.",
+        "enterprises.",
+        "events.",
+        "letters.",
+        "mentors.",
+        "notices.",
+        "placements.",
+        "programmes.",
+        "registrations.",
+    ];
     let is_act = domains.iter().any(|domain| literal.text.starts_with(domain)) && literal.is_code(&['.', '_']);
     let is_other = literal.is_handed_to(REFUSED_BY) || literal.text.ends_with(".json");
     if is_act && !is_other { vec![format!("audit-{}", literal.text.replace('.', "-"))] } else { vec![] }

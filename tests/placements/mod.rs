@@ -1,0 +1,32 @@
+//! Placements: enrolment from draft to filed, what must hold, and who may do what.
+mod enrol;
+mod guards;
+mod table;
+
+use crate::support::placements::Ground;
+use crate::support::{
+    Site,
+    enterprises::{company_in, numbered_code},
+};
+use entity::{enterprise::Status::Verified, event::District};
+
+/// A verified enterprise in Qufu with a mentor, under a programme.
+async fn ground(site: &Site) -> Ground {
+    let new = company_in(Some(District::Qufu), numbered_code(1), "圣阳电源");
+    let row = site.enterprise("fang", new, Verified).await;
+    let ground = site.ground(&row).await;
+    site.deliver().await;
+    ground
+}
+
+/// To whom each letter goes, and what it says it is.
+async fn told(site: &Site) -> Vec<(String, String)> {
+    let letters = site.deliver().await;
+    let mut told: Vec<_> = letters
+        .iter()
+        .map(crate::support::letters::Letter::from)
+        .map(|letter| (letter.to.replace("@example.cn", ""), letter.subject))
+        .collect();
+    told.sort();
+    told
+}

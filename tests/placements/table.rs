@@ -1,0 +1,30 @@
+//! Who may do what where: the table as people read it.
+use sea_orm::Iterable;
+use xingtan::placements::{Act, Hand, Stage, may};
+
+/// Where each act is allowed to each hand.
+fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
+    use Stage::{Agreed, WithApprentice, WithEnterprise, WithReviewer};
+    match (hand, act) {
+        (Hand::Enterprise, Act::Save | Act::Send) => &[WithEnterprise],
+        (Hand::Enterprise, Act::TakeBack) => &[WithApprentice],
+        (Hand::Enterprise, Act::Cancel) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed],
+        (Hand::Apprentice, Act::Open | Act::Answer) => &[WithApprentice],
+        (Hand::Apprentice, Act::Cancel) => &[WithApprentice, WithReviewer, Agreed],
+        (Hand::Guardian, Act::Consent) => &[WithApprentice, WithReviewer],
+        (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => &[WithReviewer],
+        _ => &[],
+    }
+}
+
+#[test]
+fn the_table_is_as_people_read_it() {
+    for hand in Hand::iter() {
+        for act in Act::iter() {
+            for stage in Stage::iter() {
+                let is_allowed = allowed(hand, act).contains(&stage);
+                assert_eq!(may(hand, act, stage), is_allowed, "{hand:?} {act:?} {stage:?}");
+            }
+        }
+    }
+}
