@@ -65,7 +65,7 @@ impl Site {
             created_at: Set(self.now()),
             updated_at: Set(self.now()),
         };
-        let programme = programme.insert(self.db()).await.expect("a programme");
+        let programme = programme.insert(self.app.db.write()).await.expect("a programme");
         let occupation = occupation::ActiveModel {
             id: Set(Uuid::now_v7()),
             programme_id: Set(programme.id),
@@ -76,7 +76,7 @@ impl Site {
             position: Set(1),
             retired_at: Set(None),
         };
-        let occupation = occupation.insert(self.db()).await.expect("an occupation");
+        let occupation = occupation.insert(self.app.db.write()).await.expect("an occupation");
         self.rules(&programme, "2020-01-01", |_| {}).await;
         (programme, occupation)
     }
@@ -114,7 +114,7 @@ impl Site {
         };
         change(&mut rules);
         programme_rules::Entity::insert(rules.clone().into_active_model().reset_all())
-            .exec_without_returning(self.db())
+            .exec_without_returning(self.app.db.write())
             .await
             .expect("rules");
         rules
@@ -147,7 +147,7 @@ impl Site {
             .await
             .expect("a query")
             .expect("an open link");
-        fresh::make(self.db(), link.id, self.now()).await.expect("a secret")
+        fresh::make(self.app.db.write(), link.id, self.now()).await.expect("a secret")
     }
 
     pub async fn open_placement(&self, row: &placement::Model, by: &account::Model) -> placement::Model {
