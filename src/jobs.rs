@@ -6,6 +6,7 @@ use crate::{
     enterprises::{self, recognitions},
     limits,
     mail::{address, fresh, outbox},
+    placements::life,
     registrations,
 };
 use chrono::{DateTime, Duration, Utc};
@@ -16,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 16] = [
+const TIMETABLE: [(Job, &str, Duration); 22] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
@@ -32,6 +33,12 @@ const TIMETABLE: [(Job, &str, Duration); 16] = [
     (Job::RemindPending, "remind-pending", Duration::minutes(10)),
     (Job::LapseRecognitions, "lapse-recognitions", Duration::minutes(10)),
     (Job::RemindRecognitions, "remind-recognitions", Duration::hours(1)),
+    (Job::StartPlacements, "start-placements", Duration::minutes(10)),
+    (Job::ResumePlacements, "resume-placements", Duration::minutes(10)),
+    (Job::EndPlacements, "end-placements", Duration::minutes(10)),
+    (Job::RemindApprentices, "remind-apprentices", Duration::hours(1)),
+    (Job::EndSilence, "end-silent-drafts", Duration::hours(1)),
+    (Job::BlankPlacements, "blank-placements", Duration::hours(6)),
     (Job::Recount, "recount-places", Duration::hours(1)),
 ];
 
@@ -52,6 +59,12 @@ enum Job {
     RemindPending,
     LapseRecognitions,
     RemindRecognitions,
+    StartPlacements,
+    ResumePlacements,
+    EndPlacements,
+    RemindApprentices,
+    EndSilence,
+    BlankPlacements,
     Recount,
 }
 
@@ -110,6 +123,12 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
         Job::LapseRecognitions => recognitions::lapse(&app.db, &app.address_key, now).await,
         Job::RemindRecognitions => recognitions::remind(&app.db, &app.address_key, now).await,
+        Job::StartPlacements => life::start(&app.db, &app.address_key, now).await,
+        Job::ResumePlacements => life::resume_due(&app.db, &app.address_key, now).await,
+        Job::EndPlacements => life::end_due(&app.db, &app.address_key, now).await,
+        Job::RemindApprentices => life::remind(&app.db, &app.address_key, now).await,
+        Job::EndSilence => life::silence(&app.db, &app.address_key, now).await,
+        Job::BlankPlacements => life::blank(&app.db, now).await,
         Job::Recount => registrations::recount(&app.db, now).await,
     }
 }

@@ -225,12 +225,18 @@ pub struct Model {
     pub returned: Option<Returned>,
     /// Since when whoever it is with has had it.
     pub with_since: DateTimeUtc,
+    /// The last day of waiting on which a letter went out: 0, 7 or 14.
+    pub reminded: i32,
 
     /// The day on which it really ends, or ended, where that is not the planned one.
     pub end_day: Option<Date>,
     pub end_side: Option<Side>,
+    /// When the other side was told, which may object for a while.
+    pub end_told_at: Option<DateTimeUtc>,
     pub reason_code: Option<Reason>,
     pub reason: Option<String>,
+    /// What reviewers look at first: the tail of its text key `placements-exception-…`.
+    pub exception: Option<String>,
 
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,

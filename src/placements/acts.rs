@@ -51,6 +51,17 @@ pub enum Act {
     Refuse,
     /// Before the first day.
     Cancel,
+    NeverCame,
+    Pause,
+    /// Also: move the last day of the pause.
+    Resume,
+    End,
+    TakeEndBack,
+    Reopen,
+    /// That it is at its end.
+    Declare,
+    State,
+    Complete,
 }
 
 /// As what somebody acts.
@@ -64,7 +75,7 @@ pub enum Hand {
 }
 
 pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
-    use Stage::{Agreed, WithApprentice, WithEnterprise, WithReviewer};
+    use Stage::{Agreed, EndedEarly, Paused, Running, WithApprentice, WithEnterprise, WithReviewer};
     match (hand, act) {
         (Hand::Enterprise, Act::Save | Act::Send) => stage == WithEnterprise,
         (Hand::Enterprise, Act::TakeBack) | (Hand::Apprentice, Act::Open | Act::Answer) => stage == WithApprentice,
@@ -72,6 +83,13 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         (Hand::Apprentice, Act::Cancel) => matches!(stage, WithApprentice | WithReviewer | Agreed),
         (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer),
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => stage == WithReviewer,
+        (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::Declare)
+        | (Hand::Apprentice, Act::State)
+        | (Hand::Reviewer, Act::Complete) => stage == Running,
+        (Hand::Enterprise, Act::Resume) => stage == Paused,
+        (Hand::Enterprise | Hand::Apprentice, Act::TakeEndBack)
+        | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End) => matches!(stage, Running | Paused),
+        (Hand::Reviewer, Act::Reopen) => stage == EndedEarly,
         _ => false,
     }
 }

@@ -16,7 +16,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{
     Locale, account,
-    placement::{self, Fault, Returned, Side, fault},
+    placement::{self, Returned, Side},
     placement_link::For,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
@@ -33,7 +33,7 @@ pub async fn settle(
     }
     let mut faults = guards::faults(tx, case, today(now)).await?;
     if guards::days_taken(tx, case).await? {
-        faults.push(days_do_not_fit(&case.row));
+        faults.push(guards::days_do_not_fit(case));
     }
     if faults.is_empty() {
         return pass_on(tx, key, case, now).await;
@@ -44,11 +44,6 @@ pub async fn settle(
     steps::put(tx, &case.row, Step::new("guard-failed", Side::Nobody, None), now).await?;
     tell_writer(tx, key, letters::GUARD_FAILED, case, now).await?;
     tell_apprentice(tx, key, letters::CHANGING, case, now).await
-}
-
-/// Without the days of the other placement: they are not the enterprise's to read.
-fn days_do_not_fit(row: &placement::Model) -> Fault {
-    fault("days_taken").at("first_day").naming("name", &row.name)
 }
 
 async fn pass_on(

@@ -21,7 +21,7 @@ use crate::{
     words::when::today,
 };
 use chrono::{DateTime, Datelike, Utc};
-use entity::placement::{self, Fault, Reason, Returned, Side, Status, fault};
+use entity::placement::{self, Fault, Reason, Returned, Side, Status};
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
@@ -132,7 +132,7 @@ pub async fn is_own(tx: &impl ConnectionTrait, who: &Officer<DecideEnterprises>,
 pub async fn faults(tx: &impl ConnectionTrait, case: &Case, now: DateTime<Utc>) -> Result<Vec<Fault>, DbErr> {
     let mut faults = guards::faults(tx, case, today(now)).await?;
     if guards::days_taken(tx, case).await? {
-        faults.push(fault("days_taken").at("first_day").naming("name", &case.row.name));
+        faults.push(guards::days_do_not_fit(case));
     }
     Ok(faults)
 }

@@ -47,6 +47,31 @@ pub const FILED_MINE: &str = "placements-filed-mine";
 pub const NAMED: &str = "placements-named";
 pub const CANCELLED: &str = "placements-cancelled";
 pub const CANCELLED_MINE: &str = "placements-cancelled-mine";
+const REMINDER: &str = "placements-reminder";
+pub const STARTED: &str = "placements-started";
+pub const PAUSED: &str = "placements-paused";
+pub const RESUMED: &str = "placements-resumed";
+pub const RESUMED_MINE: &str = "placements-resumed-mine";
+pub const LEAVING: &str = "placements-leaving";
+pub const LEAVING_MINE: &str = "placements-leaving-mine";
+pub const STAYING: &str = "placements-staying";
+pub const STAYING_MINE: &str = "placements-staying-mine";
+pub const ENDED: &str = "placements-ended";
+pub const ENDED_MINE: &str = "placements-ended-mine";
+pub const REOPENED: &str = "placements-reopened";
+pub const REOPENED_MINE: &str = "placements-reopened-mine";
+pub const NEVER_CAME: &str = "placements-never-came";
+pub const OBJECTED: &str = "placements-objected";
+pub const OBJECTED_MINE: &str = "placements-objected-mine";
+pub const UPHELD: &str = "placements-upheld";
+pub const UPHELD_MINE: &str = "placements-upheld-mine";
+pub const DISMISSED: &str = "placements-dismissed";
+pub const DISMISSED_MINE: &str = "placements-dismissed-mine";
+pub const DECLARED: &str = "placements-declared";
+pub const COMPLETED: &str = "placements-completed";
+pub const COMPLETED_MINE: &str = "placements-completed-mine";
+pub const REMINDER_MINE: &str = "placements-reminder-mine";
+pub const UNANSWERED: &str = "placements-unanswered";
 
 /// Neither pay nor birth date nor mobile ever.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -102,6 +127,11 @@ pub fn asked(key: &AddressKey, case: &Case, link: &placement_link::Model, locale
 
 pub fn guardian(key: &AddressKey, case: &Case, link: &placement_link::Model, locale: Locale) -> NewLetter {
     by_link(key, GUARDIAN, &case.row.guardian_email, case, link, locale)
+}
+
+/// Of the first letter, whose link it carries anew.
+pub fn reminder(key: &AddressKey, case: &Case, link: &placement_link::Model, locale: Locale) -> NewLetter {
+    by_link(key, REMINDER, &case.row.email, case, link, locale)
 }
 
 fn by_link(
@@ -191,7 +221,7 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
     ];
     let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
     let path = match letter.kind.as_str() {
-        ASKED => Some(format!("/placements/{}", secret(context)?)),
+        ASKED | REMINDER => Some(format!("/placements/{}", secret(context)?)),
         GUARDIAN => Some(format!("/guardians/{}", secret(context)?)),
         _ => facts.path.clone(),
     };

@@ -26,6 +26,20 @@ pub async fn make(
     row.insert(tx).await
 }
 
+/// The link that a reader has not used yet.
+pub async fn open_one(
+    tx: &impl ConnectionTrait,
+    placement: Uuid,
+    reader: For,
+) -> Result<Option<placement_link::Model>, DbErr> {
+    placement_link::Entity::find()
+        .filter(placement_link::COLUMN.placement_id.eq(placement))
+        .filter(placement_link::COLUMN.reader.eq(reader))
+        .filter(placement_link::COLUMN.ended_at.is_null())
+        .one(tx)
+        .await
+}
+
 /// Their letters, where they have not gone out, never will.
 pub async fn end(tx: &impl ConnectionTrait, placement: Uuid, readers: &[For], now: DateTime<Utc>) -> Result<(), DbErr> {
     let open = placement_link::Entity::find()

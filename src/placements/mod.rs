@@ -19,6 +19,7 @@ mod fields;
 mod form;
 mod guards;
 pub mod letters;
+pub mod life;
 mod links;
 mod number;
 mod open;

@@ -91,6 +91,7 @@ pub async fn send(
     row.party = Set(Side::Apprentice);
     row.with_since = Set(now);
     row.returned = Set(None);
+    row.reminded = Set(0);
     row.wrong_tries = Set(0);
     case.row = row.update(&tx).await?;
     steps::put(&tx, &case.row, Step::new("sent", Side::Enterprise, who.account.id), now).await?;

@@ -4,7 +4,7 @@ use xingtan::placements::{Act, Hand, Stage, may};
 
 /// Where each act is allowed to each hand.
 fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
-    use Stage::{Agreed, WithApprentice, WithEnterprise, WithReviewer};
+    use Stage::{Agreed, EndedEarly, Paused, Running, WithApprentice, WithEnterprise, WithReviewer};
     match (hand, act) {
         (Hand::Enterprise, Act::Save | Act::Send) => &[WithEnterprise],
         (Hand::Enterprise, Act::TakeBack) => &[WithApprentice],
@@ -13,6 +13,13 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Apprentice, Act::Cancel) => &[WithApprentice, WithReviewer, Agreed],
         (Hand::Guardian, Act::Consent) => &[WithApprentice, WithReviewer],
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => &[WithReviewer],
+        (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::Declare) => &[Running],
+        (Hand::Enterprise, Act::Resume) => &[Paused],
+        (Hand::Enterprise | Hand::Apprentice, Act::End | Act::TakeEndBack) => &[Running, Paused],
+        (Hand::Apprentice, Act::State) => &[Running],
+        (Hand::Reviewer, Act::End) => &[Running, Paused],
+        (Hand::Reviewer, Act::Reopen) => &[EndedEarly],
+        (Hand::Reviewer, Act::Complete) => &[Running],
         _ => &[],
     }
 }

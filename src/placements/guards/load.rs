@@ -3,7 +3,7 @@ use super::overlap::Days;
 use crate::placements::case::Case;
 use chrono::NaiveDate;
 use entity::{
-    mentor::Status,
+    mentor::{self, Status},
     placement::{self, Fault, fault},
     placement_mentor, programme_rules,
 };
@@ -21,26 +21,36 @@ pub async fn faults(
     case: &Case,
     rules: &programme_rules::Model,
 ) -> Result<Vec<Fault>, DbErr> {
+    let fits = |(tie, mentor): &(placement_mentor::Model, mentor::Model)| {
+        let code = if mentor.status != Status::Approved {
+            fault("mentor_not_approved")
+        } else if mentor.account_id.is_some() && mentor.account_id == case.row.account_id {
+            fault("mentor_is_apprentice")
+        } else {
+            return None;
+        };
+        Some(code.at(field(tie)).naming("name", &mentor.name))
+    };
+    let unfit: Vec<Fault> = case.mentors.iter().filter_map(fits).collect();
+    if unfit.is_empty() { full(tx, case, rules).await } else { Ok(unfit) }
+}
+
+fn field(tie: &placement_mentor::Model) -> &'static str {
+    match tie.role {
+        placement_mentor::Role::Lead => "lead",
+        placement_mentor::Role::Second => "second",
+    }
+}
+
+/// Of each mentor who has nobody's room left on the busiest day.
+pub async fn full(tx: &impl ConnectionTrait, case: &Case, rules: &programme_rules::Model) -> Result<Vec<Fault>, DbErr> {
     let mut faults = Vec::new();
     for (tie, mentor) in &case.mentors {
-        let field = match tie.role {
-            placement_mentor::Role::Lead => "lead",
-            placement_mentor::Role::Second => "second",
-        };
-        let name = mentor.name.as_str();
-        if mentor.status != Status::Approved {
-            faults.push(fault("mentor_not_approved").at(field).naming("name", name));
-            continue;
-        }
-        if mentor.account_id.is_some() && mentor.account_id == case.row.account_id {
-            faults.push(fault("mentor_is_apprentice").at(field).naming("name", name));
-            continue;
-        }
         let Some(days) = Days::of(&case.row) else { continue };
         let limit = min(mentor.max_load, rules.mentor_load);
         let busy = busiest(&taken(tx, mentor.id, case.row.id, days).await?, days);
         if busy >= limit as usize {
-            let full = fault("mentor_full").at(field).naming("name", name).naming("count", busy);
+            let full = fault("mentor_full").at(field(tie)).naming("name", &mentor.name).naming("count", busy);
             faults.push(full.naming("from", days.first).naming("to", days.last));
         }
     }

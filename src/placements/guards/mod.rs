@@ -12,7 +12,7 @@ pub use rules::years_on;
 use super::case::Case;
 use crate::programmes;
 use chrono::NaiveDate;
-use entity::placement::Fault;
+use entity::placement::{Fault, fault};
 use sea_orm::{ConnectionTrait, DbErr};
 
 /// All guards, under the locks of `case::lock` where something is taken. The days of the person are asked for apart:
@@ -25,7 +25,7 @@ pub async fn faults(tx: &impl ConnectionTrait, case: &Case, today: NaiveDate) ->
         (None, day) => programmes::rules_on(tx, case.programme.id, day.unwrap_or(today)).await?,
     };
     let Some(rules) = rules else {
-        faults.push(entity::placement::fault("no_rules").at("programme"));
+        faults.push(fault("no_rules").at("programme"));
         return Ok(faults);
     };
     faults.extend(rules::faults(case, &rules, today));
@@ -33,6 +33,28 @@ pub async fn faults(tx: &impl ConnectionTrait, case: &Case, today: NaiveDate) ->
     faults.extend(load::faults(tx, case, &rules).await?);
     faults.extend(quota::fault(tx, case).await?);
     Ok(faults)
+}
+
+/// What a placement would take that is not free: its mentors' time and its person's days. For one that was there
+/// before and whose days change; the rules that it was agreed under are not asked again.
+pub async fn room(tx: &impl ConnectionTrait, case: &Case) -> Result<Vec<Fault>, DbErr> {
+    let rules = match case.row.rules_id {
+        Some(id) => programmes::rules_by_id(tx, id).await?,
+        None => None,
+    };
+    let mut faults = match rules {
+        Some(rules) => load::full(tx, case, &rules).await?,
+        None => vec![],
+    };
+    if days_taken(tx, case).await? {
+        faults.push(days_do_not_fit(case));
+    }
+    Ok(faults)
+}
+
+/// Without the days of the other placement: they are not the enterprise's to read.
+pub fn days_do_not_fit(case: &Case) -> Fault {
+    fault("days_taken").at("first_day").naming("name", &case.row.name)
 }
 
 /// Whether another placement of the person takes days of this one.

@@ -1,0 +1,81 @@
+//! What is kept of a person ends: of a draft that came to nothing after thirty days, of a filed placement five years
+//! after its end. The row stays, with nobody in it.
+use super::due::{due, held};
+use crate::{db::Db, files, mail::outbox, placements::case::Case};
+use chrono::{DateTime, Duration, Months, Utc};
+use entity::{
+    placement::{self, Status},
+    placement_link, placement_part,
+    placement_step::{self, Named},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter,
+};
+
+const DRAFTS: Duration = Duration::days(30);
+const FILED: Months = Months::new(60);
+
+pub async fn blank(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let column = placement::COLUMN;
+    let named = Condition::any().add(column.name.ne("")).add(column.email.ne("")).add(column.birth_date.is_not_null());
+    let draft = Condition::all().add(column.filed_at.is_null()).add(column.over_at.lte(now - DRAFTS));
+    let filed = Condition::all().add(column.filed_at.is_not_null()).add(column.over_at.lte(now - FILED));
+    let over = Condition::all()
+        .add(column.status.is_in([Status::Cancelled, Status::EndedEarly, Status::Completed]))
+        .add(named)
+        .add(Condition::any().add(draft).add(filed));
+    let mut blanked = 0;
+    for id in due(db, over).await? {
+        let Some((tx, case)) = held(db, id).await? else { continue };
+        one(&tx, case).await?;
+        tx.commit().await?;
+        blanked += 1;
+    }
+    Ok(blanked)
+}
+
+async fn one(tx: &impl ConnectionTrait, case: Case) -> Result<(), DbErr> {
+    let id = case.row.id;
+    files::remove(tx, case.row.form_id.into_iter().chain(case.row.contract_id)).await?;
+    outbox::forget(tx, id).await?;
+    let links = placement_link::Entity::find().filter(placement_link::COLUMN.placement_id.eq(id)).all(tx).await?;
+    for link in links {
+        outbox::forget(tx, link.id).await?;
+    }
+    placement_part::Entity::delete_many().filter(placement_part::COLUMN.placement_id.eq(id)).exec(tx).await?;
+    placement_step::Entity::update_many()
+        .set(placement_step::ActiveModel {
+            words: Set(None),
+            named: Set(Named::default()),
+            account_id: Set(None),
+            ..Default::default()
+        })
+        .filter(placement_step::COLUMN.placement_id.eq(id))
+        .exec(tx)
+        .await?;
+    let nothing = || Set(String::new());
+    let row = placement::ActiveModel {
+        name: nothing(),
+        search_text: nothing(),
+        birth_date: Set(None),
+        email: nothing(),
+        email_key: nothing(),
+        mobile: Set(None),
+        guardian_name: nothing(),
+        guardian_relation: nothing(),
+        guardian_email: nothing(),
+        account_id: Set(None),
+        tutor_name: nothing(),
+        tutor_contact: nothing(),
+        form_id: Set(None),
+        contract_id: Set(None),
+        pay: Set(None),
+        probation_pay: Set(None),
+        returned: Set(None),
+        reason: Set(None),
+        ..case.row.into_active_model()
+    };
+    row.update(tx).await?;
+    Ok(())
+}

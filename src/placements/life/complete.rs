@@ -1,0 +1,260 @@
+//! Complete: the planned end has come, the enterprise declares and the apprentice states what was learned, and a
+//! reviewer writes it down; or one reviewer proposes to do without, and another grants it.
+use super::start::write_down;
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    error::AppError,
+    mail::address::AddressKey,
+    placements::{
+        acts::{Act, Hand, Stage, may},
+        approve::{tell_apprentice, tell_writer},
+        case::Case,
+        counts,
+        decide::is_own,
+        draft::wrong_turn,
+        letters, queries,
+        steps::{self, Step},
+    },
+    roles::{Candidate, Member, Officer, TendEnterprise, rights::DecideEnterprises},
+    words::when::today,
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    placement::{self, Side, Status},
+    placement_completion,
+};
+use sea_orm::{
+    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    sea_query::OnConflict,
+};
+use thiserror::Error;
+use uuid::Uuid;
+
+#[derive(Debug, Error)]
+pub enum CompleteError {
+    #[error("there is no such placement of theirs")]
+    NoSuchPlacement,
+    #[error("the officer is a member of the enterprise, or the apprentice")]
+    Member,
+    #[error("it stands elsewhere")]
+    WithAnother(&'static str),
+    #[error("its planned end has not come")]
+    TooEarly,
+    #[error("the enterprise has not declared it")]
+    NotDeclared,
+    #[error("the apprentice has not stated anything")]
+    NotStated,
+    #[error("nobody has proposed to do without")]
+    NothingProposed,
+    #[error("whoever proposed it cannot grant it")]
+    SameOfficer,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<CompleteError> for AppError {
+    fn from(error: CompleteError) -> Self {
+        match error {
+            CompleteError::NoSuchPlacement => Self::NotFound,
+            CompleteError::Member => Self::Refused("placements.member"),
+            CompleteError::WithAnother(code) => Self::Refused(code),
+            CompleteError::TooEarly => Self::Refused("placements.too_early"),
+            CompleteError::NotDeclared => Self::Refused("placements.not_declared"),
+            CompleteError::NotStated => Self::Refused("placements.not_stated"),
+            CompleteError::NothingProposed => Self::Refused("placements.nothing_proposed"),
+            CompleteError::SameOfficer => Self::Refused("placements.same_officer"),
+            CompleteError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// What stands towards it; of whom nobody said anything, nothing.
+pub async fn completion(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement_completion::Model>, DbErr> {
+    placement_completion::Entity::find_by_id(id).one(db).await
+}
+
+pub async fn declare(
+    db: &Db,
+    key: &AddressKey,
+    who: &Member<TendEnterprise>,
+    id: Uuid,
+    words: &str,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, CompleteError> {
+    let tx = db.begin().await?;
+    let case = queries::lock_own(&tx, who, id).await?.ok_or(CompleteError::NoSuchPlacement)?;
+    let case = at_its_end(&tx, key, case, Hand::Enterprise, Act::Declare, now).await?;
+    let mut row = blank(&tx, id).await?;
+    row.declared_at = Set(Some(now));
+    row.declared_words = Set(Some(words.to_owned()));
+    row.update(&tx).await?;
+    steps::put(&tx, &case.row, Step::new("declared", Side::Enterprise, who.account.id).words(Some(words)), now).await?;
+    tell_apprentice(&tx, key, letters::DECLARED, &case, now).await?;
+    let entry = Entry::new("placements.declare", "placement", id).district(case.enterprise.district);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+pub async fn state(
+    db: &Db,
+    key: &AddressKey,
+    who: &Candidate,
+    id: Uuid,
+    words: &str,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, CompleteError> {
+    let tx = db.begin().await?;
+    let case = queries::lock_my(&tx, who, id).await?.ok_or(CompleteError::NoSuchPlacement)?;
+    let case = at_its_end(&tx, key, case, Hand::Apprentice, Act::State, now).await?;
+    let mut row = blank(&tx, id).await?;
+    row.stated_at = Set(Some(now));
+    row.stated_words = Set(Some(words.to_owned()));
+    row.update(&tx).await?;
+    steps::put(&tx, &case.row, Step::new("stated", Side::Apprentice, who.account.id).words(Some(words)), now).await?;
+    let entry = Entry::new("placements.state", "placement", id).district(case.enterprise.district);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+pub async fn complete(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<DecideEnterprises>,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, CompleteError> {
+    let tx = db.begin().await?;
+    let case = reached(&tx, who, id).await?;
+    let mut case = at_its_end(&tx, key, case, Hand::Reviewer, Act::Complete, now).await?;
+    let stands = completion(&tx, id).await?;
+    if stands.as_ref().is_none_or(|stands| stands.declared_at.is_none()) {
+        return Err(CompleteError::NotDeclared);
+    }
+    if stands.is_none_or(|stands| stands.stated_at.is_none()) {
+        return Err(CompleteError::NotStated);
+    }
+    finish(&tx, key, who, &mut case, "placements.complete", now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+/// To do without the planned end, the declaration or the statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Override {
+    Propose(String),
+    Grant,
+    Refuse,
+}
+
+/// Proposed by one reviewer, granted or refused by another.
+pub async fn override_it(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<DecideEnterprises>,
+    id: Uuid,
+    what: &Override,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, CompleteError> {
+    let tx = db.begin().await?;
+    let mut case = reached(&tx, who, id).await?;
+    write_down(&tx, key, &mut case, now).await?;
+    if !may(Hand::Reviewer, Act::Complete, Stage::of(&case.row)) {
+        return Err(CompleteError::WithAnother(wrong_turn(&case.row)));
+    }
+    let mut row = blank(&tx, id).await?;
+    let proposed = completion(&tx, id).await?.and_then(|stands| stands.override_by);
+    if let Override::Propose(why) = what {
+        row.override_by = Set(Some(who.account));
+        row.override_reason = Set(Some(why.clone()));
+        row.override_at = Set(Some(now));
+        row.update(&tx).await?;
+        note(&tx, who, &case, "placements.propose_override", why, now).await?;
+        tx.commit().await?;
+        return Ok(case.row);
+    }
+    let by = proposed.ok_or(CompleteError::NothingProposed)?;
+    if by == who.account {
+        return Err(CompleteError::SameOfficer);
+    }
+    if *what == Override::Grant {
+        finish(&tx, key, who, &mut case, "placements.grant_override", now).await?;
+    } else {
+        row.override_by = Set(None);
+        row.override_reason = Set(None);
+        row.override_at = Set(None);
+        row.update(&tx).await?;
+        note(&tx, who, &case, "placements.refuse_override", "", now).await?;
+    }
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+async fn reached(tx: &impl ConnectionTrait, who: &Officer<DecideEnterprises>, id: Uuid) -> Result<Case, CompleteError> {
+    let case = queries::lock_within(tx, who, id).await?.ok_or(CompleteError::NoSuchPlacement)?;
+    if is_own(tx, who, &case).await? { Err(CompleteError::Member) } else { Ok(case) }
+}
+
+/// The planned end has come, and nobody leaves before it.
+async fn at_its_end(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    mut case: Case,
+    hand: Hand,
+    act: Act,
+    now: DateTime<Utc>,
+) -> Result<Case, CompleteError> {
+    write_down(tx, key, &mut case, now).await?;
+    if !may(hand, act, Stage::of(&case.row)) {
+        return Err(CompleteError::WithAnother(wrong_turn(&case.row)));
+    }
+    if case.row.last_day.is_none_or(|last| today(now) < last) {
+        return Err(CompleteError::TooEarly);
+    }
+    Ok(case)
+}
+
+/// The row, made where nobody said anything yet.
+async fn blank(tx: &impl ConnectionTrait, id: Uuid) -> Result<placement_completion::ActiveModel, DbErr> {
+    let row = placement_completion::ActiveModel { placement_id: Set(id), ..Default::default() };
+    let conflict = OnConflict::column(placement_completion::Column::PlacementId).do_nothing().to_owned();
+    placement_completion::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
+    let row = completion(tx, id).await?;
+    Ok(row.ok_or_else(|| DbErr::RecordNotFound("the completion just made".into()))?.into_active_model())
+}
+
+async fn finish(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    who: &Officer<DecideEnterprises>,
+    case: &mut Case,
+    act: &'static str,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let before = case.row.status;
+    let mut row = case.row.clone().into_active_model();
+    row.status = Set(Status::Completed);
+    row.over_at = Set(Some(now));
+    row.exception = Set(None);
+    case.row = row.update(tx).await?;
+    counts::recount(tx, case).await?;
+    steps::put(tx, &case.row, Step::new("completed", Side::Reviewer, who.account), now).await?;
+    tell_writer(tx, key, letters::COMPLETED, case, now).await?;
+    tell_apprentice(tx, key, letters::COMPLETED_MINE, case, now).await?;
+    let entry = Entry::new(act, "placement", case.row.id).district(case.enterprise.district);
+    audit::put(tx, &who.actor(), entry.states(before.to_value(), case.row.status.to_value()), now).await
+}
+
+async fn note(
+    tx: &impl ConnectionTrait,
+    who: &Officer<DecideEnterprises>,
+    case: &Case,
+    act: &'static str,
+    why: &str,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let entry = Entry::new(act, "placement", case.row.id).district(case.enterprise.district).reason(why);
+    audit::put(tx, &who.actor(), entry, now).await
+}

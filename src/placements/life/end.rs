@@ -1,0 +1,310 @@
+//! End early, on a day from the first to a month ahead. A day still to come can be taken back by the side that named
+//! it; where both name one the earlier stands. Whoever was told may object.
+use super::{
+    due::{due, held},
+    object::lapse,
+    pause::pauses,
+    start::write_down,
+};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    error::AppError,
+    mail::address::AddressKey,
+    placements::{
+        acts::{Act, Hand, Stage, may},
+        approve::{tell_apprentice, tell_writer},
+        cancel::Why,
+        case::Case,
+        counts,
+        decide::is_own,
+        draft::wrong_turn,
+        guards, letters, queries,
+        steps::{self, Step},
+    },
+    roles::{Actor, Candidate, Member, Officer, TendEnterprise, rights::DecideEnterprises},
+    words::when::today,
+};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use entity::{
+    placement::{self, Fault, Side, Status, fault},
+    placement_pause,
+};
+use sea_orm::{
+    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, IntoActiveModel,
+};
+use thiserror::Error;
+use uuid::Uuid;
+
+/// How far ahead the last day may lie.
+const AHEAD: Duration = Duration::days(30);
+/// For so long a reviewer may open it again.
+const REOPENED: Duration = Duration::days(30);
+
+/// Who ends it.
+#[derive(Clone, Copy, Debug)]
+pub enum Ender<'a> {
+    Enterprise(&'a Member<TendEnterprise>),
+    Apprentice(&'a Candidate),
+    Reviewer(&'a Officer<DecideEnterprises>),
+}
+
+impl Ender<'_> {
+    pub fn side(&self) -> Side {
+        match self {
+            Self::Enterprise(_) => Side::Enterprise,
+            Self::Apprentice(_) => Side::Apprentice,
+            Self::Reviewer(_) => Side::Reviewer,
+        }
+    }
+
+    pub fn hand(&self) -> Hand {
+        match self {
+            Self::Enterprise(_) => Hand::Enterprise,
+            Self::Apprentice(_) => Hand::Apprentice,
+            Self::Reviewer(_) => Hand::Reviewer,
+        }
+    }
+
+    pub fn actor(&self) -> Actor {
+        match self {
+            Self::Enterprise(who) => who.actor(),
+            Self::Apprentice(who) => who.actor(),
+            Self::Reviewer(who) => who.actor(),
+        }
+    }
+
+    /// The placement as they reach it, held until the transaction ends.
+    pub async fn lock(&self, tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<Case>, DbErr> {
+        match self {
+            Self::Enterprise(who) => queries::lock_own(tx, who, id).await,
+            Self::Apprentice(who) => queries::lock_my(tx, who, id).await,
+            Self::Reviewer(who) => queries::lock_within(tx, who, id).await,
+        }
+    }
+}
+
+#[derive(Debug, Error)]
+pub enum EndError {
+    #[error("there is no such placement of theirs")]
+    NoSuchPlacement,
+    #[error("the officer is a member of the enterprise, or the apprentice")]
+    Member,
+    #[error("it stands elsewhere")]
+    WithAnother(&'static str),
+    #[error("the day does not fit")]
+    Faults(Vec<Fault>),
+    #[error("nobody of this side named a last day that is still to come")]
+    NothingToTakeBack,
+    #[error("the days are taken meanwhile")]
+    DaysTaken,
+    #[error("it ended too long ago")]
+    TooLate,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<EndError> for AppError {
+    fn from(error: EndError) -> Self {
+        match error {
+            EndError::NoSuchPlacement => Self::NotFound,
+            EndError::Member => Self::Refused("placements.member"),
+            EndError::WithAnother(code) => Self::Refused(code),
+            EndError::Faults(_) => Self::Refused("placements.not_ready"),
+            EndError::NothingToTakeBack => Self::Refused("placements.nothing_to_take_back"),
+            EndError::DaysTaken => Self::Refused("placements.days_taken"),
+            EndError::TooLate => Self::Refused("placements.too_late"),
+            EndError::Db(error) => error.into(),
+        }
+    }
+}
+
+pub async fn end(
+    db: &Db,
+    key: &AddressKey,
+    who: Ender<'_>,
+    id: Uuid,
+    last: NaiveDate,
+    why: &Why,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, EndError> {
+    let tx = db.begin().await?;
+    let mut case = held_by(&tx, key, who, id, Act::End, now).await?;
+    let first = case.row.first_day.unwrap_or(last);
+    let latest = std::cmp::min(today(now) + AHEAD, case.row.last_day.unwrap_or(last));
+    if last < first || last > latest {
+        let fault = fault("end_day").at("last").naming("from", first).naming("to", latest);
+        return Err(EndError::Faults(vec![fault]));
+    }
+    let is_earlier = case.row.end_day.is_none_or(|named| last < named);
+    let step = Step::new("end-told", who.side(), who.actor().account).naming("last", last);
+    let step = step.naming("reason", why.code.to_value()).words(why.words.as_deref());
+    steps::put(&tx, &case.row, step, now).await?;
+    let before = case.row.status;
+    if is_earlier {
+        let mut row = case.row.clone().into_active_model();
+        row.end_day = Set(Some(last));
+        row.end_side = Set(Some(who.side()));
+        row.end_told_at = Set(Some(now));
+        row.reason_code = Set(Some(why.code));
+        row.reason = Set(why.words.clone());
+        case.row = row.update(&tx).await?;
+        if last <= today(now) {
+            over(&tx, &mut case, now).await?;
+        }
+        tell_others(&tx, key, who.side(), &case, now).await?;
+    }
+    let entry = Entry::new("placements.end", "placement", id).district(case.enterprise.district);
+    let entry = entry.states(before.to_value(), case.row.status.to_value());
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+/// As long as the last day is still to come, and by the side that named it.
+pub async fn take_end_back(
+    db: &Db,
+    key: &AddressKey,
+    who: Ender<'_>,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, EndError> {
+    let tx = db.begin().await?;
+    let mut case = held_by(&tx, key, who, id, Act::TakeEndBack, now).await?;
+    let is_theirs = case.row.end_side == Some(who.side()) && case.row.end_day.is_some_and(|last| last >= today(now));
+    if !is_theirs {
+        return Err(EndError::NothingToTakeBack);
+    }
+    as_before(&tx, &mut case).await?;
+    lapse(&tx, &case, now).await?;
+    steps::put(&tx, &case.row, Step::new("end-taken-back", who.side(), who.actor().account), now).await?;
+    tell_others(&tx, key, who.side(), &case, now).await?;
+    let entry = Entry::new("placements.take_end_back", "placement", id).district(case.enterprise.district);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+/// A reviewer opens again what ended within a month, with a reason.
+pub async fn reopen(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<DecideEnterprises>,
+    id: Uuid,
+    why: &str,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, EndError> {
+    let tx = db.begin().await?;
+    let mut case = held_by(&tx, key, Ender::Reviewer(who), id, Act::Reopen, now).await?;
+    if case.row.over_at.is_none_or(|over| over + REOPENED < now) {
+        return Err(EndError::TooLate);
+    }
+    let before = case.row.status;
+    as_before(&tx, &mut case).await?;
+    steps::put(&tx, &case.row, Step::new("reopened", Side::Reviewer, who.account).words(Some(why)), now).await?;
+    tell_writer(&tx, key, letters::REOPENED, &case, now).await?;
+    tell_apprentice(&tx, key, letters::REOPENED_MINE, &case, now).await?;
+    let entry = Entry::new("placements.reopen", "placement", id).district(case.enterprise.district).reason(why);
+    audit::put(&tx, &who.actor(), entry.states(before.to_value(), case.row.status.to_value()), now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+/// Those whose last day has passed.
+pub async fn end_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let leaving = Condition::all()
+        .add(placement::COLUMN.status.is_in([Status::Running, Status::Paused]))
+        .add(placement::COLUMN.end_day.lt(today(now)));
+    let mut ended = 0;
+    for id in due(db, leaving).await? {
+        let Some((tx, mut case)) = held(db, id).await? else { continue };
+        if !case.row.status.is_learning() || case.row.end_day.is_none_or(|last| last >= today(now)) {
+            continue;
+        }
+        over(&tx, &mut case, now).await?;
+        steps::put(&tx, &case.row, Step::new("ended", Side::Nobody, None), now).await?;
+        tell_writer(&tx, key, letters::ENDED, &case, now).await?;
+        tell_apprentice(&tx, key, letters::ENDED_MINE, &case, now).await?;
+        tx.commit().await?;
+        ended += 1;
+    }
+    Ok(ended)
+}
+
+/// It is over; a pause that lasted ends with it.
+async fn over(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let lasting = pauses(tx, case.row.id).await?.into_iter().find(|pause| pause.ended_on.is_none());
+    if let Some(pause) = lasting {
+        let on = case.row.end_day.and_then(|last| last.succ_opt()).unwrap_or_else(|| today(now));
+        let on = std::cmp::max(on, pause.first_day);
+        placement_pause::ActiveModel { ended_on: Set(Some(on)), ..pause.into_active_model() }.update(tx).await?;
+    }
+    let mut row = case.row.clone().into_active_model();
+    row.status = Set(Status::EndedEarly);
+    row.over_at = Set(Some(now));
+    case.row = row.update(tx).await?;
+    counts::recount(tx, case).await
+}
+
+/// To the planned end, where its room is still free.
+pub async fn as_before(tx: &impl ConnectionTrait, case: &mut Case) -> Result<(), EndError> {
+    let mut row = case.row.clone().into_active_model();
+    row.end_day = Set(None);
+    row.end_side = Set(None);
+    row.end_told_at = Set(None);
+    row.reason_code = Set(None);
+    row.reason = Set(None);
+    row.over_at = Set(None);
+    if case.row.status != Status::Paused {
+        row.status = Set(Status::Running);
+    }
+    case.row = row.update(tx).await?;
+    if !guards::room(tx, case).await?.is_empty() {
+        return Err(EndError::DaysTaken);
+    }
+    Ok(counts::recount(tx, case).await?)
+}
+
+async fn held_by(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    who: Ender<'_>,
+    id: Uuid,
+    act: Act,
+    now: DateTime<Utc>,
+) -> Result<Case, EndError> {
+    let mut case = who.lock(tx, id).await?.ok_or(EndError::NoSuchPlacement)?;
+    if let Ender::Reviewer(officer) = who
+        && is_own(tx, officer, &case).await?
+    {
+        return Err(EndError::Member);
+    }
+    write_down(tx, key, &mut case, now).await?;
+    if may(who.hand(), act, Stage::of(&case.row)) {
+        Ok(case)
+    } else {
+        Err(EndError::WithAnother(wrong_turn(&case.row)))
+    }
+}
+
+/// At once, to whoever did not do it.
+async fn tell_others(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    by: Side,
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let (theirs, mine) = match (case.row.status, case.row.end_day) {
+        (Status::EndedEarly, _) => (letters::ENDED, letters::ENDED_MINE),
+        (_, Some(_)) => (letters::LEAVING, letters::LEAVING_MINE),
+        (_, None) => (letters::STAYING, letters::STAYING_MINE),
+    };
+    if by != Side::Enterprise {
+        tell_writer(tx, key, theirs, case, now).await?;
+    }
+    if by != Side::Apprentice {
+        tell_apprentice(tx, key, mine, case, now).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! Whoever never came: the enterprise says so within a month of the first day, the apprentice may object.
+use super::{
+    end::{EndError, Ender},
+    start::write_down,
+};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    mail::address::AddressKey,
+    placements::{
+        acts::{Act, Hand, Stage, may},
+        approve::tell_apprentice,
+        cancel::close,
+        draft::wrong_turn,
+        letters,
+        steps::{self, Step},
+    },
+    roles::{Member, TendEnterprise},
+    words::when::today,
+};
+use chrono::{DateTime, Duration, Utc};
+use entity::placement::{self, Reason, Side};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use uuid::Uuid;
+
+const WITHIN: Duration = Duration::days(30);
+
+pub async fn never_came(
+    db: &Db,
+    key: &AddressKey,
+    who: &Member<TendEnterprise>,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, EndError> {
+    let tx = db.begin().await?;
+    let mut case = Ender::Enterprise(who).lock(&tx, id).await?.ok_or(EndError::NoSuchPlacement)?;
+    write_down(&tx, key, &mut case, now).await?;
+    if !may(Hand::Enterprise, Act::NeverCame, Stage::of(&case.row)) {
+        return Err(EndError::WithAnother(wrong_turn(&case.row)));
+    }
+    if case.row.first_day.is_none_or(|first| first + WITHIN < today(now)) {
+        return Err(EndError::TooLate);
+    }
+    let before = case.row.status;
+    close(&tx, &mut case, Side::Enterprise, Reason::NeverCame, None, now).await?;
+    let mut row = case.row.clone().into_active_model();
+    row.end_told_at = Set(Some(now));
+    case.row = row.update(&tx).await?;
+    steps::put(&tx, &case.row, Step::new("never-came", Side::Enterprise, who.account.id), now).await?;
+    tell_apprentice(&tx, key, letters::NEVER_CAME, &case, now).await?;
+    let entry = Entry::new("placements.never_came", "placement", id).district(case.enterprise.district);
+    audit::put(&tx, &who.actor(), entry.states(before.to_value(), case.row.status.to_value()), now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}

@@ -1,0 +1,206 @@
+//! Object: whoever was told of an end, or that they never came, says within two weeks that it is not so; a reviewer
+//! decides.
+use super::end::{EndError, Ender, as_before};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    error::AppError,
+    mail::address::AddressKey,
+    placements::{
+        approve::{tell_apprentice, tell_writer},
+        case::Case,
+        decide::is_own,
+        letters, queries,
+        steps::{self, Step},
+    },
+    roles::{Officer, rights::DecideEnterprises},
+};
+use chrono::{DateTime, Duration, Utc};
+use entity::{
+    placement::{self, Reason, Side, Status},
+    placement_objection::{self, About, Outcome},
+};
+use sea_orm::{
+    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    QueryFilter, QueryOrder,
+};
+use thiserror::Error;
+use uuid::Uuid;
+
+const WITHIN: Duration = Duration::days(14);
+/// What a reviewer reads of a placement with an objection.
+const OBJECTION: &str = "objection";
+
+#[derive(Debug, Error)]
+pub enum ObjectError {
+    #[error("there is no such placement of theirs")]
+    NoSuchPlacement,
+    #[error("there is nothing that this side was told of")]
+    Nothing,
+    #[error("it is too late")]
+    TooLate,
+    #[error("one waits already")]
+    Waits,
+    #[error("the officer is a member of the enterprise, or the apprentice")]
+    Member,
+    #[error("the days are taken meanwhile")]
+    DaysTaken,
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+impl From<ObjectError> for AppError {
+    fn from(error: ObjectError) -> Self {
+        match error {
+            ObjectError::NoSuchPlacement => Self::NotFound,
+            ObjectError::Nothing => Self::Refused("placements.nothing_to_object"),
+            ObjectError::TooLate => Self::Refused("placements.too_late"),
+            ObjectError::Waits => Self::Refused("placements.objection_waits"),
+            ObjectError::Member => Self::Refused("placements.member"),
+            ObjectError::DaysTaken => Self::Refused("placements.days_taken"),
+            ObjectError::Db(error) => error.into(),
+        }
+    }
+}
+
+/// What a side may object to, as long as it may.
+pub fn objects_to(row: &placement::Model, side: Side, now: DateTime<Utc>) -> Result<About, ObjectError> {
+    let told = row.end_side.filter(|by| *by != side).and(row.end_told_at).ok_or(ObjectError::Nothing)?;
+    if told + WITHIN < now {
+        return Err(ObjectError::TooLate);
+    }
+    match (row.status, row.reason_code) {
+        (Status::Cancelled, Some(Reason::NeverCame)) => Ok(About::NeverCame),
+        (Status::EndedEarly | Status::Running | Status::Paused, _) => Ok(About::End),
+        _ => Err(ObjectError::Nothing),
+    }
+}
+
+pub async fn object(
+    db: &Db,
+    key: &AddressKey,
+    who: Ender<'_>,
+    id: Uuid,
+    words: &str,
+    now: DateTime<Utc>,
+) -> Result<placement_objection::Model, ObjectError> {
+    let tx = db.begin().await?;
+    let mut case = who.lock(&tx, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
+    let about = objects_to(&case.row, who.side(), now)?;
+    if open(&tx, id).await?.is_some() {
+        return Err(ObjectError::Waits);
+    }
+    let row = placement_objection::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        placement_id: Set(id),
+        about: Set(about),
+        side: Set(who.side()),
+        words: Set(words.to_owned()),
+        made_at: Set(now),
+        outcome: Set(None),
+        reason: Set(None),
+        decided_at: Set(None),
+    };
+    let objection = row.insert(&tx).await?;
+    mark(&tx, &mut case, Some(OBJECTION)).await?;
+    let step = Step::new("objected", who.side(), who.actor().account).words(Some(words));
+    steps::put(&tx, &case.row, step, now).await?;
+    match who.side() {
+        Side::Apprentice => tell_writer(&tx, key, letters::OBJECTED, &case, now).await?,
+        _ => tell_apprentice(&tx, key, letters::OBJECTED_MINE, &case, now).await?,
+    }
+    let entry = Entry::new("placements.object", "placement", id).district(case.enterprise.district);
+    audit::put(&tx, &who.actor(), entry.states("", about.to_value()), now).await?;
+    tx.commit().await?;
+    Ok(objection)
+}
+
+/// Upheld, it goes on as if nothing had been told, where its room is still free.
+pub async fn decide_objection(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<DecideEnterprises>,
+    id: Uuid,
+    outcome: Outcome,
+    why: &str,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, ObjectError> {
+    let tx = db.begin().await?;
+    let mut case = queries::lock_within(&tx, who, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
+    if is_own(&tx, who, &case).await? {
+        return Err(ObjectError::Member);
+    }
+    let objection = open(&tx, id).await?.ok_or(ObjectError::Nothing)?;
+    let before = case.row.status;
+    if outcome == Outcome::Upheld {
+        as_before(&tx, &mut case).await.map_err(|error| match error {
+            EndError::Db(error) => ObjectError::Db(error),
+            _ => ObjectError::DaysTaken,
+        })?;
+    }
+    settle(&tx, objection, outcome, Some(why), now).await?;
+    mark(&tx, &mut case, None).await?;
+    let act = if outcome == Outcome::Upheld { "objection-upheld" } else { "objection-dismissed" };
+    steps::put(&tx, &case.row, Step::new(act, Side::Reviewer, who.account).words(Some(why)), now).await?;
+    let (theirs, mine) = match outcome {
+        Outcome::Upheld => (letters::UPHELD, letters::UPHELD_MINE),
+        Outcome::Dismissed | Outcome::Lapsed => (letters::DISMISSED, letters::DISMISSED_MINE),
+    };
+    tell_writer(&tx, key, theirs, &case, now).await?;
+    tell_apprentice(&tx, key, mine, &case, now).await?;
+    let entry = Entry::new("placements.decide_objection", "placement", id).district(case.enterprise.district);
+    let entry = entry.states(before.to_value(), case.row.status.to_value()).reason(why);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+/// What it was against was taken back.
+pub async fn lapse(tx: &impl ConnectionTrait, case: &Case, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let Some(objection) = open(tx, case.row.id).await? else { return Ok(()) };
+    settle(tx, objection, Outcome::Lapsed, None, now).await?;
+    let mut row = case.row.clone().into_active_model();
+    row.exception = Set(None);
+    row.update(tx).await?;
+    Ok(())
+}
+
+async fn settle(
+    tx: &impl ConnectionTrait,
+    objection: placement_objection::Model,
+    outcome: Outcome,
+    why: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let mut row = objection.into_active_model();
+    row.outcome = Set(Some(outcome));
+    row.reason = Set(why.map(str::to_owned));
+    row.decided_at = Set(Some(now));
+    row.update(tx).await?;
+    Ok(())
+}
+
+async fn mark(tx: &impl ConnectionTrait, case: &mut Case, exception: Option<&str>) -> Result<(), DbErr> {
+    let mut row = case.row.clone().into_active_model();
+    row.exception = Set(exception.map(str::to_owned));
+    case.row = row.update(tx).await?;
+    Ok(())
+}
+
+/// The one that waits.
+async fn open(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement_objection::Model>, DbErr> {
+    placement_objection::Entity::find()
+        .filter(placement_objection::COLUMN.placement_id.eq(id))
+        .filter(placement_objection::COLUMN.outcome.is_null())
+        .one(tx)
+        .await
+}
+
+/// All of a placement, the latest first.
+pub async fn objections(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<placement_objection::Model>, DbErr> {
+    placement_objection::Entity::find()
+        .filter(placement_objection::COLUMN.placement_id.eq(id))
+        .order_by_desc(placement_objection::Column::MadeAt)
+        .all(db)
+        .await
+}

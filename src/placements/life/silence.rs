@@ -1,0 +1,53 @@
+//! Nobody did anything about a draft for sixty days: it is cancelled. The bureau's own silence ends nothing.
+use super::due::{due, held};
+use crate::{
+    db::Db,
+    mail::address::AddressKey,
+    placements::{
+        approve::{tell_apprentice, tell_writer},
+        cancel::close,
+        case::Case,
+        draft::may_enrol,
+        letters,
+        steps::{self, Step},
+    },
+};
+use chrono::{DateTime, Duration, Utc};
+use entity::placement::{self, Reason, Side, Status};
+use sea_orm::{ActiveEnum, ColumnTrait, Condition, DbErr};
+
+const SILENCE: Duration = Duration::days(60);
+
+pub async fn silence(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let column = placement::COLUMN;
+    let silent = Condition::all()
+        .add(column.status.eq(Status::Draft))
+        .add(column.party.ne(Side::Reviewer))
+        .add(column.with_since.lte(now - SILENCE))
+        .add(column.updated_at.lte(now - SILENCE));
+    let mut ended = 0;
+    for id in due(db, silent).await? {
+        let Some((tx, mut case)) = held(db, id).await? else { continue };
+        if !is_silent(&case, now) {
+            continue;
+        }
+        let was_with = case.row.party;
+        close(&tx, &mut case, Side::Nobody, Reason::Silence, None, now).await?;
+        let step = Step::new("cancelled", Side::Nobody, None).naming("reason", Reason::Silence.to_value());
+        steps::put(&tx, &case.row, step, now).await?;
+        tell_writer(&tx, key, letters::CANCELLED, &case, now).await?;
+        if was_with == Side::Apprentice || case.row.account_id.is_some() {
+            tell_apprentice(&tx, key, letters::CANCELLED_MINE, &case, now).await?;
+        }
+        tx.commit().await?;
+        ended += 1;
+    }
+    Ok(ended)
+}
+
+/// As it stands now; of a suspended enterprise no clock runs.
+fn is_silent(case: &Case, now: DateTime<Utc>) -> bool {
+    let row = &case.row;
+    let since = std::cmp::max(row.with_since, row.updated_at);
+    row.status == Status::Draft && row.party != Side::Reviewer && since <= now - SILENCE && may_enrol(&case.enterprise)
+}
