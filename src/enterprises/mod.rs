@@ -20,6 +20,7 @@ mod proposals;
 mod public;
 mod queries;
 pub mod recognitions;
+mod slugs;
 mod structured;
 
 pub use apply::{ApplyError, apply};
