@@ -26,6 +26,7 @@ mod m20261128_000018_remember_reminders;
 mod m20261128_000019_create_proposals;
 mod m20261128_000020_create_mentors;
 mod m20261128_000021_show_enterprises;
+mod m20261128_000023_code_reasons;
 
 pub struct Migrator;
 
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000019_create_proposals::Migration),
             Box::new(m20261128_000020_create_mentors::Migration),
             Box::new(m20261128_000021_show_enterprises::Migration),
+            Box::new(m20261128_000023_code_reasons::Migration),
         ]
     }
 }

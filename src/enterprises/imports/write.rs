@@ -84,6 +84,7 @@ fn confirmed(row: &Good, of: Uuid, now: DateTime<Utc>) -> Option<recognition::Mo
         claimed_by: None,
         claimed_at: now,
         decided_at: Some(now),
+        reason_code: None,
         reason: None,
     };
     match row.standing.clone() {
