@@ -129,6 +129,7 @@ fn recognition(enterprise: Uuid, now: DateTime<Utc>) -> recognition::ActiveModel
         claimed_by: Set(None),
         claimed_at: Set(now),
         decided_at: Set(Some(now)),
+        reason_code: Set(None),
         reason: Set(None),
         reminded: Set(None),
     }

@@ -23,6 +23,8 @@ pub struct Model {
     pub after: Option<String>,
     /// Names of changed fields, a list of strings.
     pub fields: Json,
+    /// Kind of reason, as the row that it is about keeps it.
+    pub reason_code: Option<String>,
     /// The officer's own words.
     pub reason: Option<String>,
     pub request_id: String,

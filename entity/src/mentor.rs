@@ -64,6 +64,26 @@ impl Status {
     }
 }
 
+/// Why an officer refused them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(24))")]
+pub enum Reason {
+    /// Of the grade: missing or outdated.
+    #[sea_orm(string_value = "certificate")]
+    Certificate,
+    /// Or works elsewhere.
+    #[sea_orm(string_value = "no-such-person")]
+    NoSuchPerson,
+    /// Too few years, or another occupation.
+    #[sea_orm(string_value = "experience")]
+    Experience,
+    /// May not teach now.
+    #[sea_orm(string_value = "barred")]
+    Barred,
+    #[sea_orm(string_value = "other")]
+    Other,
+}
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "mentor")]
@@ -86,6 +106,8 @@ pub struct Model {
     /// How many they teach.
     pub teaching: i32,
     pub status: Status,
+    /// Of a refusal.
+    pub reason_code: Option<Reason>,
     /// In the officer's words.
     pub reason: Option<String>,
     pub proposed_at: DateTimeUtc,

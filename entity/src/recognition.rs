@@ -25,6 +25,26 @@ impl Status {
     }
 }
 
+/// Why an officer did not confirm it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(24))")]
+pub enum Reason {
+    /// No list of the bureau's has the number.
+    #[sea_orm(string_value = "not-listed")]
+    NotListed,
+    #[sea_orm(string_value = "other-enterprise")]
+    OtherEnterprise,
+    #[sea_orm(string_value = "other-kind")]
+    OtherKind,
+    #[sea_orm(string_value = "other-dates")]
+    OtherDates,
+    /// By whoever gave it.
+    #[sea_orm(string_value = "revoked")]
+    Revoked,
+    #[sea_orm(string_value = "other")]
+    Other,
+}
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "recognition")]
@@ -44,6 +64,8 @@ pub struct Model {
     pub claimed_by: Option<Uuid>,
     pub claimed_at: DateTimeUtc,
     pub decided_at: Option<DateTimeUtc>,
+    /// Of a rejection.
+    pub reason_code: Option<Reason>,
     /// In the officer's words.
     pub reason: Option<String>,
     /// Days before its end of the reminder that went out last.

@@ -27,6 +27,7 @@ mod m20261128_000019_create_proposals;
 mod m20261128_000020_create_mentors;
 mod m20261128_000021_show_enterprises;
 mod m20261128_000022_create_programmes;
+mod m20261128_000023_code_reasons;
 mod m20261128_000024_create_placements;
 mod m20261128_000025_carry_placements;
 
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000020_create_mentors::Migration),
             Box::new(m20261128_000021_show_enterprises::Migration),
             Box::new(m20261128_000022_create_programmes::Migration),
+            Box::new(m20261128_000023_code_reasons::Migration),
             Box::new(m20261128_000024_create_placements::Migration),
             Box::new(m20261128_000025_carry_placements::Migration),
         ]

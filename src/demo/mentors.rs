@@ -14,7 +14,7 @@ use chrono::{DateTime, Duration, Utc};
 use entity::{
     enterprise, member_invitation,
     membership::Role,
-    mentor::{self, Grade, Kind, Status},
+    mentor::{self, Grade, Kind, Reason, Status},
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -118,7 +118,7 @@ async fn bring(
 ) -> anyhow::Result<()> {
     let decision = match status {
         Status::Proposed => return Ok(()),
-        Status::Refused => Decision::Refuse("请补充职业技能等级证书。".into()),
+        Status::Refused => Decision::Refuse(Reason::Certificate, "请补充职业技能等级证书。".into()),
         Status::Approved | Status::Resting | Status::Retired => Decision::Approve,
     };
     let decided = at + Duration::days(1);

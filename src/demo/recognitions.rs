@@ -9,7 +9,11 @@ use crate::{
 };
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, Utc};
-use entity::{enterprise, recognition, recognition_kind};
+use entity::{
+    enterprise,
+    recognition::{self, Reason},
+    recognition_kind,
+};
 use uuid::Uuid;
 
 /// Days ago at which each is claimed, and decided a day later; all were verified before.
@@ -94,7 +98,7 @@ async fn go(
         Course::Waits => {}
         Course::Confirmed => decide(app, people, row.id, Decision::Confirm, at).await?,
         Course::Rejected => {
-            decide(app, people, row.id, Decision::Reject("公告名单里没有这个编号。".into()), at).await?
+            decide(app, people, row.id, Decision::Reject(Reason::NotListed, "请核对证书上的编号。".into()), at).await?
         }
         Course::TakenBack => drop(recognitions::withdraw(&app.db, who, row.id).await?),
         Course::Withdrawn => {

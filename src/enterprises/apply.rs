@@ -2,7 +2,7 @@
 //! Several may apply with one code; officers see them side by side.
 use super::{
     form::{CreditCode, NewEnterprise, Profile},
-    letters, queries,
+    letters, queries, slugs,
 };
 use crate::{
     db::Db,
@@ -19,6 +19,7 @@ use entity::{
     membership::{self, Role},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, SqlErr};
+use std::slice;
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -151,13 +152,8 @@ pub fn search_text(name: &str, intro_zh: &str, intro_en: &str, address: &str) ->
     folded::folded(&[name, intro_zh, intro_en, address].join("\n"))
 }
 
-/// The organisation code within the credit code, which is public and stays; later applications are numbered.
 async fn slug(tx: &impl ConnectionTrait, code: &CreditCode) -> Result<String, DbErr> {
-    let organisation = code.organisation().to_ascii_lowercase();
-    let others = queries::slugs(tx, &organisation).await?;
-    Ok(numbered(&organisation, others))
-}
-
-pub(super) fn numbered(organisation: &str, others: u64) -> String {
-    if others == 0 { organisation.to_owned() } else { format!("{organisation}-{}", others + 1) }
+    let organisation = slugs::organisation(code);
+    let taken = slugs::taken(tx, slice::from_ref(&organisation)).await?;
+    Ok(slugs::numbered(&organisation, taken.get(&organisation).copied().unwrap_or_default()))
 }

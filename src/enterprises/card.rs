@@ -33,21 +33,6 @@ pub fn means(enterprise: &enterprise::Model) -> &'static str {
     }
 }
 
-/// Text key of why an officer decided so, and what to do now.
-pub fn why(code: Reason) -> &'static str {
-    match code {
-        Reason::Unreadable => "enterprises-reason-unreadable",
-        Reason::OtherCode => "enterprises-reason-other-code",
-        Reason::OtherName => "enterprises-reason-other-name",
-        Reason::NotActive => "enterprises-reason-not-active",
-        Reason::AlreadyVerified => "enterprises-reason-already-verified",
-        Reason::Outdated => "enterprises-reason-outdated",
-        Reason::Breach => "enterprises-reason-breach",
-        Reason::OwnWish => "enterprises-reason-own-wish",
-        Reason::Other => "enterprises-reason-other",
-    }
-}
-
 pub fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Company => "enterprises-kind-company",

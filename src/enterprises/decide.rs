@@ -149,6 +149,7 @@ async fn become_so(
     let entry = Entry::new(decision.act(), "enterprise", was.id)
         .district(was.district)
         .states(was.status.to_value(), decision.to().to_value())
+        .code(decision.code())
         .reason(decision.reason().unwrap_or_default());
     let mut row = was.into_active_model();
     row.status = Set(decision.to());

@@ -1,6 +1,9 @@
 //! What enterprises' owners are written.
-use super::{card::why, decide::Decision, people, recognitions};
-use crate::mail::{Context, address::AddressKey, content::Content, outbox::NewLetter};
+use super::{decide::Decision, people, recognitions};
+use crate::{
+    mail::{Context, address::AddressKey, content::Content, outbox::NewLetter},
+    words::names,
+};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     account,
@@ -93,7 +96,7 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
     };
     let paragraphs = [
         Some(what),
-        code.map(|code| words.t(why(code))),
+        code.map(|code| words.t(names::enterprise_reason(code))),
         reason.map(|reason| words.with("enterprises-letter-reason", "reason", reason)),
     ];
     let is_member = !NO_MEMBERS.contains(&letter.kind.as_str());

@@ -20,8 +20,10 @@ mod proposals;
 mod public;
 mod queries;
 pub mod recognitions;
+mod slugs;
 mod structured;
 
+pub use admin::reason_page::ReasonPage;
 pub use apply::{ApplyError, apply};
 pub use card::{chain, state};
 pub use decide::{DecideError, Decision, decide};

@@ -10,7 +10,6 @@ use entity::{
     account,
     enterprise::{self, Status},
     membership::{self, Role},
-    merged_enterprise,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -117,16 +116,6 @@ pub async fn lock_codes(
 pub async fn lock_one(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<enterprise::Model>, DbErr> {
     enterprise::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
     enterprise::Entity::find_by_id(id).one(tx).await
-}
-
-/// How many slugs begin so, those of applications that became part of a listed enterprise too.
-pub async fn slugs(db: &impl ConnectionTrait, organisation: &str) -> Result<u64, DbErr> {
-    let numbered = enterprise::COLUMN.slug.starts_with(format!("{organisation}-"));
-    let there =
-        enterprise::Entity::find().filter(enterprise::COLUMN.slug.eq(organisation).or(numbered)).count(db).await?;
-    let numbered = merged_enterprise::COLUMN.slug.starts_with(format!("{organisation}-"));
-    let gone = merged_enterprise::COLUMN.slug.eq(organisation).or(numbered);
-    Ok(there + merged_enterprise::Entity::find().filter(gone).count(db).await?)
 }
 
 /// All with a code, the first who applied first.

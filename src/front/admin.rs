@@ -33,6 +33,8 @@ struct Row {
     object_id: String,
     district: Option<&'static str>,
     change: String,
+    /// Kind of reason.
+    code: Option<String>,
     reason: Option<String>,
     request_id: String,
 }
@@ -98,6 +100,7 @@ fn row(view: &View, entry: &entry::Model, who: String) -> Row {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join("; "),
+        code: entry.reason_code.as_deref().map(|code| audit_words::code(view.words, &entry.object, code)),
         reason: entry.reason.clone(),
         request_id: entry.request_id.clone(),
     }

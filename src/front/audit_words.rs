@@ -47,12 +47,24 @@ fn key(state: &str) -> Option<&'static str> {
         .or_else(|| stored(state, names::member))
         .or_else(|| stored(state, names::proposal))
         .or_else(|| stored(state, names::recognition))
+        .or_else(|| stored(state, names::mentor))
         .or_else(|| stored(state, names::import))
         .or_else(other)
 }
 
 fn stored<T: ActiveEnum<Value = String> + Iterable>(state: &str, name: fn(T) -> &'static str) -> Option<&'static str> {
     T::iter().find(|value| value.to_value() == state).map(name)
+}
+
+/// A kind of reason, as the object's table has it.
+pub fn code(words: Words, object: &str, code: &str) -> String {
+    let key = match object {
+        "enterprise" | "proposal" => stored(code, names::enterprise_reason),
+        "recognition" => stored(code, names::recognition_reason),
+        "mentor" => stored(code, names::mentor_reason),
+        _ => None,
+    };
+    key.map_or_else(|| code.to_owned(), |key| words.t(key))
 }
 
 /// Name of a field that changed.
@@ -87,7 +99,10 @@ mod tests {
         let words = Words(Locale::En);
         assert_eq!(state(words, "reviewer/qufu"), "Reviewer (Qufu)");
         assert_eq!([state(words, "confirmed"), state(words, "checking")], ["Confirmed", "Being checked"]);
-        assert_eq!(state(words, "50"), "50");
+        assert_eq!([state(words, "50"), state(words, "resting")], ["50", "Resting"]);
+        assert_eq!(code(words, "proposal", "own-wish"), "The enterprise asked for it.");
+        assert_eq!(code(words, "recognition", "revoked"), "The recognition was revoked.");
+        assert_eq!([code(words, "mentor", "other"), code(words, "event", "other")], ["Another reason", "other"]);
         assert_eq!([field(words, "needs_approval"), field(words, "q1")], ["Approved by an officer", "q1"]);
     }
 }

@@ -75,6 +75,7 @@ pub async fn change(
     let mut row = told(was.into_active_model(), to);
     row.status = Set(status);
     if is_anew {
+        row.reason_code = Set(None);
         row.reason = Set(None);
         row.proposed_at = Set(now);
         row.decided_at = Set(None);

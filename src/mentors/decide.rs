@@ -16,7 +16,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{
     enterprise,
-    mentor::{self, Status},
+    mentor::{self, Reason, Status},
 };
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 use thiserror::Error;
@@ -25,35 +25,42 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
     Approve,
-    Refuse(String),
+    Refuse(Reason, String),
 }
 
 impl Decision {
     pub fn to(&self) -> Status {
         match self {
             Self::Approve => Status::Approved,
-            Self::Refuse(_) => Status::Refused,
+            Self::Refuse(..) => Status::Refused,
         }
     }
 
     fn act(&self) -> Act {
         match self {
             Self::Approve => Act::Approve,
-            Self::Refuse(_) => Act::Refuse,
+            Self::Refuse(..) => Act::Refuse,
         }
     }
 
     fn written(&self) -> &'static str {
         match self {
             Self::Approve => "mentors.approve",
-            Self::Refuse(_) => "mentors.refuse",
+            Self::Refuse(..) => "mentors.refuse",
         }
     }
 
     fn reason(&self) -> Option<&str> {
         match self {
             Self::Approve => None,
-            Self::Refuse(why) => Some(why),
+            Self::Refuse(_, why) => Some(why),
+        }
+    }
+
+    fn code(&self) -> Option<Reason> {
+        match self {
+            Self::Approve => None,
+            Self::Refuse(code, _) => Some(*code),
         }
     }
 }
@@ -101,10 +108,12 @@ pub async fn decide(
     let entry = Entry::new(decision.written(), "mentor", id)
         .district(district(who, &of))
         .states(was.status.to_value(), decision.to().to_value())
+        .code(decision.code())
         .reason(decision.reason().unwrap_or_default());
     let mut row = was.into_active_model();
     row.status = Set(decision.to());
     row.decided_at = Set(Some(now));
+    row.reason_code = Set(decision.code());
     row.reason = Set(decision.reason().map(str::to_owned));
     let row = row.update(&tx).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;

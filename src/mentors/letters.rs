@@ -3,10 +3,14 @@ use super::decide::Decision;
 use crate::{
     enterprises::owners_of,
     mail::{Context, address::AddressKey, content::Content, outbox::NewLetter},
+    words::names,
 };
 use chrono::{DateTime, Duration, Utc};
-use entity::{account, enterprise, letter, mentor};
-use sea_orm::{ConnectionTrait, DbErr};
+use entity::{
+    account, enterprise, letter,
+    mentor::{self, Reason},
+};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, Iterable};
 use serde::{Deserialize, Serialize};
 
 const LASTS: Duration = Duration::days(30);
@@ -22,6 +26,8 @@ struct Facts {
     enterprise: String,
     /// Where the reader finds them.
     path: String,
+    /// Of a refusal, as it is stored.
+    code: Option<String>,
     /// In the officer's words.
     reason: Option<String>,
 }
@@ -29,7 +35,7 @@ struct Facts {
 pub fn decided(decision: &Decision) -> &'static str {
     match decision {
         Decision::Approve => APPROVED,
-        Decision::Refuse(_) => REFUSED,
+        Decision::Refuse(..) => REFUSED,
     }
 }
 
@@ -66,7 +72,8 @@ pub fn named(
 
 fn facts(mentor: &mentor::Model, enterprise: String, path: String) -> Facts {
     let (name, occupation) = (mentor.name.clone(), mentor.occupation.clone());
-    Facts { name, occupation, enterprise, path, reason: mentor.reason.clone() }
+    let code = mentor.reason_code.map(|code| code.to_value());
+    Facts { name, occupation, enterprise, path, code, reason: mentor.reason.clone() }
 }
 
 fn new(
@@ -85,13 +92,17 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
     let words = context.words;
     let args = [("name", facts.name.clone().into()), ("enterprise", facts.enterprise.clone().into())];
     let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
+    let code = facts.code.as_deref().and_then(|code| Reason::iter().find(|each| each.to_value() == code));
     let reason = facts.reason.map(|reason| words.with("mentors-letter-reason", "reason", &reason));
     let is_theirs = letter.kind == NAMED;
     Ok(Content {
         subject: say("subject"),
         heading: say("heading"),
         greeting: words.t("mail-greeting-nobody"),
-        paragraphs: [Some(say("what")), reason].into_iter().flatten().collect(),
+        paragraphs: [Some(say("what")), code.map(|code| words.t(names::mentor_reason(code))), reason]
+            .into_iter()
+            .flatten()
+            .collect(),
         facts: vec![(words.t("mentors-name"), facts.name.clone()), (words.t("mentors-occupation"), facts.occupation)],
         action: Some((
             words.t(if is_theirs { "mentors-letter-my" } else { "mentors-letter-action" }),

@@ -105,6 +105,7 @@ fn blank(account: Option<Uuid>) -> mentor::ActiveModel {
 fn proposed(row: mentor::ActiveModel, profile: Profile, now: DateTime<Utc>) -> mentor::ActiveModel {
     mentor::ActiveModel {
         status: Set(Status::Proposed),
+        reason_code: Set(None),
         reason: Set(None),
         proposed_at: Set(now),
         decided_at: Set(None),

@@ -135,3 +135,39 @@ pub fn mentor_grade(grade: mentor::Grade) -> &'static str {
         mentor::Grade::Professor => "mentors-grade-professor",
     }
 }
+
+/// Why an officer decided so, and what to do now.
+pub fn enterprise_reason(code: enterprise::Reason) -> &'static str {
+    match code {
+        enterprise::Reason::Unreadable => "enterprises-reason-unreadable",
+        enterprise::Reason::OtherCode => "enterprises-reason-other-code",
+        enterprise::Reason::OtherName => "enterprises-reason-other-name",
+        enterprise::Reason::NotActive => "enterprises-reason-not-active",
+        enterprise::Reason::AlreadyVerified => "enterprises-reason-already-verified",
+        enterprise::Reason::Outdated => "enterprises-reason-outdated",
+        enterprise::Reason::Breach => "enterprises-reason-breach",
+        enterprise::Reason::OwnWish => "enterprises-reason-own-wish",
+        enterprise::Reason::Other => "enterprises-reason-other",
+    }
+}
+
+pub fn recognition_reason(code: recognition::Reason) -> &'static str {
+    match code {
+        recognition::Reason::NotListed => "enterprises-recognition-reason-not-listed",
+        recognition::Reason::OtherEnterprise => "enterprises-recognition-reason-other-enterprise",
+        recognition::Reason::OtherKind => "enterprises-recognition-reason-other-kind",
+        recognition::Reason::OtherDates => "enterprises-recognition-reason-other-dates",
+        recognition::Reason::Revoked => "enterprises-recognition-reason-revoked",
+        recognition::Reason::Other => "enterprises-recognition-reason-other",
+    }
+}
+
+pub fn mentor_reason(code: mentor::Reason) -> &'static str {
+    match code {
+        mentor::Reason::Certificate => "mentors-reason-certificate",
+        mentor::Reason::NoSuchPerson => "mentors-reason-no-such-person",
+        mentor::Reason::Experience => "mentors-reason-experience",
+        mentor::Reason::Barred => "mentors-reason-barred",
+        mentor::Reason::Other => "mentors-reason-other",
+    }
+}

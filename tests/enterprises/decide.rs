@@ -94,6 +94,10 @@ on_both! {
             acts(&site).await,
             [act("take_up", "applied", "checking", ""), act("refuse", "checking", "refused", WHY)]
         );
+        assert_eq!(site.kinds_of_reasons().await, [("enterprises.refuse".to_owned(), "unreadable".to_owned())]);
+        let auditor = site.officer("auditor", Role::Auditor, None).await;
+        let audit = site.sign_in(&auditor).await.get("/admin/audit").await.main_text();
+        assert!(audit.contains(code) && audit.contains(WHY), "{audit}");
     }
 }
 

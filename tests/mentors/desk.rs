@@ -8,7 +8,10 @@ use chrono::Duration;
 use entity::{
     enterprise::Status::Verified,
     event::District::{Qufu, Weishan},
-    mentor::Status::{Approved, Proposed, Refused},
+    mentor::{
+        Reason,
+        Status::{Approved, Proposed, Refused},
+    },
     officer_role::Role,
 };
 use xingtan::mentors::{DecideError, Decision};
@@ -75,14 +78,16 @@ on_both! {
 
         let answers = [
             officer.post(&format!("{}/refusal", at(second.id)), &[("reason", " ")]).await,
-            officer.post(&format!("{}/refusal?lang=en", at(second.id)), &[("reason", "")]).await,
-            officer.post(&format!("{}/refusal", at(second.id)), &[("reason", WHY)]).await,
+            officer.post(&format!("{}/refusal?lang=en", at(second.id)), &[("reason", WHY)]).await,
+            officer.post(&format!("{}/refusal", at(second.id)), &[("code", "certificate"), ("reason", WHY)]).await,
             officer.post(&format!("{}/approval", at(first.id)), &[]).await,
             officer.post(&format!("{}/approval", at(second.id)), &[]).await,
         ];
 
-        assert_eq!(answers[0].errors(), [("reason".to_owned(), "请写原因".to_owned())]);
-        assert_eq!(answers[1].errors().len(), 1);
+        let error = |field: &str, text: &str| (field.to_owned(), text.to_owned());
+        assert_eq!(answers[0].errors(), [error("code", "请选择一项"), error("reason", "请写原因")]);
+        assert_eq!(answers[1].errors(), [error("code", "Choose an option")]);
+        assert!(answers[1].main_text().contains("The certificate of the grade is missing"), "{}", answers[1].main_text());
         assert_eq!(answers[4].heading(), "导师现在的状态不能这样做");
         assert_eq!(answers.map(|answer| answer.status), [422, 422, 303, 303, 409]);
         let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
@@ -96,10 +101,16 @@ on_both! {
                 ("wang@example.cn", named.as_str()),
             ]
         );
-        assert_eq!([0, 1, 2].map(|at: usize| letters[at].text.contains(WHY)), [true, false, false]);
+        let code = "等级证书没有提供或者已经过期。";
+        for text in [code, WHY] {
+            assert_eq!([0, 1, 2].map(|at: usize| letters[at].text.contains(text)), [true, false, false], "{text}");
+        }
         let page = format!("/enterprise/{}/mentors/{}", row.slug, second.id);
         assert_eq!(letters[0].link("/enterprise/"), page);
-        assert!(site.sign_in(&fang).await.get(&page).await.main_text().contains(WHY));
+        for page in [site.sign_in(&fang).await.get(&page).await, officer.get(&at(second.id)).await] {
+            assert!([code, WHY].iter().all(|text| page.main_text().contains(text)), "{}", page.main_text());
+        }
+        assert_eq!(site.kinds_of_reasons().await, [("mentors.refuse".to_owned(), "certificate".to_owned())]);
         let states = [site.mentor_now(&first).await.unwrap().status, site.mentor_now(&second).await.unwrap().status];
         assert_eq!(states, [Approved, Refused]);
         assert_eq!(
@@ -115,7 +126,7 @@ on_both! {
         let mentor = site.mentor(&row, "王师傅").await;
         site.reviewer().await;
 
-        let refuse = Decision::Refuse(WHY.into());
+        let refuse = Decision::Refuse(Reason::Certificate, WHY.into());
         let (one, two) = tokio::join!(site.judge(&mentor, &Decision::Approve), site.judge(&mentor, &refuse));
 
         assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1, "{one:?} {two:?}");
@@ -137,7 +148,7 @@ on_both! {
         let seat = site.sign_in(&account).await;
 
         for row in [&of_own, &themselves] {
-            for (piece, fields) in [("approval", vec![]), ("refusal", vec![("reason", WHY)])] {
+            for (piece, fields) in [("approval", vec![]), ("refusal", vec![("code", "certificate"), ("reason", WHY)])] {
                 let answer = seat.post(&format!("/admin/mentors/{}/{piece}", row.id), &fields).await;
 
                 let said = "你是这家企业的成员，或者就是这位导师，不能处理";

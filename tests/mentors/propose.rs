@@ -214,7 +214,7 @@ on_both! {
         propose(&site.app.db, &who, NewMentor { account: Some(wang.id), profile }, site.now()).await.unwrap();
 
         let refused = site.mentor_now(&refused).await.unwrap();
-        assert_eq!((refused.status, refused.reason), (Proposed, None));
+        assert_eq!((refused.status, refused.reason_code, refused.reason), (Proposed, None, None));
         let retired = site.mentor_now(&retired).await.unwrap();
         assert_eq!((retired.status, retired.name.as_str()), (Proposed, "汪大师"));
     }

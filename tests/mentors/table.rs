@@ -7,7 +7,7 @@ use crate::{
 use entity::{
     account, enterprise, enterprise_mentor,
     mentor::{
-        self, Grade,
+        self, Grade, Reason,
         Status::{self, Approved, Proposed, Refused, Resting, Retired},
     },
 };
@@ -105,7 +105,9 @@ impl Scene<'_> {
             }
             Act::Remove => remove(db, &tending?, row.id, now).await?,
             Act::Approve => drop(decide(db, key, &reviewer, row.id, &Decision::Approve, now).await?),
-            Act::Refuse => drop(decide(db, key, &reviewer, row.id, &Decision::Refuse("不符".into()), now).await?),
+            Act::Refuse => drop(
+                decide(db, key, &reviewer, row.id, &Decision::Refuse(Reason::Experience, "不符".into()), now).await?,
+            ),
             Act::Join => {
                 let other = site.mentor(&self.second, &row.name).await;
                 let outcome = join(db, key, &reviewer, row.id, other.id, now).await;

@@ -2,7 +2,7 @@
 use super::{Site, enterprises::candidate};
 use entity::{
     account, enterprise, membership,
-    mentor::{self, Grade, Kind, Status},
+    mentor::{self, Grade, Kind, Reason, Status},
 };
 use sea_orm::EntityTrait;
 use uuid::Uuid;
@@ -64,7 +64,7 @@ impl Site {
         let why = || "请补充等级证书".to_owned();
         match status {
             Status::Proposed => row,
-            Status::Refused => self.judge(&row, &Decision::Refuse(why())).await.expect("refused"),
+            Status::Refused => self.judge(&row, &Decision::Refuse(Reason::Certificate, why())).await.expect("refused"),
             Status::Approved => self.judge(&row, &Decision::Approve).await.expect("approved"),
             Status::Resting | Status::Retired => {
                 self.judge(&row, &Decision::Approve).await.expect("approved");

@@ -4,7 +4,8 @@ use axum::{
     body::Body,
     http::{Method, header},
 };
-use entity::{Locale, account, event::District, officer_role::Role};
+use entity::{Locale, account, audit, event::District, officer_role::Role};
+use sea_orm::{EntityTrait, QueryOrder};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 use xingtan::{
@@ -44,6 +45,12 @@ impl Site {
         let (db, who) = (&self.app.db, Actor::command_line());
         let token = accounts::add_officer(db, &who, &email(name), role, district, self.now()).await.expect("a link");
         self.set_password(&token).await
+    }
+
+    /// Those that the audit kept, oldest first, each with its act.
+    pub async fn kinds_of_reasons(&self) -> Vec<(String, String)> {
+        let rows = audit::Entity::find().order_by_asc(audit::Column::Id).all(self.db()).await.expect("the audit");
+        rows.into_iter().filter_map(|row| Some((row.act, row.reason_code?))).collect()
     }
 
     async fn set_password(&self, token: &str) -> account::Model {

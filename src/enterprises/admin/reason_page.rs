@@ -1,12 +1,12 @@
-//! The page on which an officer says why: of an enterprise, a proposal, a recognition alike.
+//! The page on which an officer says why: of an enterprise, a proposal, a recognition, a mentor alike.
 use crate::{
-    enterprises::card::why,
     web::{
         choice::Choice,
         form::{FieldErrors, Fields, Wrong, wrong},
         problems::Problems,
         view::View,
     },
+    words::names,
 };
 use askama::Template;
 use entity::enterprise::Reason;
@@ -20,7 +20,7 @@ pub const REFUSALS: &[Reason] =
 #[template(path = "enterprises/admin/act.html")]
 pub struct ReasonPage {
     pub view: View,
-    /// Of the enterprise.
+    /// Of the enterprise, or of the mentor.
     pub name: String,
     /// What of it, with its number.
     pub what: Option<(String, String)>,
@@ -63,5 +63,8 @@ pub fn named_code(among: &[Reason], typed: &str) -> Result<Reason, Wrong> {
 }
 
 pub fn code_choices(view: &View, among: &[Reason], fields: &Fields) -> Vec<Choice> {
-    among.iter().map(|code| Choice::of(code.to_value(), view.t(why(*code)), fields.get("code"))).collect()
+    among
+        .iter()
+        .map(|code| Choice::of(code.to_value(), view.t(names::enterprise_reason(*code)), fields.get("code")))
+        .collect()
 }

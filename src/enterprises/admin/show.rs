@@ -2,7 +2,7 @@
 use crate::{
     app::App,
     enterprises::{
-        card::{self, why},
+        card,
         licence::{Licence, read_licence},
         merge::merged,
         pages::{district, facts},
@@ -19,6 +19,7 @@ use crate::{
         page::{file, page},
         view::View,
     },
+    words::names,
 };
 use askama::Template;
 use axum::extract::{Path, State};
@@ -96,7 +97,7 @@ pub async fn show(
         tint,
         facts: facts(&view, &enterprise),
         is_odd_code: enterprise.is_odd_code,
-        why: enterprise.reason_code.filter(|code| *code != Reason::Other).map(why),
+        why: enterprise.reason_code.filter(|code| *code != Reason::Other).map(names::enterprise_reason),
         reason: enterprise.reason.clone().filter(|reason| reads && !reason.is_empty()),
         others: others.map(|other| Other::of(&view, &who, other)).collect(),
         has_licence: decides && enterprise.licence_id.is_some(),

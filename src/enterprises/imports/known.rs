@@ -4,9 +4,7 @@ use entity::{
     enterprise::{self, Status},
     recognition::{self, Status as Standing},
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -59,21 +57,4 @@ pub async fn lock(tx: &impl ConnectionTrait, codes: &[String]) -> Result<(), DbE
         locked.lock_exclusive().into_tuple::<Uuid>().all(tx).await?;
     }
     Ok(())
-}
-
-/// Characters of an organisation code, which slugs begin with.
-const ORGANISATION: usize = 9;
-
-/// How many slugs begin with each of these organisation codes.
-pub async fn slugs(tx: &impl ConnectionTrait, organisations: &[String]) -> Result<HashMap<String, u64>, DbErr> {
-    let mut numbers = HashMap::new();
-    for chunk in organisations.chunks(CHUNK) {
-        let begins = Expr::cust("substr(slug, 1, 9)").is_in(chunk.to_vec());
-        let found = enterprise::Entity::find().select_only().column(enterprise::Column::Slug).filter(begins);
-        for slug in found.into_tuple::<String>().all(tx).await? {
-            let organisation = slug.chars().take(ORGANISATION).collect();
-            *numbers.entry(organisation).or_default() += 1;
-        }
-    }
-    Ok(numbers)
 }

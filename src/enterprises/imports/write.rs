@@ -1,9 +1,6 @@
 //! The rows of an import, put by sets: new enterprises first, then the recognitions of all.
-use super::{
-    assess::Good,
-    known::{CHUNK, slugs},
-};
-use crate::enterprises::apply;
+use super::{assess::Good, known::CHUNK};
+use crate::enterprises::{apply, slugs};
 use chrono::{DateTime, Utc};
 use entity::{
     enterprise::{self, Status},
@@ -46,8 +43,8 @@ async fn enterprises(
     now: DateTime<Utc>,
 ) -> Result<HashMap<String, Uuid>, DbErr> {
     let fresh: Vec<&Good> = rows.iter().filter(|row| row.of.is_none()).collect();
-    let organisation = |row: &Good| row.entry.enterprise.identity.code.organisation().to_ascii_lowercase();
-    let mut taken = slugs(tx, &fresh.iter().map(|row| organisation(row)).collect::<Vec<_>>()).await?;
+    let organisation = |row: &Good| slugs::organisation(&row.entry.enterprise.identity.code);
+    let mut taken = slugs::taken(tx, &fresh.iter().map(|row| organisation(row)).collect::<Vec<_>>()).await?;
     let (mut made, mut listed) = (HashMap::new(), Vec::new());
     for row in fresh {
         let new = row.entry.enterprise.clone();
@@ -55,7 +52,7 @@ async fn enterprises(
             continue;
         }
         let others = taken.entry(organisation(row)).or_default();
-        let slug = apply::numbered(&organisation(row), *others);
+        let slug = slugs::numbered(&organisation(row), *others);
         *others += 1;
         let id = Uuid::now_v7();
         made.insert(new.identity.code.as_str().to_owned(), id);
@@ -87,6 +84,7 @@ fn confirmed(row: &Good, of: Uuid, now: DateTime<Utc>) -> Option<recognition::Mo
         claimed_by: None,
         claimed_at: now,
         decided_at: Some(now),
+        reason_code: None,
         reason: None,
     };
     match row.standing.clone() {

@@ -3,13 +3,13 @@ use super::facts;
 use crate::{
     app::App,
     enterprises::{
-        Room,
-        card::{self, why},
+        Room, card,
         recognitions::{self, Card},
     },
     error::Answer,
     roles::{LeadEnterprise, Member, MemberRight, SeeEnterprise, TendEnterprise},
     web::{form::Query, page::page, view::View},
+    words::names,
 };
 use askama::Template;
 use axum::extract::State;
@@ -48,7 +48,7 @@ pub async fn show(State(app): State<App>, view: View, who: Member<SeeEnterprise>
         state: view.t(state),
         tint,
         means: card::means(enterprise),
-        why: enterprise.reason_code.filter(|code| *code != Reason::Other).map(why),
+        why: enterprise.reason_code.filter(|code| *code != Reason::Other).map(names::enterprise_reason),
         reason: enterprise.reason.clone().filter(|reason| !reason.is_empty()),
         facts: facts(&view, enterprise),
         may_tend: TendEnterprise::has(who.role) && enterprise.status.is_active(),

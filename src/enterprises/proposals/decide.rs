@@ -157,6 +157,7 @@ async fn become_so(
     let entry = Entry::new(decision.act(), "proposal", case.proposal.id)
         .district(case.enterprise.district)
         .states(case.proposal.status.to_value(), decision.to().to_value())
+        .code(reason.map(|(code, _)| code))
         .reason(reason.map_or("", |(_, why)| why));
     audit::put(tx, &who.actor(), entry, now).await?;
     let mut row = case.proposal.clone().into_active_model();

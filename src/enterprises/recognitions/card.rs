@@ -1,7 +1,7 @@
 //! A recognition in the reader's words, as pages of several doors show it.
 use crate::{web::view::View, words::names};
 use entity::{
-    recognition::{self, Status},
+    recognition::{self, Reason, Status},
     recognition_kind,
 };
 use uuid::Uuid;
@@ -21,6 +21,8 @@ pub struct Card {
     pub lapsing: Option<String>,
     /// Days since it was claimed, where nobody has decided.
     pub waits: Option<String>,
+    /// Text key of why it was rejected.
+    pub why: Option<&'static str>,
 }
 
 impl Card {
@@ -40,6 +42,7 @@ impl Card {
             tint: tint(row.status),
             lapsing: left.map(|days| view.count("enterprises-recognition-left", days)),
             waits: waits.map(|days| view.count("enterprises-waits", days)),
+            why: row.reason_code.filter(|code| *code != Reason::Other).map(names::recognition_reason),
         }
     }
 }

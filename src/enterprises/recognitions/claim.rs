@@ -59,6 +59,7 @@ pub async fn claim(
         claimed_by: Set(Some(who.account.id)),
         claimed_at: Set(now),
         decided_at: Set(None),
+        reason_code: Set(None),
         reason: Set(None),
         reminded: Set(None),
     };

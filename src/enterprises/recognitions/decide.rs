@@ -11,7 +11,7 @@ use crate::{
     words::when::today,
 };
 use chrono::{DateTime, Utc};
-use entity::recognition::{self, Status};
+use entity::recognition::{self, Reason, Status};
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
@@ -19,7 +19,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
     Confirm,
-    Reject(String),
+    Reject(Reason, String),
     Withdraw(String),
 }
 
@@ -27,7 +27,7 @@ impl Decision {
     pub fn to(&self) -> Status {
         match self {
             Self::Confirm => Status::Confirmed,
-            Self::Reject(_) => Status::Rejected,
+            Self::Reject(..) => Status::Rejected,
             Self::Withdraw(_) => Status::Withdrawn,
         }
     }
@@ -36,14 +36,14 @@ impl Decision {
     fn is_from(&self, status: Status) -> bool {
         match self {
             Self::Withdraw(_) => status == Status::Confirmed,
-            Self::Confirm | Self::Reject(_) => status.can_become(self.to()),
+            Self::Confirm | Self::Reject(..) => status.can_become(self.to()),
         }
     }
 
     fn act(&self) -> &'static str {
         match self {
             Self::Confirm => "enterprises.confirm_recognition",
-            Self::Reject(_) => "enterprises.reject_recognition",
+            Self::Reject(..) => "enterprises.reject_recognition",
             Self::Withdraw(_) => "enterprises.withdraw_recognition",
         }
     }
@@ -51,7 +51,14 @@ impl Decision {
     fn reason(&self) -> Option<&str> {
         match self {
             Self::Confirm => None,
-            Self::Reject(why) | Self::Withdraw(why) => Some(why),
+            Self::Reject(_, why) | Self::Withdraw(why) => Some(why),
+        }
+    }
+
+    fn code(&self) -> Option<Reason> {
+        match self {
+            Self::Reject(code, _) => Some(*code),
+            Self::Confirm | Self::Withdraw(_) => None,
         }
     }
 }
@@ -111,10 +118,12 @@ pub async fn decide(
     let entry = Entry::new(decision.act(), "recognition", was.id)
         .district(enterprise.district)
         .states(was.status.to_value(), decision.to().to_value())
+        .code(decision.code())
         .reason(decision.reason().unwrap_or_default());
     let mut row = was.into_active_model();
     row.status = Set(decision.to());
     row.decided_at = Set(Some(now));
+    row.reason_code = Set(decision.code());
     row.reason = Set(decision.reason().map(str::to_owned));
     let row = row.update(&tx).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;

@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub async fn lapse(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let mut lapsed = 0;
     let Some(yesterday) = today(now).pred_opt() else { return Ok(0) };
-    for over in queries::ending(db.read(), None, yesterday).await? {
+    for over in queries::ended(db.read(), yesterday).await? {
         lapsed += lapse_one(db, key, over.id, now).await?;
     }
     Ok(lapsed)

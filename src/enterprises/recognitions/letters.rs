@@ -1,8 +1,16 @@
 //! What an enterprise's owners are written about its recognitions.
 use super::decide::Decision;
-use crate::mail::{Context, address::AddressKey, content::Content, outbox::NewLetter};
+use crate::{
+    mail::{Context, address::AddressKey, content::Content, outbox::NewLetter},
+    words::names,
+};
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use entity::{Locale, account, enterprise, recognition, recognition_kind};
+use entity::{
+    Locale, account, enterprise,
+    recognition::{self, Reason},
+    recognition_kind,
+};
+use sea_orm::{ActiveEnum, Iterable};
 use serde::{Deserialize, Serialize};
 
 const LASTS: Duration = Duration::days(30);
@@ -17,6 +25,8 @@ struct Facts {
     kind: String,
     number: String,
     valid_to: NaiveDate,
+    /// Of a rejection, as it is stored.
+    code: Option<String>,
     /// In the officer's words.
     reason: Option<String>,
 }
@@ -24,7 +34,7 @@ struct Facts {
 pub fn decided(decision: &Decision) -> &'static str {
     match decision {
         Decision::Confirm => "enterprises-recognition-confirmed",
-        Decision::Reject(_) => "enterprises-recognition-rejected",
+        Decision::Reject(..) => "enterprises-recognition-rejected",
         Decision::Withdraw(_) => "enterprises-recognition-withdrawn",
     }
 }
@@ -55,6 +65,7 @@ fn new(
         kind: named(kinds, &recognition.kind, owner.locale),
         number: recognition.number.clone(),
         valid_to: recognition.valid_to,
+        code: recognition.reason_code.map(|code| code.to_value()),
         reason: recognition.reason.clone(),
     };
     NewLetter::to_account(key, kind, owner, recognition.id, facts, now + LASTS)
@@ -78,6 +89,7 @@ pub fn render(kind: &str, facts: &serde_json::Value, context: &Context) -> anyho
             [("name", facts.name.clone().into()), ("kind", facts.kind.clone().into()), ("until", until.clone().into())];
         words.fill(&format!("{kind}-{part}"), &args)
     };
+    let code = facts.code.as_deref().and_then(|code| Reason::iter().find(|each| each.to_value() == code));
     let reason = facts.reason.as_deref().filter(|reason| !reason.is_empty());
     let reason = reason.map(|reason| words.with("enterprises-letter-reason", "reason", reason));
     let here = context.link(&format!("/enterprise/{}/recognitions", facts.slug));
@@ -85,7 +97,10 @@ pub fn render(kind: &str, facts: &serde_json::Value, context: &Context) -> anyho
         subject: say("subject"),
         heading: say("heading"),
         greeting: words.t("mail-greeting-nobody"),
-        paragraphs: [Some(say("what")), reason].into_iter().flatten().collect(),
+        paragraphs: [Some(say("what")), code.map(|code| words.t(names::recognition_reason(code))), reason]
+            .into_iter()
+            .flatten()
+            .collect(),
         facts: vec![
             (words.t("enterprises-recognition-kind"), facts.kind.clone()),
             (words.t("enterprises-recognition-number"), facts.number.clone()),

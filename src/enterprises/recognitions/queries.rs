@@ -11,8 +11,8 @@ use entity::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait,
-    sea_query::{SelectStatement, SimpleExpr},
+    QueryTrait, Select,
+    sea_query::{Expr, Query, SelectStatement, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -120,17 +120,44 @@ async fn lock_enterprise(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), DbEr
     Ok(())
 }
 
-/// The confirmed ones whose last day lies from one day to another.
-pub async fn ending(
+/// Its enterprise has a newer one of its kind, confirmed and valid longer.
+fn is_renewed() -> SimpleExpr {
+    use recognition::Column::{EnterpriseId, Kind, Status as State, ValidTo};
+    let newer = |column: recognition::Column| Expr::col(("newer", column));
+    let own = |column: recognition::Column| Expr::col((recognition::Entity, column));
+    let those = Query::select()
+        .expr(Expr::val(1))
+        .from_as(recognition::Entity, "newer")
+        .and_where(newer(EnterpriseId).eq(own(EnterpriseId)))
+        .and_where(newer(Kind).eq(own(Kind)))
+        .and_where(newer(State).eq(Status::Confirmed))
+        .and_where(newer(ValidTo).gt(own(ValidTo)))
+        .to_owned();
+    Expr::exists(those)
+}
+
+/// The confirmed ones whose last day lies from one day to another, and that no newer one follows.
+pub async fn ending_for_good(
     db: &impl ConnectionTrait,
-    from: Option<NaiveDate>,
+    from: NaiveDate,
     to: NaiveDate,
 ) -> Result<Vec<recognition::Model>, DbErr> {
+    ending_by(to).filter(recognition::COLUMN.valid_to.gte(from)).filter(is_renewed().not()).all(db).await
+}
+
+/// Whether a newer one follows it.
+pub async fn renewed(db: &impl ConnectionTrait, id: Uuid) -> Result<bool, DbErr> {
+    Ok(recognition::Entity::find_by_id(id).filter(is_renewed()).one(db).await?.is_some())
+}
+
+/// The confirmed ones whose last day is over.
+pub async fn ended(db: &impl ConnectionTrait, last: NaiveDate) -> Result<Vec<recognition::Model>, DbErr> {
+    ending_by(last).all(db).await
+}
+
+/// By their ids, as they are locked.
+fn ending_by(day: NaiveDate) -> Select<recognition::Entity> {
     let column = recognition::COLUMN;
-    recognition::Entity::find()
-        .filter(column.status.eq(Status::Confirmed))
-        .filter(Condition::all().add(column.valid_to.lte(to)).add_option(from.map(|from| column.valid_to.gte(from))))
-        .order_by_asc(recognition::Column::Id)
-        .all(db)
-        .await
+    let ending = column.status.eq(Status::Confirmed).and(column.valid_to.lte(day));
+    recognition::Entity::find().filter(ending).order_by_asc(recognition::Column::Id)
 }

@@ -2,6 +2,7 @@
 use super::show::find;
 use crate::{
     app::App,
+    enterprises::ReasonPage,
     error::{Answer, AppError},
     mentors::{
         decide::{Decision, decide},
@@ -9,13 +10,13 @@ use crate::{
     },
     roles::{Officer, rights::DecideEnterprises},
     web::{
-        form::{FieldErrors, Fields, reason},
+        choice::Choice,
+        form::{FieldErrors, Fields, named, reason},
         page::{again, page},
-        problems::Problems,
         view::View,
     },
+    words::names,
 };
-use askama::Template;
 use axum::extract::{Path, State};
 use entity::mentor;
 
@@ -39,16 +40,6 @@ async fn done(app: &App, view: &View, who: &Decider, row: &mentor::Model, decisi
     Ok(view.see_other(&format!("/admin/mentors/{}?done=decided", row.id)))
 }
 
-#[derive(Template)]
-#[template(path = "mentors/admin/refusal.html")]
-struct RefusalPage {
-    view: View,
-    name: String,
-    back: String,
-    reason: String,
-    problems: Problems,
-}
-
 pub async fn ask(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let (row, _) = find(&app, &who, &id).await?;
     page(&refusal_page(view, row, &Fields::default(), &FieldErrors::default()))
@@ -63,18 +54,19 @@ pub async fn refuse(
 ) -> Answer {
     let (row, _) = find(&app, &who, &id).await?;
     let mut errors = FieldErrors::default();
-    match errors.keep("reason", reason(fields.get("reason"))) {
-        Some(why) => done(&app, &view, &who, &row, &Decision::Refuse(why)).await,
-        None => again(&refusal_page(view, row, &fields, &errors)),
+    let code = errors.keep("code", named(fields.get("code")));
+    let why = errors.keep("reason", reason(fields.get("reason")));
+    match (code, why) {
+        (Some(code), Some(why)) => done(&app, &view, &who, &row, &Decision::Refuse(code, why)).await,
+        _ => again(&refusal_page(view, row, &fields, &errors)),
     }
 }
 
-fn refusal_page(view: View, row: mentor::Model, fields: &Fields, errors: &FieldErrors) -> RefusalPage {
-    RefusalPage {
-        back: format!("/admin/mentors/{}", row.id),
-        name: row.name,
-        reason: fields.get("reason").to_owned(),
-        problems: Problems::of(&view, errors),
-        view,
+fn refusal_page(view: View, row: mentor::Model, fields: &Fields, errors: &FieldErrors) -> ReasonPage {
+    let key = ("mentors-refuse", "mentors-refuse-means");
+    let back = format!("/admin/mentors/{}", row.id);
+    ReasonPage {
+        codes: Choice::all(&view, names::mentor_reason, fields.get("code")),
+        ..ReasonPage::new(view, key, row.name, back, fields, errors)
     }
 }

@@ -1,6 +1,6 @@
 //! A mentor in the reader's words.
 use crate::{web::view::View, words::names};
-use entity::mentor::{self, Kind, Status};
+use entity::mentor::{self, Kind, Reason, Status};
 use uuid::Uuid;
 
 pub struct Card {
@@ -15,6 +15,8 @@ pub struct Card {
     pub tint: &'static str,
     /// Days since they were proposed, where nobody has decided.
     pub waits: Option<String>,
+    /// Text key of why they were refused.
+    pub why: Option<&'static str>,
 }
 
 impl Card {
@@ -31,6 +33,7 @@ impl Card {
             state: view.t(names::mentor(row.status)),
             tint: tint(row.status),
             waits: waits.map(|days| view.count("enterprises-waits", days)),
+            why: row.reason_code.filter(|code| *code != Reason::Other).map(names::mentor_reason),
         }
     }
 

@@ -58,7 +58,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         desk("desk, mentor, proposed", &waiting, "").shows("form[action$='/same']"),
         desk("desk, mentor, approved", &approved, "?done=decided").shows(".flash--ok"),
         desk("desk, mentor, masked", &refused, "").by(&auditor).shows("dl.facts"),
-        desk("desk, refusing a mentor", &waiting, "/refusal").shows("#reason"),
+        desk("desk, refusing a mentor", &waiting, "/refusal").shows("#code"),
         desk("desk, refusing a mentor, with errors", &waiting, "/refusal").sent_empty(),
     ]
 }

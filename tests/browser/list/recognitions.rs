@@ -5,7 +5,11 @@ use crate::support::{
     enterprises::{company, numbered_code},
     recognitions::{innovative, of_kind},
 };
-use entity::{enterprise::Status, officer_role::Role, recognition};
+use entity::{
+    enterprise::Status,
+    officer_role::Role,
+    recognition::{self, Reason},
+};
 use xingtan::enterprises::recognitions::Decision;
 
 pub async fn pages(site: &Site) -> Vec<Page> {
@@ -22,7 +26,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let claimed = site.claim(&of, innovative("鲁2026-0001", "2028-05-01")).await;
     let lapsing = site.confirmed(&of, of_kind("gazelle", "鲁2026-0002", &end)).await;
     let rejected = site.claim(&of, innovative("鲁2026-0003", "2028-05-01")).await;
-    let rejected = site.rule(&rejected, &Decision::Reject("公告名单里没有这个编号".into())).await.expect("rejected");
+    let rejected =
+        site.rule(&rejected, &Decision::Reject(Reason::NotListed, "请核对编号".into())).await.expect("rejected");
     let at = format!("/enterprise/{}/recognitions", of.slug);
     let desk = |what, row: &recognition::Model, rest: &str| {
         page(what, format!("/admin/recognitions/{}{rest}", row.id)).by(&reviewer)
@@ -52,7 +57,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         desk("desk, recognition, confirmed", &lapsing, "?done=decided").shows("a[href$='/withdrawal']"),
         desk("desk, recognition, rejected", &rejected, "").shows(".state--bad"),
         desk("desk, recognition, masked", &rejected, "").by(&auditor).shows("dl.facts"),
-        desk("desk, rejecting a recognition", &claimed, "/rejection").shows("#reason"),
+        desk("desk, rejecting a recognition", &claimed, "/rejection").shows("#code"),
         desk("desk, rejecting a recognition, with errors", &claimed, "/rejection").sent_empty(),
         desk("desk, withdrawing a recognition", &lapsing, "/withdrawal").shows("#reason"),
         desk("desk, withdrawing a recognition, with errors", &lapsing, "/withdrawal").sent_empty(),

@@ -206,6 +206,7 @@ on_both! {
                 claimed_by: own.applied_by,
                 claimed_at: site.now(),
                 decided_at: None,
+                reason_code: None,
                 reason: None,
                 reminded: None,
             };

@@ -12,7 +12,7 @@ use entity::{
     membership::{self, Role},
     merged_enterprise,
 };
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryOrder};
 use xingtan::enterprises::Decision;
 
 on_both! {
@@ -45,5 +45,22 @@ on_both! {
         assert_eq!(site.now_of(&rival).await.status, Status::Refused);
         assert_eq!(merged_enterprise::Entity::find().count(site.db()).await.unwrap(), 1);
         assert_eq!(told(&site).await, [to("fang", "企业已认证：执照上的名字"), to("li", "企业申请没有通过：别人")]);
+    }
+}
+
+on_both! {
+    /// The address of the application leads to the enterprise that it became part of, and goes on doing so.
+    async fn an_import_never_takes_the_slug_of_an_application_that_was_merged(site: Site) {
+        let listed = site.listed(numbered_code(1), "名录里的名字").await;
+        let merged = site.enterprise("fang", company(numbered_code(1), "执照上的名字"), Status::Checking).await;
+        site.decide(&site.reviewer().await, &merged, &Decision::Verify).await.unwrap();
+        site.bring_to(&listed, Status::Closed).await;
+
+        site.listed(numbered_code(1), "名录里的新名字").await;
+
+        let rows = enterprise::Entity::find().order_by_asc(enterprise::Column::Id).all(site.db()).await.unwrap();
+        let slugs: Vec<&str> = rows.iter().map(|row| row.slug.as_str()).collect();
+        assert_eq!(merged.slug, format!("{}-2", listed.slug));
+        assert_eq!(slugs, [listed.slug.as_str(), format!("{}-3", listed.slug).as_str()]);
     }
 }

@@ -12,7 +12,7 @@ use entity::{
     enterprise::Status as State,
     membership,
     membership::Role,
-    recognition::{self, Status},
+    recognition::{self, Reason, Status},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
 use xingtan::enterprises::recognitions::{ClaimError, Decision, WithdrawError};
@@ -259,7 +259,7 @@ on_both! {
         let enterprise = site.enterprise_of("ma3text0x").await;
         let confirmed = site.confirmed(&enterprise, innovative("1", "2027-05-01")).await;
         let rejected = site.claim(&enterprise, innovative("2", "2027-05-01")).await;
-        let rejected = site.rule(&rejected, &Decision::Reject("没有这个编号".into())).await.unwrap();
+        let rejected = site.rule(&rejected, &Decision::Reject(Reason::NotListed, "没有这个编号".into())).await.unwrap();
 
         for row in [confirmed, rejected] {
             let outcome = site.take_back(&enterprise, &row).await;
@@ -284,7 +284,7 @@ on_both! {
         assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
         assert!(matches!(one.err().or(two.err()), Some(ClaimError::Standing)));
         let row = all(&site).await.remove(0);
-        site.rule(&row, &Decision::Reject("没有这个编号".into())).await.unwrap();
+        site.rule(&row, &Decision::Reject(Reason::NotListed, "没有这个编号".into())).await.unwrap();
         assert!(site.try_claim(&enterprise, innovative("1", "2027-05-01")).await.is_ok());
     }
 }

@@ -9,7 +9,10 @@ use entity::{
     enterprise::Status::{Closed, Verified},
     event::District,
     officer_role::Role,
-    recognition::Status::{Claimed, Confirmed, Lapsed, Rejected, Withdrawn},
+    recognition::{
+        Reason,
+        Status::{Claimed, Confirmed, Lapsed, Rejected, Withdrawn},
+    },
 };
 use sea_orm::ActiveEnum;
 use xingtan::enterprises::{
@@ -17,7 +20,7 @@ use xingtan::enterprises::{
     recognitions::{DecideError, Decision},
 };
 
-const WHY: &str = "公告名单里没有这个编号";
+const WHY: &str = "请核对证书上的编号";
 
 fn why() -> String {
     WHY.to_owned()
@@ -26,7 +29,7 @@ fn why() -> String {
 on_both! {
     /// State × act: what it becomes; the others are refused and change nothing.
     async fn each_act_takes_only_the_states_it_is_for(site: Site) {
-        let acts = [Decision::Confirm, Decision::Reject(why()), Decision::Withdraw(why())];
+        let acts = [Decision::Confirm, Decision::Reject(Reason::NotListed, why()), Decision::Withdraw(why())];
         let table = [
             (Claimed, [Some(Confirmed), Some(Rejected), None]),
             (Confirmed, [None, None, Some(Withdrawn)]),
@@ -42,7 +45,7 @@ on_both! {
                 let row = site.claim(&enterprise, innovative(&number, end)).await;
                 match from {
                     Confirmed | Lapsed => drop(site.rule(&row, &Decision::Confirm).await.unwrap()),
-                    Rejected => drop(site.rule(&row, &Decision::Reject(why())).await.unwrap()),
+                    Rejected => drop(site.rule(&row, &Decision::Reject(Reason::NotListed, why())).await.unwrap()),
                     Withdrawn => drop(site.take_back(&enterprise, &row).await.unwrap()),
                     Claimed => {}
                 }
@@ -80,13 +83,17 @@ on_both! {
 
         let answers = [
             officer.post(&format!("{}/rejection", at(first.id)), &[("reason", " ")]).await,
-            officer.post(&format!("{}/rejection", at(first.id)), &[("reason", WHY)]).await,
+            officer.post(&format!("{}/rejection?lang=en", at(first.id)), &[("reason", WHY)]).await,
+            officer.post(&format!("{}/rejection", at(first.id)), &[("code", "not-listed"), ("reason", WHY)]).await,
             officer.post(&format!("{}/confirmation", at(second.id)), &[]).await,
             officer.post(&format!("{}/withdrawal", at(second.id)), &[("reason", WHY)]).await,
         ];
 
-        assert_eq!(answers[0].errors(), [("reason".to_owned(), "请写原因".to_owned())]);
-        assert_eq!(answers.map(|answer| answer.status), [422, 303, 303, 303]);
+        let error = |field: &str, text: &str| (field.to_owned(), text.to_owned());
+        assert_eq!(answers[0].errors(), [error("code", "请选择一项"), error("reason", "请写原因")]);
+        assert_eq!(answers[1].errors(), [error("code", "Choose an option")]);
+        assert!(answers[1].main_text().contains("The number is in none of the bureau’s lists."), "{}", answers[1].main_text());
+        assert_eq!(answers.map(|answer| answer.status), [422, 422, 303, 303, 303]);
         let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
         let told: Vec<_> = letters.iter().map(|letter| (letter.to.as_str(), letter.subject.as_str())).collect();
         let kind = "创新型中小企业";
@@ -98,11 +105,17 @@ on_both! {
                 ("fang@example.cn", format!("认定已撤销：{kind}").as_str()),
             ]
         );
+        let code = "公告名单里没有这个编号，请核对后再报。";
         assert_eq!([0, 1, 2].map(|at: usize| letters[at].text.contains(WHY)), [true, false, true]);
+        assert_eq!([0, 1, 2].map(|at: usize| letters[at].text.contains(code)), [true, false, false]);
         assert!(letters[1].text.contains("鲁2026-2") && letters[1].text.contains("2028年5月1日"), "{}", letters[1].text);
         assert_eq!(letters[0].link("/enterprise/"), "/enterprise/ma3text0x/recognitions");
         let owner = site.sign_in(&site.tending(&enterprise).await.account).await;
-        assert!(owner.get("/enterprise/ma3text0x/recognitions").await.main_text().contains(WHY));
+        for page in [owner.get("/enterprise/ma3text0x/recognitions").await, officer.get(&at(first.id)).await] {
+            assert!([code, WHY].iter().all(|text| page.main_text().contains(text)), "{}", page.main_text());
+        }
+        assert_eq!(site.recognition(&first).await.reason_code, Some(Reason::NotListed));
+        assert_eq!(site.kinds_of_reasons().await, [("enterprises.reject_recognition".to_owned(), "not-listed".to_owned())]);
         let act = |act: &str, before: &str, after: &str, reason: &str| {
             (format!("enterprises.{act}"), before.to_owned(), after.to_owned(), reason.to_owned())
         };
@@ -124,7 +137,7 @@ on_both! {
         let (who, other) = (site.reviewer().await, site.other_reviewer().await);
         site.deliver().await;
 
-        let reject = Decision::Reject(why());
+        let reject = Decision::Reject(Reason::NotListed, why());
         let (one, two) =
             tokio::join!(site.rule_as(&who, &row, &Decision::Confirm), site.rule_as(&other, &row, &reject));
 
@@ -144,7 +157,7 @@ on_both! {
         let row = site.claim(&own, innovative("1", "2028-05-01")).await;
         let seat = site.sign_in(&account).await;
 
-        for (piece, fields) in [("confirmation", vec![]), ("rejection", vec![("reason", WHY)])] {
+        for (piece, fields) in [("confirmation", vec![]), ("rejection", vec![("code", "not-listed"), ("reason", WHY)])] {
             let answer = seat.post(&format!("/admin/recognitions/{}/{piece}", row.id), &fields).await;
 
             assert_eq!((answer.status, answer.heading().as_str()), (409, "你是这家企业的成员，不能处理它"));
@@ -167,6 +180,6 @@ on_both! {
             [site.rule(&of_closed, &Decision::Confirm).await, site.rule(&ended, &Decision::Confirm).await];
 
         assert!(matches!(outcomes, [Err(DecideError::Closed), Err(DecideError::Over)]), "{outcomes:?}");
-        assert!(site.rule(&ended, &Decision::Reject(why())).await.is_ok());
+        assert!(site.rule(&ended, &Decision::Reject(Reason::NotListed, why())).await.is_ok());
     }
 }

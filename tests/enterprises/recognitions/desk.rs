@@ -5,7 +5,7 @@ use crate::{
     support::{Answer, Site, recognitions::innovative},
 };
 use chrono::Duration;
-use entity::{enterprise::Status::Verified, event::District, officer_role::Role};
+use entity::{enterprise::Status::Verified, event::District, officer_role::Role, recognition::Reason};
 use xingtan::enterprises::recognitions::Decision;
 
 /// Numbers in the order of the list.
@@ -111,11 +111,12 @@ on_both! {
 }
 
 on_both! {
-    async fn an_auditor_reads_no_reason_and_decides_nothing(site: Site) {
+    /// The kind of a reason is nobody's secret, what the officer wrote may be.
+    async fn an_auditor_reads_no_words_of_a_reason_and_decides_nothing(site: Site) {
         let enterprise = site.enterprise("fang", one(), Verified).await;
         let claimed = site.claim(&enterprise, innovative("1", "2028-05-01")).await;
         let rejected = site.claim(&enterprise, innovative("2", "2028-05-01")).await;
-        site.rule(&rejected, &Decision::Reject("没有这个编号".into())).await.unwrap();
+        site.rule(&rejected, &Decision::Reject(Reason::NotListed, "请核对证书".into())).await.unwrap();
         let auditor = site.officer("auditor", Role::Auditor, None).await;
         let auditor = site.sign_in(&auditor).await;
         let reviewer = site.reviewing("reviewer", None).await;
@@ -123,7 +124,8 @@ on_both! {
         for (seat, reads) in [(&auditor, false), (&reviewer, true)] {
             let (one, two) = (format!("/admin/recognitions/{}", claimed.id), format!("/admin/recognitions/{}", rejected.id));
             assert_eq!(seat.get(&one).await.body.contains("/confirmation\""), reads);
-            assert_eq!(seat.get(&two).await.main_text().contains("没有这个编号"), reads);
+            let page = seat.get(&two).await.main_text();
+            assert_eq!([page.contains("公告名单里没有这个编号"), page.contains("请核对证书")], [true, reads]);
         }
         assert_eq!(auditor.post(&format!("/admin/recognitions/{}/confirmation", claimed.id), &[]).await.status, 403);
     }

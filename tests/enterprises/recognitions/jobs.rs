@@ -1,11 +1,11 @@
 //! What the timetable does with recognitions: reminders before the end, and the end, each once.
-use super::one;
+use super::{in_district, one};
 use crate::{
     on_both,
     support::{
         Site,
         letters::Letter,
-        recognitions::{day, innovative},
+        recognitions::{day, innovative, of_kind},
     },
 };
 use chrono::Duration;
@@ -116,9 +116,41 @@ on_both! {
 }
 
 on_both! {
+    async fn who_holds_a_newer_one_of_the_kind_is_not_reminded_of_the_old(site: Site) {
+        let (enterprise, row) = confirmed(&site).await;
+        let newer = site.confirmed(&enterprise, innovative("2", "2030-04-10")).await;
+        site.deliver().await;
+
+        assert_eq!(on(&site, &row, "2027-01-10").await, (Status::Confirmed, None, vec![]));
+        assert_eq!(on(&site, &row, "2027-03-11").await, (Status::Confirmed, None, vec![]));
+        site.rule(&newer, &Decision::Withdraw("公告撤销".into())).await.unwrap();
+        site.deliver().await;
+        assert_eq!(on(&site, &row, "2027-03-12").await, (Status::Confirmed, Some(30), reminder()));
+    }
+}
+
+on_both! {
+    /// What is only claimed, of another kind or of somebody else, or ends no later renews nothing.
+    async fn only_a_confirmed_one_of_the_same_kind_that_is_valid_longer_spares_the_reminder(site: Site) {
+        let (enterprise, row) = confirmed(&site).await;
+        let other = site.enterprise("li", in_district(1, None), Verified).await;
+        site.claim(&enterprise, innovative("2", "2030-04-10")).await;
+        site.confirmed(&enterprise, of_kind("high-tech", "3", "2030-04-10")).await;
+        site.confirmed(&other, innovative("4", "2030-04-10")).await;
+        let twin = site.confirmed(&enterprise, innovative("5", "2027-04-10")).await;
+        site.deliver().await;
+
+        let told = on(&site, &row, "2027-01-10").await;
+
+        assert_eq!(told, (Status::Confirmed, Some(90), [reminder(), reminder()].concat()));
+        assert_eq!(site.recognition(&twin).await.reminded, Some(90));
+    }
+}
+
+on_both! {
     async fn the_timetable_runs_both(site: Site) {
-        let (enterprise, _) = confirmed(&site).await;
-        site.confirmed(&enterprise, innovative("2", "2026-12-15")).await;
+        let enterprise = site.enterprise("fang", one(), Verified).await;
+        site.confirmed(&enterprise, innovative("1", "2026-12-15")).await;
         site.deliver().await;
 
         let mut letters = Vec::new();

@@ -11,6 +11,7 @@ use chrono::Duration;
 use entity::{
     enterprise::Status::{Suspended, Verified},
     event::District,
+    recognition::Reason,
 };
 use serde_json::{Value, json};
 use xingtan::enterprises::recognitions::Decision;
@@ -24,7 +25,7 @@ on_both! {
         let enterprise = site.enterprise("fang", one(), Verified).await;
         site.claim(&enterprise, innovative("claimed", "2028-05-01")).await;
         let rejected = site.claim(&enterprise, innovative("rejected", "2028-05-01")).await;
-        site.rule(&rejected, &Decision::Reject("没有".into())).await.unwrap();
+        site.rule(&rejected, &Decision::Reject(Reason::NotListed, "没有".into())).await.unwrap();
         let withdrawn = site.confirmed(&enterprise, innovative("withdrawn", "2028-05-01")).await;
         site.rule(&withdrawn, &Decision::Withdraw("撤销".into())).await.unwrap();
         site.confirmed(&enterprise, of_kind("gazelle", "ends-today", "2026-12-01")).await;

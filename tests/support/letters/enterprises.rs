@@ -6,7 +6,7 @@ use crate::support::{
     recognitions::innovative,
 };
 use chrono::Duration;
-use entity::{Locale, account, enterprise, membership};
+use entity::{Locale, account, enterprise, membership, mentor, recognition};
 use xingtan::{
     accounts,
     enterprises::{Decision, Members, ProposalDecision, change_role, recognitions::Decision as Ruling, remove},
@@ -47,18 +47,18 @@ pub async fn every(site: &Site, locale: Locale) {
 /// One mentor is refused, and an owner approved as one.
 async fn of_mentors(site: &Site, enterprise: &enterprise::Model, owner: &account::Model) {
     let refused = site.mentor(enterprise, "孔师傅").await;
-    site.judge(&refused, &Judgement::Refuse("请补充等级证书".into())).await.unwrap();
+    site.judge(&refused, &Judgement::Refuse(mentor::Reason::Certificate, "请补充等级证书".into())).await.unwrap();
     let approved = site.mentor_of(enterprise, owner, "颜师傅").await;
     site.judge(&approved, &Judgement::Approve).await.unwrap();
 }
 
 /// What its enterprise claims is decided each way, and comes to its end.
 async fn of_recognitions(site: &Site, enterprise: &enterprise::Model) {
-    let why = || "公告名单里没有这个编号".to_owned();
     let rejected = site.claim(enterprise, innovative("鲁2026-0001", "2028-05-01")).await;
-    site.rule(&rejected, &Ruling::Reject(why())).await.unwrap();
+    let reject = Ruling::Reject(recognition::Reason::NotListed, "请核对证书上的编号".into());
+    site.rule(&rejected, &reject).await.unwrap();
     let withdrawn = site.confirmed(enterprise, innovative("鲁2026-0002", "2028-05-01")).await;
-    site.rule(&withdrawn, &Ruling::Withdraw(why())).await.unwrap();
+    site.rule(&withdrawn, &Ruling::Withdraw("公告名单里没有这个编号".into())).await.unwrap();
     let end = xingtan::words::when::today(site.now()).to_string();
     site.confirmed(enterprise, innovative("鲁2026-0003", &end)).await;
     site.keep_recognitions().await;

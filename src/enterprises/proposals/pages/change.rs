@@ -4,7 +4,6 @@ use crate::{
     app::App,
     enterprises::{
         Room,
-        card::why,
         form::{Identity, IdentityForm},
         proposals::{
             card::state,
@@ -22,6 +21,7 @@ use crate::{
         upload::Upload,
         view::View,
     },
+    words::names,
 };
 use askama::Template;
 use axum::extract::State;
@@ -61,7 +61,7 @@ impl Last {
             state: view.t(key),
             tint,
             may_withdraw: row.status == Status::Open,
-            why: row.reason_code.filter(|code| *code != Reason::Other).map(why),
+            why: row.reason_code.filter(|code| *code != Reason::Other).map(names::enterprise_reason),
             reason: row.reason,
             name: row.name.unwrap_or_default(),
             code: row.code.unwrap_or_default(),

@@ -13,13 +13,18 @@ use crate::{
     error::{Answer, AppError},
     roles::{Officer, rights::DecideEnterprises},
     web::{
-        form::{FieldErrors, Fields, reason},
+        choice::Choice,
+        form::{FieldErrors, Fields, named, reason},
         page::{again, page},
         view::View,
     },
+    words::names,
 };
 use axum::extract::{Path, State};
-use entity::{enterprise, recognition};
+use entity::{
+    enterprise,
+    recognition::{self, Reason},
+};
 
 pub async fn confirm(
     State(app): State<App>,
@@ -66,10 +71,27 @@ impl Reasoned {
         }
     }
 
-    fn with(self, why: String) -> Decision {
+    /// Of a withdrawal the words say it all.
+    fn codes(self, view: &View, fields: &Fields) -> Vec<Choice> {
         match self {
-            Self::Reject => Decision::Reject(why),
-            Self::Withdraw => Decision::Withdraw(why),
+            Self::Reject => Choice::all(view, names::recognition_reason, fields.get("code")),
+            Self::Withdraw => vec![],
+        }
+    }
+
+    fn parse(self, fields: &Fields) -> Result<Decision, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let code = match self {
+            Self::Reject => errors.keep("code", named(fields.get("code"))),
+            Self::Withdraw => Some(Reason::Other),
+        };
+        let why = errors.keep("reason", reason(fields.get("reason")));
+        match (code, why) {
+            (Some(code), Some(why)) => Ok(match self {
+                Self::Reject => Decision::Reject(code, why),
+                Self::Withdraw => Decision::Withdraw(why),
+            }),
+            _ => Err(errors),
         }
     }
 }
@@ -92,10 +114,9 @@ pub async fn create(
     fields: Fields,
 ) -> Answer {
     let found = find(&app, &who, &id).await?;
-    let mut errors = FieldErrors::default();
-    match errors.keep("reason", reason(fields.get("reason"))) {
-        Some(why) => done(&app, &view, &who, &found.0, &Reasoned::of(&view)?.with(why)).await,
-        None => again(&act_page(&app, view, found, &fields, &errors).await?),
+    match Reasoned::of(&view)?.parse(&fields) {
+        Ok(decision) => done(&app, &view, &who, &found.0, &decision).await,
+        Err(errors) => again(&act_page(&app, view, found, &fields, &errors).await?),
     }
 }
 
@@ -107,9 +128,10 @@ async fn act_page(
     errors: &FieldErrors,
 ) -> Result<ReasonPage, AppError> {
     let kinds = queries::kinds(app.db.read()).await?;
-    let (key, back) = (Reasoned::of(&view)?.key(), format!("/admin/recognitions/{}", row.id));
+    let (act, back) = (Reasoned::of(&view)?, format!("/admin/recognitions/{}", row.id));
     Ok(ReasonPage {
+        codes: act.codes(&view, fields),
         what: Some((card::kind(&view, &kinds, &row.kind), row.number)),
-        ..ReasonPage::new(view, key, of.name, back, fields, errors)
+        ..ReasonPage::new(view, act.key(), of.name, back, fields, errors)
     })
 }
