@@ -1,0 +1,108 @@
+//! Drafts that nobody answers: reminded on days 7 and 14, cancelled after 60, blank 30 days later.
+use super::{days, ground, letter, numbers, told};
+use crate::{on_both, support::Site};
+use entity::{
+    enterprise::Status::{Suspended, Verified},
+    placement::{Reason, Side, Status},
+};
+use xingtan::placements::{Stage, life};
+
+on_both! {
+    async fn a_draft_is_reminded_of_on_days_7_and_14(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithApprentice).await;
+        site.deliver().await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+
+        let mut said = Vec::new();
+        for ahead in [6, 1, 1, 6, 1] {
+            site.advance(days(ahead));
+            let (one, other) = tokio::join!(life::remind(db, key, site.now()), life::remind(db, key, site.now()));
+            said.push((one.unwrap() + other.unwrap(), told(&site).await));
+        }
+
+        let reminder = letter("li", "提醒：圣阳电源 在等你答复");
+        assert_eq!(said, [
+            (0, vec![]),
+            (1, vec![reminder.clone()]),
+            (0, vec![]),
+            (1, vec![letter("fang", "li 14 天没有答复"), reminder]),
+            (0, vec![]),
+        ]);
+        assert_eq!(site.placement_now(&row).await.reminded, 14);
+    }
+}
+
+on_both! {
+    async fn a_service_that_rested_reminds_once_and_of_the_later_day(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithApprentice).await;
+        site.advance(days(20));
+
+        let reminded = life::remind(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
+
+        assert_eq!((reminded, site.placement_now(&row).await.reminded), (1, 14));
+    }
+}
+
+on_both! {
+    async fn after_sixty_days_of_silence_a_draft_is_cancelled(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithApprentice).await;
+        let waiting = site.placed(&on, "wang", Stage::WithReviewer).await;
+        site.deliver().await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+
+        site.advance(days(59));
+        let early = life::silence(db, key, site.now()).await.unwrap();
+        site.advance(days(1));
+        let (one, other) = tokio::join!(life::silence(db, key, site.now()), life::silence(db, key, site.now()));
+
+        assert_eq!((early, one.unwrap() + other.unwrap()), (0, 1));
+        let now = site.placement_now(&row).await;
+        let ended = (now.status, now.end_side, now.reason_code);
+        assert_eq!(ended, (Status::Cancelled, Some(Side::Nobody), Some(Reason::Silence)));
+        assert_eq!(site.placement_now(&waiting).await.status, Status::Draft, "the bureau's own silence ends nothing");
+        assert_eq!(numbers(&site, &on).await, (0, 1, 0));
+        assert_eq!(told(&site).await, [
+            letter("fang", "li 的培养已取消"),
+            letter("li", "你在 圣阳电源 的培养已取消"),
+        ]);
+    }
+}
+
+on_both! {
+    async fn while_the_enterprise_is_suspended_no_clock_runs(site: Site) {
+        let on = ground(&site).await;
+        site.placed(&on, "li", Stage::WithApprentice).await;
+        site.bring_to(&on.enterprise, Suspended).await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+        site.advance(days(70));
+
+        let done = (life::remind(db, key, site.now()).await.unwrap(), life::silence(db, key, site.now()).await.unwrap());
+
+        assert_eq!(done, (0, 0));
+        site.bring_to(&on.enterprise, Verified).await;
+    }
+}
+
+on_both! {
+    async fn thirty_days_later_nobody_is_left_in_a_cancelled_draft(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::Cancelled).await;
+        let kept = site.placed(&on, "wang", Stage::Agreed).await;
+        let db = &site.app.db;
+
+        site.advance(days(29));
+        let early = life::blank(db, site.now()).await.unwrap();
+        site.advance(days(1));
+        let (one, other) = tokio::join!(life::blank(db, site.now()), life::blank(db, site.now()));
+
+        assert_eq!((early, one.unwrap() + other.unwrap()), (0, 1));
+        let now = site.placement_now(&row).await;
+        let left = (now.name.as_str(), now.birth_date, now.email.as_str(), now.email_key.as_str(), now.mobile, now.pay);
+        assert_eq!(left, ("", None, "", "", None, None));
+        assert_eq!((now.status, now.first_day), (Status::Cancelled, row.first_day), "what happened stays");
+        assert_eq!(site.placement_now(&kept).await.name, "wang");
+    }
+}
