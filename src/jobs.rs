@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 22] = [
+const TIMETABLE: [(Job, &str, Duration); 23] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
@@ -36,6 +36,7 @@ const TIMETABLE: [(Job, &str, Duration); 22] = [
     (Job::StartPlacements, "start-placements", Duration::minutes(10)),
     (Job::ResumePlacements, "resume-placements", Duration::minutes(10)),
     (Job::EndPlacements, "end-placements", Duration::minutes(10)),
+    (Job::FollowMentors, "follow-mentors", Duration::minutes(1)),
     (Job::RemindApprentices, "remind-apprentices", Duration::hours(1)),
     (Job::EndSilence, "end-silent-drafts", Duration::hours(1)),
     (Job::BlankPlacements, "blank-placements", Duration::hours(6)),
@@ -62,6 +63,7 @@ enum Job {
     StartPlacements,
     ResumePlacements,
     EndPlacements,
+    FollowMentors,
     RemindApprentices,
     EndSilence,
     BlankPlacements,
@@ -126,6 +128,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::StartPlacements => life::start(&app.db, &app.address_key, now).await,
         Job::ResumePlacements => life::resume_due(&app.db, &app.address_key, now).await,
         Job::EndPlacements => life::end_due(&app.db, &app.address_key, now).await,
+        Job::FollowMentors => life::follow(&app.db, &app.address_key, now).await,
         Job::RemindApprentices => life::remind(&app.db, &app.address_key, now).await,
         Job::EndSilence => life::silence(&app.db, &app.address_key, now).await,
         Job::BlankPlacements => life::blank(&app.db, now).await,

@@ -1,6 +1,6 @@
 //! How many people a mentor looks after, over all enterprises, on the busiest day.
 use super::overlap::Days;
-use crate::placements::case::Case;
+use crate::{mentors, placements::case::Case};
 use chrono::NaiveDate;
 use entity::{
     mentor::{self, Status},
@@ -21,8 +21,16 @@ pub async fn faults(
     case: &Case,
     rules: &programme_rules::Model,
 ) -> Result<Vec<Fault>, DbErr> {
-    let fits = |(tie, mentor): &(placement_mentor::Model, mentor::Model)| {
-        let code = if mentor.status != Status::Approved {
+    let unfit = unfit(tx, case).await?;
+    if unfit.is_empty() { full(tx, case, rules).await } else { Ok(unfit) }
+}
+
+/// Of each mentor who may not teach here: not approved, the enterprise's no more, or the apprentice.
+pub async fn unfit(tx: &impl ConnectionTrait, case: &Case) -> Result<Vec<Fault>, DbErr> {
+    let own = mentors::of(tx, case.enterprise.id).await?;
+    let fault_of = |(tie, mentor): &(placement_mentor::Model, mentor::Model)| {
+        let is_own = own.iter().any(|each| each.id == mentor.id);
+        let code = if mentor.status != Status::Approved || !is_own {
             fault("mentor_not_approved")
         } else if mentor.account_id.is_some() && mentor.account_id == case.row.account_id {
             fault("mentor_is_apprentice")
@@ -31,8 +39,7 @@ pub async fn faults(
         };
         Some(code.at(field(tie)).naming("name", &mentor.name))
     };
-    let unfit: Vec<Fault> = case.mentors.iter().filter_map(fits).collect();
-    if unfit.is_empty() { full(tx, case, rules).await } else { Ok(unfit) }
+    Ok(case.mentors.iter().filter_map(fault_of).collect())
 }
 
 fn field(tie: &placement_mentor::Model) -> &'static str {

@@ -4,6 +4,7 @@ mod blank;
 mod complete;
 mod due;
 mod end;
+mod follow;
 mod never_came;
 mod object;
 mod pause;
@@ -15,6 +16,7 @@ pub use blank::blank;
 pub use complete::{CompleteError, Override, complete, completion, declare, override_it, state};
 
 pub use end::{EndError, Ender, end, end_due, reopen, take_end_back};
+pub use follow::follow;
 pub use never_came::never_came;
 pub use object::{ObjectError, decide_objection, object, objections};
 pub use pause::{PauseError, move_pause, pause, pauses, resume, resume_due};

@@ -2,7 +2,7 @@
 use super::{days, ground, letter, numbers, told};
 use crate::{on_both, support::Site};
 use entity::{
-    enterprise::Status::{Suspended, Verified},
+    enterprise::Status::Suspended,
     placement::{Reason, Side, Status},
 };
 use xingtan::placements::{Stage, life};
@@ -82,7 +82,6 @@ on_both! {
         let done = (life::remind(db, key, site.now()).await.unwrap(), life::silence(db, key, site.now()).await.unwrap());
 
         assert_eq!(done, (0, 0));
-        site.bring_to(&on.enterprise, Verified).await;
     }
 }
 

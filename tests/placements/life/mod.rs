@@ -2,6 +2,7 @@
 mod acts;
 mod drafts;
 mod timetable;
+mod upstream;
 
 use super::{ground, told};
 use crate::support::{Site, enterprises::candidate, placements::Ground};
