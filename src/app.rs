@@ -5,7 +5,7 @@ use crate::{
     db::Db,
     enterprises, events, front, letters,
     mail::{self, address::AddressKey, content::Content, transport::Transport, worker::Worker},
-    mentors, notices,
+    mentors, notices, programmes,
     registrations::{self, Desk},
     roles::Doorman,
     secret::password::Passwords,
@@ -117,10 +117,17 @@ impl App {
 
 /// What everybody may keep and search engines may find.
 pub fn public_routes() -> Vec<Route<App>> {
-    [front::routes(), enterprises::routes(), events::routes(), registrations::routes(), notices::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        front::routes(),
+        enterprises::routes(),
+        events::routes(),
+        programmes::routes(),
+        registrations::routes(),
+        notices::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Behind a secret in the address or a sign-in: kept by nobody, found by no search engine.
@@ -131,6 +138,7 @@ pub fn private_routes() -> Vec<Route<App>> {
         enterprises::private_routes(),
         mentors::private_routes(),
         events::private_routes(),
+        programmes::private_routes(),
         registrations::private_routes(),
         letters::private_routes(),
         front::private_routes(),
