@@ -15,6 +15,7 @@ mod house;
 mod letters;
 mod mail;
 mod mentors;
+mod programmes;
 mod registrations;
 mod replicas;
 mod sheets;

@@ -7,6 +7,7 @@ pub mod enterprises;
 pub mod letters;
 pub mod mentors;
 pub mod people;
+pub mod programmes;
 pub mod recognitions;
 pub mod replica;
 pub mod site;

@@ -80,7 +80,8 @@ fn kind(_: &Source, literal: &Literal) -> Vec<String> {
 }
 
 fn act(_: &Source, literal: &Literal) -> Vec<String> {
-    let domains = ["accounts.", "enterprises.", "events.", "letters.", "mentors.", "notices.", "registrations."];
+    let domains =
+        ["accounts.", "enterprises.", "events.", "letters.", "mentors.", "notices.", "programmes.", "registrations."];
     let is_act = domains.iter().any(|domain| literal.text.starts_with(domain)) && literal.is_code(&['.', '_']);
     let is_other = literal.is_handed_to(REFUSED_BY) || literal.text.ends_with(".json");
     if is_act && !is_other { vec![format!("audit-{}", literal.text.replace('.', "-"))] } else { vec![] }
