@@ -126,3 +126,24 @@ fn rules(valid_from: NaiveDate, needs_papers: bool) -> NewRules {
         needs_contract: needs_papers,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_teach_something_and_say_all_in_both_languages() {
+        let samples = samples().unwrap();
+
+        assert_eq!(samples.iter().map(|sample| sample.occupations.len()).collect::<Vec<_>>(), [6, 4]);
+        for sample in samples {
+            assert!(
+                sample.occupations.iter().all(|each| occupation(each).is_ok_and(|each| each.lowest <= each.highest))
+            );
+            let new = text(sample, NaiveDate::MIN);
+            let said = [new.name, new.summary, new.audience, new.enterprise_duties, new.apprentice_duties];
+            let more = [new.bureau_duties, new.department, new.legal_basis];
+            assert!(said.iter().chain(&more).flatten().all(|text| !text.is_empty()), "{}", new.slug);
+        }
+    }
+}
