@@ -1,7 +1,14 @@
 //! Two at the same programme at once: nobody writes over what another saved without seeing it, and nothing is lost.
 use super::{acts, find, hidden, keeper, well, with};
-use crate::{on_both, support::Site};
+use crate::{
+    on_both,
+    support::{
+        Site,
+        programmes::{programme, rules},
+    },
+};
 use entity::programme::Status;
+use xingtan::programmes::{self, EditError, NewProgramme};
 
 on_both! {
     async fn two_who_edit_one_programme_never_lose_what_either_typed(site: Site) {
@@ -51,9 +58,9 @@ on_both! {
 on_both! {
     async fn of_two_who_publish_at_once_both_read_that_it_is_done(site: Site) {
         let (one, two) = (keeper(&site, "one").await, keeper(&site, "two").await);
-        let draft = site.draft_programme(crate::support::programmes::programme("tech")).await;
+        let draft = site.draft_programme(programme("tech")).await;
         site.occupation(&draft, "焊工").await;
-        site.rules(&draft, crate::support::programmes::rules(draft.starts_on)).await;
+        site.rules(&draft, rules(draft.starts_on)).await;
         let path = "/admin/programmes/tech/publication";
 
         let (left, right) = tokio::join!(one.post(path, &[("revision", "1")]), two.post(path, &[("revision", "1")]));
@@ -67,9 +74,9 @@ on_both! {
 on_both! {
     async fn what_was_edited_since_it_was_looked_at_is_not_published(site: Site) {
         let seat = keeper(&site, "keeper").await;
-        let draft = site.draft_programme(crate::support::programmes::programme("tech")).await;
+        let draft = site.draft_programme(programme("tech")).await;
         site.occupation(&draft, "焊工").await;
-        site.rules(&draft, crate::support::programmes::rules(draft.starts_on)).await;
+        site.rules(&draft, rules(draft.starts_on)).await;
         let page = seat.get("/admin/programmes/tech/publication").await;
         let editor = [well("tech"), vec![("revision", "1"), ("marks", "")]].concat();
         assert_eq!(seat.post("/admin/programmes/tech/text", &editor).await.status, 303);
@@ -78,5 +85,19 @@ on_both! {
 
         assert_eq!((refused.status, refused.heading().as_str()), (409, "另一位管理员刚刚保存了改动"));
         assert_eq!(find(&site, "tech").await.unwrap().status, Status::Draft);
+    }
+}
+
+on_both! {
+    async fn the_verb_itself_refuses_who_edited_an_older_revision(site: Site) {
+        let draft = site.draft_programme(programme("tech")).await;
+        let (db, who, now) = (&site.app.db, site.by().await, site.now());
+        let named = |zh: &str| NewProgramme { name: [zh.into(), String::new()], ..programme("tech") };
+        programmes::edit(db, &who, draft.id, 1, named("甲"), &["name_zh"], now).await.unwrap();
+
+        let stale = programmes::edit(db, &who, draft.id, 1, named("乙"), &["name_zh"], now).await;
+
+        assert!(matches!(stale, Err(EditError::Stale(saved)) if saved.name_zh == "甲" && saved.revision == 2));
+        assert_eq!(find(&site, "tech").await.unwrap().name_zh, "甲");
     }
 }
