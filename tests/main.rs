@@ -16,6 +16,7 @@ mod letters;
 mod mail;
 mod mentors;
 mod placements;
+mod programmes;
 mod registrations;
 mod replicas;
 mod sheets;

@@ -103,6 +103,21 @@ impl Model {
         said(&self.legal_basis_zh, &self.legal_basis_en, locale)
     }
 
+    /// Whether something that is said in Chinese is not in English.
+    pub fn lacks_english(&self) -> bool {
+        let pairs = [
+            (&self.name_zh, &self.name_en),
+            (&self.summary_zh, &self.summary_en),
+            (&self.audience_zh, &self.audience_en),
+            (&self.enterprise_duties_zh, &self.enterprise_duties_en),
+            (&self.apprentice_duties_zh, &self.apprentice_duties_en),
+            (&self.bureau_duties_zh, &self.bureau_duties_en),
+            (&self.department_zh, &self.department_en),
+            (&self.legal_basis_zh, &self.legal_basis_en),
+        ];
+        pairs.iter().any(|(zh, en)| !zh.is_empty() && en.is_empty())
+    }
+
     /// Whether a placement may begin on a day.
     pub fn takes(&self, first_day: Date) -> bool {
         self.starts_on <= first_day && self.ends_on.is_none_or(|last| first_day <= last)

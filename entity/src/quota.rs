@@ -14,6 +14,8 @@ pub struct Model {
     /// `None`: as many as it likes.
     pub places: Option<i32>,
     pub set_at: DateTimeUtc,
+    #[sea_orm(belongs_to, from = "enterprise_id", to = "id")]
+    pub enterprise: HasOne<super::enterprise::Entity>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

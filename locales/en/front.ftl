@@ -20,6 +20,7 @@ front-all-count = { $count ->
 }
 front-all-enterprises = All enterprises
 front-all-events = All events
+front-all-programmes = All programmes
 front-closes = Registration closes { $when }.
 front-closing-soon = Closing soon
 front-coming = Coming up
@@ -27,6 +28,7 @@ front-enterprises = Newly verified enterprises
 front-find = Search
 front-lead = Register here for job fairs, matchmaking sessions, salons and training across the city. No account needed; the ticket comes by e-mail.
 front-numbers = Numbers
+front-programmes = Apprentice programmes
 front-search = Search events
 front-tile-coming = Coming up
 front-tile-coming-unit = { $count ->

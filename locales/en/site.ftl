@@ -15,6 +15,7 @@ site-name = Xingtan
 site-navigation = Main
 site-organizer = Organised by the Jining Municipal Bureau of Science and Technology
 site-privacy = Privacy notice
+site-programmes = Programmes
 site-region = Shandong
 site-sign-in = Sign in
 site-sign-out = Sign out

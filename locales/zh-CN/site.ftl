@@ -15,6 +15,7 @@ site-name = 杏坛
 site-navigation = 主导航
 site-organizer = 主办：济宁市科学技术局
 site-privacy = 个人信息处理告知
+site-programmes = 学徒项目
 site-region = 山东省
 site-sign-in = 登录
 site-sign-out = 退出

@@ -6,7 +6,7 @@ use crate::{
     person::Email,
     roles::{
         Actor, Officer, Right,
-        rights::{DecideEnterprises, WriteEvents},
+        rights::{DecideEnterprises, WriteEvents, WriteProgrammes},
     },
     secret::{
         self,
@@ -21,6 +21,7 @@ use sea_orm::ActiveEnum;
 /// Of whom the sample events are.
 pub struct People {
     pub scheduler: Officer<WriteEvents>,
+    pub keeper: Officer<WriteProgrammes>,
     pub candidate: account::Model,
     pub reviewer: Officer<DecideEnterprises>,
     pub owner: account::Model,
@@ -42,7 +43,17 @@ pub async fn build(app: &App, now: DateTime<Utc>) -> anyhow::Result<People> {
     let owner = newcomer(app, "owner", &mut lines, now).await?;
     let mentor = newcomer(app, "mentor", &mut lines, now).await?;
     let (scheduler, reviewer) = (officer(app, "scheduler").await?, officer(app, "reviewer").await?);
-    Ok(People { scheduler, candidate, reviewer, owner, mentor, hashed: hashed(app, &secret::token()).await?, lines })
+    let keeper = officer(app, "administrator").await?;
+    Ok(People {
+        scheduler,
+        keeper,
+        candidate,
+        reviewer,
+        owner,
+        mentor,
+        hashed: hashed(app, &secret::token()).await?,
+        lines,
+    })
 }
 
 async fn newcomer(

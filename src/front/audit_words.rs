@@ -1,6 +1,7 @@
 //! What the audit keeps as codes, in the reader's words; what is none, such as a number, stays as it is.
 use crate::{
     events::card,
+    programmes,
     words::{Words, names},
 };
 use entity::event::District;
@@ -35,6 +36,7 @@ fn key(state: &str) -> Option<&'static str> {
             "off" => "accounts-factor-is-off",
             "alive" => "letters-address-alive",
             "dead" => "letters-address-dead",
+            "default" => "programmes-quota-default",
             "none" => "events-no-limit",
             _ => return None,
         })
@@ -86,7 +88,10 @@ pub fn field(words: Words, name: &str) -> String {
             _ => return None,
         })
     };
-    card::field_key(name).or_else(other).map_or_else(|| name.to_owned(), |key| words.t(key))
+    card::field_key(name)
+        .or_else(|| programmes::card::field_key(name))
+        .or_else(other)
+        .map_or_else(|| name.to_owned(), |key| words.t(key))
 }
 
 #[cfg(test)]

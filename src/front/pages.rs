@@ -4,14 +4,16 @@ use crate::{
     enterprises,
     error::Answer,
     events::{self, EventFilter, card::EventCard},
+    programmes,
     web::{page::page, view::View},
-    words::{thousands, when::local},
+    words::{spoken::Spoken, thousands, when::local},
 };
 use askama::Template;
 use axum::extract::State;
 use entity::{
     enterprise,
     event::{self, Phase},
+    programme,
 };
 
 const SOON: usize = 6;
@@ -24,6 +26,8 @@ struct HomePage {
     lead: Option<Lead>,
     events: Vec<EventCard>,
     coming: i64,
+    /// Those that take apprentices.
+    programmes: Vec<ProgrammeRow>,
     /// Those verified last.
     enterprises: Vec<EnterpriseRow>,
     tiles: Vec<Tile>,
@@ -34,6 +38,19 @@ struct Lead {
     card: EventCard,
     district: String,
     closes: String,
+}
+
+struct ProgrammeRow {
+    slug: String,
+    name: Spoken,
+    summary: Spoken,
+}
+
+impl ProgrammeRow {
+    fn of(view: &View, row: &programme::Model) -> Self {
+        let summary = Spoken::of(row.summary(view.locale()), view.locale());
+        Self { slug: row.slug.clone(), name: programmes::card::name(view.words, row), summary }
+    }
 }
 
 struct EnterpriseRow {
@@ -67,11 +84,13 @@ pub async fn home(State(app): State<App>, view: View) -> Answer {
     let (published, taken) = events::published_total(app.db.read()).await?;
     let listed = enterprises::public_total(app.db.read()).await? as i64;
     let newest = enterprises::newest(app.db.read(), NEWEST).await?;
+    let programmes = programmes::open_ones(app.db.read()).await?;
     let open = coming.iter().filter(|event| event.phase(view.now) == Phase::Open);
     page(&HomePage {
         lead: open.min_by_key(|event| (!event.has_place(), event.closes_at)).map(|event| lead(&view, event)),
         events: coming.iter().take(SOON).map(|event| EventCard::of(&view, event)).collect(),
         coming: total,
+        programmes: programmes.iter().map(|row| ProgrammeRow::of(&view, row)).collect(),
         enterprises: newest.iter().map(|row| EnterpriseRow::of(&view, row)).collect(),
         tiles: tiles(
             &view,

@@ -1,9 +1,9 @@
 //! What can be asked of programmes; what enrols people asks most of it.
 use chrono::NaiveDate;
 use entity::{
-    occupation,
+    enterprise, occupation,
     programme::{self, Status},
-    programme_rules, quota,
+    programme_enterprise, programme_rules, quota,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
@@ -111,4 +111,50 @@ pub async fn quota_of(
 ) -> Result<Option<i32>, DbErr> {
     let set = quota::Entity::find_by_id((programme.id, enterprise, year)).one(db).await?;
     Ok(set.map_or(programme.default_quota, |set| set.places))
+}
+
+/// The version that was made last.
+pub async fn newest_rules(db: &impl ConnectionTrait, programme: Uuid) -> Result<Option<programme_rules::Model>, DbErr> {
+    programme_rules::Entity::find()
+        .filter(programme_rules::COLUMN.programme_id.eq(programme))
+        .order_by_desc(programme_rules::Column::MadeAt)
+        .order_by_desc(programme_rules::Column::Id)
+        .one(db)
+        .await
+}
+
+/// Published ones and closed ones, the oldest first.
+pub async fn public_ones(db: &impl ConnectionTrait) -> Result<Vec<programme::Model>, DbErr> {
+    by_age().filter(programme::COLUMN.status.is_in([Status::Published, Status::Closed])).all(db).await
+}
+
+/// Enterprises that take part and may be shown, by name, and how many learn at all that take part.
+pub async fn taking_part(db: &impl ConnectionTrait, programme: Uuid) -> Result<(Vec<enterprise::Model>, i64), DbErr> {
+    let rows = programme_enterprise::Entity::find()
+        .filter(programme_enterprise::COLUMN.programme_id.eq(programme))
+        .find_also_related(enterprise::Entity)
+        .order_by_asc(enterprise::Column::Name)
+        .order_by_asc(enterprise::Column::Id)
+        .all(db)
+        .await?;
+    let learning = rows.iter().map(|(row, _)| i64::from(row.learning)).sum();
+    let shown = rows.into_iter().filter_map(|(_, enterprise)| enterprise).filter(|each| each.status.is_public());
+    Ok((shown.collect(), learning))
+}
+
+/// What belongs to a programme.
+pub struct Whole {
+    /// That can be begun.
+    pub occupations: Vec<occupation::Model>,
+    /// The one that holds last first.
+    pub versions: Vec<programme_rules::Model>,
+    /// That take part and may be shown.
+    pub enterprises: Vec<enterprise::Model>,
+    pub learning: i64,
+}
+
+pub async fn whole(db: &impl ConnectionTrait, programme: Uuid) -> Result<Whole, DbErr> {
+    let (enterprises, learning) = taking_part(db, programme).await?;
+    let (occupations, versions) = (occupations(db, programme).await?, rules_of(db, programme).await?);
+    Ok(Whole { occupations, versions, enterprises, learning })
 }

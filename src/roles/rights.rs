@@ -103,6 +103,9 @@ rights! {
     DecideEnterprises "roles.decide_enterprises" { Reviewer: All }
     ReadNotices "roles.read_notices" { Administrator: All, Reviewer: All, Auditor: All }
     WriteNotices "roles.write_notices" { Administrator: All }
+    ReadProgrammes "roles.read_programmes" { Administrator: All, Reviewer: All, Auditor: All }
+    /// Texts, occupations, rules and quotas.
+    WriteProgrammes "roles.write_programmes" { Administrator: All }
     ManagePeople "roles.manage_people" { Administrator: All }
     ReadAudit "roles.read_audit" { Administrator: All, Auditor: All }
 }
@@ -117,6 +120,7 @@ pub fn rooms(roles: &[officer_role::Model]) -> Vec<(&'static str, &'static str)>
     [
         (any_has::<ReadEvents>(roles), "desk-events", "/admin/events"),
         (any_has::<ReadEnterprises>(roles), "desk-enterprises", "/admin/enterprises"),
+        (any_has::<ReadProgrammes>(roles), "desk-programmes", "/admin/programmes"),
         (any_has::<ReadLetters>(roles), "desk-letters", "/admin/letters"),
         (any_has::<ManagePeople>(roles), "desk-people", "/admin/people"),
         (any_has::<ReadNotices>(roles), "desk-notices", "/admin/notices"),

@@ -1,4 +1,9 @@
 //! What people typed, and what is wrong with it. Forms parse: after `parse` nothing is unchecked.
+mod numbers;
+pub mod typed;
+
+pub use numbers::{day, fen, number, number_between};
+
 use crate::words::Words;
 use axum::{
     body::Bytes,
@@ -69,13 +74,14 @@ pub fn has_type(headers: &HeaderMap, media_type: &str) -> bool {
 pub struct FieldError {
     pub field: String,
     pub code: &'static str,
+    least: usize,
     limit: usize,
 }
 
 impl FieldError {
     pub fn message(&self, words: Words) -> String {
         let limit = self.limit as i64;
-        let args = [("count", limit.into()), ("year", limit.to_string().into())];
+        let args = [("count", limit.into()), ("year", limit.to_string().into()), ("least", (self.least as i64).into())];
         words.fill(&format!("error-{}", self.code), &args)
     }
 }
@@ -84,22 +90,23 @@ impl FieldError {
 #[derive(Debug, PartialEq)]
 pub struct Wrong {
     code: &'static str,
+    least: usize,
     limit: usize,
 }
 
 impl Wrong {
     pub fn at(self, field: &str) -> FieldError {
-        FieldError { field: field.to_owned(), code: self.code, limit: self.limit }
+        FieldError { field: field.to_owned(), code: self.code, least: self.least, limit: self.limit }
     }
 }
 
 pub fn wrong(code: &'static str) -> Wrong {
-    Wrong { code, limit: 0 }
+    Wrong { code, least: 0, limit: 0 }
 }
 
 /// Refusal that names a limit: `{$count}` in the text, or `{$year}` without the comma of thousands.
 pub fn wrong_limit(code: &'static str, limit: usize) -> Wrong {
-    Wrong { code, limit }
+    Wrong { code, least: 0, limit }
 }
 
 /// Everything that is wrong with a form, in the order of its fields.
@@ -142,13 +149,6 @@ impl FieldErrors {
 /// The value that a select names.
 pub fn named<T: ActiveEnum<Value = String> + Iterable>(text: &str) -> Result<T, Wrong> {
     T::iter().find(|value| value.to_value() == text).ok_or(wrong("answer_not_chosen"))
-}
-
-/// A number from 0 to `most`, in figures of any width; nothing typed is none.
-pub fn number(text: &str, most: i32, otherwise: Wrong) -> Result<Option<i32>, Wrong> {
-    let Some(text) = line(text, 12)? else { return Ok(None) };
-    let figures: String = text.nfkc().collect();
-    figures.parse().ok().filter(|number| (0..=most).contains(number)).map(Some).ok_or(otherwise)
 }
 
 const LONGEST_REASON: usize = 500;

@@ -80,9 +80,22 @@ pub fn thousands(number: i64) -> String {
     if number < 0 { format!("-{text}") } else { text }
 }
 
+/// Money in figures: 2,010, or 2,010.50 where there are fen.
+pub fn yuan(fen: i64) -> String {
+    match fen % 100 {
+        0 => thousands(fen / 100),
+        rest => format!("{}.{:02}", thousands(fen / 100), rest.abs()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fen_stand_only_where_there_are_some() {
+        assert_eq!([201_000, 201_050, 5].map(yuan), ["2,010", "2,010.50", "0.05"]);
+    }
 
     #[test]
     fn thousands_are_parted() {

@@ -1,7 +1,7 @@
 //! Text keys of what rows hold as enums and pages of several domains show.
 use entity::{
-    enterprise, event, event::District, import, letter, membership, mentor, officer_role::Role, proposal, recognition,
-    registration,
+    enterprise, event, event::District, import, letter, membership, mentor, occupation::Level, officer_role::Role,
+    programme, proposal, recognition, registration,
 };
 
 pub fn district(district: District) -> &'static str {
@@ -169,5 +169,23 @@ pub fn mentor_reason(code: mentor::Reason) -> &'static str {
         mentor::Reason::Experience => "mentors-reason-experience",
         mentor::Reason::Barred => "mentors-reason-barred",
         mentor::Reason::Other => "mentors-reason-other",
+    }
+}
+
+pub fn programme(status: programme::Status) -> &'static str {
+    match status {
+        programme::Status::Draft => "programmes-state-draft",
+        programme::Status::Published => "programmes-state-published",
+        programme::Status::Closed => "programmes-state-closed",
+    }
+}
+
+/// Of skill.
+pub fn level(level: Level) -> &'static str {
+    match level {
+        Level::Junior => "programmes-level-junior",
+        Level::Intermediate => "programmes-level-intermediate",
+        Level::Senior => "programmes-level-senior",
+        Level::Technician => "programmes-level-technician",
     }
 }

@@ -10,9 +10,9 @@ use entity::{
     Locale, account, account_link,
     enterprise::{self, Status},
     event::{self, District},
-    import, letter, membership, mentor,
+    import, letter, membership, mentor, occupation,
     officer_role::Role,
-    recognition, registration, sign_in,
+    programme, recognition, registration, sign_in,
 };
 use sea_orm::{EntityTrait, QueryFilter};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -32,7 +32,7 @@ pub enum Which {
 pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
-        "registration" | "question" | "member" | "member_invitation" | "mentor" | "recognition" => {
+        "registration" | "question" | "member" | "member_invitation" | "mentor" | "occupation" | "recognition" => {
             vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing]
         }
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
@@ -58,6 +58,8 @@ struct Things {
     reopen: Option<String>,
     sign_in: Option<sign_in::Model>,
     enterprises: Option<Enterprises>,
+    /// Public, with what can be learned under it.
+    programme: Option<(programme::Model, occupation::Model)>,
     /// The asker's, where it is an own one and they may make one.
     import: Option<import::Model>,
 }
@@ -189,6 +191,9 @@ impl World {
                 let row = if path.starts_with("/admin/") { &inner.proposed } else { &inner.mentor };
                 (outer.enterprises().verified.slug.clone(), "{id}", id(row.id))
             }
+            "programme" if is_missing => ("no-such-programme".to_owned(), "", String::new()),
+            "programme" => (inner.programme().0.slug.clone(), "", String::new()),
+            "occupation" => (outer.programme().0.slug.clone(), "{id}", id(inner.programme().1.id)),
             "proposal" => (String::new(), "{id}", id(inner.enterprises().proposal)),
             "member_link" => (
                 String::new(),
@@ -241,6 +246,11 @@ impl Things {
         if has(&["address"]) {
             things.reopen = Some(reopen(site, &short).await);
         }
+        if has(&["occupation", "programme"]) {
+            let programme = site.programme(&short).await;
+            let occupation = site.occupation(&programme, "钳工").await;
+            things.programme = Some((programme, occupation));
+        }
         if has(&["enterprise", "member", "member_invitation", "member_link", "mentor", "proposal", "recognition"]) {
             things.enterprises = Some(Enterprises::new(site, &short, district, me).await);
         }
@@ -258,6 +268,7 @@ impl Things {
             reopen: None,
             sign_in: None,
             enterprises: None,
+            programme: None,
             import: None,
         }
     }
@@ -268,6 +279,10 @@ impl Things {
 
     fn registration(&self) -> &registration::Model {
         self.registration.as_ref().expect("a registration")
+    }
+
+    fn programme(&self) -> &(programme::Model, occupation::Model) {
+        self.programme.as_ref().expect("a programme")
     }
 
     fn enterprises(&self) -> &Enterprises {

@@ -8,6 +8,7 @@ pub mod letters;
 pub mod mentors;
 pub mod people;
 pub mod placements;
+pub mod programmes;
 pub mod recognitions;
 pub mod replica;
 pub mod site;

@@ -36,7 +36,7 @@ impl Site {
     }
 
     /// Published, with one occupation and rules that have always held.
-    pub async fn programme(&self, slug: &str) -> (programme::Model, occupation::Model) {
+    pub async fn scheme(&self, slug: &str) -> (programme::Model, occupation::Model) {
         let said = |text: &str| Set(text.to_owned());
         let programme = programme::ActiveModel {
             id: Set(Uuid::now_v7()),
@@ -77,12 +77,12 @@ impl Site {
             retired_at: Set(None),
         };
         let occupation = occupation.insert(self.app.db.write()).await.expect("an occupation");
-        self.rules(&programme, "2020-01-01", |_| {}).await;
+        self.rules_from(&programme, "2020-01-01", |_| {}).await;
         (programme, occupation)
     }
 
     /// A version of a programme's rules: the defaults, changed.
-    pub async fn rules(
+    pub async fn rules_from(
         &self,
         of: &programme::Model,
         from: &str,
@@ -122,7 +122,7 @@ impl Site {
 
     /// A programme, and a mentor of the enterprise.
     pub async fn ground(&self, of: &enterprise::Model) -> Ground {
-        let (programme, occupation) = self.programme("new-apprentices").await;
+        let (programme, occupation) = self.scheme("new-apprentices").await;
         let mentor = self.mentor(of, "王师傅").await;
         let mentor = self.bring_mentor(of, mentor, MentorStatus::Approved).await;
         Ground { programme, occupation, enterprise: of.clone(), mentor }

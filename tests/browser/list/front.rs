@@ -6,6 +6,7 @@ pub fn before_anything() -> Vec<Page> {
     vec![
         page("home, nothing to come", "/").shows(".empty"),
         page("events, none at all", "/events").shows(".empty"),
+        page("programmes, none at all", "/programmes").shows(".empty"),
         page("sample letters, none", "/demo/letters").shows(".empty"),
     ]
 }

@@ -10,6 +10,7 @@ mod links;
 mod long;
 mod mentors;
 mod past;
+mod programmes;
 mod recognitions;
 mod tickets;
 
@@ -108,6 +109,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(enterprises::pages(site).await);
     pages.extend(recognitions::pages(site).await);
     pages.extend(mentors::pages(site).await);
+    pages.extend(programmes::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages

@@ -14,6 +14,8 @@ const SEE_THE_WEB: &[(&str, &str, &str)] = &[
     ("src/events/card.rs", "crate::web::view", "an event in the reader's words, which several domains' pages draw"),
     ("src/events/structured.rs", "crate::web::view", "an event in the reader's words, for search engines"),
     ("src/events/structured.rs", "crate::web::json", "which stand in a page's data block"),
+    ("src/programmes/structured.rs", "crate::web::view", "a programme in the reader's words, for search engines"),
+    ("src/programmes/structured.rs", "crate::web::json", "which stand in a page's data block"),
     ("src/error.rs", "axum", "how each ending is answered"),
     ("src/error.rs", "crate::web::form", "an ending that names fields"),
     ("src/person.rs", "crate::web::form", "parses what people type"),

@@ -4,11 +4,12 @@ mod parse;
 
 pub use parse::places;
 
-use crate::{secret, web::form::Fields};
+use crate::web::form::{Fields, typed::Typed};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use entity::event;
 use sea_orm::ActiveEnum;
+use std::ops::{Deref, DerefMut};
 
 /// Every field, in the order of the page.
 pub const FIELDS: [&str; 22] = [
@@ -40,11 +41,25 @@ const FORMAT: &str = "%Y-%m-%dT%H:%M";
 
 /// As typed: a value for each of [`FIELDS`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EventForm(Vec<String>);
+pub struct EventForm(Typed);
+
+impl Deref for EventForm {
+    type Target = Typed;
+
+    fn deref(&self) -> &Typed {
+        &self.0
+    }
+}
+
+impl DerefMut for EventForm {
+    fn deref_mut(&mut self) -> &mut Typed {
+        &mut self.0
+    }
+}
 
 impl From<&Fields> for EventForm {
     fn from(fields: &Fields) -> Self {
-        Self(FIELDS.iter().map(|name| fields.get(name).replace("\r\n", "\n")).collect())
+        Self(Typed::read(&FIELDS, fields))
     }
 }
 
@@ -58,7 +73,7 @@ impl From<&event::Model> for EventForm {
             Some(_) => "limit",
             None => "unlimited",
         };
-        let value = |name: &&str| match *name {
+        let value = |name: &str| match name {
             "slug" => event.slug.clone(),
             "kind" => event.kind.to_value(),
             "district" => event.district.to_value(),
@@ -82,81 +97,19 @@ impl From<&event::Model> for EventForm {
             "waiting_limit" => number(event.waiting_limit.filter(|limit| *limit > 0)),
             _ => if event.needs_approval { "yes" } else { "" }.to_owned(),
         };
-        Self(FIELDS.iter().map(value).collect())
+        Self(Typed::of(&FIELDS, value))
     }
 }
 
 impl EventForm {
     /// A new one, with what most events have.
     pub fn blank() -> Self {
-        let value = |name: &&str| match *name {
+        let value = |name: &str| match name {
             "zone" => "Asia/Shanghai",
             "line" => "unlimited",
             "capacity" => "50",
             _ => "",
         };
-        Self(FIELDS.iter().map(|name| value(name).to_owned()).collect())
-    }
-
-    pub fn get(&self, name: &str) -> &str {
-        FIELDS.iter().position(|field| *field == name).map_or("", |at| &self.0[at])
-    }
-
-    pub fn set(&mut self, name: &str, value: &str) {
-        if let Some(at) = FIELDS.iter().position(|field| *field == name) {
-            value.clone_into(&mut self.0[at]);
-        }
-    }
-
-    /// What the page was filled with, short: sent along, so that it is known which fields were touched.
-    pub fn marks(&self) -> String {
-        self.0.iter().map(|value| secret::digest(value.as_bytes())[..8].to_owned()).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Names of the fields in which two differ.
-    pub fn differs(&self, other: &Self) -> Vec<&'static str> {
-        let pairs = FIELDS.iter().zip(self.0.iter().zip(&other.0));
-        pairs.filter(|(_, (own, other))| own != other).map(|(name, _)| *name).collect()
-    }
-
-    /// Brings what was typed together with what another saved meanwhile: a field that only one of them
-    /// touched is as that one left it; the names of those that both touched are given back, and keep what
-    /// was typed.
-    pub fn merge(&mut self, saved: &Self, marks: &str) -> Vec<&'static str> {
-        let marks: Vec<&str> = marks.split(' ').collect();
-        let mut both = Vec::new();
-        for (at, name) in FIELDS.iter().enumerate() {
-            let was = marks.get(at).copied().unwrap_or_default();
-            let is_touched = |value: &str| secret::digest(value.as_bytes())[..8] != *was;
-            match (is_touched(&self.0[at]), is_touched(&saved.0[at])) {
-                (false, _) => self.0[at].clone_from(&saved.0[at]),
-                (true, true) if self.0[at] != saved.0[at] => both.push(*name),
-                _ => {}
-            }
-        }
-        both
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn form(pairs: &[(&str, &str)]) -> EventForm {
-        let mut form = EventForm::blank();
-        pairs.iter().for_each(|(name, value)| form.set(name, value));
-        form
-    }
-
-    #[test]
-    fn what_only_one_of_two_touched_is_as_they_left_it() {
-        let was = form(&[("title_zh", "旧"), ("contact", "a"), ("place_zh", "甲")]);
-        let saved = form(&[("title_zh", "旧"), ("contact", "theirs"), ("place_zh", "乙")]);
-        let mut typed = form(&[("title_zh", "新"), ("contact", "a"), ("place_zh", "丙")]);
-
-        let both = typed.merge(&saved, &was.marks());
-
-        assert_eq!(both, ["place_zh"]);
-        assert_eq!([typed.get("title_zh"), typed.get("contact"), typed.get("place_zh")], ["新", "theirs", "丙"]);
+        Self(Typed::of(&FIELDS, |name| value(name).to_owned()))
     }
 }
