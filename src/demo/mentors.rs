@@ -93,7 +93,7 @@ fn profile(number: usize, name: &str) -> anyhow::Result<Profile> {
         occupation: OCCUPATIONS[number % OCCUPATIONS.len()].to_owned(),
         grade: GRADES[number % GRADES.len()],
         years: 6 + number as i32,
-        max_load: 1 + number as i32 % 5,
+        max_load: 2 + number as i32 % 4,
     })
 }
 

@@ -7,6 +7,7 @@ mod listed;
 mod members;
 mod mentors;
 mod people;
+mod placements;
 mod programmes;
 mod recognitions;
 mod taking_part;
@@ -58,6 +59,8 @@ pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<
     mentors::build(&app, &people, &verified, now).await.context("the sample mentors could not be made")?;
     let kept = programmes::build(&app, &people, &verified, now).await;
     kept.context("the sample programmes could not be made")?;
+    let placed = placements::build(&app, &people, &verified, now).await;
+    placed.context("the sample placements could not be made")?;
     listed::build(&app, &people, now).await.context("the bureau's sample list could not be imported")?;
     let named = taking_part::build(&app, &people, &verified, now).await;
     named.context("the sample enterprises could not be named at events")?;

@@ -26,6 +26,9 @@ pub struct People {
     pub reviewer: Officer<DecideEnterprises>,
     pub owner: account::Model,
     pub mentor: account::Model,
+    pub apprentice: account::Model,
+    /// Grants what the other proposes; nobody signs in as them.
+    pub second_reviewer: Officer<DecideEnterprises>,
     /// Of the others with an account, who are shown only: nobody knows it.
     pub hashed: Hashed,
     /// Role, address and password, parted by blanks.
@@ -42,7 +45,12 @@ pub async fn build(app: &App, now: DateTime<Utc>) -> anyhow::Result<People> {
     let candidate = newcomer(app, "candidate", &mut lines, now).await?;
     let owner = newcomer(app, "owner", &mut lines, now).await?;
     let mentor = newcomer(app, "mentor", &mut lines, now).await?;
+    let apprentice = newcomer(app, "apprentice", &mut lines, now).await?;
     let (scheduler, reviewer) = (officer(app, "scheduler").await?, officer(app, "reviewer").await?);
+    let second = address("second-reviewer")?;
+    let token = accounts::add_officer(&app.db, &Actor::command_line(), &second, Role::Reviewer, None, now).await?;
+    sign_up(app, "reviewer", &second, &token, now).await?;
+    let second_reviewer = officer(app, "second-reviewer").await?;
     let keeper = officer(app, "administrator").await?;
     Ok(People {
         scheduler,
@@ -51,6 +59,8 @@ pub async fn build(app: &App, now: DateTime<Utc>) -> anyhow::Result<People> {
         reviewer,
         owner,
         mentor,
+        apprentice,
+        second_reviewer,
         hashed: hashed(app, &secret::token()).await?,
         lines,
     })

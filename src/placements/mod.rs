@@ -38,6 +38,7 @@ pub use decide::{DecideError, Decision, decide};
 pub use draft::{DraftError, begin, save};
 pub use form::Draft;
 pub use guards::{Days, busiest};
+pub use links::open_one as open_link;
 pub use open::{OpenError, open};
 pub use send::{SendError, send, take_back};
 
