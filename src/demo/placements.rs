@@ -85,8 +85,12 @@ pub async fn build(
     let occupations = programmes::occupations(app.db.read(), programme.id).await?;
     let places = places(app, verified).await?;
     let fates = FATES.iter().flat_map(|(fate, number)| std::iter::repeat_n(*fate, *number));
+    let mut held = 0;
     for (number, fate) in fates.enumerate() {
-        let place = &places[number % places.len()];
+        let place = places.get(held).context("a mentor with room")?;
+        if !matches!(fate, Fate::Begun | Fate::Asked | Fate::Returned | Fate::Cancelled) {
+            held += 1;
+        }
         let occupation = &occupations[number % occupations.len()];
         let maker = Maker { app, people, place, number, now };
         maker.make(fate, programme.id, occupation).await.with_context(|| format!("placement {number}, {fate:?}"))?;
