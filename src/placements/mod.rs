@@ -14,18 +14,23 @@ mod consent;
 mod counts;
 mod decide;
 mod draft;
+mod enterprise_list;
 mod faults;
 mod fields;
 mod form;
 mod guards;
 pub mod letters;
 mod links;
+mod look;
 mod number;
+mod offered;
 mod open;
+mod pages;
 mod parts;
 mod queries;
 mod reason;
 mod send;
+mod stages;
 mod steps;
 mod timeline;
 
@@ -36,14 +41,32 @@ pub use case::Case;
 pub use consent::{Consent, consent};
 pub use decide::{DecideError, Decision, decide};
 pub use draft::{DraftError, begin, save};
-pub use form::Draft;
+pub use form::{Draft, DraftForm};
 pub use guards::{Days, busiest};
 pub use open::{OpenError, open};
 pub use send::{SendError, send, take_back};
 
-use crate::{app::App, web::route::Route};
+use crate::{
+    app::App,
+    web::route::{Route, get, post, post_files},
+};
 
 /// All private: what they show is of persons.
 pub fn private_routes() -> Vec<Route<App>> {
-    vec![]
+    use pages::room;
+    vec![
+        get("/enterprise/{slug}/placements", "enterprise", room::list::list),
+        get("/enterprise/{slug}/placements/new", "enterprise", room::editor::blank),
+        post_files("/enterprise/{slug}/placements/new", "enterprise", room::editor::create),
+        get("/enterprise/{slug}/placements/{id}", "placement", room::one::show),
+        post("/enterprise/{slug}/placements/{id}/birth-date", "placement", room::looks::birth_date),
+        get("/enterprise/{slug}/placements/{id}/cancellation", "placement", room::acts::ask),
+        post("/enterprise/{slug}/placements/{id}/cancellation", "placement", room::acts::create),
+        get("/enterprise/{slug}/placements/{id}/contract", "placement", room::looks::contract),
+        get("/enterprise/{slug}/placements/{id}/draft", "placement", room::editor::show),
+        post_files("/enterprise/{slug}/placements/{id}/draft", "placement", room::editor::update),
+        get("/enterprise/{slug}/placements/{id}/form", "placement", room::looks::form),
+        post("/enterprise/{slug}/placements/{id}/sending", "placement", room::acts::sending),
+        post("/enterprise/{slug}/placements/{id}/take-back", "placement", room::acts::taking_back),
+    ]
 }
