@@ -35,6 +35,12 @@ mentors-grade-senior = Senior worker
 mentors-grade-senior-engineer = Senior engineer
 mentors-grade-senior-technician = Senior technician
 mentors-grade-technician = Technician
+mentors-hand-over = { $count ->
+    [one] Hand over { $count } person before { $name } leaves
+   *[other] Hand over { $count } people before { $name } leaves
+}
+mentors-handing-over = You still teach apprentices
+mentors-handing-over-next = Nothing was changed. Hand them over to another mentor first.
 mentors-keep = Keep the mentor
 mentors-kind = Kind
 mentors-kind-enterprise = Enterprise mentor

@@ -85,6 +85,8 @@ pub enum DecideError {
     Decided,
     #[error("another with this code is in force")]
     CodeTaken,
+    #[error("apprentices are placed at it")]
+    HasPlacements,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -96,6 +98,7 @@ impl From<DecideError> for AppError {
             DecideError::Member => Self::Refused("enterprises.member"),
             DecideError::Decided => Self::Refused("enterprises.decided"),
             DecideError::CodeTaken => Self::Refused("enterprises.code_taken"),
+            DecideError::HasPlacements => Self::Refused("enterprises.has_placements"),
             DecideError::Db(error) => error.into(),
         }
     }
@@ -121,6 +124,9 @@ pub async fn decide(
     }
     if !decision.is_from(was.status) {
         return Err(DecideError::Decided);
+    }
+    if decision.to() == Status::Closed && was.placements > 0 {
+        return Err(DecideError::HasPlacements);
     }
     let listed = others.iter().position(|other| *decision == Decision::Verify && other.status == Status::Listed);
     let was = match listed {

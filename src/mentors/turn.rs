@@ -63,6 +63,8 @@ pub enum TurnError {
     Shared,
     #[error("the mentor's state does not allow this")]
     Decided,
+    #[error("the mentor looks after people, and leaves by themselves")]
+    HasPeople,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -74,6 +76,7 @@ impl From<TurnError> for AppError {
             TurnError::NotTheirs => Self::Forbidden(TendEnterprise::LACKING),
             TurnError::Shared => Self::Refused("mentors.shared"),
             TurnError::Decided => Self::Refused("mentors.decided"),
+            TurnError::HasPeople => Self::Refused("mentors.handing_over"),
             TurnError::Db(error) => error.into(),
         }
     }
@@ -114,7 +117,8 @@ pub async fn may_turn(
     match hands.as_slice() {
         [] => Err(TurnError::NotTheirs),
         [Hand::Sharing] => Err(TurnError::Shared),
-        hands if any_may(hands, turn.act(), mentor.status) => Ok(()),
-        _ => Err(TurnError::Decided),
+        hands if !any_may(hands, turn.act(), mentor.status) => Err(TurnError::Decided),
+        hands if turn == Turn::Retire && mentor.teaching > 0 && hands.contains(&Hand::Own) => Err(TurnError::HasPeople),
+        _ => Ok(()),
     }
 }

@@ -73,7 +73,7 @@ pub async fn cancel(
     close(&tx, &mut case, Side::Enterprise, why.code, why.words.as_deref(), now).await?;
     let step = Step::new("cancelled", Side::Enterprise, who.account.id).naming("reason", why.code.to_value());
     steps::put(&tx, &case.row, step.words(why.words.as_deref()), now).await?;
-    if stage != Stage::WithEnterprise {
+    if stage != Stage::WithEnterprise || case.row.account_id.is_some() {
         tell_apprentice(&tx, key, letters::CANCELLED_MINE, &case, now).await?;
     }
     let entry = Entry::new("placements.cancel", "placement", id).district(case.enterprise.district);

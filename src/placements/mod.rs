@@ -14,6 +14,7 @@ mod consent;
 mod counts;
 mod decide;
 mod draft;
+mod enterprise_list;
 mod faults;
 mod fields;
 mod form;
@@ -21,13 +22,18 @@ mod guards;
 pub mod letters;
 pub mod life;
 mod links;
+mod look;
 mod number;
+mod offered;
 mod open;
+mod pages;
 mod parts;
 mod queries;
 mod reason;
 mod send;
+mod stages;
 mod steps;
+mod timeline;
 
 pub use acts::{Act, Hand, Stage, may};
 pub use answer::{AnswerError, PartAnswer, answer};
@@ -36,15 +42,33 @@ pub use case::Case;
 pub use consent::{Consent, consent};
 pub use decide::{DecideError, Decision, decide};
 pub use draft::{DraftError, begin, save};
-pub use form::Draft;
+pub use form::{Draft, DraftForm};
 pub use guards::{Days, busiest};
 pub use links::open_one as open_link;
 pub use open::{OpenError, open};
 pub use send::{SendError, send, take_back};
 
-use crate::{app::App, web::route::Route};
+use crate::{
+    app::App,
+    web::route::{Route, get, post, post_files},
+};
 
 /// All private: what they show is of persons.
 pub fn private_routes() -> Vec<Route<App>> {
-    vec![]
+    use pages::room;
+    vec![
+        get("/enterprise/{slug}/placements", "enterprise", room::list::list),
+        get("/enterprise/{slug}/placements/new", "enterprise", room::editor::blank),
+        post_files("/enterprise/{slug}/placements/new", "enterprise", room::editor::create),
+        get("/enterprise/{slug}/placements/{id}", "placement", room::one::show),
+        post("/enterprise/{slug}/placements/{id}/birth-date", "placement", room::looks::birth_date),
+        get("/enterprise/{slug}/placements/{id}/cancellation", "placement", room::acts::ask),
+        post("/enterprise/{slug}/placements/{id}/cancellation", "placement", room::acts::create),
+        get("/enterprise/{slug}/placements/{id}/contract", "placement", room::looks::contract),
+        get("/enterprise/{slug}/placements/{id}/draft", "placement", room::editor::show),
+        post_files("/enterprise/{slug}/placements/{id}/draft", "placement", room::editor::update),
+        get("/enterprise/{slug}/placements/{id}/form", "placement", room::looks::form),
+        post("/enterprise/{slug}/placements/{id}/sending", "placement", room::acts::sending),
+        post("/enterprise/{slug}/placements/{id}/take-back", "placement", room::acts::taking_back),
+    ]
 }

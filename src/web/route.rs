@@ -16,8 +16,8 @@ pub struct Route<S> {
     pub method: Method,
     pub path: &'static str,
     pub object: &'static str,
-    /// Its body may be as large as a file.
-    pub takes_file: bool,
+    /// Its body may be as large as so many files.
+    files: usize,
     handler: MethodRouter<S>,
 }
 
@@ -27,7 +27,7 @@ where
     H: Handler<T, S>,
     T: 'static,
 {
-    Route { method: Method::GET, path, object, takes_file: false, handler: axum::routing::get(handler) }
+    Route { method: Method::GET, path, object, files: 0, handler: axum::routing::get(handler) }
 }
 
 pub fn post<S, H, T>(path: &'static str, object: &'static str, handler: H) -> Route<S>
@@ -36,23 +36,33 @@ where
     H: Handler<T, S>,
     T: 'static,
 {
-    Route { method: Method::POST, path, object, takes_file: false, handler: axum::routing::post(handler) }
+    Route { method: Method::POST, path, object, files: 0, handler: axum::routing::post(handler) }
 }
 
-/// The form of it goes along with files.
+/// The form of it goes along with a file.
 pub fn post_file<S, H, T>(path: &'static str, object: &'static str, handler: H) -> Route<S>
 where
     S: Clone + Send + Sync + 'static,
     H: Handler<T, S>,
     T: 'static,
 {
-    Route { takes_file: true, ..post(path, object, handler) }
+    Route { files: 1, ..post(path, object, handler) }
+}
+
+/// The form of it goes along with two files.
+pub fn post_files<S, H, T>(path: &'static str, object: &'static str, handler: H) -> Route<S>
+where
+    S: Clone + Send + Sync + 'static,
+    H: Handler<T, S>,
+    T: 'static,
+{
+    Route { files: 2, ..post(path, object, handler) }
 }
 
 /// `body_bytes` is the largest body of a form without files.
 pub fn router<S: Clone + Send + Sync + 'static>(routes: Vec<Route<S>>, body_bytes: usize) -> Router<S> {
     routes.into_iter().fold(Router::new(), |router, route| {
-        let most = if route.takes_file { upload::MOST_BYTES } else { body_bytes };
+        let most = if route.files > 0 { upload::most_bytes(route.files) } else { body_bytes };
         // axum's own limit is lower than what a file may weigh.
         let handler = route.handler.layer::<_, Infallible>(DefaultBodyLimit::disable());
         let handler = handler.layer::<_, Infallible>(RequestBodyLimitLayer::new(most));

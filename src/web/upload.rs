@@ -7,8 +7,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// A file and the fields that come with it.
-pub const MOST_BYTES: usize = 6 * 1024 * 1024;
+/// Fields that come along with so many files.
+pub const fn most_bytes(files: usize) -> usize {
+    (1 + 5 * files) * 1024 * 1024
+}
 
 pub struct Upload {
     pub fields: Fields,
@@ -18,9 +20,39 @@ pub struct Upload {
     pub called: String,
 }
 
+/// With several files, each by the name of its field.
+pub struct Uploads {
+    pub fields: Fields,
+    files: Vec<File>,
+}
+
+struct File {
+    name: String,
+    called: String,
+    bytes: Vec<u8>,
+}
+
 const LONGEST_NAME: usize = 120;
 
+impl Uploads {
+    /// The bytes of a field's file, once; none chosen is none.
+    pub fn take(&mut self, name: &str) -> Vec<u8> {
+        let file = self.files.iter_mut().find(|file| file.name == name);
+        file.map(|file| std::mem::take(&mut file.bytes)).unwrap_or_default()
+    }
+}
+
 impl<S: Send + Sync> FromRequest<S> for Upload {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
+        let Uploads { fields, mut files } = Uploads::from_request(request, state).await?;
+        let (file, called) = files.pop().map(|file| (file.bytes, file.called)).unwrap_or_default();
+        Ok(Self { fields, file, called })
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Uploads {
     type Rejection = Response;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
@@ -32,16 +64,16 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
     }
 }
 
-async fn read(mut parts: Multipart) -> Result<Upload, MultipartError> {
-    let (mut fields, mut file, mut called) = (Vec::new(), Vec::new(), String::new());
+async fn read(mut parts: Multipart) -> Result<Uploads, MultipartError> {
+    let (mut fields, mut files) = (Vec::new(), Vec::new());
     while let Some(part) = parts.next_field().await? {
         let name = part.name().unwrap_or_default().to_owned();
         if let Some(own) = part.file_name() {
-            called = own.chars().filter(|mark| !mark.is_control()).take(LONGEST_NAME).collect();
-            file = part.bytes().await?.to_vec();
+            let called = own.chars().filter(|mark| !mark.is_control()).take(LONGEST_NAME).collect();
+            files.push(File { name, called, bytes: part.bytes().await?.to_vec() });
         } else {
             fields.push((name, String::from_utf8_lossy(&part.bytes().await?).into_owned()));
         }
     }
-    Ok(Upload { fields: Fields::from(fields), file, called })
+    Ok(Uploads { fields: Fields::from(fields), files })
 }

@@ -22,12 +22,13 @@ pub struct Tab {
 const PROFILE: &str = "/profile";
 
 /// Text key and the last piece of the address.
-const ROOMS: [(&str, &str); 5] = [
+const ROOMS: [(&str, &str); 6] = [
     ("enterprises-room-overview", ""),
     ("enterprises-room-profile", PROFILE),
     ("enterprises-room-people", "/people"),
     ("enterprises-room-recognitions", "/recognitions"),
     ("enterprises-room-mentors", "/mentors"),
+    ("enterprises-room-placements", "/placements"),
 ];
 
 impl Room {

@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use entity::{
     account, enterprise, member_invitation,
     membership::{self, Role},
+    mentor, placement, placement_mentor,
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder,
-    sea_query::SimpleExpr,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, RelationTrait, sea_query::SimpleExpr,
 };
 use uuid::Uuid;
 
@@ -38,6 +39,27 @@ async fn of(db: &impl ConnectionTrait, which: SimpleExpr) -> Result<Vec<(members
 pub async fn owners(db: &impl ConnectionTrait, enterprise: Uuid) -> Result<u64, DbErr> {
     let owners = membership::Entity::find().filter(membership::COLUMN.enterprise_id.eq(enterprise));
     owners.filter(membership::COLUMN.role.eq(Role::Owner)).count(db).await
+}
+
+/// Whom a member looks after here as a mentor: the mentor's name, and how many. Of other enterprises nothing counts.
+pub async fn looks_after(
+    db: &impl ConnectionTrait,
+    enterprise: Uuid,
+    account: Uuid,
+) -> Result<Option<(String, u64)>, DbErr> {
+    let own =
+        mentor::Entity::find().filter(mentor::COLUMN.account_id.eq(account)).filter(mentor::COLUMN.teaching.gt(0));
+    let Some(own) = own.one(db).await? else { return Ok(None) };
+    let count = placement_mentor::Entity::find()
+        .join(JoinType::InnerJoin, placement_mentor::Relation::Placement.def())
+        .filter(placement_mentor::COLUMN.mentor_id.eq(own.id))
+        .filter(placement_mentor::COLUMN.until_day.is_null())
+        .filter(placement::COLUMN.enterprise_id.eq(enterprise))
+        .filter(placement::COLUMN.approved_at.is_not_null())
+        .filter(placement::COLUMN.over_at.is_null())
+        .count(db)
+        .await?;
+    Ok((count > 0).then_some((own.name, count)))
 }
 
 /// Nobody has answered them yet; the next to end first.

@@ -25,6 +25,8 @@ pub enum RemoveError {
     LastOwner,
     #[error("an officer checks whether it is somebody else's")]
     Frozen,
+    #[error("a mentor of people here leaves by themselves")]
+    HasPeople { name: String, count: u64 },
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -35,6 +37,7 @@ impl From<RemoveError> for AppError {
             RemoveError::NoSuchMember => Self::NotFound,
             RemoveError::LastOwner => Self::Refused("enterprises.last_owner"),
             RemoveError::Frozen => Self::Refused("enterprises.frozen"),
+            RemoveError::HasPeople { .. } => Self::Refused("enterprises.people_handing_over"),
             RemoveError::Db(error) => error.into(),
         }
     }
@@ -57,6 +60,8 @@ pub async fn remove(
 /// Whoever leaves needs no letter about it.
 pub async fn leave(db: &Db, who: &Member<SeeEnterprise>, now: DateTime<Utc>) -> Result<(), RemoveError> {
     let tx = db.begin().await?;
+    who.lock(&tx).await?.ok_or(RemoveError::NoSuchMember)?;
+    may_leave(&tx, who.enterprise.id, who.account.id).await?;
     end(&tx, who, "enterprises.leave", who.account.id, now).await?;
     tx.commit().await?;
     Ok(())
@@ -76,6 +81,15 @@ pub async fn may_go(
         return Err(RemoveError::LastOwner);
     }
     Ok(found)
+}
+
+/// By themselves: a mentor hands their people over first.
+pub async fn may_leave(db: &impl ConnectionTrait, enterprise: Uuid, account: Uuid) -> Result<(), RemoveError> {
+    may_go(db, enterprise, account).await?;
+    match queries::looks_after(db, enterprise, account).await? {
+        Some((name, count)) => Err(RemoveError::HasPeople { name, count }),
+        None => Ok(()),
+    }
 }
 
 async fn end<R: MemberRight>(

@@ -92,7 +92,7 @@ impl From<DecideError> for DecideProposalError {
         match error {
             DecideError::NoSuchEnterprise => Self::NoSuchProposal,
             DecideError::Member => Self::Member,
-            DecideError::Decided => Self::Decided,
+            DecideError::Decided | DecideError::HasPlacements => Self::Decided,
             DecideError::CodeTaken => Self::CodeTaken,
             DecideError::Db(error) => Self::Db(error),
         }

@@ -21,6 +21,8 @@ pub struct AskPage {
     /// Text keys of what it means, of the button, and of not doing it.
     keys: [&'static str; 3],
     back: String,
+    /// Why it cannot be done now.
+    refusal: Option<String>,
 }
 
 impl AskPage {
@@ -35,9 +37,15 @@ impl AskPage {
             room: Room::of(&view, who),
             heading: view.with(heading, "name", &Card::of(&view, row).name),
             keys,
+            refusal: None,
             back: format!("/enterprise/{}/mentors/{}", who.enterprise.slug, row.id),
             view,
         }
+    }
+
+    /// It cannot be done now.
+    pub fn refusing(self, refusal: String) -> Self {
+        Self { refusal: Some(refusal), ..self }
     }
 }
 

@@ -206,7 +206,7 @@ fn day(text: &str) -> Result<Option<NaiveDate>, Wrong> {
     day.filter(|day| (2000..2100).contains(&day.year())).map(Some).ok_or(wrong("date_unreadable"))
 }
 
-pub(in crate::placements) fn born(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Wrong> {
+pub fn born(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Wrong> {
     let Some(text) = line(text, 10)? else { return Ok(None) };
     let day: NaiveDate = text.parse().map_err(|_| wrong("date_unreadable"))?;
     if day > today || day.year() < OLDEST { Err(wrong("birth_date")) } else { Ok(Some(day)) }
@@ -230,7 +230,7 @@ fn fen(text: &str) -> Result<Option<i64>, Wrong> {
 }
 
 /// Fen as yuan: 4200.50, or 4200 where there are none.
-pub(in crate::placements) fn yuan(fen: i64) -> String {
+pub fn yuan(fen: i64) -> String {
     match fen % 100 {
         0 => (fen / 100).to_string(),
         rest => format!("{}.{rest:02}", fen / 100),

@@ -4,14 +4,20 @@ use crate::{
     app::App,
     enterprises::{
         Room,
-        people::remove::{leave, may_go, remove},
+        people::remove::{RemoveError, leave, may_go, may_leave, remove},
     },
     error::Answer,
     roles::{LeadEnterprise, Member, SeeEnterprise},
-    web::{page::page, view::View},
+    web::{
+        page::{page, page_with},
+        view::View,
+    },
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
 
 #[derive(Template)]
 #[template(path = "enterprises/people/removal.html")]
@@ -22,6 +28,8 @@ struct RemovalPage {
     /// Text keys of what it means, of the button, and of not doing it.
     keys: [&'static str; 3],
     back: String,
+    /// Why it cannot be done now.
+    refusal: Option<String>,
 }
 
 pub async fn ask(
@@ -37,6 +45,7 @@ pub async fn ask(
         heading: view.with("enterprises-people-removal", "name", &called(&account)),
         keys: ["enterprises-people-removal-means", "enterprises-people-remove", "enterprises-people-keep"],
         back: format!("/enterprise/{}/people/{}", who.enterprise.slug, account.id),
+        refusal: None,
         view,
     })
 }
@@ -55,17 +64,39 @@ pub async fn create(
 }
 
 pub async fn ask_own(State(app): State<App>, view: View, who: Member<SeeEnterprise>) -> Answer {
-    may_go(app.db.read(), who.enterprise.id, who.account.id).await?;
-    page(&RemovalPage {
-        room: Room::of(&view, &who),
-        heading: view.with("enterprises-people-departure", "name", &who.enterprise.name),
-        keys: ["enterprises-people-departure-means", "enterprises-people-leave", "enterprises-people-stay"],
-        back: format!("/enterprise/{}/people", who.enterprise.slug),
-        view,
-    })
+    match may_leave(app.db.read(), who.enterprise.id, who.account.id).await {
+        Err(RemoveError::HasPeople { name, count }) => hand_over(view, &who, name, count),
+        allowed => {
+            allowed?;
+            page(&departure(view, &who, "enterprises-people-departure-means"))
+        }
+    }
 }
 
 pub async fn create_own(State(app): State<App>, view: View, who: Member<SeeEnterprise>) -> Answer {
-    leave(&app.db, &who, view.now).await?;
-    Ok(view.see_other("/my"))
+    match leave(&app.db, &who, view.now).await {
+        Err(RemoveError::HasPeople { name, count }) => hand_over(view, &who, name, count),
+        left => {
+            left?;
+            Ok(view.see_other("/my"))
+        }
+    }
+}
+
+/// 409: whoever goes by themselves hands their people over first.
+fn hand_over(view: View, who: &Member<SeeEnterprise>, name: String, count: u64) -> Answer {
+    let refusal = view.fill("mentors-hand-over", &[("count", count.into()), ("name", name.into())]);
+    let page = departure(view, who, "enterprises-people-handing-over-next");
+    page_with(StatusCode::CONFLICT, &RemovalPage { refusal: Some(refusal), ..page })
+}
+
+fn departure(view: View, who: &Member<SeeEnterprise>, means: &'static str) -> RemovalPage {
+    RemovalPage {
+        room: Room::of(&view, who),
+        heading: view.with("enterprises-people-departure", "name", &who.enterprise.name),
+        keys: [means, "enterprises-people-leave", "enterprises-people-stay"],
+        back: format!("/enterprise/{}/people", who.enterprise.slug),
+        refusal: None,
+        view,
+    }
 }

@@ -1,0 +1,196 @@
+//! What an enterprise's people see of its placements: owners, recruiters and viewers all of them, mentors their own
+//! people, from filing until 30 days after the end.
+use super::{
+    acts::Stage,
+    case::{self, Case},
+    form::{Only, RoomFilter},
+};
+use crate::{
+    db::{cursor, like::anywhere},
+    roles::{Member, MemberRight},
+    words::folded,
+};
+use chrono::{Days, NaiveDate};
+use entity::{
+    membership::Role,
+    mentor, occupation,
+    placement::{self, Side, Status},
+    placement_mentor, programme,
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, RelationTrait,
+    sea_query::{Expr, SimpleExpr},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+const PAGE: u64 = 20;
+/// For so long mentors see whom they taught.
+const LOOK_BACK: Days = Days::new(30);
+const LIVE: [Status; 3] = [Status::Agreed, Status::Running, Status::Paused];
+
+pub struct Listed {
+    pub rows: Vec<placement::Model>,
+    pub next: Option<String>,
+    pub occupations: HashMap<Uuid, occupation::Model>,
+    /// Names, the lead's first.
+    pub mentors: HashMap<Uuid, Vec<String>>,
+    /// Those that the enterprise has placements under.
+    pub programmes: Vec<programme::Model>,
+    pub waits: u64,
+    pub overdue: u64,
+}
+
+/// The latest first.
+pub async fn list<R: MemberRight>(
+    db: &impl ConnectionTrait,
+    who: &Member<R>,
+    filter: &RoomFilter,
+    today: NaiveDate,
+) -> Result<Listed, DbErr> {
+    let mut rows = placement::Entity::find()
+        .filter(seen(who, today))
+        .filter(asked(filter, today))
+        .order_by_desc(placement::Column::CreatedAt)
+        .order_by_desc(placement::Column::Id)
+        .limit(PAGE + 1)
+        .all(db)
+        .await?;
+    let next = cursor::cut(&mut rows, PAGE, |last| cursor::write(last.created_at, last.id));
+    Ok(Listed {
+        next,
+        occupations: occupations(db, &rows).await?,
+        mentors: mentors(db, &rows).await?,
+        programmes: programmes(db, who).await?,
+        waits: count(db, who, Only::WaitsForUs, today).await?,
+        overdue: count(db, who, Only::Overdue, today).await?,
+        rows,
+    })
+}
+
+/// One that whoever asks may see.
+pub async fn one<R: MemberRight>(
+    db: &impl ConnectionTrait,
+    who: &Member<R>,
+    id: Uuid,
+    today: NaiveDate,
+) -> Result<Option<Case>, DbErr> {
+    let found = placement::Entity::find_by_id(id).filter(seen(who, today)).count(db).await?;
+    if found == 0 { Ok(None) } else { case::load(db, id).await }
+}
+
+fn seen<R: MemberRight>(who: &Member<R>, today: NaiveDate) -> Condition {
+    let own = Condition::all().add(placement::COLUMN.enterprise_id.eq(who.enterprise.id));
+    if who.role == Role::Mentor { own.add(taught_by(who.account.id, today - LOOK_BACK)) } else { own }
+}
+
+/// Filed, and over no earlier than `since`.
+fn taught_by(account: Uuid, since: NaiveDate) -> Condition {
+    let tie = placement_mentor::COLUMN.until_day;
+    let taught = placement_mentor::Entity::find()
+        .select_only()
+        .column(placement_mentor::Column::PlacementId)
+        .join(JoinType::InnerJoin, placement_mentor::Relation::Mentor.def())
+        .filter(mentor::COLUMN.account_id.eq(account))
+        .filter(tie.is_null().or(tie.gte(since)))
+        .into_query();
+    let column = placement::COLUMN;
+    let over = column.status.is_in([Status::EndedEarly, Status::Completed]);
+    let lately = column.end_day.gte(since).or(column.end_day.is_null().and(column.last_day.gte(since)));
+    Condition::all().add(column.id.in_subquery(taught)).add(column.status.is_in(LIVE).or(over.and(lately)))
+}
+
+fn asked(filter: &RoomFilter, today: NaiveDate) -> Condition {
+    let column = placement::COLUMN;
+    let behind = cursor::read(&filter.after)
+        .map(|(at, id)| column.created_at.lt(at).or(column.created_at.eq(at).and(column.id.lt(id))));
+    let called = folded::pieces(&filter.q);
+    let called = called.iter().map(|piece| Expr::col(placement::Column::SearchText).like(anywhere(piece)));
+    called
+        .fold(Condition::all(), Condition::add)
+        .add_option(filter.only.map(|only| asks(only, today)))
+        .add_option(filter.stage.map(|stage| stands(stage, today)))
+        .add_option(filter.programme.map(|id| column.programme_id.eq(id)))
+        .add_option(behind)
+}
+
+/// What waits for the enterprise, and what has passed its last day and still goes on.
+fn asks(only: Only, today: NaiveDate) -> SimpleExpr {
+    let column = placement::COLUMN;
+    match only {
+        Only::WaitsForUs => column.status.eq(Status::Draft).and(column.party.eq(Side::Enterprise)),
+        Only::Overdue => column
+            .status
+            .is_in(LIVE)
+            .and(column.end_day.lt(today).or(column.end_day.is_null().and(column.last_day.lt(today)))),
+    }
+}
+
+fn stands(stage: Stage, today: NaiveDate) -> SimpleExpr {
+    let column = placement::COLUMN;
+    let draft = |party: Side| column.status.eq(Status::Draft).and(column.party.eq(party));
+    match stage {
+        Stage::WithEnterprise => draft(Side::Enterprise),
+        Stage::WithApprentice => draft(Side::Apprentice),
+        Stage::WithReviewer => draft(Side::Reviewer),
+        Stage::Agreed => column.status.eq(Status::Agreed).and(column.first_day.gt(today)),
+        Stage::Running => {
+            column.status.eq(Status::Running).or(column.status.eq(Status::Agreed).and(column.first_day.lte(today)))
+        }
+        Stage::Paused => column.status.eq(Status::Paused),
+        Stage::EndedEarly => column.status.eq(Status::EndedEarly),
+        Stage::Completed => column.status.eq(Status::Completed),
+        Stage::Cancelled => column.status.eq(Status::Cancelled),
+    }
+}
+
+async fn count<R: MemberRight>(
+    db: &impl ConnectionTrait,
+    who: &Member<R>,
+    only: Only,
+    today: NaiveDate,
+) -> Result<u64, DbErr> {
+    placement::Entity::find().filter(seen(who, today)).filter(asks(only, today)).count(db).await
+}
+
+async fn occupations(
+    db: &impl ConnectionTrait,
+    rows: &[placement::Model],
+) -> Result<HashMap<Uuid, occupation::Model>, DbErr> {
+    let ids = rows.iter().filter_map(|row| row.occupation_id);
+    let found = occupation::Entity::find().filter(occupation::COLUMN.id.is_in(ids)).all(db).await?;
+    Ok(found.into_iter().map(|row| (row.id, row)).collect())
+}
+
+async fn mentors(db: &impl ConnectionTrait, rows: &[placement::Model]) -> Result<HashMap<Uuid, Vec<String>>, DbErr> {
+    let ties = placement_mentor::Entity::find()
+        .filter(placement_mentor::COLUMN.placement_id.is_in(rows.iter().map(|row| row.id)))
+        .filter(placement_mentor::COLUMN.until_day.is_null())
+        .order_by_asc(placement_mentor::Column::Role)
+        .order_by_asc(placement_mentor::Column::Id)
+        .find_also_related(mentor::Entity)
+        .all(db)
+        .await?;
+    let mut all: HashMap<Uuid, Vec<String>> = HashMap::new();
+    for (tie, mentor) in ties {
+        all.entry(tie.placement_id).or_default().extend(mentor.map(|mentor| mentor.name));
+    }
+    Ok(all)
+}
+
+async fn programmes<R: MemberRight>(
+    db: &impl ConnectionTrait,
+    who: &Member<R>,
+) -> Result<Vec<programme::Model>, DbErr> {
+    let under = placement::Entity::find()
+        .select_only()
+        .column(placement::Column::ProgrammeId)
+        .filter(placement::COLUMN.enterprise_id.eq(who.enterprise.id));
+    programme::Entity::find()
+        .filter(programme::COLUMN.id.in_subquery(under.into_query()))
+        .order_by_asc(programme::Column::CreatedAt)
+        .order_by_asc(programme::Column::Id)
+        .all(db)
+        .await
+}

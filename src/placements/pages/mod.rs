@@ -1,0 +1,2 @@
+//! Doors: HTML for an enterprise's people.
+pub mod room;

@@ -1,0 +1,147 @@
+//! One placement before the enterprise's people: where it stands, what is missing, what may be done, what happened.
+use super::{
+    Names, address, called,
+    facts::{Born, Fact, facts},
+    id,
+    returned::{Returned, Said},
+    standing::Standing,
+};
+use crate::{
+    app::App,
+    enterprises::Room,
+    error::{Answer, AppError},
+    placements::{
+        Act, Case, Hand, Stage,
+        draft::may_enrol,
+        enterprise_list,
+        faults::sentence,
+        guards, may, steps,
+        timeline::{self, Line},
+    },
+    roles::{Member, MemberRight, SeeEnterprise, TendEnterprise},
+    web::{form::Query, page::page, view::View},
+};
+use askama::Template;
+use axum::extract::{Path, State};
+use entity::placement::{Side, Status};
+
+#[derive(Template)]
+#[template(path = "placements/room/one.html")]
+pub struct OnePage {
+    view: View,
+    room: Room,
+    at: String,
+    name: String,
+    standing: Standing,
+    /// The enterprise is not verified at present.
+    is_held: bool,
+    revision: i32,
+    facts: Vec<Fact>,
+    /// Shown is the age, and the whole birth date can be asked for.
+    offers_birth_date: bool,
+    returned: Option<Returned>,
+    missing: Vec<String>,
+    said: Vec<Said>,
+    /// Text key of a file's name, and the last piece of its address.
+    papers: Vec<(&'static str, &'static str)>,
+    buttons: Vec<Button>,
+    timeline: Vec<Line>,
+    flash: Option<&'static str>,
+}
+
+struct Button {
+    key: &'static str,
+    piece: &'static str,
+    /// Done at once; the others have a page of their own.
+    at_once: bool,
+    is_main: bool,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    view: View,
+    who: Member<SeeEnterprise>,
+    Path(names): Names,
+    Query(query): Query,
+) -> Answer {
+    let case = enterprise_list::one(app.db.read(), &who, id(&names)?, view.today()).await?;
+    let flash = match query.get("done") {
+        "begun" => Some("placements-enterprise-done-begun"),
+        "saved" => Some("placements-enterprise-done-saved"),
+        "sent" => Some("placements-enterprise-done-sent"),
+        "taken-back" => Some("placements-enterprise-done-taken-back"),
+        "cancelled" => Some("placements-enterprise-done-cancelled"),
+        _ => None,
+    };
+    page(&one_page(&app, view, &who, &case.ok_or(AppError::NotFound)?, None, flash).await?)
+}
+
+/// `born`: the whole birth date was asked for; before filing it stands there anyhow.
+pub async fn one_page<R: MemberRight>(
+    app: &App,
+    view: View,
+    who: &Member<R>,
+    case: &Case,
+    born: Option<Born>,
+    flash: Option<&'static str>,
+) -> Result<OnePage, AppError> {
+    let born = born.unwrap_or(if case.row.filed_at.is_some() { Born::Age } else { Born::Whole });
+    let page = OnePage {
+        at: address(&who.enterprise.slug, case.row.id),
+        name: called(&view, &case.row),
+        standing: Standing::of(&view, &case.row),
+        is_held: !may_enrol(&case.enterprise) && Stage::of(&case.row).is_draft(),
+        revision: case.row.revision,
+        facts: facts(&view, case, who.role, born),
+        offers_birth_date: false,
+        returned: None,
+        missing: vec![],
+        said: vec![],
+        papers: vec![],
+        buttons: vec![],
+        timeline: vec![],
+        flash,
+        room: Room::of(&view, who),
+        view,
+    };
+    if TendEnterprise::has(who.role) { tended(app, page, case, born).await } else { Ok(page) }
+}
+
+/// With what those see who may act.
+async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<OnePage, AppError> {
+    let (view, stage) = (&page.view, Stage::of(&case.row));
+    let faults = match stage {
+        Stage::WithEnterprise => guards::faults(app.db.read(), case, view.today()).await?,
+        _ => vec![],
+    };
+    let papers =
+        [("placements-form", "form", case.row.form_id), ("placements-contract", "contract", case.row.contract_id)];
+    let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty();
+    Ok(OnePage {
+        offers_birth_date: born == Born::Age && case.row.birth_date.is_some(),
+        returned: Returned::of(view, case).filter(|_| stage == Stage::WithEnterprise),
+        missing: faults.iter().map(|fault| sentence(view.words, fault)).collect(),
+        said: if is_answered { Said::all(view, case) } else { vec![] },
+        papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
+        buttons: buttons(case, case.row.status_on(view.today())),
+        timeline: timeline::lines(view, case, &steps::of(app.db.read(), case.row.id).await?, Side::Enterprise),
+        ..page
+    })
+}
+
+fn buttons(case: &Case, status: Status) -> Vec<Button> {
+    let stage = Stage::of(&case.row);
+    let button = |key, piece, at_once, is_main| Button { key, piece, at_once, is_main };
+    let all = [
+        (Act::Send, button("placements-enterprise-send", "sending", true, true)),
+        (Act::Save, button("placements-enterprise-edit", "draft", false, false)),
+        (Act::TakeBack, button("placements-enterprise-take-back", "take-back", true, false)),
+        (Act::Cancel, button("placements-enterprise-cancel", "cancellation", false, false)),
+    ];
+    let is_open = |act: Act| match act {
+        Act::Send => may_enrol(&case.enterprise),
+        Act::Cancel => status != Status::Running,
+        _ => true,
+    };
+    all.into_iter().filter(|(act, _)| may(Hand::Enterprise, *act, stage) && is_open(*act)).map(|(_, it)| it).collect()
+}

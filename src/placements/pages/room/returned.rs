@@ -1,0 +1,70 @@
+//! Why a draft came back, in words: by whom, at which fields, and what the apprentice said no to.
+use crate::{
+    placements::{Case, faults::sentence, fields::label, parts},
+    web::view::View,
+};
+use entity::{
+    placement::Side,
+    placement_part::{self, Part},
+};
+use sea_orm::Iterable;
+
+pub struct Returned {
+    /// Text key.
+    pub by: &'static str,
+    pub words: Option<String>,
+    /// Marked fields, with their labels.
+    pub fields: Vec<(String, String)>,
+    /// What does not hold, at its field.
+    pub faults: Vec<(String, String)>,
+}
+
+impl Returned {
+    pub fn of(view: &View, case: &Case) -> Option<Self> {
+        let returned = case.row.returned.as_ref()?;
+        let is_field = |field: &&String| label(field) != label("");
+        Some(Self {
+            by: match returned.by {
+                Some(Side::Apprentice) => "placements-enterprise-returned-by-apprentice",
+                Some(Side::Reviewer) => "placements-enterprise-returned-by-bureau",
+                Some(Side::Enterprise | Side::Nobody) | None => "placements-enterprise-returned-by-itself",
+            },
+            words: returned.words.clone(),
+            fields: returned
+                .fields
+                .iter()
+                .filter(is_field)
+                .map(|field| (field.clone(), view.t(label(field))))
+                .collect(),
+            faults: returned.faults.iter().map(|fault| (fault.field.clone(), sentence(view.words, fault))).collect(),
+        })
+    }
+
+    pub fn is_marked(&self, field: &str) -> bool {
+        self.fields.iter().any(|(marked, _)| marked == field)
+    }
+}
+
+/// A part and what the apprentice said to it.
+pub struct Said {
+    pub part: String,
+    /// Text key.
+    pub answer: &'static str,
+    pub tint: &'static str,
+    pub words: Option<String>,
+}
+
+impl Said {
+    pub fn all(view: &View, case: &Case) -> Vec<Self> {
+        Part::iter().map(|part| Self::of(view, part, case.said(part))).collect()
+    }
+
+    fn of(view: &View, part: Part, said: Option<&placement_part::Model>) -> Self {
+        let (answer, tint) = match said.map(|said| said.is_agreed) {
+            Some(true) => ("placements-enterprise-said-yes", "ok"),
+            Some(false) => ("placements-enterprise-said-no", "bad"),
+            None => ("placements-enterprise-said-nothing", ""),
+        };
+        Self { part: view.t(parts::name(part)), answer, tint, words: said.and_then(|said| said.words.clone()) }
+    }
+}
