@@ -28,6 +28,7 @@ mod queries;
 mod reason;
 mod send;
 mod steps;
+mod timeline;
 
 pub use acts::{Act, Hand, Stage, may};
 pub use answer::{AnswerError, PartAnswer, answer};
