@@ -10,4 +10,5 @@ desk-mail-waiting = Letters have been waiting to go out since { $since }
 desk-mentors = Mentors
 desk-notices = Privacy notices
 desk-people = People
+desk-placements = Placements
 desk-proposals = Changes and claims

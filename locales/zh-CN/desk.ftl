@@ -10,4 +10,5 @@ desk-mail-waiting = 有信从 { $since } 等到现在还没发出
 desk-mentors = 导师
 desk-notices = 隐私告知
 desk-people = 人员
+desk-placements = 学徒培养
 desk-proposals = 变更和认领

@@ -6,6 +6,7 @@
 //! Start reading at `acts.rs`, the table of who may do what, then `draft.rs`, `send.rs`, `answer.rs`, `approve.rs` and
 //! `decide.rs`; `guards/` is what must hold, and `case.rs` the locks.
 mod acts;
+mod admin;
 mod answer;
 mod approve;
 mod cancel;
@@ -14,20 +15,26 @@ mod consent;
 mod counts;
 mod decide;
 mod draft;
+mod export;
 mod faults;
 mod fields;
 mod form;
 mod guards;
+mod inspect;
 pub mod letters;
 pub mod life;
 mod links;
+mod matches;
 mod number;
 mod open;
 mod parts;
 mod queries;
+mod queue;
 mod reason;
 mod send;
+mod stages;
 mod steps;
+mod tally;
 mod timeline;
 
 pub use acts::{Act, Hand, Stage, may};
@@ -39,12 +46,43 @@ pub use decide::{DecideError, Decision, decide};
 pub use draft::{DraftError, begin, save};
 pub use form::Draft;
 pub use guards::{Days, busiest};
+pub use matches::{MatchError, Verdict, say as say_match, undo as undo_match};
 pub use open::{OpenError, open};
+pub use reason::name as reason_name;
 pub use send::{SendError, send, take_back};
+pub use stages::status as status_name;
 
-use crate::{app::App, web::route::Route};
+use crate::{
+    app::App,
+    web::route::{Route, get, post},
+};
 
 /// All private: what they show is of persons.
 pub fn private_routes() -> Vec<Route<App>> {
-    vec![]
+    vec![
+        get("/admin/placements", "none", admin::list::list),
+        get("/admin/placements/numbers", "none", admin::numbers::numbers),
+        get("/admin/placements.csv", "none", admin::export::csv),
+        get("/admin/placements.xlsx", "none", admin::export::xlsx),
+        get("/admin/placements/{id}", "placement", admin::show::show),
+        post("/admin/placements/{id}/birth-date", "placement", admin::looks::birth_date),
+        post("/admin/placements/{id}/completion", "placement", admin::life::put_completion),
+        get("/admin/placements/{id}/contract", "placement", admin::looks::contract),
+        get("/admin/placements/{id}/end", "placement", admin::life::ask_end),
+        post("/admin/placements/{id}/end", "placement", admin::life::put_end),
+        post("/admin/placements/{id}/filing", "placement", admin::act::file),
+        get("/admin/placements/{id}/form", "placement", admin::looks::form),
+        post("/admin/placements/{id}/matches", "placement", admin::matches::create),
+        post("/admin/placements/{id}/matches/undo", "placement", admin::matches::remove),
+        get("/admin/placements/{id}/objection", "placement", admin::life::ask_objection),
+        post("/admin/placements/{id}/objection", "placement", admin::life::put_objection),
+        get("/admin/placements/{id}/override", "placement", admin::life::ask_override),
+        post("/admin/placements/{id}/override", "placement", admin::life::put_override),
+        get("/admin/placements/{id}/refusal", "placement", admin::act::ask_refusal),
+        post("/admin/placements/{id}/refusal", "placement", admin::act::refuse),
+        get("/admin/placements/{id}/reopening", "placement", admin::life::ask_reopening),
+        post("/admin/placements/{id}/reopening", "placement", admin::life::put_reopening),
+        get("/admin/placements/{id}/return", "placement", admin::act::ask_return),
+        post("/admin/placements/{id}/return", "placement", admin::act::give_back),
+    ]
 }

@@ -6,7 +6,7 @@
 mod queries;
 
 pub use queries::{
-    by_id, by_slug, occupation_by_id, occupations, open_ones, quota_of, rules_by_id, rules_of, rules_on,
+    all, by_id, by_slug, occupation_by_id, occupations, open_ones, quota_of, rules_by_id, rules_of, rules_on,
 };
 
 use crate::{app::App, web::route::Route};

@@ -20,6 +20,11 @@ impl Problems {
         )
     }
 
+    /// Pairs of a field and what is wrong there, already in words.
+    pub fn these(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(pairs.into_iter().map(|(field, message)| Problem { field, message }).collect())
+    }
+
     /// One, already in words.
     pub fn one(field: &str, message: String) -> Self {
         Self(vec![Problem { field: field.to_owned(), message }])

@@ -1,0 +1,55 @@
+//! Where a placement stands, on a day and in words.
+use super::acts::Stage;
+use chrono::NaiveDate;
+use entity::placement::{self, Status};
+
+/// As its people see it: what is agreed runs from its first day on.
+pub fn stage_on(row: &placement::Model, today: NaiveDate) -> Stage {
+    match row.status_on(today) {
+        Status::Running => Stage::Running,
+        _ => Stage::of(row),
+    }
+}
+
+/// In addresses.
+pub fn code(stage: Stage) -> &'static str {
+    match stage {
+        Stage::WithEnterprise => "with-enterprise",
+        Stage::WithApprentice => "with-apprentice",
+        Stage::WithReviewer => "with-bureau",
+        Stage::Agreed => "agreed",
+        Stage::Running => "running",
+        Stage::Paused => "paused",
+        Stage::EndedEarly => "ended-early",
+        Stage::Completed => "completed",
+        Stage::Cancelled => "cancelled",
+    }
+}
+
+/// Text key.
+pub fn name(stage: Stage) -> &'static str {
+    match stage {
+        Stage::WithEnterprise => "placements-stage-with-enterprise",
+        Stage::WithApprentice => "placements-stage-with-apprentice",
+        Stage::WithReviewer => "placements-stage-with-bureau",
+        Stage::Agreed => "placements-stage-agreed",
+        Stage::Running => "placements-stage-running",
+        Stage::Paused => "placements-stage-paused",
+        Stage::EndedEarly => "placements-stage-ended-early",
+        Stage::Completed => "placements-stage-completed",
+        Stage::Cancelled => "placements-stage-cancelled",
+    }
+}
+
+/// Text key of what is stored, as the audit names it.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "placements-desk-draft",
+        Status::Agreed => name(Stage::Agreed),
+        Status::Cancelled => name(Stage::Cancelled),
+        Status::Running => name(Stage::Running),
+        Status::Paused => name(Stage::Paused),
+        Status::EndedEarly => name(Stage::EndedEarly),
+        Status::Completed => name(Stage::Completed),
+    }
+}
