@@ -28,6 +28,7 @@ pub mod notice;
 pub mod occupation;
 pub mod officer_role;
 pub mod person;
+pub mod person_match;
 pub mod placement;
 pub mod placement_completion;
 pub mod placement_link;

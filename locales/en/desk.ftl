@@ -10,5 +10,6 @@ desk-mail-waiting = Letters have been waiting to go out since { $since }
 desk-mentors = Mentors
 desk-notices = Privacy notices
 desk-people = People
+desk-placements = Placements
 desk-programmes = Programmes
 desk-proposals = Changes and claims

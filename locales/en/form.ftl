@@ -41,6 +41,7 @@ error-end_day = The last day lies between { $from } and { $to }
 error-ends_before_start = The end must be after the start
 error-ends_past = This end has passed already; choose a time to come
 error-factor_code = The code is wrong, used or too old: wait for the next one, or use a recovery code that was not used
+error-fields_unmarked = Mark at least one field
 error-file_big = The file weighs more than 5 MB; make it smaller
 error-file_broken = The picture cannot be opened; scan or take it again
 error-file_kind = Only PDF, JPG and PNG are taken; choose another format

@@ -10,5 +10,6 @@ desk-mail-waiting = 有信从 { $since } 等到现在还没发出
 desk-mentors = 导师
 desk-notices = 隐私告知
 desk-people = 人员
+desk-placements = 学徒培养
 desk-programmes = 学徒项目
 desk-proposals = 变更和认领

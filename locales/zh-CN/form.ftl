@@ -41,6 +41,7 @@ error-end_day = 最后一天应在 { $from } 至 { $to } 之间
 error-ends_before_start = 结束要晚于开始
 error-ends_past = 这个结束时间已经过去，请选以后的时间
 error-factor_code = 验证码不对、用过了或过期了：请等验证器换一个新的，或者用一个没用过的备用码
+error-fields_unmarked = 请至少勾选一个字段
 error-file_big = 文件超过 5 MB，请压缩或拍小一点
 error-file_broken = 图片打不开，请重新拍照或扫描
 error-file_kind = 只收 PDF、JPG 和 PNG，请换一种格式

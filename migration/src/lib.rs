@@ -30,6 +30,7 @@ mod m20261128_000022_create_programmes;
 mod m20261128_000023_code_reasons;
 mod m20261128_000024_create_placements;
 mod m20261128_000025_carry_placements;
+mod m20261128_000026_note_matches;
 
 pub struct Migrator;
 
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000023_code_reasons::Migration),
             Box::new(m20261128_000024_create_placements::Migration),
             Box::new(m20261128_000025_carry_placements::Migration),
+            Box::new(m20261128_000026_note_matches::Migration),
         ]
     }
 }

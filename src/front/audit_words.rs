@@ -1,7 +1,7 @@
 //! What the audit keeps as codes, in the reader's words; what is none, such as a number, stays as it is.
 use crate::{
     events::card,
-    programmes,
+    placements, programmes,
     words::{Words, names},
 };
 use entity::event::District;
@@ -51,6 +51,7 @@ fn key(state: &str) -> Option<&'static str> {
         .or_else(|| stored(state, names::recognition))
         .or_else(|| stored(state, names::mentor))
         .or_else(|| stored(state, names::import))
+        .or_else(|| stored(state, placements::status_name))
         .or_else(other)
 }
 
@@ -64,6 +65,7 @@ pub fn code(words: Words, object: &str, code: &str) -> String {
         "enterprise" | "proposal" => stored(code, names::enterprise_reason),
         "recognition" => stored(code, names::recognition_reason),
         "mentor" => stored(code, names::mentor_reason),
+        "placement" => stored(code, placements::reason_name),
         _ => None,
     };
     key.map_or_else(|| code.to_owned(), |key| words.t(key))

@@ -91,6 +91,17 @@ pub async fn put_by(
     insert(tx, letters, Some(officer), now).await
 }
 
+/// Those that were put about a row at this moment tell of an officer's decision.
+pub async fn caused_by(tx: &impl ConnectionTrait, about: Uuid, officer: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
+    letter::Entity::update_many()
+        .set(letter::ActiveModel { caused_by: Set(Some(officer)), ..Default::default() })
+        .filter(letter::COLUMN.about.eq(about))
+        .filter(letter::COLUMN.created_at.eq(now))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 pub async fn put(tx: &impl ConnectionTrait, letter: NewLetter, now: DateTime<Utc>) -> Result<(), DbErr> {
     put_all(tx, vec![letter], now).await
 }

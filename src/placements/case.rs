@@ -6,6 +6,7 @@ use entity::{
     programme,
 };
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 #[derive(Clone, Debug)]
@@ -55,21 +56,41 @@ pub async fn load(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<Case>, D
 /// The same once nobody else holds its enterprise, its mentors, its person and itself, taken in this order. Whoever
 /// waited may find other mentors or another person: then from the start.
 pub async fn lock(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<Case>, DbErr> {
-    let Some(mut seen) = load(tx, id).await? else { return Ok(None) };
+    Ok(lock_all(tx, &[id]).await?.and_then(|mut held| held.pop()))
+}
+
+/// The same of several at once, each kind of row by its ids, so that two never wait for each other in a ring.
+pub async fn lock_all(tx: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Option<Vec<Case>>, DbErr> {
+    let Some(mut seen) = load_all(tx, ids).await? else { return Ok(None) };
     loop {
-        enterprises::lock_one(tx, seen.enterprise.id).await?;
-        let (mentors, person) = seen.holds();
-        mentors::lock(tx, mentors).await?;
-        if let Some(person) = person {
+        let enterprises: BTreeSet<Uuid> = seen.iter().map(|case| case.enterprise.id).collect();
+        for enterprise in enterprises {
+            enterprises::lock_one(tx, enterprise).await?;
+        }
+        mentors::lock(tx, seen.iter().flat_map(|case| case.holds().0)).await?;
+        let persons: BTreeSet<Uuid> = seen.iter().filter_map(|case| case.row.person_id).collect();
+        for person in persons {
             person::Entity::find_by_id(person).lock_exclusive().one(tx).await?;
         }
-        placement::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
-        let Some(now) = load(tx, id).await? else { return Ok(None) };
-        if now.holds() == seen.holds() {
+        for id in ids.iter().copied().collect::<BTreeSet<_>>() {
+            placement::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
+        }
+        let Some(now) = load_all(tx, ids).await? else { return Ok(None) };
+        if now.iter().map(Case::holds).eq(seen.iter().map(Case::holds)) {
             return Ok(Some(now));
         }
         seen = now;
     }
+}
+
+/// In the order of the ids; `None`: one of them is not there.
+async fn load_all(tx: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Option<Vec<Case>>, DbErr> {
+    let mut cases = Vec::new();
+    for id in ids {
+        let Some(case) = load(tx, *id).await? else { return Ok(None) };
+        cases.push(case);
+    }
+    Ok(Some(cases))
 }
 
 async fn mentors_of(

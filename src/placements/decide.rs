@@ -6,7 +6,7 @@ use super::{
     case::Case,
     counts,
     draft::{may_enrol, wrong_turn},
-    guards, letters, number, queries,
+    guards, letters, matches, number, queries,
     steps::{self, Step},
 };
 use crate::{
@@ -71,6 +71,8 @@ pub enum DecideError {
     NotVerified,
     #[error("no guardian has said yes")]
     NoGuardian,
+    #[error("nobody has said yet whether it is the person of another placement")]
+    MatchesLeft,
     #[error("something does not hold any more")]
     Faults(Vec<Fault>),
     #[error(transparent)]
@@ -85,6 +87,7 @@ impl From<DecideError> for AppError {
             DecideError::WithAnother(code) => Self::Refused(code),
             DecideError::NotVerified => Self::Refused("placements.not_verified"),
             DecideError::NoGuardian => Self::Refused("placements.no_guardian"),
+            DecideError::MatchesLeft => Self::Refused("placements.matches_left"),
             DecideError::Faults(_) => Self::Refused("placements.not_ready"),
             DecideError::Db(error) => error.into(),
         }
@@ -114,6 +117,7 @@ pub async fn decide(
         Decision::Return(fields, why) => send_back(&tx, key, who.account, &mut case, fields, why, now).await?,
         Decision::Refuse(why) => refuse(&tx, key, who.account, &mut case, why, now).await?,
     }
+    outbox::caused_by(&tx, id, who.account, now).await?;
     let entry = Entry::new(decision.written(), "placement", id)
         .district(case.enterprise.district)
         .states(before.to_value(), case.row.status.to_value())
@@ -149,6 +153,9 @@ async fn file(
     }
     if lacks_guardian(tx, case).await? {
         return Err(DecideError::NoGuardian);
+    }
+    if !matches::left(tx, &case.row).await?.is_empty() {
+        return Err(DecideError::MatchesLeft);
     }
     let faults = faults(tx, case, now).await?;
     if !faults.is_empty() {

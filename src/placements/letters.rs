@@ -115,9 +115,13 @@ impl Facts {
 /// Each part once, in the order of the form.
 fn to_change(row: &placement::Model) -> Vec<String> {
     let fields = row.returned.iter().flat_map(|returned| &returned.fields);
-    let mut keys: Vec<&str> = fields.map(|field| part_of(field).map_or(parts::PERSON, parts::name)).collect();
-    keys.dedup();
-    keys.into_iter().map(str::to_owned).collect()
+    let mut keys: Vec<String> = Vec::new();
+    for key in fields.map(|field| part_of(field).map_or(parts::PERSON, parts::name)) {
+        if !keys.iter().any(|named| named == key) {
+            keys.push(key.to_owned());
+        }
+    }
+    keys
 }
 
 /// The first letter: to the address that the enterprise typed, which may be anybody's.

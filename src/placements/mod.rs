@@ -6,6 +6,7 @@
 //! Start reading at `acts.rs`, the table of who may do what, then `draft.rs`, `send.rs`, `answer.rs`, `approve.rs` and
 //! `decide.rs`; `guards/` is what must hold, and `case.rs` the locks.
 mod acts;
+mod admin;
 mod answer;
 mod approve;
 mod cancel;
@@ -15,24 +16,29 @@ mod counts;
 mod decide;
 mod draft;
 mod enterprise_list;
+mod export;
 mod faults;
 mod fields;
 mod form;
 mod guards;
+mod inspect;
 pub mod letters;
 pub mod life;
 mod links;
 mod look;
+mod matches;
 mod number;
 mod offered;
 mod open;
 mod pages;
 mod parts;
 mod queries;
+mod queue;
 mod reason;
 mod send;
 mod stages;
 mod steps;
+mod tally;
 mod timeline;
 
 pub use acts::{Act, Hand, Stage, may};
@@ -45,8 +51,11 @@ pub use draft::{DraftError, begin, save};
 pub use form::{Draft, DraftForm};
 pub use guards::{Days, busiest};
 pub use links::open_one as open_link;
+pub use matches::{MatchError, Verdict, say as say_match, undo as undo_match};
 pub use open::{OpenError, open};
+pub use reason::name as reason_name;
 pub use send::{SendError, send, take_back};
+pub use stages::status as status_name;
 
 use crate::{
     app::App,
@@ -70,5 +79,29 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/enterprise/{slug}/placements/{id}/form", "placement", room::looks::form),
         post("/enterprise/{slug}/placements/{id}/sending", "placement", room::acts::sending),
         post("/enterprise/{slug}/placements/{id}/take-back", "placement", room::acts::taking_back),
+        get("/admin/placements", "none", admin::list::list),
+        get("/admin/placements/numbers", "none", admin::numbers::numbers),
+        get("/admin/placements.csv", "none", admin::export::csv),
+        get("/admin/placements.xlsx", "none", admin::export::xlsx),
+        get("/admin/placements/{id}", "placement", admin::show::show),
+        post("/admin/placements/{id}/birth-date", "placement", admin::looks::birth_date),
+        post("/admin/placements/{id}/completion", "placement", admin::life::put_completion),
+        get("/admin/placements/{id}/contract", "placement", admin::looks::contract),
+        get("/admin/placements/{id}/end", "placement", admin::life::ask_end),
+        post("/admin/placements/{id}/end", "placement", admin::life::put_end),
+        post("/admin/placements/{id}/filing", "placement", admin::act::file),
+        get("/admin/placements/{id}/form", "placement", admin::looks::form),
+        post("/admin/placements/{id}/matches", "placement", admin::matches::create),
+        post("/admin/placements/{id}/matches/undo", "placement", admin::matches::remove),
+        get("/admin/placements/{id}/objection", "placement", admin::life::ask_objection),
+        post("/admin/placements/{id}/objection", "placement", admin::life::put_objection),
+        get("/admin/placements/{id}/override", "placement", admin::life::ask_override),
+        post("/admin/placements/{id}/override", "placement", admin::life::put_override),
+        get("/admin/placements/{id}/refusal", "placement", admin::act::ask_refusal),
+        post("/admin/placements/{id}/refusal", "placement", admin::act::refuse),
+        get("/admin/placements/{id}/reopening", "placement", admin::life::ask_reopening),
+        post("/admin/placements/{id}/reopening", "placement", admin::life::put_reopening),
+        get("/admin/placements/{id}/return", "placement", admin::act::ask_return),
+        post("/admin/placements/{id}/return", "placement", admin::act::give_back),
     ]
 }

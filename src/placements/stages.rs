@@ -40,3 +40,16 @@ pub fn name(stage: Stage) -> &'static str {
         Stage::Cancelled => "placements-stage-cancelled",
     }
 }
+
+/// Text key of what is stored, as the audit names it.
+pub fn status(status: Status) -> &'static str {
+    match status {
+        Status::Draft => "placements-desk-draft",
+        Status::Agreed => name(Stage::Agreed),
+        Status::Cancelled => name(Stage::Cancelled),
+        Status::Running => name(Stage::Running),
+        Status::Paused => name(Stage::Paused),
+        Status::EndedEarly => name(Stage::EndedEarly),
+        Status::Completed => name(Stage::Completed),
+    }
+}

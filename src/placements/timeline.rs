@@ -62,7 +62,7 @@ fn may_read(step: &placement_step::Model, reader: Side) -> bool {
 
 /// The places that sentences of steps have.
 fn known(name: &str) -> Option<&'static str> {
-    ["count", "day", "file", "from", "reason", "to"].into_iter().find(|known| *known == name)
+    ["count", "day", "file", "from", "last", "reason", "to"].into_iter().find(|known| *known == name)
 }
 
 /// Days are spelled out, reasons and files named.

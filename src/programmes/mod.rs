@@ -28,7 +28,8 @@ pub use occupations::{
 };
 pub use publish::{PublishError, publish};
 pub use queries::{
-    by_id, by_slug, occupation_by_id, occupations, open_ones, quota_of, rules_by_id, rules_of, rules_on, taking_part,
+    all, by_id, by_slug, occupation_by_id, occupations, open_ones, quota_of, rules_by_id, rules_of, rules_on,
+    taking_part,
 };
 pub use quotas::{QuotaError, Share, remove::remove_quota, set::set_quota};
 pub use rules::{NewRules, RulesError, add::add_rules, says::sentences};

@@ -121,6 +121,7 @@ pub fn rooms(roles: &[officer_role::Model]) -> Vec<(&'static str, &'static str)>
         (any_has::<ReadEvents>(roles), "desk-events", "/admin/events"),
         (any_has::<ReadEnterprises>(roles), "desk-enterprises", "/admin/enterprises"),
         (any_has::<ReadProgrammes>(roles), "desk-programmes", "/admin/programmes"),
+        (any_has::<ReadEnterprises>(roles), "desk-placements", "/admin/placements"),
         (any_has::<ReadLetters>(roles), "desk-letters", "/admin/letters"),
         (any_has::<ManagePeople>(roles), "desk-people", "/admin/people"),
         (any_has::<ReadNotices>(roles), "desk-notices", "/admin/notices"),

@@ -200,7 +200,7 @@ fn optional<T>(
 }
 
 /// As `<input type=date>` sends it, ISO 8601.
-fn day(text: &str) -> Result<Option<NaiveDate>, Wrong> {
+pub fn day(text: &str) -> Result<Option<NaiveDate>, Wrong> {
     let Some(text) = line(text, 10)? else { return Ok(None) };
     let day: Option<NaiveDate> = text.parse().ok();
     day.filter(|day| (2000..2100).contains(&day.year())).map(Some).ok_or(wrong("date_unreadable"))

@@ -7,6 +7,7 @@ mod rules;
 
 pub use load::{busiest, unfit};
 pub use overlap::{Days, others};
+pub use quota::fault as quota;
 pub use rules::years_on;
 
 use super::case::Case;
@@ -31,7 +32,7 @@ pub async fn faults(tx: &impl ConnectionTrait, case: &Case, today: NaiveDate) ->
     faults.extend(rules::faults(case, &rules, today));
     faults.extend(email::faults(tx, case).await?);
     faults.extend(load::faults(tx, case, &rules).await?);
-    faults.extend(quota::fault(tx, case).await?);
+    faults.extend(quota(tx, case).await?);
     Ok(faults)
 }
 

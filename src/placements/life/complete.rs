@@ -1,11 +1,12 @@
 //! Complete: the planned end has come, the enterprise declares and the apprentice states what was learned, and a
 //! reviewer writes it down; or one reviewer proposes to do without, and another grants it.
-use super::start::write_down;
+//! This is over 250 lines because three sides stand towards one end, each by an act of its own.
+use super::{object::waiting, start::write_down};
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::address::AddressKey,
+    mail::{address::AddressKey, outbox},
     placements::{
         acts::{Act, Hand, Stage, may},
         approve::{tell_apprentice, tell_writer},
@@ -39,6 +40,8 @@ pub enum CompleteError {
     Member,
     #[error("it stands elsewhere")]
     WithAnother(&'static str),
+    #[error("an objection waits")]
+    ObjectionFirst,
     #[error("its planned end has not come")]
     TooEarly,
     #[error("the enterprise has not declared it")]
@@ -59,6 +62,7 @@ impl From<CompleteError> for AppError {
             CompleteError::NoSuchPlacement => Self::NotFound,
             CompleteError::Member => Self::Refused("placements.member"),
             CompleteError::WithAnother(code) => Self::Refused(code),
+            CompleteError::ObjectionFirst => Self::Refused("placements.objection_first"),
             CompleteError::TooEarly => Self::Refused("placements.too_early"),
             CompleteError::NotDeclared => Self::Refused("placements.not_declared"),
             CompleteError::NotStated => Self::Refused("placements.not_stated"),
@@ -84,11 +88,11 @@ pub async fn declare(
 ) -> Result<placement::Model, CompleteError> {
     let tx = db.begin().await?;
     let case = queries::lock_own(&tx, who, id).await?.ok_or(CompleteError::NoSuchPlacement)?;
-    let case = at_its_end(&tx, key, case, Hand::Enterprise, Act::Declare, now).await?;
+    let mut case = at_its_end(&tx, key, case, Hand::Enterprise, Act::Declare, now).await?;
     let mut row = blank(&tx, id).await?;
     row.declared_at = Set(Some(now));
     row.declared_words = Set(Some(words.to_owned()));
-    row.update(&tx).await?;
+    with_bureau(&tx, &mut case, row.update(&tx).await?, now).await?;
     steps::put(&tx, &case.row, Step::new("declared", Side::Enterprise, who.account.id).words(Some(words)), now).await?;
     tell_apprentice(&tx, key, letters::DECLARED, &case, now).await?;
     let entry = Entry::new("placements.declare", "placement", id).district(case.enterprise.district);
@@ -107,11 +111,11 @@ pub async fn state(
 ) -> Result<placement::Model, CompleteError> {
     let tx = db.begin().await?;
     let case = queries::lock_my(&tx, who, id).await?.ok_or(CompleteError::NoSuchPlacement)?;
-    let case = at_its_end(&tx, key, case, Hand::Apprentice, Act::State, now).await?;
+    let mut case = at_its_end(&tx, key, case, Hand::Apprentice, Act::State, now).await?;
     let mut row = blank(&tx, id).await?;
     row.stated_at = Set(Some(now));
     row.stated_words = Set(Some(words.to_owned()));
-    row.update(&tx).await?;
+    with_bureau(&tx, &mut case, row.update(&tx).await?, now).await?;
     steps::put(&tx, &case.row, Step::new("stated", Side::Apprentice, who.account.id).words(Some(words)), now).await?;
     let entry = Entry::new("placements.state", "placement", id).district(case.enterprise.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
@@ -136,7 +140,8 @@ pub async fn complete(
     if stands.is_none_or(|stands| stands.stated_at.is_none()) {
         return Err(CompleteError::NotStated);
     }
-    finish(&tx, key, who, &mut case, "placements.complete", now).await?;
+    no_objection(&tx, id).await?;
+    finish(&tx, key, who, &mut case, Entry::new("placements.complete", "placement", id), now).await?;
     tx.commit().await?;
     Ok(case.row)
 }
@@ -165,22 +170,24 @@ pub async fn override_it(
         return Err(CompleteError::WithAnother(wrong_turn(&case.row)));
     }
     let mut row = blank(&tx, id).await?;
-    let proposed = completion(&tx, id).await?.and_then(|stands| stands.override_by);
+    let proposed = completion(&tx, id).await?.and_then(|stands| stands.override_by.zip(stands.override_reason));
     if let Override::Propose(why) = what {
         row.override_by = Set(Some(who.account));
         row.override_reason = Set(Some(why.clone()));
         row.override_at = Set(Some(now));
-        row.update(&tx).await?;
+        with_bureau(&tx, &mut case, row.update(&tx).await?, now).await?;
         note(&tx, who, &case, "placements.propose_override", why, now).await?;
         tx.commit().await?;
         return Ok(case.row);
     }
-    let by = proposed.ok_or(CompleteError::NothingProposed)?;
+    let (by, why) = proposed.ok_or(CompleteError::NothingProposed)?;
     if by == who.account {
         return Err(CompleteError::SameOfficer);
     }
     if *what == Override::Grant {
-        finish(&tx, key, who, &mut case, "placements.grant_override", now).await?;
+        no_objection(&tx, id).await?;
+        let entry = Entry::new("placements.grant_override", "placement", id).reason(&why);
+        finish(&tx, key, who, &mut case, entry, now).await?;
     } else {
         row.override_by = Set(None);
         row.override_reason = Set(None);
@@ -190,6 +197,11 @@ pub async fn override_it(
     }
     tx.commit().await?;
     Ok(case.row)
+}
+
+/// What is disputed is decided first.
+async fn no_objection(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), CompleteError> {
+    if waiting(tx, id).await?.is_some() { Err(CompleteError::ObjectionFirst) } else { Ok(()) }
 }
 
 async fn reached(tx: &impl ConnectionTrait, who: &Officer<DecideEnterprises>, id: Uuid) -> Result<Case, CompleteError> {
@@ -216,6 +228,22 @@ async fn at_its_end(
     Ok(case)
 }
 
+/// Since when the bureau has it: both sides have said so, or an exception is proposed.
+async fn with_bureau(
+    tx: &impl ConnectionTrait,
+    case: &mut Case,
+    stands: placement_completion::Model,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    if stands.override_by.is_none() && (stands.declared_at.is_none() || stands.stated_at.is_none()) {
+        return Ok(());
+    }
+    let mut row = case.row.clone().into_active_model();
+    row.with_since = Set(now);
+    case.row = row.update(tx).await?;
+    Ok(())
+}
+
 /// The row, made where nobody said anything yet.
 async fn blank(tx: &impl ConnectionTrait, id: Uuid) -> Result<placement_completion::ActiveModel, DbErr> {
     let row = placement_completion::ActiveModel { placement_id: Set(id), ..Default::default() };
@@ -230,12 +258,18 @@ async fn finish(
     key: &AddressKey,
     who: &Officer<DecideEnterprises>,
     case: &mut Case,
-    act: &'static str,
+    entry: Entry,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let before = case.row.status;
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::Completed);
+    // An early end that was named does not come to pass; days after this one are free.
+    row.end_day = Set(case.row.last_day.filter(|last| today(now) < *last).map(|_| today(now)));
+    row.end_side = Set(None);
+    row.end_told_at = Set(None);
+    row.reason_code = Set(None);
+    row.reason = Set(None);
     row.over_at = Set(Some(now));
     row.exception = Set(None);
     case.row = row.update(tx).await?;
@@ -243,8 +277,9 @@ async fn finish(
     steps::put(tx, &case.row, Step::new("completed", Side::Reviewer, who.account), now).await?;
     tell_writer(tx, key, letters::COMPLETED, case, now).await?;
     tell_apprentice(tx, key, letters::COMPLETED_MINE, case, now).await?;
-    let entry = Entry::new(act, "placement", case.row.id).district(case.enterprise.district);
-    audit::put(tx, &who.actor(), entry.states(before.to_value(), case.row.status.to_value()), now).await
+    outbox::caused_by(tx, case.row.id, who.account, now).await?;
+    let entry = entry.district(case.enterprise.district).states(before.to_value(), case.row.status.to_value());
+    audit::put(tx, &who.actor(), entry, now).await
 }
 
 async fn note(

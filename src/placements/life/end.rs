@@ -2,7 +2,7 @@
 //! it; where both name one the earlier stands. Whoever was told may object.
 use super::{
     due::{due, held},
-    object::lapse,
+    object::{OBJECTION, lapse},
     pause::pauses,
     start::write_down,
 };
@@ -10,7 +10,7 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::address::AddressKey,
+    mail::{address::AddressKey, outbox},
     placements::{
         acts::{Act, Hand, Stage, may},
         approve::{tell_apprentice, tell_writer},
@@ -96,8 +96,8 @@ pub enum EndError {
     Faults(Vec<Fault>),
     #[error("nobody of this side named a last day that is still to come")]
     NothingToTakeBack,
-    #[error("the days are taken meanwhile")]
-    DaysTaken,
+    #[error("what it would take is not free any more")]
+    DaysTaken(Vec<Fault>),
     #[error("it ended too long ago")]
     TooLate,
     #[error(transparent)]
@@ -112,7 +112,7 @@ impl From<EndError> for AppError {
             EndError::WithAnother(code) => Self::Refused(code),
             EndError::Faults(_) => Self::Refused("placements.not_ready"),
             EndError::NothingToTakeBack => Self::Refused("placements.nothing_to_take_back"),
-            EndError::DaysTaken => Self::Refused("placements.days_taken"),
+            EndError::DaysTaken(_) => Self::Refused("placements.days_taken"),
             EndError::TooLate => Self::Refused("placements.too_late"),
             EndError::Db(error) => error.into(),
         }
@@ -155,7 +155,11 @@ pub async fn end(
         tell_others(&tx, key, who.side(), &case, now).await?;
     }
     let entry = Entry::new("placements.end", "placement", id).district(case.enterprise.district);
-    let entry = entry.states(before.to_value(), case.row.status.to_value());
+    let mut entry = entry.states(before.to_value(), case.row.status.to_value());
+    if let Ender::Reviewer(officer) = who {
+        entry = entry.code(Some(why.code)).reason(why.words.as_deref().unwrap_or_default());
+        outbox::caused_by(&tx, id, officer.account, now).await?;
+    }
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
@@ -176,7 +180,7 @@ pub async fn take_end_back(
         return Err(EndError::NothingToTakeBack);
     }
     as_before(&tx, &mut case).await?;
-    lapse(&tx, &case, now).await?;
+    lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("end-taken-back", who.side(), who.actor().account), now).await?;
     tell_others(&tx, key, who.side(), &case, now).await?;
     let entry = Entry::new("placements.take_end_back", "placement", id).district(case.enterprise.district);
@@ -201,9 +205,11 @@ pub async fn reopen(
     }
     let before = case.row.status;
     as_before(&tx, &mut case).await?;
+    lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("reopened", Side::Reviewer, who.account).words(Some(why)), now).await?;
     tell_writer(&tx, key, letters::REOPENED, &case, now).await?;
     tell_apprentice(&tx, key, letters::REOPENED_MINE, &case, now).await?;
+    outbox::caused_by(&tx, id, who.account, now).await?;
     let entry = Entry::new("placements.reopen", "placement", id).district(case.enterprise.district).reason(why);
     audit::put(&tx, &who.actor(), entry.states(before.to_value(), case.row.status.to_value()), now).await?;
     tx.commit().await?;
@@ -242,12 +248,15 @@ async fn over(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) ->
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::EndedEarly);
     row.over_at = Set(Some(now));
+    // Of room there is no question any more; an objection still waits.
+    row.exception = Set(case.row.exception.clone().filter(|exception| exception == OBJECTION));
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await
 }
 
-/// To the planned end, where its room is still free.
+/// To the planned end, where its room is still free; one that was cancelled gave back its place in the quota too.
 pub async fn as_before(tx: &impl ConnectionTrait, case: &mut Case) -> Result<(), EndError> {
+    let was_cancelled = case.row.status == Status::Cancelled;
     let mut row = case.row.clone().into_active_model();
     row.end_day = Set(None);
     row.end_side = Set(None);
@@ -259,8 +268,12 @@ pub async fn as_before(tx: &impl ConnectionTrait, case: &mut Case) -> Result<(),
         row.status = Set(Status::Running);
     }
     case.row = row.update(tx).await?;
-    if !guards::room(tx, case).await?.is_empty() {
-        return Err(EndError::DaysTaken);
+    let mut faults = guards::room(tx, case).await?;
+    if was_cancelled {
+        faults.extend(guards::quota(tx, case).await?);
+    }
+    if !faults.is_empty() {
+        return Err(EndError::DaysTaken(faults));
     }
     Ok(counts::recount(tx, case).await?)
 }

@@ -18,7 +18,7 @@ pub use complete::{CompleteError, Override, complete, completion, declare, overr
 pub use end::{EndError, Ender, end, end_due, reopen, take_end_back};
 pub use follow::follow;
 pub use never_came::never_came;
-pub use object::{ObjectError, decide_objection, object, objections};
+pub use object::{ObjectError, decide_objection, object, objections, waiting as objection};
 pub use pause::{PauseError, move_pause, pause, pauses, resume, resume_due};
 pub use remind::remind;
 pub use silence::silence;

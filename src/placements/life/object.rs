@@ -5,7 +5,7 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::address::AddressKey,
+    mail::{address::AddressKey, outbox},
     placements::{
         approve::{tell_apprentice, tell_writer},
         case::Case,
@@ -17,7 +17,7 @@ use crate::{
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{
-    placement::{self, Reason, Side, Status},
+    placement::{self, Fault, Reason, Side, Status},
     placement_objection::{self, About, Outcome},
 };
 use sea_orm::{
@@ -29,7 +29,7 @@ use uuid::Uuid;
 
 const WITHIN: Duration = Duration::days(14);
 /// What a reviewer reads of a placement with an objection.
-const OBJECTION: &str = "objection";
+pub const OBJECTION: &str = "objection";
 
 #[derive(Debug, Error)]
 pub enum ObjectError {
@@ -43,8 +43,8 @@ pub enum ObjectError {
     Waits,
     #[error("the officer is a member of the enterprise, or the apprentice")]
     Member,
-    #[error("the days are taken meanwhile")]
-    DaysTaken,
+    #[error("what it would take is not free any more")]
+    DaysTaken(Vec<Fault>),
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -57,7 +57,7 @@ impl From<ObjectError> for AppError {
             ObjectError::TooLate => Self::Refused("placements.too_late"),
             ObjectError::Waits => Self::Refused("placements.objection_waits"),
             ObjectError::Member => Self::Refused("placements.member"),
-            ObjectError::DaysTaken => Self::Refused("placements.days_taken"),
+            ObjectError::DaysTaken(_) => Self::Refused("placements.days_taken"),
             ObjectError::Db(error) => error.into(),
         }
     }
@@ -87,7 +87,7 @@ pub async fn object(
     let tx = db.begin().await?;
     let mut case = who.lock(&tx, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
     let about = objects_to(&case.row, who.side(), now)?;
-    if open(&tx, id).await?.is_some() {
+    if waiting(&tx, id).await?.is_some() {
         return Err(ObjectError::Waits);
     }
     let row = placement_objection::ActiveModel {
@@ -102,7 +102,7 @@ pub async fn object(
         decided_at: Set(None),
     };
     let objection = row.insert(&tx).await?;
-    mark(&tx, &mut case, Some(OBJECTION)).await?;
+    mark(&tx, &mut case, Some(OBJECTION), now).await?;
     let step = Step::new("objected", who.side(), who.actor().account).words(Some(words));
     steps::put(&tx, &case.row, step, now).await?;
     match who.side() {
@@ -130,24 +130,29 @@ pub async fn decide_objection(
     if is_own(&tx, who, &case).await? {
         return Err(ObjectError::Member);
     }
-    let objection = open(&tx, id).await?.ok_or(ObjectError::Nothing)?;
+    let objection = waiting(&tx, id).await?.ok_or(ObjectError::Nothing)?;
     let before = case.row.status;
     if outcome == Outcome::Upheld {
         as_before(&tx, &mut case).await.map_err(|error| match error {
+            EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
             EndError::Db(error) => ObjectError::Db(error),
-            _ => ObjectError::DaysTaken,
+            _ => ObjectError::Nothing,
         })?;
     }
     settle(&tx, objection, outcome, Some(why), now).await?;
-    mark(&tx, &mut case, None).await?;
-    let act = if outcome == Outcome::Upheld { "objection-upheld" } else { "objection-dismissed" };
-    steps::put(&tx, &case.row, Step::new(act, Side::Reviewer, who.account).words(Some(why)), now).await?;
-    let (theirs, mine) = match outcome {
-        Outcome::Upheld => (letters::UPHELD, letters::UPHELD_MINE),
-        Outcome::Dismissed | Outcome::Lapsed => (letters::DISMISSED, letters::DISMISSED_MINE),
+    mark(&tx, &mut case, None, now).await?;
+    let (step, theirs, mine) = match outcome {
+        Outcome::Upheld => {
+            (Step::new("objection-upheld", Side::Reviewer, who.account), letters::UPHELD, letters::UPHELD_MINE)
+        }
+        Outcome::Dismissed | Outcome::Lapsed => {
+            (Step::new("objection-dismissed", Side::Reviewer, who.account), letters::DISMISSED, letters::DISMISSED_MINE)
+        }
     };
+    steps::put(&tx, &case.row, step.words(Some(why)), now).await?;
     tell_writer(&tx, key, theirs, &case, now).await?;
     tell_apprentice(&tx, key, mine, &case, now).await?;
+    outbox::caused_by(&tx, id, who.account, now).await?;
     let entry = Entry::new("placements.decide_objection", "placement", id).district(case.enterprise.district);
     let entry = entry.states(before.to_value(), case.row.status.to_value()).reason(why);
     audit::put(&tx, &who.actor(), entry, now).await?;
@@ -156,13 +161,10 @@ pub async fn decide_objection(
 }
 
 /// What it was against was taken back.
-pub async fn lapse(tx: &impl ConnectionTrait, case: &Case, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let Some(objection) = open(tx, case.row.id).await? else { return Ok(()) };
+pub async fn lapse(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let Some(objection) = waiting(tx, case.row.id).await? else { return Ok(()) };
     settle(tx, objection, Outcome::Lapsed, None, now).await?;
-    let mut row = case.row.clone().into_active_model();
-    row.exception = Set(None);
-    row.update(tx).await?;
-    Ok(())
+    mark(tx, case, None, now).await
 }
 
 async fn settle(
@@ -180,15 +182,22 @@ async fn settle(
     Ok(())
 }
 
-async fn mark(tx: &impl ConnectionTrait, case: &mut Case, exception: Option<&str>) -> Result<(), DbErr> {
+/// The bureau has it from now on, or no more.
+async fn mark(
+    tx: &impl ConnectionTrait,
+    case: &mut Case,
+    exception: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     let mut row = case.row.clone().into_active_model();
+    row.with_since = Set(now);
     row.exception = Set(exception.map(str::to_owned));
     case.row = row.update(tx).await?;
     Ok(())
 }
 
 /// The one that waits.
-async fn open(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement_objection::Model>, DbErr> {
+pub async fn waiting(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement_objection::Model>, DbErr> {
     placement_objection::Entity::find()
         .filter(placement_objection::COLUMN.placement_id.eq(id))
         .filter(placement_objection::COLUMN.outcome.is_null())

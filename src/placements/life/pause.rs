@@ -176,6 +176,7 @@ async fn go_on(
     if !guards::room(tx, case).await?.is_empty() {
         let mut row = case.row.clone().into_active_model();
         row.exception = Set(Some(NO_ROOM.to_owned()));
+        row.with_since = Set(now);
         case.row = row.update(tx).await?;
     }
     counts::recount(tx, case).await?;

@@ -1,0 +1,113 @@
+//! Deciding on a draft: filing at once; returning and refusing ask for words on a page of their own.
+use super::{
+    ActPage, Decider, allowed,
+    facts::sentences,
+    find, marks,
+    show::{Drawn, draw},
+};
+use crate::{
+    app::App,
+    error::Answer,
+    placements::{
+        acts::Act,
+        case::Case,
+        decide::{DecideError, Decision, decide},
+        fields::MARKED,
+    },
+    roles::{Officer, rights::ReadEnterprises},
+    web::{
+        form::{FieldErrors, Fields, reason, wrong},
+        page::{again, page, page_with},
+        problems::Problems,
+        view::View,
+    },
+};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+
+/// What does not hold is told on the placement's own page.
+pub async fn file(
+    State(app): State<App>,
+    view: View,
+    decider: Decider,
+    who: Officer<ReadEnterprises>,
+    Path(id): Path<String>,
+) -> Answer {
+    let case = find(&app, &decider, &id).await?;
+    match decide(&app.db, &app.address_key, &decider, case.row.id, &Decision::File, view.now).await {
+        Ok(row) => Ok(view.see_other(&format!("/admin/placements/{}?done=filed", row.id))),
+        Err(DecideError::Faults(faults)) => {
+            let problems = Problems::these(sentences(&view, &faults));
+            let drawn = Drawn { problems, ..Drawn::default() };
+            page_with(StatusCode::CONFLICT, &draw(&app, view, &who, Some(&decider), case, drawn).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+pub async fn ask_return(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::Return).await?;
+    page(&return_page(view, &case, &Fields::default(), &FieldErrors::default()))
+}
+
+pub async fn give_back(
+    State(app): State<App>,
+    view: View,
+    who: Decider,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::Return).await?;
+    let chosen = fields.all("fields");
+    let marked: Vec<String> =
+        MARKED.iter().filter(|field| chosen.iter().any(|other| other == *field)).map(ToString::to_string).collect();
+    let mut errors = FieldErrors::default();
+    if marked.is_empty() {
+        errors.add("fields", wrong("fields_unmarked"));
+    }
+    match errors.keep("reason", reason(fields.get("reason"))) {
+        Some(why) if errors.is_empty() => {
+            decide(&app.db, &app.address_key, &who, case.row.id, &Decision::Return(marked, why), view.now).await?;
+            Ok(view.see_other(&format!("/admin/placements/{}?done=returned", case.row.id)))
+        }
+        _ => again(&return_page(view, &case, &fields, &errors)),
+    }
+}
+
+fn return_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
+    let key = ("placements-desk-return", "placements-desk-return-means");
+    ActPage {
+        marks: marks(&view, &fields.all("fields")),
+        is_bad: false,
+        ..ActPage::new(view, key, case, fields, errors)
+    }
+}
+
+pub async fn ask_refusal(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::Refuse).await?;
+    page(&refusal_page(view, &case, &Fields::default(), &FieldErrors::default()))
+}
+
+pub async fn refuse(
+    State(app): State<App>,
+    view: View,
+    who: Decider,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::Refuse).await?;
+    let mut errors = FieldErrors::default();
+    match errors.keep("reason", reason(fields.get("reason"))) {
+        Some(why) => {
+            decide(&app.db, &app.address_key, &who, case.row.id, &Decision::Refuse(why), view.now).await?;
+            Ok(view.see_other(&format!("/admin/placements/{}?done=refused", case.row.id)))
+        }
+        None => again(&refusal_page(view, &case, &fields, &errors)),
+    }
+}
+
+fn refusal_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
+    ActPage::new(view, ("placements-desk-refuse", "placements-desk-refuse-means"), case, fields, errors)
+}

@@ -1,0 +1,158 @@
+//! What a placement says, field by field, as far as the officer may read it: of a masked one neither address nor number,
+//! neither pay nor birth date, and no words.
+use super::{name, reads};
+use crate::{
+    enterprises::district,
+    placements::{Case, faults::sentence, fields::label, guards::years_on, reason},
+    roles::{Officer, Right},
+    web::view::View,
+    words::thousands,
+};
+use chrono::NaiveDate;
+use entity::{
+    occupation::Level,
+    placement::{ContractKind, Fault},
+    placement_mentor::Role,
+    said,
+};
+
+/// Fields that belong together, under a heading.
+pub struct Section {
+    /// Text key.
+    pub key: &'static str,
+    pub rows: Vec<(String, String)>,
+}
+
+/// How much of the birth date is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Born {
+    Age,
+    Full,
+}
+
+pub fn sections<R: Right>(view: &View, who: &Officer<R>, case: &Case, born: Born, guardian: String) -> Vec<Section> {
+    let reads = reads(who, &case.enterprise);
+    let sections = [
+        ("placements-desk-person", person(view, who, case, born, guardian)),
+        ("placements-desk-placement", placement(view, case)),
+        ("placements-part-pay", pay(view, case, reads)),
+        ("placements-part-mentors", teachers(view, case, reads)),
+        ("placements-desk-over", over(view, case, reads)),
+    ];
+    let kept = |(key, rows): (&'static str, Vec<Option<(String, String)>>)| {
+        let rows: Vec<(String, String)> = rows.into_iter().flatten().filter(|(_, value)| !value.is_empty()).collect();
+        (!rows.is_empty()).then_some(Section { key, rows })
+    };
+    sections.into_iter().filter_map(kept).collect()
+}
+
+type Rows = Vec<Option<(String, String)>>;
+
+fn row(view: &View, key: &str, value: impl Into<Option<String>>) -> Option<(String, String)> {
+    Some((view.t(key), value.into()?))
+}
+
+fn person<R: Right>(view: &View, who: &Officer<R>, case: &Case, born: Born, guardian: String) -> Rows {
+    let placement = &case.row;
+    let reads = reads(who, &case.enterprise);
+    let birth_date = placement.birth_date.filter(|_| reads);
+    let age = birth_date.filter(|_| born == Born::Age).map(|day| years_on(day, view.today()));
+    vec![
+        row(view, "placements-name", name(view, who, placement, &case.enterprise)),
+        row(view, "placements-desk-age", age.map(|years| view.count("placements-desk-years", years))),
+        row(view, label("birth_date"), birth_date.filter(|_| born == Born::Full).map(|day| view.day(day))),
+        row(view, label("email"), reads.then(|| placement.email.clone())),
+        row(view, label("mobile"), placement.mobile.clone().filter(|_| reads)),
+        row(view, label("guardian_name"), reads.then(|| placement.guardian_name.clone())),
+        row(view, label("guardian_relation"), reads.then(|| placement.guardian_relation.clone())),
+        row(view, label("guardian_email"), reads.then(|| placement.guardian_email.clone())),
+        row(view, "placements-desk-guardian", guardian),
+        row(view, label("told"), placement.notice_told.map(|version| view.count("placements-desk-notice", version))),
+    ]
+}
+
+fn placement(view: &View, case: &Case) -> Rows {
+    let placement = &case.row;
+    let day = |day: Option<NaiveDate>| day.map(|day| view.day(day));
+    let occupation =
+        case.occupation.as_ref().map(|row| said(&row.name_zh, &row.name_en, view.locale()).text.to_owned());
+    vec![
+        row(view, "placements-number", placement.number.clone()),
+        row(view, "enterprises-district", district(view, &case.enterprise)),
+        row(view, label("programme"), programme(view, case)),
+        row(view, label("occupation"), occupation),
+        row(view, label("level"), placement.level.map(|each| view.t(level(each)))),
+        row(view, label("first_day"), day(placement.first_day)),
+        row(view, label("last_day"), day(placement.last_day)),
+        row(view, label("contract_kind"), placement.contract_kind.map(|kind| view.t(contract(kind)))),
+        row(view, label("contract_first"), day(placement.contract_first)),
+        row(view, label("contract_last"), day(placement.contract_last)),
+        row(view, label("place"), placement.place.clone()),
+    ]
+}
+
+pub fn programme(view: &View, case: &Case) -> String {
+    said(&case.programme.name_zh, &case.programme.name_en, view.locale()).text.to_owned()
+}
+
+fn pay(view: &View, case: &Case, reads: bool) -> Rows {
+    let placement = &case.row;
+    let paid = |fen: Option<i64>| fen.filter(|_| reads).map(yuan);
+    vec![
+        row(view, label("pay"), paid(placement.pay)),
+        row(view, label("probation_pay"), paid(placement.probation_pay)),
+        row(view, label("probation_last"), placement.probation_last.map(|day| view.day(day))),
+        row(view, label("hours_week"), placement.hours_week.map(|hours| hours.to_string())),
+    ]
+}
+
+/// Fen → 4,200 or 4,200.50.
+pub fn yuan(fen: i64) -> String {
+    let rest = fen % 100;
+    if rest == 0 { thousands(fen / 100) } else { format!("{}.{rest:02}", thousands(fen / 100)) }
+}
+
+fn teachers(view: &View, case: &Case, reads: bool) -> Rows {
+    let mentor = |role: Role| {
+        let found = case.mentors.iter().find(|(tie, _)| tie.role == role);
+        found.map(|(_, mentor)| if reads { mentor.name.clone() } else { crate::person::masked_name(&mentor.name) })
+    };
+    vec![
+        row(view, label("lead"), mentor(Role::Lead)),
+        row(view, label("second"), mentor(Role::Second)),
+        row(view, label("school"), case.row.school.clone()),
+        row(view, label("tutor_name"), reads.then(|| case.row.tutor_name.clone())),
+        row(view, label("tutor_contact"), reads.then(|| case.row.tutor_contact.clone())),
+    ]
+}
+
+/// How it ends, or ended.
+fn over(view: &View, case: &Case, reads: bool) -> Rows {
+    let placement = &case.row;
+    vec![
+        row(view, "placements-desk-last-day", placement.end_day.map(|day| view.day(day))),
+        row(view, "placements-reason", placement.reason_code.map(|code| view.t(reason::name(code)))),
+        row(view, "form-reason", placement.reason.clone().filter(|_| reads)),
+    ]
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Junior => "placements-level-junior",
+        Level::Intermediate => "placements-level-intermediate",
+        Level::Senior => "placements-level-senior",
+        Level::Technician => "placements-level-technician",
+    }
+}
+
+fn contract(kind: ContractKind) -> &'static str {
+    match kind {
+        ContractKind::Fixed => "placements-contract-fixed",
+        ContractKind::Open => "placements-contract-open",
+    }
+}
+
+/// Field and sentence of each.
+pub fn sentences(view: &View, faults: &[Fault]) -> Vec<(String, String)> {
+    faults.iter().map(|fault| (fault.field.clone(), sentence(view.words, fault))).collect()
+}

@@ -1,0 +1,223 @@
+//! What a reviewer does with a filed placement: end it, open it again, decide an objection, complete it.
+use super::{ActPage, Decider, allowed, facts::sentences, find};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    placements::{
+        Why,
+        acts::Act,
+        case::Case,
+        form::day,
+        life::{
+            EndError, Ender, ObjectError, Override, complete, completion, decide_objection, end, objection,
+            override_it, reopen,
+        },
+        reason as reasons,
+    },
+    web::{
+        choice::Choice,
+        form::{FieldErrors, Fields, named, reason, wrong},
+        page::{again, page, page_with},
+        problems::Problems,
+        view::View,
+    },
+};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use entity::placement::{Fault, Reason};
+use entity::placement_objection::Outcome;
+use sea_orm::Iterable;
+
+fn done(view: &View, case: &Case, what: &str) -> Answer {
+    Ok(view.see_other(&format!("/admin/placements/{}?done={what}", case.row.id)))
+}
+
+/// What is not free any more: only reviewers and the apprentice read why.
+fn not_free(page: ActPage, view: &View, faults: &[Fault]) -> Answer {
+    page_with(StatusCode::CONFLICT, &ActPage { problems: Problems::these(sentences(view, faults)), ..page })
+}
+
+pub async fn ask_end(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::End).await?;
+    page(&end_page(view, &case, &Fields::default(), &FieldErrors::default()))
+}
+
+pub async fn put_end(
+    State(app): State<App>,
+    view: View,
+    who: Decider,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::End).await?;
+    let mut errors = FieldErrors::default();
+    let last = errors.keep("last", day(fields.get("last")).and_then(|day| day.ok_or(wrong("day_missing"))));
+    let chosen = named::<Reason>(fields.get("code"))
+        .and_then(|code| if reasons::is_chosen(code) { Ok(code) } else { Err(wrong("answer_not_chosen")) });
+    let code = errors.keep("code", chosen);
+    let words = errors.keep("reason", reason(fields.get("reason")));
+    let (Some(last), Some(code), Some(words)) = (last, code, words) else {
+        return again(&end_page(view, &case, &fields, &errors));
+    };
+    let why = Why { code, words: Some(words) };
+    let ender = Ender::Reviewer(&who);
+    match end(&app.db, &app.address_key, ender, case.row.id, last, &why, view.now).await {
+        Ok(_) => done(&view, &case, "ended"),
+        Err(EndError::Faults(faults)) => {
+            let problems = Problems::these(sentences(&view, &faults));
+            again(&ActPage { problems, ..end_page(view, &case, &fields, &errors) })
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn end_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
+    let codes = Reason::iter().filter(|code| reasons::is_chosen(*code));
+    ActPage {
+        day: Some(fields.get("last").to_owned()),
+        codes: Some(("placements-reason", Choice::these(&view, codes, reasons::name, fields.get("code")))),
+        ..ActPage::new(view, ("placements-desk-end", "placements-desk-end-means"), case, fields, errors)
+    }
+}
+
+pub async fn ask_reopening(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::Reopen).await?;
+    page(&reopening_page(view, &case, &Fields::default(), &FieldErrors::default()))
+}
+
+pub async fn put_reopening(
+    State(app): State<App>,
+    view: View,
+    who: Decider,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::Reopen).await?;
+    let mut errors = FieldErrors::default();
+    let Some(why) = errors.keep("reason", reason(fields.get("reason"))) else {
+        return again(&reopening_page(view, &case, &fields, &errors));
+    };
+    match reopen(&app.db, &app.address_key, &who, case.row.id, &why, view.now).await {
+        Ok(_) => done(&view, &case, "reopened"),
+        Err(EndError::DaysTaken(faults)) => {
+            not_free(reopening_page(view.clone(), &case, &fields, &errors), &view, &faults)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn reopening_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
+    let key = ("placements-desk-reopen", "placements-desk-reopen-means");
+    ActPage { is_bad: false, ..ActPage::new(view, key, case, fields, errors) }
+}
+
+pub async fn ask_objection(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
+    let case = find(&app, &who, &id).await?;
+    page(&objection_page(&app, view, &case, &Fields::default(), &FieldErrors::default()).await?)
+}
+
+pub async fn put_objection(
+    State(app): State<App>,
+    view: View,
+    who: Decider,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let case = find(&app, &who, &id).await?;
+    let mut errors = FieldErrors::default();
+    let outcome = match fields.get("code") {
+        "upheld" => Ok(Outcome::Upheld),
+        "dismissed" => Ok(Outcome::Dismissed),
+        _ => Err(wrong("answer_not_chosen")),
+    };
+    let outcome = errors.keep("code", outcome);
+    let why = errors.keep("reason", reason(fields.get("reason")));
+    let asked = objection_page(&app, view.clone(), &case, &fields, &errors).await?;
+    let (Some(outcome), Some(why)) = (outcome, why) else { return again(&asked) };
+    match decide_objection(&app.db, &app.address_key, &who, case.row.id, outcome, &why, view.now).await {
+        Ok(_) => done(&view, &case, "decided"),
+        Err(ObjectError::DaysTaken(faults)) => not_free(asked, &view, &faults),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn objection_page(
+    app: &App,
+    view: View,
+    case: &Case,
+    fields: &Fields,
+    errors: &FieldErrors,
+) -> Result<ActPage, AppError> {
+    let waits = objection(app.db.read(), case.row.id).await?.ok_or(ObjectError::Nothing)?;
+    let outcomes = [("upheld", "placements-desk-upheld"), ("dismissed", "placements-desk-dismissed")];
+    let choice = |(value, key): (&str, &str)| Choice::of(value, view.t(key), fields.get("code"));
+    Ok(ActPage {
+        about: vec![(view.t("placements-desk-objection-words"), waits.words)],
+        codes: Some(("placements-desk-outcome", outcomes.map(choice).into())),
+        is_bad: false,
+        ..ActPage::new(view, ("placements-desk-objection", "placements-desk-objection-means"), case, fields, errors)
+    })
+}
+
+pub async fn put_completion(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
+    let case = find(&app, &who, &id).await?;
+    complete(&app.db, &app.address_key, &who, case.row.id, view.now).await?;
+    done(&view, &case, "completed")
+}
+
+pub async fn ask_override(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::Complete).await?;
+    page(&override_page(&app, view, &case, &Fields::default(), &FieldErrors::default()).await?)
+}
+
+/// Words where nobody proposed it yet; else whether it is granted.
+pub async fn put_override(
+    State(app): State<App>,
+    view: View,
+    who: Decider,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::Complete).await?;
+    let mut errors = FieldErrors::default();
+    let what = match fields.get("code") {
+        "grant" => Some(Override::Grant),
+        "refuse" => Some(Override::Refuse),
+        _ if is_proposed(&app, &case).await? => errors.keep("code", Err(wrong("answer_not_chosen"))),
+        _ => errors.keep("reason", reason(fields.get("reason"))).map(Override::Propose),
+    };
+    let Some(what) = what else { return again(&override_page(&app, view, &case, &fields, &errors).await?) };
+    override_it(&app.db, &app.address_key, &who, case.row.id, &what, view.now).await?;
+    let said = match what {
+        Override::Propose(_) => "proposed",
+        Override::Grant => "completed",
+        Override::Refuse => "decided",
+    };
+    done(&view, &case, said)
+}
+
+async fn is_proposed(app: &App, case: &Case) -> Result<bool, AppError> {
+    Ok(completion(app.db.read(), case.row.id).await?.is_some_and(|stands| stands.override_by.is_some()))
+}
+
+async fn override_page(
+    app: &App,
+    view: View,
+    case: &Case,
+    fields: &Fields,
+    errors: &FieldErrors,
+) -> Result<ActPage, AppError> {
+    let proposed = completion(app.db.read(), case.row.id).await?.and_then(|stands| stands.override_reason);
+    let answers = [("grant", "placements-desk-grant"), ("refuse", "placements-desk-deny")];
+    let choice = |(value, key): (&str, &str)| Choice::of(value, view.t(key), fields.get("code"));
+    let codes = proposed.as_ref().map(|_| ("placements-desk-answer", answers.map(choice).into()));
+    Ok(ActPage {
+        asks_words: proposed.is_none(),
+        about: proposed.map(|why| (view.t("placements-desk-override-words"), why)).into_iter().collect(),
+        codes,
+        is_bad: false,
+        ..ActPage::new(view, ("placements-desk-override", "placements-desk-override-means"), case, fields, errors)
+    })
+}

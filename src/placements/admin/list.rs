@@ -1,0 +1,129 @@
+//! The queue of what waits for the bureau, exceptions first, and all others by where they stand.
+use super::{Decider, exception, name, state};
+use crate::{
+    app::App,
+    enterprises::district,
+    error::Answer,
+    placements::{
+        acts::Stage,
+        form::{QueueFilter, Shown},
+        queue::{self, Listed},
+        stages,
+    },
+    programmes,
+    roles::{Officer, rights::ReadEnterprises},
+    web::{choice::Choice, form::Query, page::page, view::View},
+    words::{names, thousands},
+};
+use askama::Template;
+use axum::extract::State;
+use entity::{event::District, said};
+use sea_orm::{ActiveEnum, Iterable};
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "placements/admin/list.html")]
+struct ListPage {
+    view: View,
+    filter: QueueFilter,
+    tabs: Vec<Tab>,
+    programmes: Vec<Choice>,
+    districts: Vec<Choice>,
+    rows: Vec<Row>,
+    /// Who sees all masked looks for nobody.
+    searches: bool,
+    exports: bool,
+    first: Option<String>,
+    next: Option<String>,
+}
+
+struct Tab {
+    href: String,
+    label: String,
+    count: Option<String>,
+    is_current: bool,
+}
+
+struct Row {
+    id: Uuid,
+    name: String,
+    enterprise: String,
+    district: String,
+    programme: String,
+    days: String,
+    state: String,
+    tint: &'static str,
+    /// Text key.
+    exception: Option<&'static str>,
+    /// Of the queue.
+    waits: Option<String>,
+}
+
+pub async fn list(
+    State(app): State<App>,
+    view: View,
+    who: Officer<ReadEnterprises>,
+    decider: Option<Decider>,
+    query: Query,
+) -> Answer {
+    let (db, filter) = (app.db.read(), QueueFilter::from(query));
+    let shown = queue::within(db, &who, &filter, view.now).await?;
+    let counts = queue::count(db, &who, view.now).await?;
+    let waiting = i64::try_from(queue::waiting(db, &who).await?).unwrap_or(i64::MAX);
+    let programme = filter.programme.map(|id| id.to_string()).unwrap_or_default();
+    let programmes = programmes::all(db).await?.into_iter().map(|row| {
+        let called = said(&row.name_zh, &row.name_en, view.locale()).text.to_owned();
+        Choice::of(row.id.to_string(), called, &programme)
+    });
+    let standing = Stage::iter().map(|stage| {
+        let count = counts.get(&stage).copied().unwrap_or_default();
+        tab(&filter, Shown::Stage(stage), view.t(stages::name(stage)), Some(count))
+    });
+    let queue = tab(&filter, Shown::Queue, view.t("placements-desk-queue"), Some(waiting));
+    let all = tab(&filter, Shown::All, view.t("placements-desk-all"), Some(counts.values().sum()));
+    page(&ListPage {
+        tabs: [queue, all].into_iter().chain(standing).collect(),
+        programmes: programmes.collect(),
+        districts: districts(&view, &who, &filter),
+        rows: shown.rows.iter().map(|listed| row(&view, &who, listed, filter.shown)).collect(),
+        searches: queue::reads_names(&who),
+        exports: decider.is_some(),
+        first: (!filter.after.is_empty()).then(|| filter.path("")),
+        next: shown.next.map(|cursor| filter.path(&cursor)),
+        filter,
+        view,
+    })
+}
+
+fn tab(filter: &QueueFilter, shown: Shown, label: String, count: Option<i64>) -> Tab {
+    let there = QueueFilter { shown, ..filter.clone() };
+    Tab { href: there.path(""), label, count: count.map(thousands), is_current: filter.shown == shown }
+}
+
+/// Those that the officer reaches.
+fn districts(view: &View, who: &Officer<ReadEnterprises>, filter: &QueueFilter) -> Vec<Choice> {
+    let chosen = filter.district.map(|district| district.to_value()).unwrap_or_default();
+    Choice::these(view, District::iter().filter(|district| who.reaches(*district)), names::district, &chosen)
+}
+
+fn row(view: &View, who: &Officer<ReadEnterprises>, listed: &Listed, shown: Shown) -> Row {
+    let Listed { row, enterprise, programme } = listed;
+    let (state, tint) = state(stages::stage_on(row, view.today()));
+    let days = row.first_day.zip(row.until()).map(|(first, last)| {
+        view.fill("placements-days", &[("first", view.day(first).into()), ("last", view.day(last).into())])
+    });
+    let waits =
+        (shown == Shown::Queue).then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days()));
+    Row {
+        id: row.id,
+        name: name(view, who, row, enterprise),
+        enterprise: enterprise.name.clone(),
+        district: district(view, enterprise),
+        programme: said(&programme.name_zh, &programme.name_en, view.locale()).text.to_owned(),
+        days: days.unwrap_or_default(),
+        state: view.t(state),
+        tint,
+        exception: exception(row),
+        waits,
+    }
+}

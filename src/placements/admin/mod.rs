@@ -1,0 +1,129 @@
+//! Door for reviewers: what waits for the bureau, one placement, deciding, and numbers.
+pub mod act;
+mod alike;
+pub mod export;
+mod facts;
+pub mod life;
+pub mod list;
+pub mod looks;
+pub mod matches;
+pub mod numbers;
+mod offers;
+pub mod show;
+
+use super::acts::{Act, Hand, Stage, may};
+use super::{Case, draft::wrong_turn, fields, queries, stages};
+use crate::{
+    app::App,
+    error::AppError,
+    person::masked_name,
+    roles::{Officer, Right, Sight, rights::DecideEnterprises},
+    web::{
+        choice::Choice,
+        form::{FieldErrors, Fields},
+        problems::Problems,
+        view::View,
+    },
+};
+use askama::Template;
+use entity::{enterprise, placement};
+
+type Decider = Officer<DecideEnterprises>;
+
+/// The page on which a reviewer says why, with whatever else the act asks.
+#[derive(Template)]
+#[template(path = "placements/admin/act.html")]
+struct ActPage {
+    view: View,
+    name: String,
+    /// Text keys of the act and of what it means.
+    key: (&'static str, &'static str),
+    back: String,
+    /// What somebody else said that this is about.
+    about: Vec<(String, String)>,
+    /// Fields that may be marked.
+    marks: Vec<Choice>,
+    /// The last day.
+    day: Option<String>,
+    /// Text key of the label, and what may be chosen.
+    codes: Option<(&'static str, Vec<Choice>)>,
+    reason: String,
+    asks_words: bool,
+    problems: Problems,
+    is_bad: bool,
+}
+
+impl ActPage {
+    fn new(view: View, key: (&'static str, &'static str), case: &Case, fields: &Fields, errors: &FieldErrors) -> Self {
+        Self {
+            name: case.row.name.clone(),
+            key,
+            back: format!("/admin/placements/{}", case.row.id),
+            about: vec![],
+            marks: vec![],
+            day: None,
+            codes: None,
+            reason: fields.get("reason").to_owned(),
+            asks_words: true,
+            problems: Problems::of(&view, errors),
+            is_bad: true,
+            view,
+        }
+    }
+}
+
+async fn find<R: Right>(app: &App, who: &Officer<R>, id: &str) -> Result<Case, AppError> {
+    let id = id.parse().map_err(|_| AppError::NotFound)?;
+    queries::within(app.db.read(), who, id).await?.ok_or(AppError::NotFound)
+}
+
+/// The placement, where its stage allows the act; the verb asks once more.
+async fn allowed(app: &App, view: &View, who: &Decider, id: &str, act: Act) -> Result<Case, AppError> {
+    let case = find(app, who, id).await?;
+    let stage = stages::stage_on(&case.row, view.today());
+    if may(Hand::Reviewer, act, stage) { Ok(case) } else { Err(AppError::Refused(wrong_turn(&case.row))) }
+}
+
+/// Whether names and words are shown to an officer in the enterprise's district.
+fn reads<R: Right>(who: &Officer<R>, of: &enterprise::Model) -> bool {
+    who.sight_in(of.district) == Some(Sight::All)
+}
+
+fn name<R: Right>(view: &View, who: &Officer<R>, row: &placement::Model, of: &enterprise::Model) -> String {
+    match row.name.as_str() {
+        "" => view.t("placements-desk-nameless"),
+        name if reads(who, of) => name.to_owned(),
+        name => masked_name(name),
+    }
+}
+
+/// Where it stands: text key, and the colour of the pill.
+fn state(stage: Stage) -> (&'static str, &'static str) {
+    let tint = match stage {
+        Stage::WithReviewer | Stage::Agreed => "info",
+        Stage::Running | Stage::Completed => "ok",
+        Stage::Paused => "warn",
+        Stage::EndedEarly => "bad",
+        Stage::WithEnterprise | Stage::WithApprentice | Stage::Cancelled => "",
+    };
+    (stages::name(stage), tint)
+}
+
+/// Why reviewers look at it before all others: text key.
+fn exception(row: &placement::Model) -> Option<&'static str> {
+    match row.exception.as_deref()? {
+        "objection" => Some("placements-exception-objection"),
+        "no-room" => Some("placements-exception-no-room"),
+        _ => Some("placements-exception-other"),
+    }
+}
+
+/// Fields that a reviewer may mark, as they are called.
+fn marks(view: &View, chosen: &[String]) -> Vec<Choice> {
+    let mark = |field: &&str| Choice {
+        value: (*field).to_owned(),
+        label: view.t(fields::label(field)),
+        is_chosen: chosen.iter().any(|other| other == field),
+    };
+    fields::MARKED.iter().map(mark).collect()
+}

@@ -1,0 +1,53 @@
+//! What a reviewer may do with a placement where it stands.
+use super::Decider;
+use crate::placements::{
+    Case,
+    acts::{Act, Hand, Stage, may},
+};
+use chrono::{DateTime, Duration, Utc};
+use entity::{placement_completion, placement_objection};
+
+/// For so long it may be opened again.
+const REOPENED: Duration = Duration::days(30);
+
+pub struct Offer {
+    /// Text key.
+    pub key: &'static str,
+    /// Last piece of the address.
+    pub piece: &'static str,
+    /// Done at once; the others ask first.
+    pub at_once: bool,
+}
+
+pub fn offers(
+    who: &Decider,
+    stage: Stage,
+    case: &Case,
+    completion: Option<&placement_completion::Model>,
+    objections: &[placement_objection::Model],
+    now: DateTime<Utc>,
+) -> Vec<Offer> {
+    if case.row.account_id == Some(who.account) {
+        return vec![];
+    }
+    let can = |act| may(Hand::Reviewer, act, stage);
+    let are_both = completion.is_some_and(|stands| stands.declared_at.is_some() && stands.stated_at.is_some());
+    let is_fresh = case.row.over_at.is_some_and(|over| over + REOPENED >= now);
+    let is_disputed = objections.iter().any(|objection| objection.outcome.is_none());
+    let is_proposed = completion.is_some_and(|stands| stands.override_by.is_some());
+    let override_key = if is_proposed { "placements-desk-override-answer" } else { "placements-desk-override" };
+    [
+        (can(Act::File), "placements-desk-file", "filing", true),
+        (can(Act::Return), "placements-desk-return", "return", false),
+        (can(Act::Refuse), "placements-desk-refuse", "refusal", false),
+        (is_disputed, "placements-desk-objection", "objection", false),
+        (can(Act::Complete) && are_both, "placements-desk-complete", "completion", true),
+        (can(Act::Complete), override_key, "override", false),
+        (can(Act::Reopen) && is_fresh, "placements-desk-reopen", "reopening", false),
+        (can(Act::End), "placements-desk-end", "end", false),
+    ]
+    .into_iter()
+    .filter(|(is_offered, ..)| *is_offered)
+    .map(|(_, key, piece, at_once)| Offer { key, piece, at_once })
+    .collect()
+}

@@ -1,0 +1,254 @@
+//! One placement before its officers: all fields, what does not hold, what each side said, who may be the same person,
+//! what may be done, and what happened.
+use super::{
+    Decider,
+    alike::{Alike, days},
+    exception,
+    facts::{self, Born, Section, sentences},
+    find, name,
+    offers::{Offer, offers},
+    reads, state,
+};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    placements::{
+        acts::Stage,
+        approve::needs_guardian,
+        case::Case,
+        decide::{faults, lacks_guardian},
+        guards::others,
+        life, matches, parts, stages, steps,
+        timeline::{self, Line},
+    },
+    roles::{Officer, rights::ReadEnterprises},
+    web::{form::Query, page::page, problems::Problems, view::View},
+};
+use askama::Template;
+use axum::extract::{Path, State};
+use entity::{placement::Side, placement_completion, placement_objection, placement_part::Part};
+use sea_orm::Iterable;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "placements/admin/show.html")]
+pub struct ShowPage {
+    view: View,
+    id: Uuid,
+    name: String,
+    enterprise: (Uuid, String),
+    state: String,
+    tint: &'static str,
+    /// Text keys.
+    exception: Option<&'static str>,
+    next: &'static str,
+    /// Of what waits for the bureau.
+    waits: Option<String>,
+    problems: Problems,
+    /// What keeps it from being filed now.
+    faults: Vec<String>,
+    /// Enterprise and days of the person's other placements that take days of it.
+    taken: Vec<(String, String)>,
+    sections: Vec<Section>,
+    has_birth_date: bool,
+    /// Address and label.
+    files: Vec<(&'static str, String)>,
+    answers: Vec<Said>,
+    alike: Alike,
+    offers: Vec<Offer>,
+    timeline: Vec<Line>,
+    flash: Option<&'static str>,
+}
+
+/// What one side said to something.
+pub struct Said {
+    what: String,
+    /// Text key.
+    said: &'static str,
+    words: Option<String>,
+}
+
+/// How it is drawn this time.
+pub struct Drawn {
+    pub born: Born,
+    /// Of an act that was refused.
+    pub problems: Problems,
+    pub flash: Option<&'static str>,
+}
+
+impl Default for Drawn {
+    fn default() -> Self {
+        Self { born: Born::Age, problems: Problems::default(), flash: None }
+    }
+}
+
+pub async fn show(
+    State(app): State<App>,
+    view: View,
+    who: Officer<ReadEnterprises>,
+    decider: Option<Decider>,
+    Path(id): Path<String>,
+    Query(query): Query,
+) -> Answer {
+    let case = find(&app, &who, &id).await?;
+    let flash = match query.get("done") {
+        "filed" => Some("placements-desk-done-filed"),
+        "returned" => Some("placements-desk-done-returned"),
+        "refused" => Some("placements-desk-done-refused"),
+        "ended" => Some("placements-desk-done-ended"),
+        "reopened" => Some("placements-desk-done-reopened"),
+        "completed" => Some("placements-desk-done-completed"),
+        "proposed" => Some("placements-desk-done-proposed"),
+        "decided" => Some("placements-desk-done-decided"),
+        "said" => Some("placements-desk-done-said"),
+        "undone" => Some("placements-desk-done-undone"),
+        _ => None,
+    };
+    page(&draw(&app, view, &who, decider.as_ref(), case, Drawn { flash, ..Drawn::default() }).await?)
+}
+
+pub async fn draw(
+    app: &App,
+    view: View,
+    who: &Officer<ReadEnterprises>,
+    decider: Option<&Decider>,
+    case: Case,
+    drawn: Drawn,
+) -> Result<ShowPage, AppError> {
+    let (db, row, of) = (app.db.read(), &case.row, &case.enterprise);
+    let decider = decider.filter(|decider| decider.reaches(of.district));
+    let (reads, stage) = (reads(who, of), stages::stage_on(row, view.today()));
+    let waits = stage == Stage::WithReviewer;
+    let completion = life::completion(db, row.id).await?;
+    let objections = life::objections(db, row.id).await?;
+    let (key, tint) = state(stage);
+    let held = if waits { faults(db, &case, view.now).await? } else { vec![] };
+    let mut timeline = timeline::lines(&view, &case, &steps::of(db, row.id).await?, Side::Reviewer);
+    if !reads {
+        timeline.iter_mut().for_each(|line| line.words = None);
+    }
+    let in_queue = waits || row.exception.is_some();
+    Ok(ShowPage {
+        id: row.id,
+        name: name(&view, who, row, of),
+        enterprise: (of.id, of.name.clone()),
+        state: view.t(key),
+        tint,
+        exception: exception(row),
+        next: next(stage, completion.as_ref()),
+        waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
+        faults: if drawn.problems.is_empty() {
+            sentences(&view, &held).into_iter().map(|(_, sentence)| sentence).collect()
+        } else {
+            vec![]
+        },
+        taken: if waits && reads { taken(app, &view, &case).await? } else { vec![] },
+        sections: facts::sections(&view, who, &case, drawn.born, guardian(app, &view, &case, reads).await?),
+        has_birth_date: decider.is_some() && row.birth_date.is_some() && drawn.born == Born::Age,
+        files: if decider.is_some() { files(&view, &case) } else { vec![] },
+        answers: answers(&view, &case, completion.as_ref(), &objections, reads),
+        alike: match decider {
+            Some(decider) => Alike::of(app, &view, decider, &case).await?,
+            None => Alike::default(),
+        },
+        offers: decider
+            .map(|decider| offers(decider, stage, &case, completion.as_ref(), &objections, view.now))
+            .unwrap_or_default(),
+        problems: drawn.problems,
+        timeline,
+        flash: drawn.flash,
+        view,
+    })
+}
+
+/// What happens next: text key.
+fn next(stage: Stage, completion: Option<&placement_completion::Model>) -> &'static str {
+    let are_both = completion.is_some_and(|stands| stands.declared_at.is_some() && stands.stated_at.is_some());
+    match stage {
+        Stage::WithEnterprise => "placements-desk-next-enterprise",
+        Stage::WithApprentice => "placements-desk-next-apprentice",
+        Stage::WithReviewer => "placements-desk-next-reviewer",
+        Stage::Agreed => "placements-desk-next-agreed",
+        Stage::Running if are_both => "placements-desk-next-complete",
+        Stage::Running => "placements-desk-next-running",
+        Stage::Paused => "placements-desk-next-paused",
+        Stage::EndedEarly => "placements-desk-next-ended",
+        Stage::Completed => "placements-desk-next-completed",
+        Stage::Cancelled => "placements-desk-next-cancelled",
+    }
+}
+
+/// Enterprise and dates alone: that is all a reviewer needs of the other.
+async fn taken(app: &App, view: &View, case: &Case) -> Result<Vec<(String, String)>, AppError> {
+    let others = others(app.db.read(), &case.row).await?;
+    let named = matches::named(app.db.read(), others).await?;
+    Ok(named.into_iter().map(|(other, of)| (of.name, days(view, &other))).collect())
+}
+
+/// Whether somebody's yes is needed besides, and what they said.
+async fn guardian(app: &App, view: &View, case: &Case, reads: bool) -> Result<String, AppError> {
+    let row = &case.row;
+    let key = match row.guardian_said_at {
+        Some(at) => return Ok(view.with("placements-desk-guardian-yes", "day", &view.moment(at))),
+        None if lacks_guardian(app.db.read(), case).await? => "placements-desk-guardian-waits",
+        None if reads && !needs_guardian(row, 18) => "placements-desk-guardian-none",
+        None => return Ok(String::new()),
+    };
+    Ok(view.t(key))
+}
+
+fn files(view: &View, case: &Case) -> Vec<(&'static str, String)> {
+    use crate::placements::{fields::label, inspect::Kept};
+    let kept = [Kept::Form, Kept::Contract].into_iter().filter(|kept| kept.of(case).is_some());
+    kept.map(|kept| (kept.field(), view.t(label(kept.field())))).collect()
+}
+
+/// Of the apprentice to each part; of both to its end; of whoever objected, and of the bureau.
+fn answers(
+    view: &View,
+    case: &Case,
+    completion: Option<&placement_completion::Model>,
+    objections: &[placement_objection::Model],
+    reads: bool,
+) -> Vec<Said> {
+    let words = |words: Option<&String>| words.filter(|_| reads).cloned();
+    let part = |part: Part| {
+        let answer = case.said(part);
+        let said = match answer.map(|answer| answer.is_agreed) {
+            Some(true) => "placements-desk-said-yes",
+            Some(false) => "placements-desk-said-no",
+            None => "placements-desk-said-nothing",
+        };
+        Said { what: view.t(parts::name(part)), said, words: words(answer.and_then(|answer| answer.words.as_ref())) }
+    };
+    let towards = completion.into_iter().flat_map(|stands| {
+        [
+            ("placements-desk-declared", stands.declared_at, stands.declared_words.as_ref()),
+            ("placements-desk-stated", stands.stated_at, stands.stated_words.as_ref()),
+        ]
+    });
+    let towards = towards.map(|(key, at, said)| Said {
+        what: view.t(key),
+        said: if at.is_some() { "placements-desk-said-done" } else { "placements-desk-said-nothing" },
+        words: words(said),
+    });
+    let disputed = objections.iter().map(|objection| Said {
+        what: view.t(match objection.side {
+            Side::Enterprise => "placements-desk-objection-enterprise",
+            _ => "placements-desk-objection-apprentice",
+        }),
+        said: outcome(objection),
+        words: words(Some(&objection.words)),
+    });
+    Part::iter().map(part).chain(towards).chain(disputed).collect()
+}
+
+fn outcome(objection: &placement_objection::Model) -> &'static str {
+    use placement_objection::Outcome;
+    match objection.outcome {
+        Some(Outcome::Upheld) => "placements-desk-upheld",
+        Some(Outcome::Dismissed) => "placements-desk-dismissed",
+        Some(Outcome::Lapsed) => "placements-desk-lapsed",
+        None => "placements-desk-objection-open",
+    }
+}

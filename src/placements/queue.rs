@@ -1,0 +1,253 @@
+//! What officers look at: what waits for the bureau, exceptions first and of the rest whoever waits longest; and all
+//! others by where they stand.
+use super::{
+    acts::Stage,
+    form::{QueueFilter, Shown},
+};
+use crate::{
+    db::{cursor, like::anywhere},
+    enterprises::reached,
+    roles::{Officer, Right, Sight},
+    words::{folded, when::today},
+};
+use chrono::{DateTime, Months, NaiveDate, Utc};
+use entity::{
+    enterprise,
+    event::District,
+    placement::{self, Side, Status},
+    placement_completion, programme,
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, Order, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, SelectStatement, SimpleExpr},
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+const PAGE: u64 = 20;
+
+pub struct QueuePage {
+    pub rows: Vec<Listed>,
+    pub next: Option<String>,
+}
+
+/// A placement in a list.
+pub struct Listed {
+    pub row: placement::Model,
+    pub enterprise: enterprise::Model,
+    pub programme: programme::Model,
+}
+
+/// What an officer reaches: the queue in its order, all others by what happened to them last.
+pub async fn within<R: Right>(
+    db: &impl ConnectionTrait,
+    who: &Officer<R>,
+    filter: &QueueFilter,
+    now: DateTime<Utc>,
+) -> Result<QueuePage, DbErr> {
+    use placement::Column::{Id, WithSince};
+    let is_queue = filter.shown == Shown::Queue;
+    let order = if is_queue { Order::Asc } else { Order::Desc };
+    let mut found = placement::Entity::find().filter(matching(who, filter, now));
+    if is_queue {
+        found = found.order_by_asc(rank());
+    }
+    let mut rows = found
+        .filter(Condition::all().add_option(behind(filter)))
+        .order_by(WithSince, order.clone())
+        .order_by(Id, order)
+        .limit(PAGE + 1)
+        .all(db)
+        .await?;
+    let next = cursor::cut(&mut rows, PAGE, place);
+    Ok(QueuePage { rows: with_names(db, rows).await?, next })
+}
+
+/// All of a filter at once, the earlier first.
+pub async fn all<R: Right>(
+    db: &impl ConnectionTrait,
+    who: &Officer<R>,
+    filter: &QueueFilter,
+    now: DateTime<Utc>,
+) -> Result<Vec<Listed>, DbErr> {
+    let found = placement::Entity::find().filter(matching(who, filter, now)).order_by_asc(placement::Column::Id);
+    with_names(db, found.all(db).await?).await
+}
+
+async fn with_names(db: &impl ConnectionTrait, rows: Vec<placement::Model>) -> Result<Vec<Listed>, DbErr> {
+    let mut enterprises = HashMap::new();
+    // SQLite takes 32,766 variables in a statement.
+    let mut ids: Vec<Uuid> = rows.iter().map(|row| row.enterprise_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    for some in ids.chunks(10_000) {
+        let found = enterprise::Entity::find().filter(enterprise::COLUMN.id.is_in(some.to_vec())).all(db).await?;
+        enterprises.extend(found.into_iter().map(|row| (row.id, row)));
+    }
+    let programmes = programme::Entity::find().all(db).await?;
+    let programmes: HashMap<Uuid, programme::Model> = programmes.into_iter().map(|row| (row.id, row)).collect();
+    let named = |row: placement::Model| {
+        let enterprise = enterprises.get(&row.enterprise_id)?.clone();
+        let programme = programmes.get(&row.programme_id)?.clone();
+        Some(Listed { row, enterprise, programme })
+    };
+    Ok(rows.into_iter().filter_map(named).collect())
+}
+
+/// How many an officer reaches where they stand.
+pub async fn count<R: Right>(
+    db: &impl ConnectionTrait,
+    who: &Officer<R>,
+    now: DateTime<Utc>,
+) -> Result<HashMap<Stage, i64>, DbErr> {
+    let begun = placement::COLUMN.first_day.lte(today(now));
+    let begun: SimpleExpr = Expr::case(begun, 1).finally(0).into();
+    let rows: Vec<(Status, Side, i32, i64)> = placement::Entity::find()
+        .select_only()
+        .column(placement::Column::Status)
+        .column(placement::Column::Party)
+        .column_as(begun, "begun")
+        .column_as(placement::Column::Id.count(), "number")
+        .filter(ours(who))
+        .group_by(placement::Column::Status)
+        .group_by(placement::Column::Party)
+        .group_by(Expr::cust("begun"))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut counts = HashMap::new();
+    for (status, party, begun, number) in rows {
+        *counts.entry(stage(status, party, begun == 1)).or_default() += number;
+    }
+    Ok(counts)
+}
+
+fn stage(status: Status, party: Side, has_begun: bool) -> Stage {
+    match (status, party) {
+        (Status::Draft, Side::Apprentice) => Stage::WithApprentice,
+        (Status::Draft, Side::Reviewer) => Stage::WithReviewer,
+        (Status::Draft, Side::Enterprise | Side::Nobody) => Stage::WithEnterprise,
+        (Status::Agreed, _) if has_begun => Stage::Running,
+        (Status::Agreed, _) => Stage::Agreed,
+        (Status::Running, _) => Stage::Running,
+        (Status::Paused, _) => Stage::Paused,
+        (Status::EndedEarly, _) => Stage::EndedEarly,
+        (Status::Completed, _) => Stage::Completed,
+        (Status::Cancelled, _) => Stage::Cancelled,
+    }
+}
+
+pub async fn waiting<R: Right>(db: &impl ConnectionTrait, who: &Officer<R>) -> Result<u64, DbErr> {
+    placement::Entity::find().filter(ours(who)).filter(waits()).count(db).await
+}
+
+/// Whether somebody's names are shown to an officer anywhere.
+pub fn reads_names<R: Right>(who: &Officer<R>) -> bool {
+    who.grants.iter().any(|grant| grant.sight == Sight::All)
+}
+
+fn matching<R: Right>(who: &Officer<R>, filter: &QueueFilter, now: DateTime<Utc>) -> Condition {
+    let column = placement::COLUMN;
+    let month = filter.month.zip(filter.month.and_then(|first| first.checked_add_months(Months::new(1))));
+    let there = |district| enterprises_of(Condition::all().add(enterprise::COLUMN.district.eq(district)));
+    Condition::all()
+        .add(ours(who))
+        .add(match filter.shown {
+            Shown::Queue => waits(),
+            Shown::All => Condition::all(),
+            Shown::Stage(stage) => standing(stage, today(now)),
+        })
+        .add_option(filter.programme.map(|id| column.programme_id.eq(id)))
+        .add_option(filter.district.map(|district| column.enterprise_id.in_subquery(there(district))))
+        .add_option(month.map(|(first, next)| column.first_day.gte(first).and(column.first_day.lt(next))))
+        .add_option(called(who, &filter.q))
+}
+
+/// Of enterprises within reach.
+pub fn ours<R: Right>(who: &Officer<R>) -> SimpleExpr {
+    placement::COLUMN.enterprise_id.in_subquery(enterprises_of(reached(who)))
+}
+
+fn enterprises_of(which: Condition) -> SelectStatement {
+    enterprise::Entity::find().select_only().column(enterprise::Column::Id).filter(which).into_query()
+}
+
+/// A draft that is to be filed, an exception, a completion that both sides declared or that somebody proposes.
+fn waits() -> Condition {
+    let (column, towards) = (placement::COLUMN, placement_completion::COLUMN);
+    let both = towards.declared_at.is_not_null().and(towards.stated_at.is_not_null());
+    let complete = placement_completion::Entity::find()
+        .select_only()
+        .column(placement_completion::Column::PlacementId)
+        .filter(both.or(towards.override_by.is_not_null()))
+        .into_query();
+    Condition::any()
+        .add(column.status.eq(Status::Draft).and(column.party.eq(Side::Reviewer)))
+        .add(column.exception.is_not_null())
+        .add(column.status.eq(Status::Running).and(column.id.in_subquery(complete)))
+}
+
+/// What is agreed runs from its first day on.
+fn standing(stage: Stage, today: NaiveDate) -> Condition {
+    let column = placement::COLUMN;
+    let draft = |side| Condition::all().add(column.status.eq(Status::Draft)).add(column.party.eq(side));
+    let state = |status: Status| Condition::all().add(column.status.eq(status));
+    match stage {
+        Stage::WithEnterprise => draft(Side::Enterprise),
+        Stage::WithApprentice => draft(Side::Apprentice),
+        Stage::WithReviewer => draft(Side::Reviewer),
+        Stage::Agreed => state(Status::Agreed).add(column.first_day.gt(today)),
+        Stage::Running => Condition::any()
+            .add(column.status.eq(Status::Running))
+            .add(state(Status::Agreed).add(column.first_day.lte(today))),
+        Stage::Paused => state(Status::Paused),
+        Stage::EndedEarly => state(Status::EndedEarly),
+        Stage::Completed => state(Status::Completed),
+        Stage::Cancelled => state(Status::Cancelled),
+    }
+}
+
+/// Among those whose names are shown: a guess at a masked one would be confirmed.
+fn called<R: Right>(who: &Officer<R>, q: &str) -> Option<Condition> {
+    if q.is_empty() || !reads_names(who) {
+        return None;
+    }
+    let seen = who.grants.iter().filter(|grant| grant.sight == Sight::All).map(|grant| grant.district);
+    let districts: Option<Vec<District>> = seen.collect();
+    let there = districts.map(|districts| enterprise::COLUMN.district.is_in(districts));
+    let seen = enterprises_of(Condition::all().add_option(there));
+    let mut all = Condition::all().add(placement::COLUMN.enterprise_id.in_subquery(seen));
+    for piece in folded::pieces(q) {
+        all = all.add(Expr::col(placement::Column::SearchText).like(anywhere(&piece)));
+    }
+    Some(all)
+}
+
+/// Exceptions stand before all others.
+fn rank() -> SimpleExpr {
+    Expr::case(placement::COLUMN.exception.is_not_null(), 0).finally(1).into()
+}
+
+/// Where the page ends: whether that is an exception, since when it waits, and which it is.
+fn place(last: &placement::Model) -> String {
+    let rank = if last.exception.is_some() { 'x' } else { 'w' };
+    format!("{rank}{}", cursor::write(last.with_since, last.id))
+}
+
+/// What comes behind the last row of the page before.
+fn behind(filter: &QueueFilter) -> Option<SimpleExpr> {
+    let mut marks = filter.after.chars();
+    let was_exception = marks.next()? == 'x';
+    let (since, id) = cursor::read(marks.as_str())?;
+    let column = placement::COLUMN;
+    if filter.shown != Shown::Queue {
+        return Some(column.with_since.lt(since).or(column.with_since.eq(since).and(column.id.lt(id))));
+    }
+    let later = column.with_since.gt(since).or(column.with_since.eq(since).and(column.id.gt(id)));
+    Some(if was_exception {
+        column.exception.is_null().or(column.exception.is_not_null().and(later))
+    } else {
+        column.exception.is_null().and(later)
+    })
+}
