@@ -51,6 +51,8 @@ pub enum Act {
     Refuse,
     /// Before the first day.
     Cancel,
+    /// Let the mentors see e-mail and mobile, or not any more.
+    Share,
 }
 
 /// As what somebody acts.
@@ -64,12 +66,13 @@ pub enum Hand {
 }
 
 pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
-    use Stage::{Agreed, WithApprentice, WithEnterprise, WithReviewer};
+    use Stage::{Agreed, Cancelled, Completed, EndedEarly, WithApprentice, WithEnterprise, WithReviewer};
     match (hand, act) {
         (Hand::Enterprise, Act::Save | Act::Send) => stage == WithEnterprise,
         (Hand::Enterprise, Act::TakeBack) | (Hand::Apprentice, Act::Open | Act::Answer) => stage == WithApprentice,
         (Hand::Enterprise, Act::Cancel) => stage.is_draft() || stage == Agreed,
         (Hand::Apprentice, Act::Cancel) => matches!(stage, WithApprentice | WithReviewer | Agreed),
+        (Hand::Apprentice, Act::Share) => !matches!(stage, Cancelled | Completed | EndedEarly),
         (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer),
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => stage == WithReviewer,
         _ => false,

@@ -88,7 +88,7 @@ impl Facts {
 }
 
 /// Each part once, in the order of the form.
-fn to_change(row: &placement::Model) -> Vec<String> {
+pub fn to_change(row: &placement::Model) -> Vec<String> {
     let fields = row.returned.iter().flat_map(|returned| &returned.fields);
     let mut keys: Vec<&str> = fields.map(|field| part_of(field).map_or(parts::PERSON, parts::name)).collect();
     keys.dedup();

@@ -4,13 +4,14 @@ use xingtan::placements::{Act, Hand, Stage, may};
 
 /// Where each act is allowed to each hand.
 fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
-    use Stage::{Agreed, WithApprentice, WithEnterprise, WithReviewer};
+    use Stage::{Agreed, Paused, Running, WithApprentice, WithEnterprise, WithReviewer};
     match (hand, act) {
         (Hand::Enterprise, Act::Save | Act::Send) => &[WithEnterprise],
         (Hand::Enterprise, Act::TakeBack) => &[WithApprentice],
         (Hand::Enterprise, Act::Cancel) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed],
         (Hand::Apprentice, Act::Open | Act::Answer) => &[WithApprentice],
         (Hand::Apprentice, Act::Cancel) => &[WithApprentice, WithReviewer, Agreed],
+        (Hand::Apprentice, Act::Share) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed, Running, Paused],
         (Hand::Guardian, Act::Consent) => &[WithApprentice, WithReviewer],
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => &[WithReviewer],
         _ => &[],
