@@ -1,20 +1,82 @@
-//! What happened, in the reader's words.
-use super::case::Case;
-use crate::web::view::View;
-use entity::{placement::Side, placement_step};
+//! What happened to a placement, in the words of whoever reads it: the latest first. Officers and colleagues have no
+//! names here, the sides have.
+use super::{case::Case, fields::label, reason};
+use crate::{
+    web::view::View,
+    words::{
+        Value,
+        when::{ZONE, local, machine},
+    },
+};
+use chrono::NaiveDate;
+use entity::{
+    placement::{Reason, Side},
+    placement_step,
+};
+use sea_orm::{ActiveEnum, Iterable};
 
+/// One thing that happened.
 pub struct Line {
     pub at: String,
-    pub text: String,
-    /// Free words of whoever did it.
+    /// The moment for `<time datetime>`.
+    pub machine: String,
+    pub what: String,
+    /// Free words of whoever did it, where the reader may read them.
     pub words: Option<String>,
+    /// A turn of the whole.
+    pub is_key: bool,
 }
 
-pub fn lines(view: &View, _case: &Case, steps: &[placement_step::Model], _reader: Side) -> Vec<Line> {
-    let text = |step: &placement_step::Model| match step.act.as_str() {
-        "contact-shared" => view.t("placements-step-contact-shared"),
-        "contact-kept" => view.t("placements-step-contact-kept"),
-        act => act.to_owned(),
+pub fn lines(view: &View, case: &Case, steps: &[placement_step::Model], reader: Side) -> Vec<Line> {
+    let line = |step: &placement_step::Model| Line {
+        at: view.moment(step.at),
+        machine: machine(local(step.at, ZONE)),
+        what: what(view, case, step, reader),
+        words: step.words.clone().filter(|_| may_read(step, reader)),
+        is_key: matches!(step.act.as_str(), "cancelled" | "filed" | "refused"),
     };
-    steps.iter().map(|step| Line { at: view.moment(step.at), text: text(step), words: step.words.clone() }).collect()
+    steps.iter().map(line).collect()
+}
+
+fn what(view: &View, case: &Case, step: &placement_step::Model, reader: Side) -> String {
+    let mut args = vec![("who", Value::from(who(view, case, step.side, reader)))];
+    args.extend(step.named.0.iter().filter_map(|(name, value)| Some((known(name)?, said(view, name, value)))));
+    view.fill(&format!("placements-step-{}", step.act), &args)
+}
+
+/// A side as the reader calls it.
+fn who(view: &View, case: &Case, side: Side, reader: Side) -> String {
+    match side {
+        Side::Enterprise => case.enterprise.name.clone(),
+        Side::Apprentice if reader == Side::Apprentice => view.t("placements-side-you"),
+        Side::Apprentice => view.t("placements-side-apprentice"),
+        Side::Reviewer => view.t("placements-side-bureau"),
+        Side::Nobody => view.t("placements-side-nobody"),
+    }
+}
+
+/// What an officer wrote to the enterprise about its draft is not the apprentice's to read; all else is for both.
+fn may_read(step: &placement_step::Model, reader: Side) -> bool {
+    reader != Side::Apprentice || step.act != "returned"
+}
+
+/// The places that sentences of steps have.
+fn known(name: &str) -> Option<&'static str> {
+    ["count", "day", "file", "from", "reason", "to"].into_iter().find(|known| *known == name)
+}
+
+/// Days are spelled out, reasons and files named.
+fn said(view: &View, name: &str, value: &str) -> Value {
+    let reason = || Reason::iter().find(|code| code.to_value() == value).map(reason::name);
+    let key = match name {
+        "file" => Some(label(value)),
+        "reason" => reason(),
+        _ => None,
+    };
+    match (key, value.parse::<i64>(), value.parse::<NaiveDate>()) {
+        (Some(key), ..) => view.t(key).into(),
+        (_, Ok(number), _) => number.into(),
+        (_, _, Ok(day)) => view.day(day).into(),
+        _ => value.to_owned().into(),
+    }
 }

@@ -17,7 +17,11 @@ const SEE_THE_WEB: &[(&str, &str, &str)] = &[
     ("src/error.rs", "axum", "how each ending is answered"),
     ("src/error.rs", "crate::web::form", "an ending that names fields"),
     ("src/person.rs", "crate::web::form", "parses what people type"),
-    ("src/placements/timeline.rs", "crate::web::view", "what happened in the reader's words, which several doors draw"),
+    (
+        "src/placements/timeline.rs",
+        "crate::web::view",
+        "what happened to a placement in the reader's words, which several doors draw",
+    ),
     ("src/roles/extract.rs", "axum", "how doors take a role"),
     ("src/roles/visitor.rs", "axum", "looks up who a request comes from"),
     ("src/roles/visitor.rs", "crate::web::cookie", "by the cookie of their sign-in"),

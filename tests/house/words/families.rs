@@ -24,6 +24,8 @@ pub const FAMILIES: &[Family] = &[
     Family { file: ".rs", keys: field_error },
     // src/placements/faults.rs, `sentence`: error-<code>.
     Family { file: "src/placements/", keys: fault },
+    // src/placements/timeline.rs, `what`: placements-step-<act>.
+    Family { file: "src/placements/", keys: step },
     // src/web/problem.rs, `key`: <domain>-<code> and its -next.
     Family { file: ".rs", keys: refusal },
     // src/web/problem.rs, `key`: problem-<code> and its -next, for the endings of src/error.rs …
@@ -52,6 +54,12 @@ fn field_error(_: &Source, literal: &Literal) -> Vec<String> {
 fn fault(_: &Source, literal: &Literal) -> Vec<String> {
     let is_code = literal.is_inside(&["fault"]) && literal.is_code(&['_']);
     if is_code { vec![format!("error-{}", literal.text)] } else { vec![] }
+}
+
+/// Entries of the audit are new too, and name a placement.
+fn step(_: &Source, literal: &Literal) -> Vec<String> {
+    let is_act = literal.is_handed_to(&["new"]) && literal.is_code(&['-']) && literal.text != "placement";
+    if is_act { vec![format!("placements-step-{}", literal.text)] } else { vec![] }
 }
 
 fn with_next(key: String) -> Vec<String> {
