@@ -28,7 +28,7 @@ mod m20261128_000020_create_mentors;
 mod m20261128_000021_show_enterprises;
 mod m20261128_000022_create_programmes;
 mod m20261128_000024_create_placements;
-mod m20261128_000026_facts_for_each_follower;
+mod m20261128_000027_facts_for_each_follower;
 
 pub struct Migrator;
 
@@ -59,7 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000021_show_enterprises::Migration),
             Box::new(m20261128_000022_create_programmes::Migration),
             Box::new(m20261128_000024_create_placements::Migration),
-            Box::new(m20261128_000026_facts_for_each_follower::Migration),
+            Box::new(m20261128_000027_facts_for_each_follower::Migration),
         ]
     }
 }

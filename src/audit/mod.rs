@@ -2,7 +2,7 @@
 //! names of fields, never personal values; only ever added to.
 mod queries;
 
-pub use queries::{AuditFilter, AuditPage, list, of_object};
+pub use queries::{AuditFilter, AuditPage, list};
 
 use crate::roles::Actor;
 use chrono::{DateTime, Utc};

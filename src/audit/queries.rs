@@ -48,20 +48,3 @@ pub async fn list(
     let next = cursor::cut(&mut entries, PAGE, |last| cursor::write(last.at, last.id));
     Ok(AuditPage { entries, next })
 }
-
-/// What was done to one row by some of the acts, newest first, whoever did it.
-pub async fn of_object(
-    db: &impl ConnectionTrait,
-    object: &str,
-    id: Uuid,
-    acts: &[&str],
-) -> Result<Vec<audit::Model>, DbErr> {
-    audit::Entity::find()
-        .filter(audit::COLUMN.object.eq(object))
-        .filter(audit::COLUMN.object_id.eq(id.to_string()))
-        .filter(audit::COLUMN.act.is_in(acts.iter().copied()))
-        .order_by_desc(audit::Column::At)
-        .order_by_desc(audit::Column::Id)
-        .all(db)
-        .await
-}

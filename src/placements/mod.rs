@@ -21,7 +21,6 @@ mod form;
 mod guards;
 pub mod letters;
 mod links;
-mod looks;
 mod mine;
 mod number;
 mod open;

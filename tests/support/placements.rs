@@ -5,10 +5,10 @@ use entity::{
     account, enterprise,
     mentor::{self, Status as MentorStatus},
     occupation::{self, Level},
-    placement::{self, ContractKind, Reason},
+    placement::{self, ContractKind, Reason, Side},
     placement_link::{self, For},
     placement_part::Part,
-    programme, programme_rules,
+    placement_step, programme, programme_rules,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter};
 use uuid::Uuid;
@@ -220,6 +220,21 @@ impl Site {
             Some(account) => account,
             None => self.account(name).await,
         }
+    }
+
+    /// That somebody of a side looked at what is kept apart, such as `birth-date-read`.
+    pub async fn look(&self, row: &placement::Model, act: &str, side: Side) {
+        let step = placement_step::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            placement_id: Set(row.id),
+            at: Set(self.now()),
+            act: Set(act.to_owned()),
+            side: Set(side),
+            account_id: Set(None),
+            named: Set(placement_step::Named(vec![("file".to_owned(), "contract".to_owned())])),
+            words: Set(None),
+        };
+        step.insert(self.app.db.write()).await.expect("a step");
     }
 
     pub async fn placement_now(&self, row: &placement::Model) -> placement::Model {

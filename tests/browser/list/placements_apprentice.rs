@@ -13,10 +13,7 @@ use entity::{
     placement_part::Part,
 };
 use sea_orm::Iterable;
-use xingtan::{
-    audit::{self, Entry},
-    placements::{Draft, PartAnswer, Stage, answer, take_back},
-};
+use xingtan::placements::{Draft, PartAnswer, Stage, answer, take_back};
 
 pub async fn pages(site: &Site) -> Vec<Page> {
     let row = site.enterprise("apprenticed", company(numbered_code(920), "济宁运河重工有限公司"), Verified).await;
@@ -25,9 +22,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let returned = refused(site, &on, "apprentice-two").await;
     let waits = site.placed_with(&on, minor(site, &on, "apprentice-three"), Stage::WithReviewer).await;
     let filed = site.placed(&on, "apprentice-four", Stage::Agreed).await;
-    let who = site.reviewer().await.actor();
-    let look = Entry::new("placements.see_file", "placement", filed.id);
-    audit::put(site.app.db.write(), &who, look, site.now()).await.unwrap();
+    site.look(&filed, "file-read", Side::Reviewer).await;
     let cancelled = site.placed(&on, "apprentice-five", Stage::WithReviewer).await;
     let seat = site.sign_in(&site.account_called("apprentice-five").await).await;
     seat.post(&format!("/my/placements/{}/cancellation", cancelled.id), &[("reason", "family")]).await;

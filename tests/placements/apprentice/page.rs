@@ -18,10 +18,7 @@ use entity::{
     placement_step,
 };
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
-use xingtan::{
-    audit::{self, Entry},
-    placements::{Decision, Stage},
-};
+use xingtan::placements::{Decision, Stage};
 
 /// Another enterprise under the same programme.
 async fn beside(site: &Site, on: &Ground) -> Ground {
@@ -141,16 +138,14 @@ on_both! {
         let row = site.placed(&on, "li", Stage::Agreed).await;
         let seat = site.sign_in(&site.account_called("li").await).await;
         let nobody = seat.get(&at(&row)).await.main_text();
-        let (owner, reviewer) = (site.tending(&on.enterprise).await, site.reviewer().await);
-        for (who, act) in [(owner.actor(), "placements.see_birth_date"), (reviewer.actor(), "placements.see_file")] {
-            audit::put(site.app.db.write(), &who, Entry::new(act, "placement", row.id), site.now()).await.unwrap();
-        }
+        site.look(&row, "birth-date-read", Side::Enterprise).await;
+        site.look(&row, "file-read", Side::Reviewer).await;
 
         let page = seat.get(&at(&row)).await.main_text();
 
         assert!(nobody.contains("没有人看过"), "{nobody}");
-        assert!(page.contains("圣阳电源 看过你的出生日期，2026年12月1日（周二）10:00"), "{page}");
-        assert!(page.contains("科技局 看过你的文件，2026年12月1日（周二）10:00"), "{page}");
+        assert!(page.contains("圣阳电源 查看了完整的出生日期"), "{page}");
+        assert!(page.contains("科技局 查看了 劳动合同（文件）"), "{page}");
     }
 }
 

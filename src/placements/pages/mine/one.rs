@@ -12,7 +12,6 @@ use crate::{
         case::Case,
         decide::lacks_guardian,
         form::AnswersForm,
-        looks::{self, Look},
         mine,
         pages::facts::{self, Fact},
         reason, steps,
@@ -24,7 +23,10 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::placement::{self, Side};
+use entity::{
+    placement::{self, Side},
+    placement_step,
+};
 
 #[derive(Template)]
 #[template(path = "placements/mine/one.html")]
@@ -51,8 +53,9 @@ pub struct OnePage {
     teachers: Vec<Fact>,
     may_share: bool,
     may_cancel: bool,
-    lines: Vec<Line>,
-    looks: Vec<String>,
+    timeline: Vec<Line>,
+    /// Of birth date and files.
+    looks: Vec<Line>,
     problems: Problems,
 }
 
@@ -89,7 +92,7 @@ pub async fn one_page(
     };
     let (state, tint) =
         if stands::is_checked(&case) { ("placements-mine-checked", "info") } else { stands::state(&view, &case.row) };
-    let steps = steps::of(db, case.row.id).await?;
+    let (looks, steps): (Vec<_>, Vec<_>) = steps::of(db, case.row.id).await?.into_iter().partition(is_look);
     Ok(OnePage {
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
         programme: Spoken::of(case.programme.name(view.locale()), view.locale()),
@@ -108,8 +111,8 @@ pub async fn one_page(
         teachers: facts::teachers(&view, &case),
         may_share: may(Hand::Apprentice, Act::Share, stage),
         may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
-        lines: timeline::lines(&view, &case, &steps, Side::Apprentice),
-        looks: looks::of(db, &case).await?.iter().map(|look| looked(&view, &case, look)).collect(),
+        timeline: timeline::lines(&view, &case, &steps, Side::Apprentice),
+        looks: timeline::lines(&view, &case, &looks, Side::Apprentice),
         problems,
         row: case.row,
         view,
@@ -134,11 +137,7 @@ async fn taken(app: &App, view: &View, case: &Case) -> Result<Option<(String, Ve
     Ok((!others.is_empty()).then(|| (facts::days(view, first, last), others)))
 }
 
-fn looked(view: &View, case: &Case, look: &Look) -> String {
-    let who = match look.side {
-        Side::Enterprise => case.enterprise.name.clone(),
-        _ => view.t("placements-mine-bureau"),
-    };
-    let key = if look.act == looks::BIRTH_DATE { "placements-mine-saw-birth-date" } else { "placements-mine-saw-file" };
-    view.fill(key, &[("who", who.into()), ("at", view.moment(look.at).into())])
+/// Each is written down as a step of its own.
+fn is_look(step: &placement_step::Model) -> bool {
+    matches!(step.act.as_str(), "birth-date-read" | "file-read")
 }
