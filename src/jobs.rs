@@ -6,7 +6,7 @@ use crate::{
     enterprises::{self, recognitions},
     limits,
     mail::{address, fresh, outbox},
-    placements::life,
+    placements::{self, life},
     registrations,
 };
 use chrono::{DateTime, Duration, Utc};
@@ -17,8 +17,9 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 23] = [
+const TIMETABLE: [(Job, &str, Duration); 24] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
+    (Job::FollowApprentices, "follow-apprentices", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
     (Job::PurgeKeys, "purge-registration-keys", Duration::hours(1)),
     (Job::PurgeLetters, "purge-letters", Duration::hours(6)),
@@ -46,6 +47,7 @@ const TIMETABLE: [(Job, &str, Duration); 23] = [
 #[derive(Clone, Copy)]
 enum Job {
     FollowAccounts,
+    FollowApprentices,
     ForgetOld,
     PurgeKeys,
     PurgeLetters,
@@ -86,8 +88,10 @@ pub async fn run(app: App, stop: CancellationToken) {
 }
 
 async fn follow(app: &App) {
-    if let Err(error) = run_one(app, Job::FollowAccounts, app.clock.now()).await {
-        tracing::warn!(%error, "what happened to an account is followed up at the next time");
+    for job in [Job::FollowAccounts, Job::FollowApprentices] {
+        if let Err(error) = run_one(app, job, app.clock.now()).await {
+            tracing::warn!(%error, "what happened to an account is followed up at the next time");
+        }
     }
 }
 
@@ -111,6 +115,7 @@ pub async fn run_due(app: &App) -> Result<Vec<&'static str>, DbErr> {
 async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> {
     match job {
         Job::FollowAccounts => registrations::follow_accounts(&app.db, &app.address_key, now).await,
+        Job::FollowApprentices => placements::follow_accounts(&app.db, &app.address_key, now).await,
         Job::ForgetOld => registrations::forget_old(&app.db, &app.address_key, app.settings.keep_personal, now).await,
         Job::PurgeKeys => registrations::purge_keys(&app.db, now).await,
         Job::PurgeLetters => outbox::purge(app.db.write(), now - app.settings.keep_letters).await,

@@ -14,6 +14,26 @@ pub enum Kind {
     Closed,
 }
 
+/// A domain downstream. Each has a row of its own, so that none waits for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
+pub enum Follower {
+    #[sea_orm(string_value = "registrations")]
+    Registrations,
+    #[sea_orm(string_value = "placements")]
+    Placements,
+}
+
+impl Kind {
+    /// Whom it concerns.
+    pub fn followers(self) -> &'static [Follower] {
+        match self {
+            Self::Confirmed => &[Follower::Registrations],
+            Self::Moved | Self::Closed => &[Follower::Registrations, Follower::Placements],
+        }
+    }
+}
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "account_fact")]
@@ -22,6 +42,7 @@ pub struct Model {
     pub id: Uuid,
     pub account_id: Uuid,
     pub kind: Kind,
+    pub follower: Follower,
     /// The address it is about; blanked when followed up.
     pub email_key: Option<String>,
     pub at: DateTimeUtc,

@@ -97,6 +97,7 @@ audit-placements-save = Changed a draft
 audit-placements-say_different = Said that two placements are of two people
 audit-placements-say_same = Said that two placements are of one person
 audit-placements-send = Sent a draft
+audit-placements-share = Changed whether mentors see the contact
 audit-placements-state = The apprentice made a statement
 audit-placements-take_back = Took a draft back
 audit-placements-take_end_back = Took an early end back

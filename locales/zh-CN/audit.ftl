@@ -97,6 +97,7 @@ audit-placements-save = 修改了培养草稿
 audit-placements-say_different = 认定两份培养不是同一人
 audit-placements-say_same = 认定两份培养是同一人
 audit-placements-send = 发送了培养记录
+audit-placements-share = 改了联系方式的共享
 audit-placements-state = 学徒写了说明
 audit-placements-take_back = 收回了培养记录
 audit-placements-take_end_back = 撤回提前结束

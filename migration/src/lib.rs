@@ -31,6 +31,7 @@ mod m20261128_000023_code_reasons;
 mod m20261128_000024_create_placements;
 mod m20261128_000025_carry_placements;
 mod m20261128_000026_note_matches;
+mod m20261128_000027_facts_for_each_follower;
 
 pub struct Migrator;
 
@@ -64,6 +65,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000024_create_placements::Migration),
             Box::new(m20261128_000025_carry_placements::Migration),
             Box::new(m20261128_000026_note_matches::Migration),
+            Box::new(m20261128_000027_facts_for_each_follower::Migration),
         ]
     }
 }

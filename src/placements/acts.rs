@@ -62,6 +62,8 @@ pub enum Act {
     Declare,
     State,
     Complete,
+    /// Let the mentors see e-mail and mobile, or not any more.
+    Share,
 }
 
 /// As what somebody acts.
@@ -75,12 +77,15 @@ pub enum Hand {
 }
 
 pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
-    use Stage::{Agreed, EndedEarly, Paused, Running, WithApprentice, WithEnterprise, WithReviewer};
+    use Stage::{
+        Agreed, Cancelled, Completed, EndedEarly, Paused, Running, WithApprentice, WithEnterprise, WithReviewer,
+    };
     match (hand, act) {
         (Hand::Enterprise, Act::Save | Act::Send) => stage == WithEnterprise,
         (Hand::Enterprise, Act::TakeBack) | (Hand::Apprentice, Act::Open | Act::Answer) => stage == WithApprentice,
         (Hand::Enterprise, Act::Cancel) => stage.is_draft() || stage == Agreed,
         (Hand::Apprentice, Act::Cancel) => matches!(stage, WithApprentice | WithReviewer | Agreed),
+        (Hand::Apprentice, Act::Share) => !matches!(stage, Cancelled | Completed | EndedEarly),
         (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer),
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => stage == WithReviewer,
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::Declare)

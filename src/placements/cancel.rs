@@ -82,6 +82,11 @@ pub async fn cancel(
     Ok(case.row)
 }
 
+/// Whether the apprentice may decline it now.
+pub fn may_decline(case: &Case, now: DateTime<Utc>) -> Result<(), CancelError> {
+    check(Hand::Apprentice, case, now).map(drop)
+}
+
 /// By the apprentice, signed in.
 pub async fn decline(
     db: &Db,

@@ -1,5 +1,6 @@
 //! Write a draft: begun with whatever is known, saved as often as one likes. An edit takes away what the apprentice
 //! said to the parts that it touches, and whoever it is, where it says that it is somebody else.
+//! This is over 250 lines because what an edit takes away is told beside the fields that it is compared by.
 use super::{
     acts::{Act, Hand, Stage, may},
     case,
@@ -129,6 +130,7 @@ pub async fn save(
     let after = case::load(&tx, id).await?.ok_or(DraftError::NoSuchPlacement)?;
     reopen(&tx, &touched(&case, &after), &row).await?;
     let row = if is_other_person(&was, &row) { untie(&tx, row).await? } else { row };
+    let row = if reads_otherwise(&case, &after) { ask_guardian_anew(&tx, row).await? } else { row };
     let fields = touched(&case, &after).into_iter().map(part);
     let entry = Entry::new("placements.save", "placement", id).district(case.enterprise.district).fields(fields);
     audit::put(&tx, &who.actor(), entry, now).await?;
@@ -281,6 +283,19 @@ async fn untie(tx: &impl ConnectionTrait, row: placement::Model) -> Result<place
     row.account_id = Set(None);
     row.person_id = Set(None);
     row.wrong_tries = Set(0);
+    row.guardian_said_at = Set(None);
+    row.update(tx).await
+}
+
+/// Whether a guardian who said yes said it to something else, or is another.
+fn reads_otherwise(was: &case::Case, now: &case::Case) -> bool {
+    let guardian =
+        |row: &placement::Model| (row.guardian_name.clone(), row.guardian_relation.clone(), row.guardian_email.clone());
+    !touched(was, now).is_empty() || guardian(&was.row) != guardian(&now.row)
+}
+
+async fn ask_guardian_anew(tx: &impl ConnectionTrait, row: placement::Model) -> Result<placement::Model, DbErr> {
+    let mut row = row.into_active_model();
     row.guardian_said_at = Set(None);
     row.update(tx).await
 }

@@ -19,6 +19,7 @@ mod enterprise_list;
 mod export;
 mod faults;
 mod fields;
+mod follow_accounts;
 mod form;
 mod guards;
 mod inspect;
@@ -27,6 +28,7 @@ pub mod life;
 mod links;
 mod look;
 mod matches;
+mod mine;
 mod number;
 mod offered;
 mod open;
@@ -36,10 +38,12 @@ mod queries;
 mod queue;
 mod reason;
 mod send;
+mod share;
 mod stages;
 mod steps;
 mod tally;
 mod timeline;
+mod visit;
 
 pub use acts::{Act, Hand, Stage, may};
 pub use answer::{AnswerError, PartAnswer, answer};
@@ -48,6 +52,7 @@ pub use case::Case;
 pub use consent::{Consent, consent};
 pub use decide::{DecideError, Decision, decide};
 pub use draft::{DraftError, begin, save};
+pub use follow_accounts::follow_accounts;
 pub use form::{Draft, DraftForm};
 pub use guards::{Days, busiest};
 pub use links::open_one as open_link;
@@ -55,6 +60,7 @@ pub use matches::{MatchError, Verdict, say as say_match, undo as undo_match};
 pub use open::{OpenError, open};
 pub use reason::name as reason_name;
 pub use send::{SendError, send, take_back};
+pub use share::{Contact, ShareError, share};
 pub use stages::status as status_name;
 
 use crate::{
@@ -103,5 +109,18 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/placements/{id}/reopening", "placement", admin::life::put_reopening),
         get("/admin/placements/{id}/return", "placement", admin::act::ask_return),
         post("/admin/placements/{id}/return", "placement", admin::act::give_back),
+        get("/placements/{token}", "placement_link", pages::link::show),
+        post("/placements/{token}", "placement_link", pages::link::create),
+        get("/placements/{token}/not-me", "placement_link", pages::link::ask_not_me),
+        post("/placements/{token}/not-me", "placement_link", pages::link::disown),
+        get("/guardians/{token}", "guardian_link", pages::guardian::show),
+        post("/guardians/{token}", "guardian_link", pages::guardian::create),
+        get("/my/placements", "none", pages::mine::list::list),
+        get("/my/placements.json", "none", pages::mine::data::take),
+        get("/my/placements/{id}", "placement", pages::mine::one::show),
+        post("/my/placements/{id}/answers", "placement", pages::mine::answers::create),
+        get("/my/placements/{id}/cancellation", "placement", pages::mine::cancellation::ask),
+        post("/my/placements/{id}/cancellation", "placement", pages::mine::cancellation::create),
+        post("/my/placements/{id}/contact", "placement", pages::mine::contact::update),
     ]
 }

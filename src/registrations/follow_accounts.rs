@@ -11,7 +11,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{
     account,
-    account_fact::{self, Kind},
+    account_fact::{self, Follower, Kind},
     event, registration,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, DbErr};
@@ -20,7 +20,7 @@ const AT_A_TIME: u64 = 100;
 
 /// Says how many facts were followed up. Each may be followed up twice without harm.
 pub async fn follow_accounts(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
-    let facts = accounts::open_facts(db.read(), AT_A_TIME).await?;
+    let facts = accounts::open_facts(db.read(), Follower::Registrations, AT_A_TIME).await?;
     for fact in &facts {
         follow(db, key, fact, now).await?;
         accounts::follow_up(db.write(), fact.id, now).await?;

@@ -4,6 +4,7 @@ use crate::support::{
     Site,
     enterprises::{company_in, list, listed, numbered_code},
     people::email,
+    placements::Ground,
     recognitions::innovative,
 };
 use entity::{
@@ -12,12 +13,14 @@ use entity::{
     event::{self, District},
     import, letter, membership, mentor, occupation,
     officer_role::Role,
+    placement,
+    placement_link::For,
     programme, recognition, registration, sign_in,
 };
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use uuid::Uuid;
-use xingtan::{accounts, enterprises::NewEnterprise, roles::Officer};
+use xingtan::{accounts, enterprises::NewEnterprise, placements::Stage, roles::Officer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -62,6 +65,10 @@ struct Things {
     programme: Option<(programme::Model, occupation::Model)>,
     /// The asker's, where it is an own one and they may make one.
     import: Option<import::Model>,
+    /// Filed, at the verified enterprise; the asker's, where it is an own one and they are no member.
+    placement: Option<placement::Model>,
+    /// Secrets of letters to an apprentice and to a guardian, of other placements.
+    placement_links: Option<[String; 2]>,
 }
 
 struct Enterprises {
@@ -200,6 +207,16 @@ impl World {
                 "{token}",
                 secret(if which == Which::Own { &inner.enterprises().link } else { NO_TOKEN }),
             ),
+            "placement" => {
+                let row = inner.placement.as_ref().expect("a placement");
+                (outer.enterprises().verified.slug.clone(), "{id}", id(row.id))
+            }
+            // A secret opens to whoever has it; a foreign one is a secret of another kind.
+            "placement_link" | "guardian_link" => {
+                let [link, guardian] = inner.placement_links.as_ref().expect("links");
+                let opens = (object == "placement_link") == (which == Which::Own);
+                (String::new(), "{token}", secret(if opens { link } else { guardian }))
+            }
             "account" => (String::new(), "{id}", id(inner.officer.as_ref().expect("an officer").id)),
             "invitation" => (String::new(), "{id}", id(inner.invitation.expect("an invitation"))),
             "sign_in" => (String::new(), "{id}", id(inner.sign_in.as_ref().expect("a door").id)),
@@ -251,8 +268,15 @@ impl Things {
             let occupation = site.occupation(&programme, "钳工").await;
             things.programme = Some((programme, occupation));
         }
-        if has(&["enterprise", "member", "member_invitation", "member_link", "mentor", "proposal", "recognition"]) {
+        let placed = ["placement", "placement_link", "guardian_link"];
+        let kinds = ["enterprise", "member", "member_invitation", "member_link", "mentor", "proposal", "recognition"];
+        if has(&kinds) || has(&placed) {
             things.enterprises = Some(Enterprises::new(site, &short, district, me).await);
+        }
+        if has(&placed) {
+            let on = site.ground_named(&things.enterprises().verified, &format!("{short}-programme")).await;
+            things.placement = Some(placement(site, &on, me).await);
+            things.placement_links = Some(placement_links(site, &on).await);
         }
         things
     }
@@ -270,6 +294,8 @@ impl Things {
             enterprises: None,
             programme: None,
             import: None,
+            placement: None,
+            placement_links: None,
         }
     }
 
@@ -288,6 +314,32 @@ impl Things {
     fn enterprises(&self) -> &Enterprises {
         self.enterprises.as_ref().expect("enterprises")
     }
+}
+
+/// A name that nobody has, short enough for a person.
+fn person() -> String {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    format!("apprentice-{}", NUMBER.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Tied to the asker's account behind the back of the verbs, for one person has one placement at a time.
+async fn placement(site: &Site, on: &Ground, me: Me<'_>) -> placement::Model {
+    let row = site.placed(on, &person(), Stage::Agreed).await;
+    let Some(account) = me.account.filter(|_| me.member.is_none()) else { return row };
+    let mut row = row.into_active_model();
+    row.account_id = Set(Some(account.id));
+    row.update(site.app.db.write()).await.expect("tied")
+}
+
+/// An apprentice's and a guardian's.
+async fn placement_links(site: &Site, on: &Ground) -> [String; 2] {
+    let sent = site.placed(on, &person(), Stage::WithApprentice).await;
+    let mut draft = on.draft(site, &person());
+    draft.birth_date = "2010-01-02".parse().ok();
+    (draft.guardian_name, draft.guardian_relation) = ("王芳".into(), "母亲".into());
+    draft.guardian_email = Some(email(&person()));
+    let waits = site.placed_with(on, draft, Stage::WithReviewer).await;
+    [site.placement_link(&sent, For::Apprentice).await, site.placement_link(&waits, For::Guardian).await]
 }
 
 impl Enterprises {

@@ -1,5 +1,6 @@
 //! The site as people meet it: in a browser, with keys and clicks, in both languages, with scripts and
 //! without, on a phone, in dark, and by the rules of WCAG.
+mod enrol;
 mod errors;
 mod faults;
 mod list;

@@ -11,6 +11,7 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Enterprise, Act::Cancel) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed],
         (Hand::Apprentice, Act::Open | Act::Answer) => &[WithApprentice],
         (Hand::Apprentice, Act::Cancel) => &[WithApprentice, WithReviewer, Agreed],
+        (Hand::Apprentice, Act::Share) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed, Running, Paused],
         (Hand::Guardian, Act::Consent) => &[WithApprentice, WithReviewer],
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => &[WithReviewer],
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::Declare) => &[Running],

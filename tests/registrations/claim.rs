@@ -22,6 +22,7 @@ async fn fact(site: &Site, account: &account::Model, kind: account_fact::Kind) {
         id: Set(Uuid::now_v7()),
         account_id: Set(account.id),
         kind: Set(kind),
+        follower: Set(account_fact::Follower::Registrations),
         email_key: Set(None),
         at: Set(site.now()),
         followed_at: Set(None),

@@ -5,10 +5,10 @@ use entity::{
     account, enterprise,
     mentor::{self, Status as MentorStatus},
     occupation::{self, Level},
-    placement::{self, ContractKind, Reason},
+    placement::{self, ContractKind, Reason, Side},
     placement_link::{self, For},
     placement_part::Part,
-    programme, programme_rules,
+    placement_step, programme, programme_rules,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter};
 use uuid::Uuid;
@@ -122,7 +122,12 @@ impl Site {
 
     /// A programme, and a mentor of the enterprise.
     pub async fn ground(&self, of: &enterprise::Model) -> Ground {
-        let (programme, occupation) = self.scheme("new-apprentices").await;
+        self.ground_named(of, "new-apprentices").await
+    }
+
+    /// The same with a programme of another name.
+    pub async fn ground_named(&self, of: &enterprise::Model, slug: &str) -> Ground {
+        let (programme, occupation) = self.scheme(slug).await;
         let mentor = self.mentor(of, "王师傅").await;
         let mentor = self.bring_mentor(of, mentor, MentorStatus::Approved).await;
         Ground { programme, occupation, enterprise: of.clone(), mentor }
@@ -215,6 +220,21 @@ impl Site {
             Some(account) => account,
             None => self.account(name).await,
         }
+    }
+
+    /// That somebody of a side looked at what is kept apart, such as `birth-date-read`.
+    pub async fn look(&self, row: &placement::Model, act: &str, side: Side) {
+        let step = placement_step::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            placement_id: Set(row.id),
+            at: Set(self.now()),
+            act: Set(act.to_owned()),
+            side: Set(side),
+            account_id: Set(None),
+            named: Set(placement_step::Named(vec![("file".to_owned(), "contract".to_owned())])),
+            words: Set(None),
+        };
+        step.insert(self.app.db.write()).await.expect("a step");
     }
 
     pub async fn placement_now(&self, row: &placement::Model) -> placement::Model {

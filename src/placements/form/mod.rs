@@ -1,11 +1,19 @@
 //! What people type about placements → what we know.
+mod answers;
+mod birth;
+mod declining;
 mod draft;
 mod filter;
 mod merge;
 mod queue_filter;
+mod saying;
 mod why;
 
+pub use answers::{AnswersForm, words_field};
+pub use birth::BirthForm;
+pub use declining::{DecliningForm, may_say};
 pub use draft::{Chosen, Draft, DraftForm, day, yuan};
 pub use filter::{Only, RoomFilter};
 pub use queue_filter::{QueueFilter, Shown};
+pub use saying::ConsentForm;
 pub use why::WhyForm;

@@ -1,2 +1,6 @@
-//! Doors: HTML for an enterprise's people.
+//! Doors: the enterprise's room, the letter's link, the apprentice's own pages, and the guardian's.
+pub mod facts;
+pub mod guardian;
+pub mod link;
+pub mod mine;
 pub mod room;

@@ -10,6 +10,7 @@ mod links;
 mod long;
 mod mentors;
 mod past;
+mod placements_apprentice;
 mod programmes;
 mod recognitions;
 mod tickets;
@@ -110,6 +111,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(recognitions::pages(site).await);
     pages.extend(mentors::pages(site).await);
     pages.extend(programmes::pages(site).await);
+    pages.extend(placements_apprentice::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages
@@ -127,6 +129,7 @@ async fn every_page_is_on_the_list() {
         "/events.ics",
         "/t/{token}/data.json",
         "/my/registrations.json",
+        "/my/placements.json",
         "/my/data.json",
         // In a sandbox where nothing runs; the letters themselves are looked at in `browser/pages.rs`.
         "/admin/letters/{id}/html",

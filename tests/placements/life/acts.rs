@@ -87,7 +87,7 @@ on_both! {
 
         let back = life::take_end_back(db, key, sides.ender(true), row.id, site.now()).await;
 
-        assert!(matches!(back, Err(EndError::DaysTaken)), "{back:?}");
+        assert!(matches!(back, Err(EndError::DaysTaken(_))), "{back:?}");
         assert_eq!(site.placement_now(&row).await.end_day, Some(last));
     }
 }

@@ -1,4 +1,5 @@
 //! Letters as their readers see them, parsed by another implementation than the one that wrote them.
+mod apprentices;
 mod enterprises;
 
 use super::{
@@ -106,6 +107,7 @@ pub async fn every_letter(locale: Locale) -> Site {
     decided(&site, locale).await;
     of_accounts(&site, locale).await;
     enterprises::every(&site, locale).await;
+    apprentices::every(&site, locale).await;
     site.deliver().await;
     site
 }

@@ -1,0 +1,50 @@
+//! What is asked for pages of an apprentice: all that is theirs with its names, and whose days meet its days.
+use super::{guards, queries};
+use entity::{enterprise, placement, programme};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+pub struct Mine {
+    pub row: placement::Model,
+    pub enterprise: enterprise::Model,
+    pub programme: programme::Model,
+}
+
+/// All of an account, the latest first.
+pub async fn all(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<Mine>, DbErr> {
+    let rows = queries::mine(db, account).await?;
+    let enterprises = enterprises_of(db, &rows).await?;
+    let ids = rows.iter().map(|row| row.programme_id);
+    let programmes = programme::Entity::find().filter(programme::COLUMN.id.is_in(ids)).all(db).await?;
+    let programmes: HashMap<Uuid, programme::Model> = programmes.into_iter().map(|row| (row.id, row)).collect();
+    let named = |row: placement::Model| {
+        let (enterprise, programme) = (enterprises.get(&row.enterprise_id)?, programmes.get(&row.programme_id)?);
+        Some(Mine { enterprise: enterprise.clone(), programme: programme.clone(), row })
+    };
+    Ok(rows.into_iter().filter_map(named).collect())
+}
+
+/// Other placements of the person that take days of this one, each with the name of its enterprise. For the apprentice
+/// and reviewers alone.
+pub async fn others(
+    db: &impl ConnectionTrait,
+    row: &placement::Model,
+) -> Result<Vec<(placement::Model, String)>, DbErr> {
+    let rows = guards::others(db, row).await?;
+    let enterprises = enterprises_of(db, &rows).await?;
+    let named = |row: placement::Model| {
+        let name = enterprises.get(&row.enterprise_id).map(|enterprise| enterprise.name.clone());
+        (row, name.unwrap_or_default())
+    };
+    Ok(rows.into_iter().map(named).collect())
+}
+
+async fn enterprises_of(
+    db: &impl ConnectionTrait,
+    rows: &[placement::Model],
+) -> Result<HashMap<Uuid, enterprise::Model>, DbErr> {
+    let ids = rows.iter().map(|row| row.enterprise_id);
+    let rows = enterprise::Entity::find().filter(enterprise::COLUMN.id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}

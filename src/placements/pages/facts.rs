@@ -1,0 +1,165 @@
+//! What a placement says, part by part, as pages read it out.
+use crate::{
+    placements::{case::Case, form::yuan},
+    web::view::View,
+    words::{names, spoken::Spoken, thousands},
+};
+use chrono::NaiveDate;
+use entity::{mentor, occupation::Level, placement::ContractKind, placement_mentor::Role, placement_part::Part};
+
+pub struct Fact {
+    pub label: String,
+    pub value: Spoken,
+}
+
+fn fact(view: &View, label: &str, value: String) -> Fact {
+    Fact { label: view.t(label), value: Spoken { text: value, lang: None } }
+}
+
+/// What an enterprise typed.
+fn typed(view: &View, label: &str, value: &str) -> Option<Fact> {
+    let value = Spoken::chinese(value, view.locale());
+    (!value.text.is_empty()).then(|| Fact { label: view.t(label), value })
+}
+
+pub fn of(view: &View, case: &Case, part: Part) -> Vec<Fact> {
+    match part {
+        Part::Place => place(view, case),
+        Part::Occupation => work(view, case),
+        Part::Pay => pay(view, case),
+        Part::Mentors => mentors(view, case),
+        Part::Duties => duties(view, case),
+    }
+}
+
+pub fn place(view: &View, case: &Case) -> Vec<Fact> {
+    let enterprise = typed(view, "placements-enterprise", &case.enterprise.name);
+    enterprise.into_iter().chain(typed(view, "placements-place", &case.row.place)).collect()
+}
+
+pub fn work(view: &View, case: &Case) -> Vec<Fact> {
+    let occupation = case.occupation.as_ref().map(|occupation| Fact {
+        label: view.t("placements-occupation"),
+        value: Spoken::of(occupation.name(view.locale()), view.locale()),
+    });
+    let level = case.row.level.map(|level| fact(view, "placements-level", view.t(self::level(level))));
+    occupation.into_iter().chain(level).chain(term(view, case)).chain(contract(view, case)).collect()
+}
+
+/// From the first day to the last.
+pub fn term(view: &View, case: &Case) -> Option<Fact> {
+    Some(fact(view, "placements-term", days(view, case.row.first_day?, case.row.until()?)))
+}
+
+pub fn days(view: &View, first: NaiveDate, last: NaiveDate) -> String {
+    view.fill("placements-days", &[("first", view.day(first).into()), ("last", view.day(last).into())])
+}
+
+fn contract(view: &View, case: &Case) -> Vec<Fact> {
+    let row = &case.row;
+    let kind = row.contract_kind.map(|kind| fact(view, "placements-contract-kind", view.t(contract_kind(kind))));
+    let day = |label, day: Option<NaiveDate>| day.map(|day| fact(view, label, view.day(day)));
+    let first = day("placements-contract-first", row.contract_first);
+    let last = row.contract_last.filter(|_| row.contract_kind == Some(ContractKind::Fixed));
+    [kind, first, day("placements-contract-last", last)].into_iter().flatten().collect()
+}
+
+pub fn hours(view: &View, case: &Case) -> Option<Fact> {
+    case.row.hours_week.map(|hours| fact(view, "placements-hours", hours.to_string()))
+}
+
+fn pay(view: &View, case: &Case) -> Vec<Fact> {
+    let row = &case.row;
+    let fen = |label, fen: Option<i64>| fen.map(|fen| fact(view, label, money(fen)));
+    let probation = row.probation_last.map(|last| fact(view, "placements-probation-last", view.day(last)));
+    let own = [
+        fen("placements-pay", row.pay),
+        hours(view, case),
+        probation,
+        fen("placements-probation-pay", row.probation_pay.filter(|_| row.probation_last.is_some())),
+    ];
+    own.into_iter().flatten().collect()
+}
+
+/// 4,200.50, or 4,200.
+fn money(fen: i64) -> String {
+    let whole = thousands(fen / 100);
+    match yuan(fen).split_once('.') {
+        Some((_, rest)) => format!("{whole}.{rest}"),
+        None => whole,
+    }
+}
+
+/// Who teaches; nothing by which to reach them.
+pub fn teachers(view: &View, case: &Case) -> Vec<Fact> {
+    let teacher = |(tie, mentor): &(entity::placement_mentor::Model, mentor::Model)| {
+        let label = match tie.role {
+            Role::Lead => "placements-lead",
+            Role::Second => "placements-second",
+        };
+        let about = [
+            ("name", mentor.name.clone().into()),
+            ("occupation", mentor.occupation.clone().into()),
+            ("grade", view.t(names::mentor_grade(mentor.grade)).into()),
+        ];
+        fact(view, label, view.fill("placements-mine-mentor", &about))
+    };
+    case.mentors.iter().map(teacher).collect()
+}
+
+fn mentors(view: &View, case: &Case) -> Vec<Fact> {
+    let row = &case.row;
+    let school = [
+        typed(view, "placements-school", &row.school),
+        typed(view, "placements-tutor-name", &row.tutor_name),
+        typed(view, "placements-tutor-contact", &row.tutor_contact),
+    ];
+    teachers(view, case).into_iter().chain(school.into_iter().flatten()).collect()
+}
+
+pub fn duties(view: &View, case: &Case) -> Vec<Fact> {
+    let (of, locale) = (&case.programme, view.locale());
+    let said = [
+        ("placements-programme", of.name(locale)),
+        ("placements-mine-duties-enterprise", of.enterprise_duties(locale)),
+        ("placements-mine-duties-apprentice", of.apprentice_duties(locale)),
+        ("placements-mine-duties-bureau", of.bureau_duties(locale)),
+    ];
+    said.into_iter().map(|(label, said)| Fact { label: view.t(label), value: Spoken::of(said, locale) }).collect()
+}
+
+/// What the enterprise says of the apprentice, for the apprentice.
+pub fn person(view: &View, case: &Case) -> Vec<Fact> {
+    let row = &case.row;
+    let guardian = [
+        ("name", row.guardian_name.clone().into()),
+        ("relation", row.guardian_relation.clone().into()),
+        ("email", row.guardian_email.clone().into()),
+    ];
+    let has_guardian = !row.guardian_name.is_empty();
+    let own = [
+        typed(view, "placements-name", &row.name),
+        row.birth_date.map(|born| fact(view, "placements-birth-date", view.day(born))),
+        Some(fact(view, "placements-email", row.email.clone())).filter(|_| !row.email.is_empty()),
+        row.mobile.clone().map(|mobile| fact(view, "placements-mobile", mobile)),
+        has_guardian
+            .then(|| fact(view, "placements-mine-guardian", view.fill("placements-mine-guardian-is", &guardian))),
+    ];
+    own.into_iter().flatten().collect()
+}
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Junior => "placements-level-junior",
+        Level::Intermediate => "placements-level-intermediate",
+        Level::Senior => "placements-level-senior",
+        Level::Technician => "placements-level-technician",
+    }
+}
+
+fn contract_kind(kind: ContractKind) -> &'static str {
+    match kind {
+        ContractKind::Fixed => "placements-contract-fixed",
+        ContractKind::Open => "placements-contract-open",
+    }
+}

@@ -1,0 +1,74 @@
+//! A machine-readable copy of all of one's placements (PIPL, article 45).
+use crate::{
+    app::App,
+    error::Answer,
+    placements::{case, mine, steps},
+    roles::Candidate,
+    web::{json::instant, page::attachment},
+};
+use axum::extract::State;
+use entity::placement_step;
+use sea_orm::ActiveEnum;
+use serde_json::{Value, json};
+
+pub async fn take(State(app): State<App>, who: Candidate) -> Answer {
+    let db = app.db.read();
+    let mut placements = Vec::new();
+    for one in mine::all(db, who.account.id).await? {
+        let Some(case) = case::load(db, one.row.id).await? else { continue };
+        placements.push(data(&case, &steps::of(db, one.row.id).await?));
+    }
+    attachment("my-placements.json", "application/json", format!("{:#}", json!({ "placements": placements })))
+}
+
+fn data(case: &case::Case, steps: &[placement_step::Model]) -> Value {
+    let row = &case.row;
+    let mentors = case.mentors.iter().map(|(tie, mentor)| json!({ "role": tie.role.to_value(), "name": mentor.name }));
+    let answers = case.parts.iter().map(|said| {
+        json!({
+            "part": said.part.to_value(),
+            "agreed": said.is_agreed,
+            "words": said.words,
+            "at": instant(said.answered_at),
+        })
+    });
+    let steps =
+        steps.iter().map(|step| json!({ "at": instant(step.at), "act": step.act, "side": step.side.to_value() }));
+    json!({
+        "number": row.number,
+        "enterprise": case.enterprise.name,
+        "programme": case.programme.slug,
+        "status": row.status.to_value(),
+        "with": row.party.to_value(),
+        "name": row.name,
+        "birth_date": row.birth_date,
+        "email": row.email,
+        "mobile": row.mobile,
+        "guardian": { "name": row.guardian_name, "relation": row.guardian_relation, "email": row.guardian_email },
+        "notice_version": row.notice_told,
+        "shares_contact": row.shares_contact,
+        "occupation": case.occupation.as_ref().map(|occupation| &occupation.name_zh),
+        "level": row.level.map(|level| level.to_value()),
+        "contract": {
+            "kind": row.contract_kind.map(|kind| kind.to_value()),
+            "first_day": row.contract_first,
+            "last_day": row.contract_last,
+        },
+        "first_day": row.first_day,
+        "last_day": row.last_day,
+        "end_day": row.end_day,
+        "probation_last": row.probation_last,
+        "hours_week": row.hours_week,
+        "pay_fen": row.pay,
+        "probation_pay_fen": row.probation_pay,
+        "place": row.place,
+        "school": { "name": row.school, "tutor": row.tutor_name, "contact": row.tutor_contact },
+        "mentors": mentors.collect::<Vec<_>>(),
+        "answers": answers.collect::<Vec<_>>(),
+        "reason": row.reason_code.map(|code| code.to_value()),
+        "steps": steps.collect::<Vec<_>>(),
+        "created_at": instant(row.created_at),
+        "filed_at": row.filed_at.map(instant),
+        "over_at": row.over_at.map(instant),
+    })
+}

@@ -1,0 +1,143 @@
+//! The apprentice's page of a placement: what is next, who teaches, what was agreed to, and what happened.
+use super::{
+    find,
+    part::{self, PartOf, Petal},
+    stands::{self, Waits},
+};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    placements::{
+        acts::{Act, Hand, Stage, may},
+        case::Case,
+        decide::lacks_guardian,
+        form::AnswersForm,
+        mine,
+        pages::facts::{self, Fact},
+        reason, steps,
+        timeline::{self, Line},
+    },
+    roles::Candidate,
+    web::{form::Query, page::page, problems::Problems, view::View},
+    words::spoken::Spoken,
+};
+use askama::Template;
+use axum::extract::{Path, State};
+use entity::{
+    placement::{self, Side},
+    placement_step,
+};
+
+#[derive(Template)]
+#[template(path = "placements/mine/one.html")]
+pub struct OnePage {
+    view: View,
+    row: placement::Model,
+    enterprise: Spoken,
+    programme: Spoken,
+    state: String,
+    tint: &'static str,
+    next: String,
+    /// Why it was cancelled or ended, by another side.
+    why: Option<(String, Option<String>)>,
+    flash: Option<&'static str>,
+    /// What was typed is for a page that is no more: text keys of what happened and what to do.
+    pub stale: Option<[&'static str; 2]>,
+    /// Its days, and each other placement that takes some of them.
+    taken: Option<(String, Vec<String>)>,
+    petals: Vec<Petal>,
+    summary: String,
+    parts: Vec<PartOf>,
+    is_asked: bool,
+    person: Vec<Fact>,
+    teachers: Vec<Fact>,
+    may_share: bool,
+    may_cancel: bool,
+    timeline: Vec<Line>,
+    /// Of birth date and files.
+    looks: Vec<Line>,
+    problems: Problems,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    view: View,
+    who: Candidate,
+    Path(id): Path<String>,
+    Query(query): Query,
+) -> Answer {
+    let case = find(&app, &who, &id).await?;
+    let flash = match query.get("done") {
+        "answered" => Some("placements-mine-done-answered"),
+        "cancelled" => Some("placements-mine-done-cancelled"),
+        "contact" => Some("placements-mine-done-contact"),
+        _ => None,
+    };
+    page(&OnePage { flash, ..one_page(&app, view, case, &AnswersForm::default(), Problems::default()).await? })
+}
+
+pub async fn one_page(
+    app: &App,
+    view: View,
+    case: Case,
+    form: &AnswersForm,
+    problems: Problems,
+) -> Result<OnePage, AppError> {
+    let db = app.db.read();
+    let stage = stands::stage(&view, &case.row);
+    let waits = if stage == Stage::WithReviewer && lacks_guardian(db, &case).await? {
+        Waits::ForGuardian
+    } else {
+        Waits::ForNobody
+    };
+    let (state, tint) =
+        if stands::is_checked(&case) { ("placements-mine-checked", "info") } else { stands::state(&view, &case.row) };
+    let (looks, steps): (Vec<_>, Vec<_>) = steps::of(db, case.row.id).await?.into_iter().partition(is_look);
+    Ok(OnePage {
+        enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
+        programme: Spoken::of(case.programme.name(view.locale()), view.locale()),
+        state: view.t(state),
+        tint,
+        next: stands::next(&view, &case, waits),
+        why: why(&view, &case.row),
+        flash: None,
+        stale: None,
+        taken: taken(app, &view, &case).await?,
+        petals: part::petals(&view, &case),
+        summary: part::summary(&view, &case),
+        parts: part::all(&view, &case, form),
+        is_asked: !part::asked(&case).is_empty(),
+        person: facts::person(&view, &case),
+        teachers: facts::teachers(&view, &case),
+        may_share: may(Hand::Apprentice, Act::Share, stage),
+        may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
+        timeline: timeline::lines(&view, &case, &steps, Side::Apprentice),
+        looks: timeline::lines(&view, &case, &looks, Side::Apprentice),
+        problems,
+        row: case.row,
+        view,
+    })
+}
+
+fn why(view: &View, row: &placement::Model) -> Option<(String, Option<String>)> {
+    let words = row.reason.clone().filter(|_| row.end_side != Some(Side::Apprentice));
+    Some((view.t(reason::name(row.reason_code?)), words))
+}
+
+/// Only of a draft: what is filed has its days.
+async fn taken(app: &App, view: &View, case: &Case) -> Result<Option<(String, Vec<String>)>, AppError> {
+    let days = case.row.first_day.zip(case.row.until()).filter(|_| Stage::of(&case.row).is_draft());
+    let Some((first, last)) = days else { return Ok(None) };
+    let mut others = Vec::new();
+    for (row, enterprise) in mine::others(app.db.read(), &case.row).await? {
+        let Some((first, last)) = row.first_day.zip(row.until()) else { continue };
+        let args = [("enterprise", enterprise.into()), ("days", facts::days(view, first, last).into())];
+        others.push(view.fill("placements-mine-taken-by", &args));
+    }
+    Ok((!others.is_empty()).then(|| (facts::days(view, first, last), others)))
+}
+
+/// Each is written down as a step of its own.
+fn is_look(step: &placement_step::Model) -> bool {
+    matches!(step.act.as_str(), "birth-date-read" | "file-read")
+}

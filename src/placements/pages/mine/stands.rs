@@ -1,0 +1,71 @@
+//! Where a placement stands, in words for its apprentice: a state, and what comes next.
+use crate::{
+    placements::{acts::Stage, case::Case, draft::may_enrol, letters::to_change},
+    web::view::View,
+    words::when::today,
+};
+use entity::placement::{self, Status};
+
+/// Who else is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    ForNobody,
+    ForGuardian,
+}
+
+/// Text key of the state, and its tint.
+pub fn state(view: &View, row: &placement::Model) -> (&'static str, &'static str) {
+    match stage(view, row) {
+        Stage::WithEnterprise => ("placements-mine-with-enterprise", "info"),
+        Stage::WithApprentice => ("placements-mine-with-apprentice", "warn"),
+        Stage::WithReviewer => ("placements-mine-with-reviewer", "info"),
+        Stage::Agreed => ("placements-mine-agreed", "ok"),
+        Stage::Running => ("placements-mine-running", "ok"),
+        Stage::Paused => ("placements-mine-paused", "warn"),
+        Stage::EndedEarly => ("placements-mine-ended", ""),
+        Stage::Completed => ("placements-mine-completed", "ok"),
+        Stage::Cancelled => ("placements-mine-cancelled", ""),
+    }
+}
+
+/// As every guard sees it: what is agreed runs from its first day on.
+pub fn stage(view: &View, row: &placement::Model) -> Stage {
+    match row.status_on(today(view.now)) {
+        Status::Running => Stage::Running,
+        _ => Stage::of(row),
+    }
+}
+
+/// All is answered, and the enterprise is suspended.
+pub fn is_checked(case: &Case) -> bool {
+    Stage::of(&case.row) == Stage::WithApprentice && case.all_agreed() && !may_enrol(&case.enterprise)
+}
+
+/// One sentence.
+pub fn next(view: &View, case: &Case, waits: Waits) -> String {
+    let row = &case.row;
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| view.day(day)).unwrap_or_default();
+    let parts: Vec<String> = to_change(row).iter().map(|key| view.t(key)).collect();
+    let key = match stage(view, row) {
+        Stage::WithEnterprise if parts.is_empty() => "placements-mine-next-with-enterprise",
+        Stage::WithEnterprise => "placements-mine-next-changing",
+        Stage::WithApprentice if is_checked(case) => "placements-mine-next-checked",
+        Stage::WithApprentice => "placements-mine-next-with-apprentice",
+        Stage::WithReviewer if waits == Waits::ForGuardian => "placements-mine-next-guardian",
+        Stage::WithReviewer => "placements-mine-next-with-reviewer",
+        Stage::Agreed => "placements-mine-next-agreed",
+        Stage::Running => "placements-mine-next-running",
+        Stage::Paused => "placements-mine-next-paused",
+        Stage::EndedEarly => "placements-mine-next-ended",
+        Stage::Completed => "placements-mine-next-completed",
+        Stage::Cancelled => "placements-mine-next-cancelled",
+    };
+    let args = [
+        ("enterprise", case.enterprise.name.clone().into()),
+        ("part", parts.join(&view.t("placements-and")).into()),
+        ("first", day(row.first_day).into()),
+        ("last", day(row.until()).into()),
+        ("guardian", row.guardian_name.clone().into()),
+    ];
+    view.fill(key, &args)
+}

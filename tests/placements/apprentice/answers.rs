@@ -1,0 +1,132 @@
+//! Answering: a no with words, nothing lost by errors or by a page that has gone stale, and two tabs at once.
+use super::{PARTS, all_yes, at, no_to_pay, opened};
+use crate::{
+    on_both,
+    placements::{ground, told},
+    support::Site,
+};
+use entity::{
+    enterprise::Status::Suspended,
+    placement::Side,
+    placement_part::{self, Part},
+};
+use sea_orm::{EntityTrait, PaginatorTrait};
+use xingtan::placements::{save, send, take_back};
+
+on_both! {
+    async fn a_no_with_words_sends_it_back_and_the_other_answers_stay(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        let seat = site.sign_in(&li).await;
+
+        let answered = seat.post(&format!("{}/answers", at(&row)), &no_to_pay("1", "说好的是 4500 元")).await;
+        let page = seat.get(&at(&row)).await.main_text();
+
+        assert_eq!(answered.status, 303);
+        let now = site.placement_now(&row).await;
+        assert_eq!((now.party, now.returned.unwrap().fields), (Side::Enterprise, vec!["pay".to_owned()]));
+        let pay = placement_part::Entity::find_by_id((row.id, Part::Pay)).one(site.db()).await.unwrap().unwrap();
+        assert_eq!((pay.is_agreed, pay.words.as_deref()), (false, Some("说好的是 4500 元")));
+        assert_eq!(placement_part::Entity::find().count(site.db()).await.unwrap(), 5);
+        assert!(page.contains("企业修改中") && page.contains("你写过： 说好的是 4500 元"), "{page}");
+        assert_eq!(told(&site).await, [("fang".to_owned(), "li 对培养内容有不同意见".to_owned())]);
+    }
+}
+
+on_both! {
+    async fn what_is_wrong_with_answers_is_said_in_both_languages_and_nothing_typed_is_lost(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        let seat = site.sign_in(&li).await;
+        let long = "字".repeat(501);
+        let fields = [
+            ("revision", "1"),
+            ("place", "yes"),
+            ("occupation", "no"),
+            ("occupation_words", "从三月开始"),
+            ("pay", "no"),
+            ("pay_words", &long),
+            ("mentors", "no"),
+            ("mentors_words", " "),
+        ];
+
+        let here = format!("{}/answers", at(&row));
+        let (chinese, english) = (seat.post(&here, &fields).await, seat.post(&format!("{here}?lang=en"), &fields).await);
+
+        let error = |field: &str, sentence: &str| (field.to_owned(), sentence.to_owned());
+        assert_eq!((chinese.status, english.status), (422, 422));
+        assert_eq!(chinese.errors(), [
+            error("pay_words", "最多 500 个字，请缩短（工资、工时与试用期）"),
+            error("mentors_words", "请写明哪里不对（导师）"),
+            error("duties", "请选择同意或不同意（职责与告知）"),
+        ]);
+        assert_eq!(english.errors()[1..], [
+            error("mentors_words", "Write what is wrong (Mentors)"),
+            error("duties", "Say yes or no (Duties and notice)"),
+        ]);
+        for kept in ["从三月开始", &long, "name=\"place\" value=\"yes\" checked", "name=\"mentors\" value=\"no\" checked"] {
+            assert!(chinese.body.contains(kept), "{kept} is lost");
+        }
+        assert_eq!(placement_part::Entity::find().count(site.db()).await.unwrap(), 0);
+    }
+}
+
+on_both! {
+    async fn answers_to_what_was_changed_meanwhile_change_nothing_and_keep_what_was_typed(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        let seat = site.sign_in(&li).await;
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on.enterprise).await);
+        take_back(db, key, &who, row.id, site.now()).await.unwrap();
+        let here = format!("{}/answers", at(&row));
+        let away = seat.post(&here, &no_to_pay("1", "太少了")).await;
+        let mut draft = on.draft(&site, "li");
+        draft.pay = Some(430_000);
+        save(db, &who, row.id, 1, draft, site.now()).await.unwrap();
+        send(db, key, &who, row.id, 2, site.now()).await.unwrap();
+
+        let stale = seat.post(&here, &no_to_pay("1", "太少了")).await;
+        let fresh = seat.post(&here, &all_yes("2")).await;
+
+        assert_eq!((away.status, away.main_text().contains("这些答复没有提交")), (409, true));
+        assert_eq!((stale.status, stale.main_text().contains("企业在此期间修改了内容")), (409, true));
+        assert!(stale.body.contains("太少了") && stale.main_text().contains("4,300"), "{}", stale.main_text());
+        assert_eq!((fresh.status, site.placement_now(&row).await.party), (303, Side::Reviewer));
+    }
+}
+
+on_both! {
+    async fn of_two_tabs_that_answer_at_the_same_moment_one_approves_and_the_letters_go_out_once(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        let (one, two) = (site.sign_in(&li).await, site.sign_in(&li).await);
+        let (here, yes) = (format!("{}/answers", at(&row)), all_yes("1"));
+
+        let (first, second) = tokio::join!(one.post(&here, &yes), two.post(&here, &yes));
+
+        let mut states = [first.status, second.status];
+        states.sort_unstable();
+        assert_eq!(states, [303, 409]);
+        let sent: Vec<String> = told(&site).await.into_iter().map(|(to, _)| to).collect();
+        assert_eq!(sent, ["fang", "li"]);
+        assert_eq!(placement_part::Entity::find().count(site.db()).await.unwrap(), PARTS.len() as u64);
+    }
+}
+
+on_both! {
+    async fn while_the_enterprise_is_suspended_the_answers_are_kept_and_it_is_being_checked(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        let seat = site.sign_in(&li).await;
+        site.bring_to(&on.enterprise, Suspended).await;
+        site.deliver().await;
+
+        let answered = seat.post(&format!("{}/answers", at(&row)), &all_yes("1")).await;
+        let page = seat.get(&at(&row)).await;
+
+        assert_eq!(answered.status, 303);
+        assert!(page.main_text().contains("审核中") && !page.body.contains("/answers"), "{}", page.main_text());
+        assert_eq!(site.placement_now(&row).await.party, Side::Apprentice);
+        assert_eq!(told(&site).await, []);
+    }
+}

@@ -1,0 +1,162 @@
+//! The apprentice's own pages: the list, what is said of other placements, declining, and sharing one's contact.
+use super::{BIRTH, all_yes, at, opened, sent};
+use crate::{
+    on_both,
+    placements::{ground, told},
+    support::{
+        Site,
+        enterprises::{company_in, numbered_code},
+        placements::Ground,
+    },
+};
+use chrono::Duration;
+use entity::{
+    enterprise::Status::Verified,
+    event::District,
+    mentor::Status::Approved,
+    placement::{Reason, Side, Status},
+    placement_step,
+};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
+use xingtan::placements::{Decision, Stage};
+
+/// Another enterprise under the same programme.
+async fn beside(site: &Site, on: &Ground) -> Ground {
+    let new = company_in(Some(District::Qufu), numbered_code(2), "孔府家酒");
+    let row = site.enterprise("lu", new, Verified).await;
+    let mentor = site.mentor(&row, "颜师傅").await;
+    let mentor = site.bring_mentor(&row, mentor, Approved).await;
+    Ground { programme: on.programme.clone(), occupation: on.occupation.clone(), enterprise: row, mentor }
+}
+
+on_both! {
+    async fn the_list_asks_as_much_for_three_as_for_one(site: Site) {
+        let on = ground(&site).await;
+        let (_, li) = opened(&site, &on, "li").await;
+        let seat = site.sign_in(&li).await;
+        let nobody = site.sign_in(&site.account("nobody").await).await;
+        let asked = async || {
+            let before = site.statements();
+            let text = seat.get("/my/placements").await.main_text();
+            (site.statements() - before, text.matches("圣阳电源").count())
+        };
+
+        let (one, rows) = asked().await;
+        for _ in 0..2 {
+            let row = site.begin(&on, on.draft(&site, "li")).await;
+            let row = site.send_placement(&on, &row).await;
+            site.open_placement(&row, &li).await;
+        }
+
+        assert_eq!(rows, 1);
+        assert_eq!(asked().await, (one, 3));
+        assert!(nobody.get("/my/placements").await.main_text().contains("你还没有学徒培养"));
+        assert!(seat.get("/my").await.body.contains("href=\"/my/placements\""));
+    }
+}
+
+on_both! {
+    async fn whose_days_are_taken_reads_of_both_placements_and_the_enterprise_does_not(site: Site) {
+        let on = ground(&site).await;
+        let other = beside(&site, &on).await;
+        site.placed(&other, "li", Stage::Agreed).await;
+        site.deliver().await;
+        let (row, link) = sent(&site, &on, "li").await;
+        let seat = site.sign_in(&site.account_called("li").await).await;
+        seat.post(&link, &BIRTH).await;
+
+        let page = seat.get(&at(&row)).await.main_text();
+        let yes = all_yes("1");
+        seat.post(&format!("{}/answers", at(&row)), &yes).await;
+        let after = seat.get(&at(&row)).await.main_text();
+
+        let days = "2026年12月11日 至 2027年12月10日";
+        assert!(page.contains(&format!("这次培养的日子（{days}）与你的另一次培养重叠")), "{page}");
+        assert!(page.contains(&format!("孔府家酒：{days}")), "{page}");
+        let now = site.placement_now(&row).await;
+        assert_eq!(now.party, Side::Enterprise);
+        let returned = serde_json::to_string(&now.returned).unwrap();
+        assert!(returned.contains("days_taken") && !returned.contains("2027") && !returned.contains("孔府"), "{returned}");
+        assert!(after.contains("圣阳电源 必须修改：职业、等级与日期。改好后我们会写信给你。"), "{after}");
+    }
+}
+
+on_both! {
+    async fn an_apprentice_declines_before_the_first_day_and_not_after(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::Agreed).await;
+        let seat = site.sign_in(&site.account_called("li").await).await;
+        let late = site.placed(&on, "wang", Stage::Agreed).await;
+        let other = site.account_called("wang").await;
+        site.deliver().await;
+        let here = format!("{}/cancellation", at(&row));
+
+        let asked = seat.get(&here).await;
+        let wrong = seat.post(&here, &[("reason", "silence"), ("words", "想回学校")]).await;
+        let declined = seat.post(&here, &[("reason", "study"), ("words", "想回学校")]).await;
+        let page = seat.get(&at(&row)).await.main_text();
+        site.advance(Duration::days(10));
+        let begun = site.sign_in(&other).await.get(&format!("{}/cancellation", at(&late))).await;
+
+        assert_eq!(asked.status, 200);
+        assert_eq!((wrong.status, wrong.errors()), (422, vec![("reason".to_owned(), "请选择一项".to_owned())]));
+        assert!(wrong.body.contains("想回学校"), "what was typed stays");
+        assert_eq!((declined.status, declined.location()), (303, at(&row)));
+        let now = site.placement_now(&row).await;
+        assert_eq!((now.status, now.reason_code, now.reason.as_deref()), (Status::Cancelled, Some(Reason::Study), Some("想回学校")));
+        assert!(page.contains("已取消") && page.contains("原因：学习"), "{page}");
+        assert_eq!(told(&site).await, [("fang".to_owned(), "li 的培养已取消".to_owned())]);
+        assert_eq!((begun.status, begun.heading().as_str()), (409, "第一天已到，不能再取消"));
+    }
+}
+
+on_both! {
+    async fn contact_is_shared_once_and_taken_away_again(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::Agreed).await;
+        let seat = site.sign_in(&site.account_called("li").await).await;
+        let here = format!("{}/contact", at(&row));
+        let steps = async |act: &str| {
+            let of = placement_step::Entity::find().filter(placement_step::COLUMN.act.eq(act));
+            of.count(site.db()).await.unwrap()
+        };
+
+        let odd = seat.post(&here, &[]).await;
+        let shared = [seat.post(&here, &[("share", "yes")]).await, seat.post(&here, &[("share", "yes")]).await];
+        let shares = site.placement_now(&row).await.shares_contact;
+        let kept = seat.post(&here, &[("share", "no")]).await;
+
+        assert_eq!((odd.status, shared.map(|answer| answer.status), kept.status), (400, [303; 2], 303));
+        assert_eq!((shares, site.placement_now(&row).await.shares_contact), (true, false));
+        assert_eq!((steps("contact-shared").await, steps("contact-kept").await), (1, 1));
+    }
+}
+
+on_both! {
+    async fn who_looked_at_birth_date_and_files_stands_on_the_page(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::Agreed).await;
+        let seat = site.sign_in(&site.account_called("li").await).await;
+        let nobody = seat.get(&at(&row)).await.main_text();
+        site.look(&row, "birth-date-read", Side::Enterprise).await;
+        site.look(&row, "file-read", Side::Reviewer).await;
+
+        let page = seat.get(&at(&row)).await.main_text();
+
+        assert!(nobody.contains("没有人看过"), "{nobody}");
+        assert!(page.contains("圣阳电源 查看了完整的出生日期"), "{page}");
+        assert!(page.contains("科技局 查看了 劳动合同（文件）"), "{page}");
+    }
+}
+
+on_both! {
+    async fn what_a_reviewer_wrote_of_a_refusal_stands_on_the_page(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithReviewer).await;
+        site.judge_placement(&row, &Decision::Refuse("企业名额已满".to_owned())).await.unwrap();
+
+        let page = site.sign_in(&site.account_called("li").await).await.get(&at(&row)).await.main_text();
+
+        assert!(page.contains("原因：其他 企业名额已满"), "{page}");
+    }
+}
