@@ -1,6 +1,7 @@
 //! Placements: enrolment from draft to filed, what must hold, and who may do what.
 mod enrol;
 mod guards;
+mod room;
 mod table;
 
 use crate::support::placements::Ground;

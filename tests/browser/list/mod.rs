@@ -10,6 +10,7 @@ mod links;
 mod long;
 mod mentors;
 mod past;
+mod placements_enterprise;
 mod recognitions;
 mod tickets;
 
@@ -108,6 +109,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(enterprises::pages(site).await);
     pages.extend(recognitions::pages(site).await);
     pages.extend(mentors::pages(site).await);
+    pages.extend(placements_enterprise::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages
@@ -136,6 +138,8 @@ async fn every_page_is_on_the_list() {
         "/admin/imports/{id}/rejected.xlsx",
         "/admin/proposals/{id}/licence",
         "/enterprises/{slug}/logo",
+        "/enterprise/{slug}/placements/{id}/contract",
+        "/enterprise/{slug}/placements/{id}/form",
         "/admin/events/{slug}/registrations.csv",
         "/admin/events/{slug}/registrations.xlsx",
     ];
