@@ -39,8 +39,8 @@ mentors-hand-over = { $count ->
     [one] Hand over { $count } person before { $name } leaves
    *[other] Hand over { $count } people before { $name } leaves
 }
-mentors-handing-over = You still teach apprentices
-mentors-handing-over-next = Nothing was changed. Hand them over to another mentor first.
+mentors-handing_over = You still teach apprentices
+mentors-handing_over-next = Nothing was changed. Hand them over to another mentor first.
 mentors-keep = Keep the mentor
 mentors-kind = Kind
 mentors-kind-enterprise = Enterprise mentor

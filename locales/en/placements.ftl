@@ -210,6 +210,7 @@ placements-enterprise-empty = Not filled in
 placements-enterprise-file-hint = PDF, JPG or PNG, at most 5 MB. Choose it again when the page comes back with errors.
 placements-enterprise-file-there = See the file that is there
 placements-enterprise-find = Find
+placements-enterprise-from = from { $first }
 placements-enterprise-guardian = Guardian
 placements-enterprise-guardian-hint = For whoever is under 18 on the first day.
 placements-enterprise-keep = Keep it

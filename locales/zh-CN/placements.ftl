@@ -209,6 +209,7 @@ placements-enterprise-empty = 未填
 placements-enterprise-file-hint = PDF、JPG 或 PNG，最大 5 MB；页面提示错误后请重新选择。
 placements-enterprise-file-there = 查看已上传的文件
 placements-enterprise-find = 查找
+placements-enterprise-from = { $first }起
 placements-enterprise-guardian = 监护人
 placements-enterprise-guardian-hint = 第一天未满 18 周岁时填写。
 placements-enterprise-keep = 不取消

@@ -12,7 +12,7 @@ use entity::{
     enterprise::{self, Status},
     event::{self, District},
     import, letter, membership, mentor, occupation,
-    officer_role::Role,
+    officer_role::{self, Role},
     placement,
     placement_link::For,
     programme, recognition, registration, sign_in,
@@ -35,7 +35,8 @@ pub enum Which {
 pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
-        "registration" | "question" | "member" | "member_invitation" | "mentor" | "occupation" | "recognition" => {
+        "registration" | "question" | "member" | "member_invitation" | "mentor" | "occupation" | "placement"
+        | "recognition" => {
             vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing]
         }
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
@@ -325,7 +326,7 @@ fn person() -> String {
 /// Tied to the asker's account behind the back of the verbs, for one person has one placement at a time.
 async fn placement(site: &Site, on: &Ground, me: Me<'_>) -> placement::Model {
     let row = site.placed(on, &person(), Stage::Agreed).await;
-    let Some(account) = me.account.filter(|_| me.member.is_none()) else { return row };
+    let Some(account) = apprentice(site, me).await else { return row };
     let mut row = row.into_active_model();
     row.account_id = Set(Some(account.id));
     row.update(site.app.db.write()).await.expect("tied")
@@ -366,6 +367,13 @@ impl Enterprises {
             owner,
         }
     }
+}
+
+/// Whoever asks as nobody else.
+async fn apprentice<'a>(site: &Site, me: Me<'a>) -> Option<&'a account::Model> {
+    let account = me.account.filter(|_| me.member.is_none())?;
+    let roles = officer_role::Entity::find().filter(officer_role::COLUMN.account_id.eq(account.id));
+    roles.one(site.db()).await.expect("a query").is_none().then_some(account)
 }
 
 async fn handed_in(site: &Site, asker: Option<&account::Model>, officer: &account::Model) -> import::Model {

@@ -3,6 +3,7 @@ mod apprentice;
 mod enrol;
 mod guards;
 mod life;
+mod room;
 mod table;
 
 use crate::support::placements::Ground;

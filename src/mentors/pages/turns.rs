@@ -60,7 +60,7 @@ pub async fn ask(State(app): State<App>, view: View, who: Member<SeeEnterprise>,
 fn hand_over(view: &View, who: &Member<SeeEnterprise>, row: &mentor::Model) -> Answer {
     let args = [("count", row.teaching.into()), ("name", Card::of(view, row).name.into())];
     let refusal = view.fill("mentors-hand-over", &args);
-    let keys = ["mentors-handing-over-next", "mentors-retire", "mentors-back"];
+    let keys = ["mentors-handing_over-next", "mentors-retire", "mentors-back"];
     let page = AskPage::of(view.clone(), who, row, "mentors-retirement", keys);
     page_with(StatusCode::CONFLICT, &page.refusing(refusal))
 }

@@ -11,6 +11,7 @@ mod long;
 mod mentors;
 mod past;
 mod placements_apprentice;
+mod placements_enterprise;
 mod programmes;
 mod recognitions;
 mod tickets;
@@ -112,6 +113,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(mentors::pages(site).await);
     pages.extend(programmes::pages(site).await);
     pages.extend(placements_apprentice::pages(site).await);
+    pages.extend(placements_enterprise::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages
@@ -141,6 +143,8 @@ async fn every_page_is_on_the_list() {
         "/admin/imports/{id}/rejected.xlsx",
         "/admin/proposals/{id}/licence",
         "/enterprises/{slug}/logo",
+        "/enterprise/{slug}/placements/{id}/contract",
+        "/enterprise/{slug}/placements/{id}/form",
         "/admin/events/{slug}/registrations.csv",
         "/admin/events/{slug}/registrations.xlsx",
     ];

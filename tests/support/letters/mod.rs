@@ -1,6 +1,7 @@
 //! Letters as their readers see them, parsed by another implementation than the one that wrote them.
 mod apprentices;
 mod enterprises;
+mod placements;
 
 use super::{
     Backend, Seat, Site,
@@ -108,6 +109,7 @@ pub async fn every_letter(locale: Locale) -> Site {
     of_accounts(&site, locale).await;
     enterprises::every(&site, locale).await;
     apprentices::every(&site, locale).await;
+    placements::by_enterprise(&site, locale).await;
     site.deliver().await;
     site
 }

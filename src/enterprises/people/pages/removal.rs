@@ -86,7 +86,7 @@ pub async fn create_own(State(app): State<App>, view: View, who: Member<SeeEnter
 /// 409: whoever goes by themselves hands their people over first.
 fn hand_over(view: View, who: &Member<SeeEnterprise>, name: String, count: u64) -> Answer {
     let refusal = view.fill("mentors-hand-over", &[("count", count.into()), ("name", name.into())]);
-    let page = departure(view, who, "enterprises-people-handing-over-next");
+    let page = departure(view, who, "enterprises-people_handing_over-next");
     page_with(StatusCode::CONFLICT, &RemovalPage { refusal: Some(refusal), ..page })
 }
 

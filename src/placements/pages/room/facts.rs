@@ -97,7 +97,8 @@ fn work(view: &View, case: &Case) -> [(&'static str, Option<String>); 10] {
 
 fn contract(view: &View, row: &placement::Model) -> Option<String> {
     let kind = view.t(contract_kind(row.contract_kind?));
-    let days = term(view, row.contract_first, row.contract_last).or(row.contract_first.map(|day| view.day(day)));
+    let days = term(view, row.contract_first, row.contract_last)
+        .or_else(|| row.contract_first.map(|first| view.with("placements-enterprise-from", "first", &view.day(first))));
     Some(days.map_or(kind.clone(), |days| format!("{kind} · {days}")))
 }
 

@@ -123,18 +123,19 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         missing: faults.iter().map(|fault| sentence(view.words, fault)).collect(),
         said: if is_answered { Said::all(view, case) } else { vec![] },
         papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
-        buttons: buttons(case, case.row.status_on(view.today())),
+        buttons: buttons(case, case.row.status_on(view.today()), faults.is_empty()),
         timeline: timeline::lines(view, case, &steps::of(app.db.read(), case.row.id).await?, Side::Enterprise),
         ..page
     })
 }
 
-fn buttons(case: &Case, status: Status) -> Vec<Button> {
+/// What comes next stands out: sending, once nothing is missing.
+fn buttons(case: &Case, status: Status, is_complete: bool) -> Vec<Button> {
     let stage = Stage::of(&case.row);
     let button = |key, piece, at_once, is_main| Button { key, piece, at_once, is_main };
     let all = [
-        (Act::Send, button("placements-enterprise-send", "sending", true, true)),
-        (Act::Save, button("placements-enterprise-edit", "draft", false, false)),
+        (Act::Send, button("placements-enterprise-send", "sending", true, is_complete)),
+        (Act::Save, button("placements-enterprise-edit", "draft", false, !is_complete)),
         (Act::TakeBack, button("placements-enterprise-take-back", "take-back", true, false)),
         (Act::Cancel, button("placements-enterprise-cancel", "cancellation", false, false)),
     ];

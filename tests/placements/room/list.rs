@@ -1,0 +1,124 @@
+//! The list: what it shows, what it finds, what is counted, and what it costs.
+use super::{ground, owner, room};
+use crate::{
+    on_both,
+    support::{Answer, Site, placements::Ground},
+};
+use chrono::Duration;
+use xingtan::placements::Stage;
+
+/// Names in the table, in their order.
+fn listed(page: &Answer) -> Vec<String> {
+    let rows = page.body.split("role=\"rowheader\"><a href=\"").skip(1);
+    rows.map(|row| row.split_once("\">").unwrap().1.split('<').next().unwrap().to_owned()).collect()
+}
+
+async fn running(site: &Site, on: &Ground, name: &str) {
+    let mut draft = on.draft(site, name);
+    draft.first_day = Some(site.today());
+    draft.contract_first = Some(site.today());
+    site.placed_with(on, draft, Stage::Running).await;
+}
+
+on_both! {
+    async fn the_list_finds_by_stage_programme_and_name(site: Site) {
+        let on = ground(&site).await;
+        site.placed(&on, "li", Stage::WithEnterprise).await;
+        site.placed(&on, "qi", Stage::WithApprentice).await;
+        site.placed(&on, "yan", Stage::WithReviewer).await;
+        running(&site, &on, "you").await;
+        site.placed(&on, "zeng", Stage::Cancelled).await;
+        let seat = owner(&site, &on).await;
+        let look = async |query: &str| listed(&seat.get(&format!("{}?{query}", room(&on))).await);
+        let other = site.programme("other").await.0.id;
+
+        assert_eq!(look("").await, ["zeng", "you", "yan", "qi", "li"]);
+        assert_eq!(look("only=waits").await, ["li"]);
+        assert_eq!(look("stage=with-apprentice").await, ["qi"]);
+        assert_eq!(look("stage=with-bureau").await, ["yan"]);
+        assert_eq!(look("stage=running").await, ["you"]);
+        assert_eq!(look("stage=agreed").await, Vec::<String>::new());
+        assert_eq!(look("stage=cancelled").await, ["zeng"]);
+        assert_eq!(look("q=YO").await, ["you"]);
+        assert_eq!(look(&format!("programme={}", on.programme.id)).await.len(), 5);
+        assert_eq!(look(&format!("programme={other}")).await, Vec::<String>::new());
+        assert_eq!(look("stage=nonsense&programme=x&after=y").await.len(), 5);
+    }
+}
+
+on_both! {
+    async fn a_row_says_with_whom_it_is_and_since_when(site: Site) {
+        let on = ground(&site).await;
+        site.placed(&on, "qi", Stage::WithApprentice).await;
+        site.placed(&on, "yan", Stage::WithReviewer).await;
+        running(&site, &on, "you").await;
+        let look = async || owner(&site, &on).await.get(&room(&on)).await.main_text();
+
+        let fresh = look().await;
+        site.advance(Duration::days(13));
+        let patient = look().await;
+        site.advance(Duration::days(1));
+        let silent = look().await;
+
+        assert!(fresh.contains("qi 车工 高级工 2026年12月11日 至 2027年12月10日 王师傅 在学徒处 今天起"), "{fresh}");
+        assert!(fresh.contains("2026年12月1日 至 2027年12月10日 王师傅 试用期"), "{fresh}");
+        assert!(patient.contains("在学徒处 已 13 天") && patient.contains("在科技局 已 13 天"), "{patient}");
+        assert!(silent.contains("超过 14 天未答复 已 14 天") && silent.contains("在科技局 已 14 天"), "{silent}");
+    }
+}
+
+on_both! {
+    async fn what_waits_and_what_is_overdue_is_counted(site: Site) {
+        let on = ground(&site).await;
+        site.placed(&on, "li", Stage::WithEnterprise).await;
+        site.placed(&on, "qi", Stage::WithEnterprise).await;
+        site.placed(&on, "yan", Stage::Agreed).await;
+        let account = site.tending(&on.enterprise).await.account.clone();
+
+        let now = site.sign_in(&account).await.get(&room(&on)).await.main_text();
+        site.advance(Duration::days(376));
+        let seat = site.sign_in(&account).await;
+        let late = seat.get(&room(&on)).await.main_text();
+        let overdue = seat.get(&format!("{}?only=overdue", room(&on))).await;
+
+        assert!(now.contains("全部 待我方处理 2 到期未结束 0"), "{now}");
+        assert!(late.contains("全部 待我方处理 2 到期未结束 1"), "{late}");
+        assert_eq!(listed(&overdue), ["yan"]);
+    }
+}
+
+on_both! {
+    async fn the_list_costs_the_same_with_one_and_with_three(site: Site) {
+        let on = ground(&site).await;
+        let seat = owner(&site, &on).await;
+        let mut costs = Vec::new();
+        for names in [["li"].as_slice(), &["qi", "yan"]] {
+            for name in names {
+                site.placed(&on, name, Stage::WithApprentice).await;
+            }
+            let before = site.statements();
+            let page = seat.get(&room(&on)).await;
+            costs.push((site.statements() - before, listed(&page).len()));
+        }
+
+        assert_eq!(costs, [(10, 1), (10, 3)]);
+    }
+}
+
+on_both! {
+    async fn twenty_stand_on_a_page_and_the_cursor_leads_on(site: Site) {
+        let on = ground(&site).await;
+        for number in 0..21 {
+            site.advance(Duration::seconds(1));
+            site.placed(&on, &format!("li{number}"), Stage::WithEnterprise).await;
+        }
+        let seat = owner(&site, &on).await;
+
+        let first = seat.get(&format!("{}?only=waits", room(&on))).await;
+        let next = first.body.split("rel=\"next\"").next().unwrap().rsplit("href=\"").next().unwrap();
+        let second = seat.get(&next.split('"').next().unwrap().replace("&#38;", "&")).await;
+
+        assert_eq!((listed(&first).len(), listed(&first)[0].as_str()), (20, "li20"));
+        assert_eq!(listed(&second), ["li0"]);
+    }
+}
