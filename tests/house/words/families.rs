@@ -66,8 +66,15 @@ fn with_next(key: String) -> Vec<String> {
     vec![format!("{key}-next"), key]
 }
 
-fn refusal(_: &Source, literal: &Literal) -> Vec<String> {
-    if literal.is_handed_to(REFUSED_BY) { with_next(literal.text.replace('.', "-")) } else { vec![] }
+fn refusal(source: &Source, literal: &Literal) -> Vec<String> {
+    let is_refusal = literal.is_handed_to(REFUSED_BY) || is_turn(source, literal);
+    if is_refusal { with_next(literal.text.replace('.', "-")) } else { vec![] }
+}
+
+/// src/placements/draft.rs, `wrong_turn`, chooses among codes; what is handed to `new` there goes into the audit.
+fn is_turn(source: &Source, literal: &Literal) -> bool {
+    let is_code = literal.text.starts_with("placements.") && literal.is_code(&['.', '_']);
+    source.path == "src/placements/draft.rs" && is_code && !literal.is_handed_to(&["new"])
 }
 
 /// Codes stand in the function that chooses among them.
@@ -94,7 +101,7 @@ fn kind(_: &Source, literal: &Literal) -> Vec<String> {
     if is_kind { vec![format!("{}-heading", literal.text)] } else { vec![] }
 }
 
-fn act(_: &Source, literal: &Literal) -> Vec<String> {
+fn act(source: &Source, literal: &Literal) -> Vec<String> {
     let domains = [
         "accounts.",
         "enterprises.",
@@ -107,7 +114,7 @@ fn act(_: &Source, literal: &Literal) -> Vec<String> {
         "registrations.",
     ];
     let is_act = domains.iter().any(|domain| literal.text.starts_with(domain)) && literal.is_code(&['.', '_']);
-    let is_other = literal.is_handed_to(REFUSED_BY) || literal.text.ends_with(".json");
+    let is_other = literal.is_handed_to(REFUSED_BY) || is_turn(source, literal) || literal.text.ends_with(".json");
     if is_act && !is_other { vec![format!("audit-{}", literal.text.replace('.', "-"))] } else { vec![] }
 }
 
