@@ -29,6 +29,8 @@ pub fn label(field: &str) -> &'static str {
         "tutor_contact" => "placements-tutor-contact",
         "lead" => "placements-lead",
         "second" => "placements-second",
+        "mentors" => "placements-part-mentors",
+        "duties" => "placements-part-duties",
         "form" => "placements-form",
         "contract" => "placements-contract",
         _ => "placements-other-field",

@@ -1,7 +1,7 @@
 //! The five parts that an apprentice agrees to, and which field of the draft stands in which.
 use entity::placement_part::Part;
 
-/// `None`: it says who the person is.
+/// A part that was said no to is named itself. `None`: it says who the person is.
 pub fn part_of(field: &str) -> Option<Part> {
     match field {
         "place" => Some(Part::Place),
@@ -9,8 +9,8 @@ pub fn part_of(field: &str) -> Option<Part> {
             Some(Part::Occupation)
         }
         "pay" | "probation_pay" | "hours_week" | "probation_last" => Some(Part::Pay),
-        "lead" | "second" | "school" | "tutor_name" | "tutor_contact" => Some(Part::Mentors),
-        "programme" | "form" | "contract" => Some(Part::Duties),
+        "mentors" | "lead" | "second" | "school" | "tutor_name" | "tutor_contact" => Some(Part::Mentors),
+        "duties" | "programme" | "form" | "contract" => Some(Part::Duties),
         _ => None,
     }
 }

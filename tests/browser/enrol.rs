@@ -16,8 +16,8 @@ async fn in_chinese_on_a_phone() {
 }
 
 #[tokio::test]
-async fn in_english_on_a_phone_without_scripts() {
-    let look = Look { lang: "en", width: 360, scripts: false, ..Look::default() };
+async fn in_english_on_a_phone() {
+    let look = Look { lang: "en", width: 360, ..Look::default() };
     browse(look, |browser, site| an_apprentice_agrees(browser, site, Locale::En, "Waiting to be filed")).await;
 }
 

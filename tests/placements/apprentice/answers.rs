@@ -3,7 +3,7 @@ use super::{PARTS, all_yes, at, no_to_pay, opened};
 use crate::{
     on_both,
     placements::{ground, told},
-    support::Site,
+    support::{Site, letters::Letter},
 };
 use entity::{
     enterprise::Status::Suspended,
@@ -30,6 +30,25 @@ on_both! {
         assert_eq!(placement_part::Entity::find().count(site.db()).await.unwrap(), 5);
         assert!(page.contains("企业修改中") && page.contains("你写过： 说好的是 4500 元"), "{page}");
         assert_eq!(told(&site).await, [("fang".to_owned(), "li 对培养内容有不同意见".to_owned())]);
+    }
+}
+
+on_both! {
+    async fn a_no_to_a_part_is_told_by_the_name_of_the_part(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        let seat = site.sign_in(&li).await;
+        let no = [("mentors", "no"), ("mentors_words", "说好的是李师傅"), ("duties", "no"), ("duties_words", "太多")];
+        let yes = all_yes("1").into_iter().filter(|(part, _)| !["mentors", "duties"].contains(part));
+        let fields: Vec<(&str, &str)> = yes.chain(no).collect();
+
+        seat.post(&format!("{}/answers", at(&row)), &fields).await;
+        let page = seat.get(&at(&row)).await.main_text();
+        let letters = site.deliver().await;
+
+        assert!(page.contains("圣阳电源 必须修改：导师、职责与告知。改好后我们会写信给你。"), "{page}");
+        let told = Letter::from(&letters[0]).text;
+        assert!(told.contains("li 不同意：导师、职责与告知。"), "{told}");
     }
 }
 
