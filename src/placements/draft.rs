@@ -1,5 +1,6 @@
 //! Write a draft: begun with whatever is known, saved as often as one likes. An edit takes away what the apprentice
 //! said to the parts that it touches, and whoever it is, where it says that it is somebody else.
+//! This is over 250 lines because what an edit takes away stands beside the edit.
 use super::{
     acts::{Act, Hand, Stage, may},
     case,

@@ -253,14 +253,14 @@ fn table(facts: &Facts, words: Words, programme: String) -> Vec<(String, String)
         words.fill("placements-days", &args)
     });
     [
-        ("placements-enterprise", Some(facts.enterprise.clone())),
-        ("placements-programme", Some(programme)),
-        ("placements-name", facts.name.clone()),
-        ("placements-number", facts.number.clone()),
-        ("placements-term", days),
-        ("placements-reason", reason.map(|code| words.t(reason::name(code)))),
+        (words.t("placements-enterprise"), Some(facts.enterprise.clone())),
+        (words.t("placements-programme"), Some(programme)),
+        (words.t("placements-name"), facts.name.clone()),
+        (words.t("placements-number"), facts.number.clone()),
+        (words.t("placements-term"), days),
+        (words.t("placements-reason"), reason.map(|code| words.t(reason::name(code)))),
     ]
     .into_iter()
-    .filter_map(|(key, value)| Some((words.t(key), value?)))
+    .filter_map(|(label, value)| Some((label, value?)))
     .collect()
 }

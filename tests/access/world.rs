@@ -12,12 +12,12 @@ use entity::{
     event::{self, District},
     import, letter, membership, mentor,
     officer_role::Role,
-    recognition, registration, sign_in,
+    placement, recognition, registration, sign_in,
 };
 use sea_orm::{EntityTrait, QueryFilter};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use uuid::Uuid;
-use xingtan::{accounts, enterprises::NewEnterprise, roles::Officer};
+use xingtan::{accounts, enterprises::NewEnterprise, placements::Stage, roles::Officer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -32,7 +32,7 @@ pub enum Which {
 pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
-        "registration" | "question" | "member" | "member_invitation" | "mentor" | "recognition" => {
+        "registration" | "question" | "member" | "member_invitation" | "mentor" | "placement" | "recognition" => {
             vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing]
         }
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
@@ -60,6 +60,8 @@ struct Things {
     enterprises: Option<Enterprises>,
     /// The asker's, where it is an own one and they may make one.
     import: Option<import::Model>,
+    /// Filed, of the verified enterprise; the asker's own, where they are nobody else.
+    placement: Option<placement::Model>,
 }
 
 struct Enterprises {
@@ -189,6 +191,10 @@ impl World {
                 let row = if path.starts_with("/admin/") { &inner.proposed } else { &inner.mentor };
                 (outer.enterprises().verified.slug.clone(), "{id}", id(row.id))
             }
+            "placement" => {
+                let slug = outer.enterprises.as_ref().map(|its| its.verified.slug.clone()).unwrap_or_default();
+                (slug, "{id}", id(inner.placement.as_ref().expect("a placement").id))
+            }
             "proposal" => (String::new(), "{id}", id(inner.enterprises().proposal)),
             "member_link" => (
                 String::new(),
@@ -241,8 +247,20 @@ impl Things {
         if has(&["address"]) {
             things.reopen = Some(reopen(site, &short).await);
         }
-        if has(&["enterprise", "member", "member_invitation", "member_link", "mentor", "proposal", "recognition"]) {
+        if has(&[
+            "enterprise",
+            "member",
+            "member_invitation",
+            "member_link",
+            "mentor",
+            "placement",
+            "proposal",
+            "recognition",
+        ]) {
             things.enterprises = Some(Enterprises::new(site, &short, district, me).await);
+        }
+        if has(&["placement"]) {
+            things.placement = Some(placed(site, &short, things.enterprises(), me).await);
         }
         things
     }
@@ -259,6 +277,7 @@ impl Things {
             sign_in: None,
             enterprises: None,
             import: None,
+            placement: None,
         }
     }
 
@@ -299,6 +318,14 @@ impl Enterprises {
             owner,
         }
     }
+}
+
+/// Under a programme of its own.
+async fn placed(site: &Site, name: &str, of: &Enterprises, me: Me<'_>) -> placement::Model {
+    let on = site.ground_called(name, &of.verified).await;
+    let address = me.account.filter(|_| me.member.is_none()).and_then(|account| account.email.clone());
+    let name = address.unwrap_or_else(|| email(&format!("{name}.apprentice")).as_str().to_owned());
+    site.placed(&on, name.split('@').next().expect("a name"), Stage::Agreed).await
 }
 
 async fn handed_in(site: &Site, asker: Option<&account::Model>, officer: &account::Model) -> import::Model {

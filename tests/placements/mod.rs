@@ -1,4 +1,5 @@
 //! Placements: enrolment from draft to filed, what must hold, and who may do what.
+mod desk;
 mod enrol;
 mod guards;
 mod table;

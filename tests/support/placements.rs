@@ -122,7 +122,12 @@ impl Site {
 
     /// A programme, and a mentor of the enterprise.
     pub async fn ground(&self, of: &enterprise::Model) -> Ground {
-        let (programme, occupation) = self.programme("new-apprentices").await;
+        self.ground_called("new-apprentices", of).await
+    }
+
+    /// Under a programme with this slug.
+    pub async fn ground_called(&self, slug: &str, of: &enterprise::Model) -> Ground {
+        let (programme, occupation) = self.programme(slug).await;
         let mentor = self.mentor(of, "王师傅").await;
         let mentor = self.bring_mentor(of, mentor, MentorStatus::Approved).await;
         Ground { programme, occupation, enterprise: of.clone(), mentor }

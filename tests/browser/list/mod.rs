@@ -10,6 +10,7 @@ mod links;
 mod long;
 mod mentors;
 mod past;
+mod placements_desk;
 mod recognitions;
 mod tickets;
 
@@ -108,6 +109,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(enterprises::pages(site).await);
     pages.extend(recognitions::pages(site).await);
     pages.extend(mentors::pages(site).await);
+    pages.extend(placements_desk::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages
@@ -134,6 +136,10 @@ async fn every_page_is_on_the_list() {
         "/admin/imports/template.xlsx",
         "/admin/imports/{id}/rejected.csv",
         "/admin/imports/{id}/rejected.xlsx",
+        "/admin/placements.csv",
+        "/admin/placements.xlsx",
+        "/admin/placements/{id}/contract",
+        "/admin/placements/{id}/form",
         "/admin/proposals/{id}/licence",
         "/enterprises/{slug}/logo",
         "/admin/events/{slug}/registrations.csv",

@@ -85,8 +85,11 @@ fn no_statements(source: &Source) -> Vec<String> {
             && !VALUES.iter().any(|value| path.is_within(value))
     };
     let named = paths(source).into_iter().filter(is_statement).map(|path| (path.line, path.text()));
-    let said = source.tokens().into_iter().filter(|token| STATEMENTS.iter().any(|word| token.is(word)));
-    let said: Vec<(usize, String)> = said.map(|token| (token.line, token.text.to_owned())).collect();
+    let tokens = source.tokens();
+    // A verb may be called `begin`; a transaction is begun on something.
+    let begins = |at: usize| tokens[at].is("begin") && !at.checked_sub(1).is_some_and(|before| tokens[before].is("."));
+    let said = (0..tokens.len()).filter(|at| STATEMENTS.iter().any(|word| tokens[*at].is(word)) && !begins(*at));
+    let said: Vec<(usize, String)> = said.map(|at| (tokens[at].line, tokens[at].text.to_owned())).collect();
     named.chain(said).map(|(line, name)| source.at(line, format!("names {name}: {says}"))).collect()
 }
 

@@ -28,6 +28,8 @@ pub const FAMILIES: &[Family] = &[
     Family { file: "src/placements/", keys: step },
     // src/web/problem.rs, `key`: <domain>-<code> and its -next.
     Family { file: ".rs", keys: refusal },
+    // src/placements/draft.rs, `wrong_turn`: the refusal that says with whom a placement is.
+    Family { file: "src/placements/draft", keys: turn },
     // src/web/problem.rs, `key`: problem-<code> and its -next, for the endings of src/error.rs …
     Family { file: "src/error", keys: problem },
     // … and for a bare status.
@@ -94,7 +96,16 @@ fn kind(_: &Source, literal: &Literal) -> Vec<String> {
     if is_kind { vec![format!("{}-heading", literal.text)] } else { vec![] }
 }
 
-fn act(_: &Source, literal: &Literal) -> Vec<String> {
+/// Stands in no brackets, for the refusal is made of it elsewhere.
+fn is_turn(source: &Source, literal: &Literal) -> bool {
+    source.path == "src/placements/draft.rs" && literal.inside.is_empty() && literal.text.starts_with("placements.")
+}
+
+fn turn(source: &Source, literal: &Literal) -> Vec<String> {
+    if is_turn(source, literal) { with_next(literal.text.replace('.', "-")) } else { vec![] }
+}
+
+fn act(source: &Source, literal: &Literal) -> Vec<String> {
     let domains = [
         "accounts.",
         "enterprises.",
@@ -107,7 +118,7 @@ fn act(_: &Source, literal: &Literal) -> Vec<String> {
         "registrations.",
     ];
     let is_act = domains.iter().any(|domain| literal.text.starts_with(domain)) && literal.is_code(&['.', '_']);
-    let is_other = literal.is_handed_to(REFUSED_BY) || literal.text.ends_with(".json");
+    let is_other = literal.is_handed_to(REFUSED_BY) || literal.text.ends_with(".json") || is_turn(source, literal);
     if is_act && !is_other { vec![format!("audit-{}", literal.text.replace('.', "-"))] } else { vec![] }
 }
 

@@ -1,5 +1,6 @@
 //! Letters as their readers see them, parsed by another implementation than the one that wrote them.
 mod enterprises;
+mod placements_desk;
 
 use super::{
     Backend, Seat, Site,
@@ -106,6 +107,7 @@ pub async fn every_letter(locale: Locale) -> Site {
     decided(&site, locale).await;
     of_accounts(&site, locale).await;
     enterprises::every(&site, locale).await;
+    placements_desk::every(&site, locale).await;
     site.deliver().await;
     site
 }
