@@ -92,14 +92,10 @@ pub async fn put_by(
 }
 
 /// Those that were put about a row at this moment tell of an officer's decision.
-pub async fn caused_by(tx: &impl ConnectionTrait, about: Uuid, officer: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
-    letter::Entity::update_many()
-        .set(letter::ActiveModel { caused_by: Set(Some(officer)), ..Default::default() })
-        .filter(letter::COLUMN.about.eq(about))
-        .filter(letter::COLUMN.created_at.eq(now))
-        .exec(tx)
-        .await?;
-    Ok(())
+pub async fn caused_by(tx: &impl ConnectionTrait, about: Uuid, by: Uuid, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let row = letter::ActiveModel { caused_by: Set(Some(by)), ..Default::default() };
+    let these = letter::COLUMN.about.eq(about).and(letter::COLUMN.created_at.eq(now));
+    letter::Entity::update_many().set(row).filter(these).exec(tx).await.map(|_| ())
 }
 
 pub async fn put(tx: &impl ConnectionTrait, letter: NewLetter, now: DateTime<Utc>) -> Result<(), DbErr> {

@@ -151,15 +151,15 @@ async fn file(
     if !may_enrol(&case.enterprise) {
         return Err(DecideError::NotVerified);
     }
+    let faults = faults(tx, case, now).await?;
+    if !faults.is_empty() {
+        return Err(DecideError::Faults(faults));
+    }
     if lacks_guardian(tx, case).await? {
         return Err(DecideError::NoGuardian);
     }
     if !matches::left(tx, &case.row).await?.is_empty() {
         return Err(DecideError::MatchesLeft);
-    }
-    let faults = faults(tx, case, now).await?;
-    if !faults.is_empty() {
-        return Err(DecideError::Faults(faults));
     }
     let today = today(now);
     let has_begun = case.row.first_day.is_some_and(|first| first <= today);

@@ -3,6 +3,7 @@
 use super::{
     acts::Stage,
     form::{QueueFilter, Shown},
+    stages,
 };
 use crate::{
     db::{cursor, like::anywhere},
@@ -88,9 +89,8 @@ async fn with_names(db: &impl ConnectionTrait, rows: Vec<placement::Model>) -> R
     let programmes = programme::Entity::find().all(db).await?;
     let programmes: HashMap<Uuid, programme::Model> = programmes.into_iter().map(|row| (row.id, row)).collect();
     let named = |row: placement::Model| {
-        let enterprise = enterprises.get(&row.enterprise_id)?.clone();
-        let programme = programmes.get(&row.programme_id)?.clone();
-        Some(Listed { row, enterprise, programme })
+        let (enterprise, programme) = (enterprises.get(&row.enterprise_id)?, programmes.get(&row.programme_id)?);
+        Some(Listed { enterprise: enterprise.clone(), programme: programme.clone(), row })
     };
     Ok(rows.into_iter().filter_map(named).collect())
 }
@@ -118,24 +118,9 @@ pub async fn count<R: Right>(
         .await?;
     let mut counts = HashMap::new();
     for (status, party, begun, number) in rows {
-        *counts.entry(stage(status, party, begun == 1)).or_default() += number;
+        *counts.entry(stages::of(status, party, begun == 1)).or_default() += number;
     }
     Ok(counts)
-}
-
-fn stage(status: Status, party: Side, has_begun: bool) -> Stage {
-    match (status, party) {
-        (Status::Draft, Side::Apprentice) => Stage::WithApprentice,
-        (Status::Draft, Side::Reviewer) => Stage::WithReviewer,
-        (Status::Draft, Side::Enterprise | Side::Nobody) => Stage::WithEnterprise,
-        (Status::Agreed, _) if has_begun => Stage::Running,
-        (Status::Agreed, _) => Stage::Agreed,
-        (Status::Running, _) => Stage::Running,
-        (Status::Paused, _) => Stage::Paused,
-        (Status::EndedEarly, _) => Stage::EndedEarly,
-        (Status::Completed, _) => Stage::Completed,
-        (Status::Cancelled, _) => Stage::Cancelled,
-    }
 }
 
 pub async fn waiting<R: Right>(db: &impl ConnectionTrait, who: &Officer<R>) -> Result<u64, DbErr> {

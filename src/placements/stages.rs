@@ -1,7 +1,7 @@
 //! Where a placement stands, on a day and in words.
 use super::acts::Stage;
 use chrono::NaiveDate;
-use entity::placement::{self, Status};
+use entity::placement::{self, Side, Status};
 
 /// As its people see it: what is agreed runs from its first day on.
 pub fn stage_on(row: &placement::Model, today: NaiveDate) -> Stage {
@@ -51,5 +51,21 @@ pub fn status(status: Status) -> &'static str {
         Status::Paused => name(Stage::Paused),
         Status::EndedEarly => name(Stage::EndedEarly),
         Status::Completed => name(Stage::Completed),
+    }
+}
+
+/// Of what a count is grouped by.
+pub fn of(status: Status, party: Side, has_begun: bool) -> Stage {
+    match (status, party) {
+        (Status::Draft, Side::Apprentice) => Stage::WithApprentice,
+        (Status::Draft, Side::Reviewer) => Stage::WithReviewer,
+        (Status::Draft, Side::Enterprise | Side::Nobody) => Stage::WithEnterprise,
+        (Status::Agreed, _) if has_begun => Stage::Running,
+        (Status::Agreed, _) => Stage::Agreed,
+        (Status::Running, _) => Stage::Running,
+        (Status::Paused, _) => Stage::Paused,
+        (Status::EndedEarly, _) => Stage::EndedEarly,
+        (Status::Completed, _) => Stage::Completed,
+        (Status::Cancelled, _) => Stage::Cancelled,
     }
 }

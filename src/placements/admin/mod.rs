@@ -9,6 +9,7 @@ pub mod looks;
 pub mod matches;
 pub mod numbers;
 mod offers;
+mod said;
 pub mod show;
 
 use super::acts::{Act, Hand, Stage, may};

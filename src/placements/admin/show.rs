@@ -7,7 +7,9 @@ use super::{
     facts::{self, Born, Section, sentences},
     find, name,
     offers::{Offer, offers},
-    reads, state,
+    reads,
+    said::{Said, answers},
+    state,
 };
 use crate::{
     app::App,
@@ -18,7 +20,7 @@ use crate::{
         case::Case,
         decide::{faults, lacks_guardian},
         guards::others,
-        life, matches, parts, stages, steps,
+        life, matches, stages, steps,
         timeline::{self, Line},
     },
     roles::{Officer, rights::ReadEnterprises},
@@ -26,8 +28,7 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::{placement::Side, placement_completion, placement_objection, placement_part::Part};
-use sea_orm::Iterable;
+use entity::{placement::Side, placement_completion};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -58,14 +59,6 @@ pub struct ShowPage {
     offers: Vec<Offer>,
     timeline: Vec<Line>,
     flash: Option<&'static str>,
-}
-
-/// What one side said to something.
-pub struct Said {
-    what: String,
-    /// Text key.
-    said: &'static str,
-    words: Option<String>,
 }
 
 /// How it is drawn this time.
@@ -201,54 +194,4 @@ fn files(view: &View, case: &Case) -> Vec<(&'static str, String)> {
     use crate::placements::{fields::label, inspect::Kept};
     let kept = [Kept::Form, Kept::Contract].into_iter().filter(|kept| kept.of(case).is_some());
     kept.map(|kept| (kept.field(), view.t(label(kept.field())))).collect()
-}
-
-/// Of the apprentice to each part; of both to its end; of whoever objected, and of the bureau.
-fn answers(
-    view: &View,
-    case: &Case,
-    completion: Option<&placement_completion::Model>,
-    objections: &[placement_objection::Model],
-    reads: bool,
-) -> Vec<Said> {
-    let words = |words: Option<&String>| words.filter(|_| reads).cloned();
-    let part = |part: Part| {
-        let answer = case.said(part);
-        let said = match answer.map(|answer| answer.is_agreed) {
-            Some(true) => "placements-desk-said-yes",
-            Some(false) => "placements-desk-said-no",
-            None => "placements-desk-said-nothing",
-        };
-        Said { what: view.t(parts::name(part)), said, words: words(answer.and_then(|answer| answer.words.as_ref())) }
-    };
-    let towards = completion.into_iter().flat_map(|stands| {
-        [
-            ("placements-desk-declared", stands.declared_at, stands.declared_words.as_ref()),
-            ("placements-desk-stated", stands.stated_at, stands.stated_words.as_ref()),
-        ]
-    });
-    let towards = towards.map(|(key, at, said)| Said {
-        what: view.t(key),
-        said: if at.is_some() { "placements-desk-said-done" } else { "placements-desk-said-nothing" },
-        words: words(said),
-    });
-    let disputed = objections.iter().map(|objection| Said {
-        what: view.t(match objection.side {
-            Side::Enterprise => "placements-desk-objection-enterprise",
-            _ => "placements-desk-objection-apprentice",
-        }),
-        said: outcome(objection),
-        words: words(Some(&objection.words)),
-    });
-    Part::iter().map(part).chain(towards).chain(disputed).collect()
-}
-
-fn outcome(objection: &placement_objection::Model) -> &'static str {
-    use placement_objection::Outcome;
-    match objection.outcome {
-        Some(Outcome::Upheld) => "placements-desk-upheld",
-        Some(Outcome::Dismissed) => "placements-desk-dismissed",
-        Some(Outcome::Lapsed) => "placements-desk-lapsed",
-        None => "placements-desk-objection-open",
-    }
 }

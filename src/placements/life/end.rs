@@ -1,5 +1,6 @@
 //! End early, on a day from the first to a month ahead. A day still to come can be taken back by the side that named
 //! it; where both name one the earlier stands. Whoever was told may object.
+//! This is over 250 lines because three sides end it, and what each may take back stands beside it.
 use super::{
     due::{due, held},
     object::{OBJECTION, lapse},

@@ -1,5 +1,6 @@
 //! Pause and go on again. At resumption the end moves by the days that were really paused; where that does not fit any
 //! more the pause ends all the same, and a reviewer looks at it.
+//! This is over 250 lines because the clerk's acts and the timetable's end the same pauses.
 use super::{
     due::{due, held},
     start::write_down,
@@ -107,7 +108,7 @@ pub async fn move_pause(
     let tx = db.begin().await?;
     let case = held_by(&tx, key, who, id, Act::Resume, now).await?;
     let (lasting, others) = parted(pauses(&tx, id).await?);
-    let lasting = lasting.ok_or(PauseError::WithAnother("placements.filed"))?;
+    let lasting = lasting.ok_or(PauseError::WithAnother(wrong_turn(&case.row)))?;
     check(&tx, &case, lasting.first_day, last, others, now).await?;
     placement_pause::ActiveModel { last_day: Set(last), ..lasting.into_active_model() }.update(&tx).await?;
     steps::put(&tx, &case.row, Step::new("pause-moved", Side::Enterprise, who.account.id).naming("last", last), now)

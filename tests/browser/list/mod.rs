@@ -11,6 +11,7 @@ mod long;
 mod mentors;
 mod past;
 mod placements_apprentice;
+mod placements_desk;
 mod placements_enterprise;
 mod programmes;
 mod recognitions;
@@ -114,6 +115,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(programmes::pages(site).await);
     pages.extend(placements_apprentice::pages(site).await);
     pages.extend(placements_enterprise::pages(site).await);
+    pages.extend(placements_desk::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages
@@ -141,6 +143,10 @@ async fn every_page_is_on_the_list() {
         "/admin/imports/template.xlsx",
         "/admin/imports/{id}/rejected.csv",
         "/admin/imports/{id}/rejected.xlsx",
+        "/admin/placements.csv",
+        "/admin/placements.xlsx",
+        "/admin/placements/{id}/contract",
+        "/admin/placements/{id}/form",
         "/admin/proposals/{id}/licence",
         "/enterprises/{slug}/logo",
         "/enterprise/{slug}/placements/{id}/contract",

@@ -30,7 +30,7 @@ on_both! {
         site.placed(&on, "zeng", Stage::Cancelled).await;
         let seat = owner(&site, &on).await;
         let look = async |query: &str| listed(&seat.get(&format!("{}?{query}", room(&on))).await);
-        let other = site.programme("other").await.0.id;
+        let other = site.scheme("other").await.0.id;
 
         assert_eq!(look("").await, ["zeng", "you", "yan", "qi", "li"]);
         assert_eq!(look("only=waits").await, ["li"]);

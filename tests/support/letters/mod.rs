@@ -2,6 +2,7 @@
 mod apprentices;
 mod enterprises;
 mod placements;
+mod placements_desk;
 
 use super::{
     Backend, Seat, Site,
@@ -110,6 +111,7 @@ pub async fn every_letter(locale: Locale) -> Site {
     enterprises::every(&site, locale).await;
     apprentices::every(&site, locale).await;
     placements::by_enterprise(&site, locale).await;
+    placements_desk::every(&site, locale).await;
     site.deliver().await;
     site
 }
