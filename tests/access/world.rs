@@ -324,7 +324,7 @@ impl Enterprises {
 async fn placed(site: &Site, name: &str, of: &Enterprises, me: Me<'_>) -> placement::Model {
     let on = site.ground_called(name, &of.verified).await;
     let Some(account) = apprentice(site, me).await else {
-        return site.placed(&on, &format!("{name}-apprentice"), Stage::Agreed).await;
+        return site.placed(&on, &format!("{name}-a"), Stage::Agreed).await;
     };
     let address = account.email.as_deref().unwrap_or_default();
     let row = site.placed(&on, address.split('@').next().expect("a name"), Stage::WithApprentice).await;
