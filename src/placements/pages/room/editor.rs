@@ -33,6 +33,7 @@ use askama::Template;
 use axum::{
     extract::{Path, State},
     http::StatusCode,
+    response::Response,
 };
 use uuid::Uuid;
 
@@ -100,9 +101,14 @@ pub async fn update(
     view: View,
     who: Member<TendEnterprise>,
     Path(names): Names,
-    mut uploads: Uploads,
+    uploads: Result<Uploads, Response>,
 ) -> Answer {
     let case = turn(find(&app, &who, &names).await?)?;
+    // Read behind it, for a foreign one is as missing, whatever is sent.
+    let mut uploads = match uploads {
+        Ok(uploads) => uploads,
+        Err(unreadable) => return Ok(unreadable),
+    };
     let (id, saved) = (case.row.id, case.row.revision);
     let revision = uploads.fields.get("revision").parse().unwrap_or(0);
     let form = DraftForm::from(uploads.fields.clone());
