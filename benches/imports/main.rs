@@ -124,6 +124,7 @@ async fn plain_insert(db: &Db) -> anyhow::Result<Duration> {
         logo_id: Set(None),
         licence_id: Set(None),
         applied_by: Set(None),
+        placements: Set(0),
         applied_at: Set(now),
         decided_at: Set(Some(now)),
         reason_code: Set(None),
