@@ -11,7 +11,7 @@ use entity::{
     enterprise::{self, Status},
     event::{self, District},
     import, letter, membership, mentor,
-    officer_role::Role,
+    officer_role::{self, Role},
     placement, recognition, registration, sign_in,
 };
 use sea_orm::{EntityTrait, QueryFilter};
@@ -60,7 +60,7 @@ struct Things {
     enterprises: Option<Enterprises>,
     /// The asker's, where it is an own one and they may make one.
     import: Option<import::Model>,
-    /// Filed, of the verified enterprise; the asker's own, where they are nobody else.
+    /// Filed, of the verified enterprise; the asker's own draft, where they are nobody else.
     placement: Option<placement::Model>,
 }
 
@@ -320,12 +320,22 @@ impl Enterprises {
     }
 }
 
-/// Under a programme of its own.
+/// Under a programme of its own: filed, or the asker's own draft, for nobody has two placements at a time.
 async fn placed(site: &Site, name: &str, of: &Enterprises, me: Me<'_>) -> placement::Model {
     let on = site.ground_called(name, &of.verified).await;
-    let address = me.account.filter(|_| me.member.is_none()).and_then(|account| account.email.clone());
-    let name = address.unwrap_or_else(|| email(&format!("{name}.apprentice")).as_str().to_owned());
-    site.placed(&on, name.split('@').next().expect("a name"), Stage::Agreed).await
+    let Some(account) = apprentice(site, me).await else {
+        return site.placed(&on, &format!("{name}-a"), Stage::Agreed).await;
+    };
+    let address = account.email.as_deref().unwrap_or_default();
+    let row = site.placed(&on, address.split('@').next().expect("a name"), Stage::WithApprentice).await;
+    site.open_placement(&row, account).await
+}
+
+/// Whoever asks as nobody else.
+async fn apprentice<'a>(site: &Site, me: Me<'a>) -> Option<&'a account::Model> {
+    let account = me.account.filter(|_| me.member.is_none())?;
+    let roles = officer_role::Entity::find().filter(officer_role::COLUMN.account_id.eq(account.id));
+    roles.one(site.db()).await.expect("a query").is_none().then_some(account)
 }
 
 async fn handed_in(site: &Site, asker: Option<&account::Model>, officer: &account::Model) -> import::Model {

@@ -69,6 +69,8 @@ fn masked(text: &str) -> String {
             "/email-changes/",
             "/invitations/",
             "/mentors/",
+            "/placements/",
+            "/guardians/",
         ]
         .iter()
         .fold(line.to_owned(), |line, path| match line.split_once(path) {
