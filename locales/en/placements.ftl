@@ -81,6 +81,7 @@ placements-desk-by-month = Starts by month
 placements-desk-by-stage = By state
 placements-desk-by-state = Placements by state
 placements-desk-complete = Complete the placement
+placements-desk-count = Number
 placements-desk-csv = CSV file
 placements-desk-declared = The enterprise’s declaration
 placements-desk-deny = Refuse the exception

@@ -81,6 +81,7 @@ placements-desk-by-month = 按月开始人数
 placements-desk-by-stage = 按状态
 placements-desk-by-state = 各状态的培养
 placements-desk-complete = 办理结业
+placements-desk-count = 份数
 placements-desk-csv = CSV 文件
 placements-desk-declared = 企业的申报
 placements-desk-deny = 不批准例外
