@@ -108,6 +108,7 @@ fn row(number: usize, now: DateTime<Utc>) -> enterprise::ActiveModel {
         licence_id: Set(None),
         logo_id: Set(None),
         applied_by: Set(None),
+        placements: Set(0),
         applied_at: Set(at),
         decided_at: Set(Some(at)),
         reason_code: Set(None),
