@@ -609,6 +609,7 @@ placements-step-filed = { $who } filed it
 placements-step-guard-failed = Something did not hold, so it went back to the enterprise on its own
 placements-step-guardian-no = The guardian said no
 placements-step-guardian-yes = The guardian said yes
+placements-step-mentor-gone = A mentor can no longer teach, so it went back to the enterprise
 placements-step-never-came = { $who } said that the apprentice never came
 placements-step-objected = { $who } objected
 placements-step-objection-dismissed = { $who } dismissed the objection

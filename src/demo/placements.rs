@@ -1,5 +1,6 @@
 //! Some sixty placements of the sample city, in every state, made by the verbs with a moved clock; one is of the
 //! apprentice who can sign in, taught by the mentor who can.
+//! This is over 250 lines because each fate stands beside how it is made.
 use super::{enterprises::account, people::People};
 use crate::{
     app::App,

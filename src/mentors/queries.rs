@@ -6,6 +6,7 @@ use crate::{
 use entity::{
     enterprise, enterprise_mentor,
     mentor::{self, Status},
+    placement_mentor,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -61,6 +62,12 @@ pub async fn lock_of_account(tx: &impl ConnectionTrait, account: Uuid) -> Result
 /// For how many enterprises a mentor teaches.
 pub async fn ties(db: &impl ConnectionTrait, id: Uuid) -> Result<u64, DbErr> {
     enterprise_mentor::Entity::find().filter(enterprise_mentor::COLUMN.mentor_id.eq(id)).count(db).await
+}
+
+/// Whether a placement names the mentor, over or not: what happened keeps who taught.
+pub async fn is_named(db: &impl ConnectionTrait, id: Uuid) -> Result<bool, DbErr> {
+    let named = placement_mentor::Entity::find().filter(placement_mentor::COLUMN.mentor_id.eq(id));
+    Ok(named.count(db).await? > 0)
 }
 
 /// The enterprises of each mentor, the earlier first.

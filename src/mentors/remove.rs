@@ -1,5 +1,5 @@
 //! Remove: the enterprise has the mentor no more. Of somebody without an account whom no enterprise has and who
-//! teaches nobody, nothing is kept.
+//! teaches nobody, nor ever did, nothing is kept.
 use super::queries;
 use crate::{
     audit::{self, Entry},
@@ -35,7 +35,8 @@ pub async fn remove(db: &Db, who: &Member<TendEnterprise>, id: Uuid, now: DateTi
     let tx = db.begin().await?;
     let (enterprise, row) = queries::lock_own(&tx, who, id).await?.ok_or(RemoveError::NoSuchMentor)?;
     enterprise_mentor::Entity::delete_by_id((enterprise.id, id)).exec(&tx).await?;
-    if row.account_id.is_none() && row.teaching == 0 && queries::ties(&tx, id).await? == 0 {
+    let is_alone = row.account_id.is_none() && row.teaching == 0 && queries::ties(&tx, id).await? == 0;
+    if is_alone && !queries::is_named(&tx, id).await? {
         outbox::withdraw(&tx, id).await?;
         outbox::forget(&tx, id).await?;
         mentor::Entity::delete_by_id(id).exec(&tx).await?;

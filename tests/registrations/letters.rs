@@ -80,7 +80,8 @@ fn masked(text: &str) -> String {
             }
             None => line,
         });
-        let code = ["入场码　", "Code: "].iter().find(|label| line.starts_with(**label));
+        let code =
+            ["入场码　", "Code: ", "培养编号　", "Placement number: "].iter().find(|label| line.starts_with(**label));
         masked.push(code.map_or(line.clone(), |label| format!("{label}CODE-CODE")));
     }
     masked.join("\n")

@@ -60,10 +60,10 @@ on_both! {
         site.advance(Duration::days(1));
         let silent = look().await;
 
-        assert!(fresh.contains("qi 车工 高级工 2026年12月11日 至 2027年12月10日 王师傅 在学徒处 今天起"), "{fresh}");
+        assert!(fresh.contains("qi 车工 高级工 2026年12月11日 至 2027年12月10日 王师傅 等学徒答复 今天起"), "{fresh}");
         assert!(fresh.contains("2026年12月1日 至 2027年12月10日 王师傅 试用期"), "{fresh}");
-        assert!(patient.contains("在学徒处 已 13 天") && patient.contains("在科技局 已 13 天"), "{patient}");
-        assert!(silent.contains("超过 14 天未答复 已 14 天") && silent.contains("在科技局 已 14 天"), "{silent}");
+        assert!(patient.contains("等学徒答复 已 13 天") && patient.contains("等科技局备案 已 13 天"), "{patient}");
+        assert!(silent.contains("超过 14 天未答复 已 14 天") && silent.contains("等科技局备案 已 14 天"), "{silent}");
     }
 }
 

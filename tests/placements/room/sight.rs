@@ -45,7 +45,7 @@ fn sees(page: &Answer) -> String {
         ("name", "li"),
         ("occupation", "车工"),
         ("dates", "2026年12月11日 至 2027年12月10日"),
-        ("state", "待开始"),
+        ("state", "等待开始"),
         ("age", "年龄 22"),
         ("birth date", "2004"),
         ("e-mail", "li@example.cn"),

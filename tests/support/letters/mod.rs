@@ -1,5 +1,6 @@
 //! Letters as their readers see them, parsed by another implementation than the one that wrote them.
 mod apprentices;
+mod carried;
 mod enterprises;
 mod placements;
 mod placements_desk;
@@ -112,6 +113,8 @@ pub async fn every_letter(locale: Locale) -> Site {
     apprentices::every(&site, locale).await;
     placements::by_enterprise(&site, locale).await;
     placements_desk::every(&site, locale).await;
+    site.deliver().await;
+    carried::every(&site, locale).await;
     site.deliver().await;
     site
 }

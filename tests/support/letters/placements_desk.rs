@@ -18,7 +18,7 @@ use xingtan::{
     placements::{Decision, Draft, Stage, Why, life},
 };
 
-async fn person(site: &Site, name: &str, locale: Locale) -> account::Model {
+pub async fn person(site: &Site, name: &str, locale: Locale) -> account::Model {
     let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
     let link = accounts::invite(db, &email(name), locale, now).await.unwrap();
     accounts::set_password(db, key, &link, hashed().await, &"".into(), now).await.unwrap()
@@ -50,7 +50,7 @@ pub async fn every(site: &Site, locale: Locale) {
     through(site, &row).await;
 }
 
-async fn begun(site: &Site, on: &Ground, name: &str, locale: Locale) -> placement::Model {
+pub async fn begun(site: &Site, on: &Ground, name: &str, locale: Locale) -> placement::Model {
     person(site, name, locale).await;
     let (today, draft) = (Some(site.today()), on.draft(site, name));
     site.placed_with(on, Draft { first_day: today, contract_first: today, ..draft }, Stage::Running).await

@@ -1,0 +1,96 @@
+//! What a placement meets on its way, so that each of its letters is written. It moves the clock, so it comes last.
+use super::placements_desk::{begun, person};
+use crate::support::{
+    Site,
+    enterprises::{candidate, company, numbered_code},
+    placements::Ground,
+};
+use chrono::Duration;
+use entity::{
+    Locale,
+    enterprise::Status::Verified,
+    mentor::Status::Approved,
+    placement::{self, Reason},
+};
+use xingtan::placements::{
+    Stage, Why,
+    life::{self, Ender},
+};
+
+/// Reminded of, started, paused; ends taken back, objections, and what is declared.
+pub async fn every(site: &Site, locale: Locale) {
+    let owner = person(site, "carried-owner", locale).await;
+    let row = site.apply(&owner, company(numbered_code(79), "曲阜天博晶碳有限公司")).await;
+    let enterprise = site.bring(row, Verified).await;
+    let (programme, occupation) = site.scheme("carried").await;
+    let mut mentors = Vec::new();
+    for name in ["曾师傅", "闵师傅"] {
+        let mentor = site.mentor(&enterprise, name).await;
+        mentors.push(site.bring_mentor(&enterprise, mentor, Approved).await);
+    }
+    let [one, other] = <[_; 2]>::try_from(mentors).expect("two mentors");
+    let on = Ground { programme, occupation, enterprise, mentor: one };
+    let second = Ground { mentor: other, ..on_of(&on) };
+    let leaving = begun(site, &on, "carried-leaving", locale).await;
+    taken_back(site, &on, &leaving, "carried-leaving").await;
+    let gone = begun(site, &on, "carried-gone", locale).await;
+    objected(site, &on, &gone, "carried-gone").await;
+    let pausing = begun(site, &second, "carried-pausing", locale).await;
+    let key = &site.app.address_key;
+    let (db, who) = (&site.app.db, site.tending(&on.enterprise).await);
+    let until = site.today() + Duration::days(3);
+    life::pause(db, key, &who, pausing.id, until, Reason::Health, site.now()).await.expect("paused");
+    waiting(site, &second, locale).await;
+    site.advance(Duration::days(14));
+    life::start(db, key, site.now()).await.expect("a run");
+    life::resume_due(db, key, site.now()).await.expect("a run");
+    life::remind(db, key, site.now()).await.expect("a run");
+    site.deliver().await;
+    let last = site.placement_now(&pausing).await.last_day.expect("a last day");
+    site.advance(last - site.today());
+    life::declare(db, key, &who, pausing.id, "已掌握全部工序", site.now()).await.expect("declared");
+}
+
+fn on_of(on: &Ground) -> Ground {
+    Ground {
+        programme: on.programme.clone(),
+        occupation: on.occupation.clone(),
+        enterprise: on.enterprise.clone(),
+        mentor: on.mentor.clone(),
+    }
+}
+
+/// An end by each side, taken back.
+async fn taken_back(site: &Site, on: &Ground, row: &placement::Model, name: &str) {
+    let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+    let (who, apprentice) = (site.tending(&on.enterprise).await, candidate(&site.account_called(name).await));
+    let why = Why { code: Reason::Study, words: None };
+    for by in [Ender::Enterprise(&who), Ender::Apprentice(&apprentice)] {
+        life::end(db, key, by, row.id, site.today() + Duration::days(9), &why, now).await.expect("an end");
+        life::take_end_back(db, key, by, row.id, now).await.expect("taken back");
+    }
+}
+
+/// Each side says that what the other told is not so.
+async fn objected(site: &Site, on: &Ground, row: &placement::Model, name: &str) {
+    let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+    let (who, apprentice) = (site.tending(&on.enterprise).await, candidate(&site.account_called(name).await));
+    let why = Why { code: Reason::Commute, words: None };
+    let last = site.today() + Duration::days(9);
+    life::end(db, key, Ender::Apprentice(&apprentice), row.id, last, &why, now).await.expect("an end");
+    life::object(db, key, Ender::Enterprise(&who), row.id, "并未商定", now).await.expect("an objection");
+    life::take_end_back(db, key, Ender::Apprentice(&apprentice), row.id, now).await.expect("taken back");
+    life::never_came(db, key, &who, row.id, now).await.expect("never came");
+    life::object(db, key, Ender::Apprentice(&apprentice), row.id, "我一直在上班", now).await.expect("an objection");
+}
+
+/// Drafts that nobody answers, one of them opened, and one that is agreed and starts in ten days.
+async fn waiting(site: &Site, on: &Ground, locale: Locale) {
+    person(site, "carried-silent", locale).await;
+    site.placed(on, "carried-silent", Stage::WithApprentice).await;
+    let opener = person(site, "carried-opener", locale).await;
+    let row = site.placed(on, "carried-opener", Stage::WithApprentice).await;
+    site.open_placement(&row, &opener).await;
+    person(site, "carried-starting", locale).await;
+    site.placed(on, "carried-starting", Stage::Agreed).await;
+}
