@@ -37,7 +37,9 @@ pub async fn set_quota(
             row.set_at = Set(now);
             row.update(&tx).await?;
         }
-        None => drop(row(share, places, now).insert(&tx).await?),
+        None => {
+            row(share, places, now).insert(&tx).await?;
+        }
     }
     let entry = Entry::new("programmes.set_quota", "programme", share.programme)
         .states(written(is_set), written(Some(places)))
