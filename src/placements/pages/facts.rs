@@ -1,7 +1,7 @@
 //! What a placement says, part by part, as pages read it out.
 use crate::{
     placements::{case::Case, form::yuan},
-    web::view::View,
+    web::{prose::Prose, view::View},
     words::{names, spoken::Spoken, thousands},
 };
 use chrono::NaiveDate;
@@ -10,16 +10,18 @@ use entity::{mentor, occupation::Level, placement::ContractKind, placement_mento
 pub struct Fact {
     pub label: String,
     pub value: Spoken,
+    /// Where the value is written in Markdown.
+    pub prose: Option<Prose>,
 }
 
 fn fact(view: &View, label: &str, value: String) -> Fact {
-    Fact { label: view.t(label), value: Spoken { text: value, lang: None } }
+    Fact { label: view.t(label), value: Spoken { text: value, lang: None }, prose: None }
 }
 
 /// What an enterprise typed.
 fn typed(view: &View, label: &str, value: &str) -> Option<Fact> {
     let value = Spoken::chinese(value, view.locale());
-    (!value.text.is_empty()).then(|| Fact { label: view.t(label), value })
+    (!value.text.is_empty()).then(|| Fact { label: view.t(label), value, prose: None })
 }
 
 pub fn of(view: &View, case: &Case, part: Part) -> Vec<Fact> {
@@ -41,6 +43,7 @@ pub fn work(view: &View, case: &Case) -> Vec<Fact> {
     let occupation = case.occupation.as_ref().map(|occupation| Fact {
         label: view.t("placements-occupation"),
         value: Spoken::of(occupation.name(view.locale()), view.locale()),
+        prose: None,
     });
     let level = case.row.level.map(|level| fact(view, "placements-level", view.t(self::level(level))));
     occupation.into_iter().chain(level).chain(term(view, case)).chain(contract(view, case)).collect()
@@ -119,13 +122,17 @@ fn mentors(view: &View, case: &Case) -> Vec<Fact> {
 
 pub fn duties(view: &View, case: &Case) -> Vec<Fact> {
     let (of, locale) = (&case.programme, view.locale());
+    let name = Fact { label: view.t("placements-programme"), value: Spoken::of(of.name(locale), locale), prose: None };
     let said = [
-        ("placements-programme", of.name(locale)),
         ("placements-mine-duties-enterprise", of.enterprise_duties(locale)),
         ("placements-mine-duties-apprentice", of.apprentice_duties(locale)),
         ("placements-mine-duties-bureau", of.bureau_duties(locale)),
     ];
-    said.into_iter().map(|(label, said)| Fact { label: view.t(label), value: Spoken::of(said, locale) }).collect()
+    let written = said.map(|(label, said)| {
+        let (prose, value) = (Prose::of(said.text), Spoken::of(said, locale));
+        Fact { label: view.t(label), value, prose: Some(prose) }
+    });
+    std::iter::once(name).chain(written).collect()
 }
 
 /// What the enterprise says of the apprentice, for the apprentice.

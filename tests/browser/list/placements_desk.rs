@@ -30,7 +30,7 @@ fn called(draft: Draft, name: &str) -> Draft {
 }
 
 pub async fn pages(site: &Site) -> Vec<Page> {
-    let [on, there] = [ground(site, "placing", 920).await, ground(site, "placing-too", 921).await];
+    let [on, there] = [ground(site, "placing", 950).await, ground(site, "placing-too", 951).await];
     let reviewer = site.reviewing("placement-reviewer", None).await;
     let auditor = site.sign_in(&site.officer("placement-auditor", Role::Auditor, None).await).await;
     let file = || Some(Checked { media_type: "application/pdf", bytes: PDF.to_vec() });

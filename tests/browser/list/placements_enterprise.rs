@@ -13,8 +13,8 @@ use xingtan::{
 pub async fn pages(site: &Site) -> Vec<Page> {
     let boss = site.account("placing-boss").await;
     let owner = site.sign_in(&boss).await;
-    let of = site.bring(site.apply(&boss, company(numbered_code(920), "兖州轴承有限公司")).await, Verified).await;
-    let none = site.bring(site.apply(&boss, company(numbered_code(921), "还没有学徒的公司")).await, Verified).await;
+    let of = site.bring(site.apply(&boss, company(numbered_code(940), "兖州轴承有限公司")).await, Verified).await;
+    let none = site.bring(site.apply(&boss, company(numbered_code(941), "还没有学徒的公司")).await, Verified).await;
     let looker = site.account("placing-viewer").await;
     site.join(&of, &boss, &looker, Viewer).await;
     let viewer = site.sign_in(&looker).await;
