@@ -8,7 +8,7 @@
 //! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`files`] (what people hand in),
 //! [`sheets`], [`error`].
 //! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`mentors`], [`events`],
-//! [`programmes`], [`registrations`], [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
+//! [`programmes`], [`registrations`], [`placements`], [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
 //!
 //! # One write, seven stops
 //!
