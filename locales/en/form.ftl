@@ -124,6 +124,7 @@ error-probation = For this labour contract probation lasts at most { $count } mo
 error-probation_before = Probation cannot end before the first day
 error-probation_none = A labour contract under three months has no probation
 error-probation_pay = Pay in probation is at least { $percent } % of the pay after it
+error-programme_missing = Choose the programme
 error-quota_full = Your { $year } quota is { $places }; { $used } are used
 error-reason_missing = Give a reason
 error-rounded = Excel has rounded this number. Format the column as text and paste again

@@ -124,6 +124,7 @@ error-probation = 按劳动合同期限，试用期最长 { $count } 个月
 error-probation_before = 试用期最后一天不能早于第一天
 error-probation_none = 劳动合同不满三个月，不得约定试用期
 error-probation_pay = 试用期工资不得低于转正工资的 { $percent }%
+error-programme_missing = 请选择学徒项目
 error-quota_full = { $year } 年名额为 { $places } 人，已用 { $used } 人
 error-reason_missing = 请写原因
 error-rounded = Excel 已经把这个数改成了近似值。请把这一列设为“文本”，再填一次

@@ -131,7 +131,7 @@ impl DraftForm {
     fn programme(&self, chosen: &Chosen) -> Result<Uuid, Wrong> {
         let typed = self.get("programme");
         let found = chosen.programmes.iter().find(|programme| programme.id.to_string() == typed);
-        found.map(|programme| programme.id).ok_or(wrong("answer_not_chosen"))
+        found.map(|programme| programme.id).ok_or(wrong("programme_missing"))
     }
 
     fn person(&self, draft: &mut Draft, today: NaiveDate, errors: &mut FieldErrors) {
