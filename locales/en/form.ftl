@@ -27,7 +27,6 @@ error-code_person = This looks like a personal ID number; enter the enterpriseâ€
 error-code_taken = An enterprise with this code is verified. Ask its owner to invite you; if it is yours, claim it on its public page
 error-consent_changed = The notice has just been updated: read the new version, then tick the box
 error-consent_missing = Tick the box to agree; without it we cannot keep a place for you
-error-date_unreadable = Enter a date like 2026-03-01
 error-day_format = Enter a whole date, such as 2026-03-01
 error-day_missing = Enter a date
 error-days_order = The last day must be after the first day

@@ -27,7 +27,6 @@ error-code_person = 这像是个人身份证号，请填企业的代码，不要
 error-code_taken = 这个代码的企业已经认证。请联系它的负责人邀请你；如果企业是你们的，请在它的公开页面认领
 error-consent_changed = 告知刚刚更新了，请看过新版本再勾选同意
 error-consent_missing = 请勾选同意；不同意就无法为你保留名额
-error-date_unreadable = 请按 2026-03-01 的格式填写日期
 error-day_format = 请填完整的日期，例如 2026-03-01
 error-day_missing = 请填日期
 error-days_order = 最后一天必须晚于第一天

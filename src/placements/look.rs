@@ -1,5 +1,5 @@
-//! An enterprise looks at what is kept apart: the whole birth date, and the files. Each time it is written down, and
-//! the apprentice reads that it was.
+//! Somebody looks at what is kept apart: the whole birth date, and the files. Each time it is written down, and the
+//! apprentice reads that it was.
 use super::{
     case::Case,
     queries,
@@ -9,13 +9,45 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     files,
-    roles::{Member, TendEnterprise},
+    roles::{Actor, Member, Officer, TendEnterprise, rights::DecideEnterprises},
 };
 use chrono::{DateTime, Utc};
 use entity::{file, placement::Side};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
+/// Who looks.
+#[derive(Clone, Copy, Debug)]
+pub enum Looker<'a> {
+    Enterprise(&'a Member<TendEnterprise>),
+    Reviewer(&'a Officer<DecideEnterprises>),
+}
+
+impl Looker<'_> {
+    fn side(self) -> Side {
+        match self {
+            Self::Enterprise(_) => Side::Enterprise,
+            Self::Reviewer(_) => Side::Reviewer,
+        }
+    }
+
+    fn actor(self) -> Actor {
+        match self {
+            Self::Enterprise(who) => who.actor(),
+            Self::Reviewer(who) => who.actor(),
+        }
+    }
+
+    /// The placement as they reach it.
+    async fn find(self, tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<Case>, DbErr> {
+        match self {
+            Self::Enterprise(who) => queries::own(tx, who, id).await,
+            Self::Reviewer(who) => queries::within(tx, who, id).await,
+        }
+    }
+}
+
+/// A file of a placement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
     Form,
@@ -23,7 +55,7 @@ pub enum Paper {
 }
 
 impl Paper {
-    /// The field of the draft.
+    /// The field that it was handed in at.
     pub fn field(self) -> &'static str {
         match self {
             Self::Form => "form",
@@ -39,34 +71,29 @@ impl Paper {
     }
 }
 
-/// `None`: the enterprise has no such placement.
-pub async fn read_birth_date(
-    db: &Db,
-    who: &Member<TendEnterprise>,
-    id: Uuid,
-    now: DateTime<Utc>,
-) -> Result<Option<Case>, DbErr> {
+/// `None`: out of reach.
+pub async fn birth_date(db: &Db, who: Looker<'_>, id: Uuid, now: DateTime<Utc>) -> Result<Option<Case>, DbErr> {
     let tx = db.begin().await?;
-    let Some(case) = queries::own(&tx, who, id).await? else { return Ok(None) };
-    let step = Step::new("birth-date-read", Side::Enterprise, who.account.id);
+    let Some(case) = who.find(&tx, id).await? else { return Ok(None) };
+    let step = Step::new("birth-date-read", who.side(), who.actor().account);
     write_down(&tx, who, &case, step, Entry::new("placements.read_birth_date", "placement", id), now).await?;
     tx.commit().await?;
     Ok(Some(case))
 }
 
-/// `None`: the enterprise has no such placement, or nothing was handed in.
-pub async fn read_file(
+/// `None`: out of reach, or nothing was handed in.
+pub async fn paper(
     db: &Db,
-    who: &Member<TendEnterprise>,
+    who: Looker<'_>,
     id: Uuid,
     paper: Paper,
     now: DateTime<Utc>,
 ) -> Result<Option<file::Model>, DbErr> {
     let tx = db.begin().await?;
-    let Some(case) = queries::own(&tx, who, id).await? else { return Ok(None) };
+    let Some(case) = who.find(&tx, id).await? else { return Ok(None) };
     let Some(file) = paper.of(&case) else { return Ok(None) };
     let file = files::find(&tx, file).await?;
-    let step = Step::new("file-read", Side::Enterprise, who.account.id).naming("file", paper.field());
+    let step = Step::new("file-read", who.side(), who.actor().account).naming("file", paper.field());
     let entry = Entry::new("placements.read_file", "placement", id).fields([paper.field()]);
     write_down(&tx, who, &case, step, entry, now).await?;
     tx.commit().await?;
@@ -75,7 +102,7 @@ pub async fn read_file(
 
 async fn write_down(
     tx: &impl ConnectionTrait,
-    who: &Member<TendEnterprise>,
+    who: Looker<'_>,
     case: &Case,
     step: Step,
     entry: Entry,

@@ -22,7 +22,6 @@ mod fields;
 mod follow_accounts;
 mod form;
 mod guards;
-mod inspect;
 pub mod letters;
 pub mod life;
 mod links;

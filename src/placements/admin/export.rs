@@ -1,6 +1,6 @@
 //! All placements of a filter as a file, in the officer's language; birth date and pay where they are ticked and a
 //! purpose is told.
-use super::{Decider, facts::yuan, state};
+use super::{Decider, state};
 use crate::{
     app::App,
     enterprises::district,
@@ -18,7 +18,10 @@ use crate::{
         page::attachment,
         view::View,
     },
-    words::when::{self, ZONE, local},
+    words::{
+        when::{self, ZONE, local},
+        yuan,
+    },
 };
 use axum::extract::State;
 use entity::said;

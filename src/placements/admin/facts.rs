@@ -6,7 +6,7 @@ use crate::{
     placements::{Case, faults::sentence, fields::label, guards::years_on, reason},
     roles::{Officer, Right},
     web::view::View,
-    words::thousands,
+    words::yuan,
 };
 use chrono::NaiveDate;
 use entity::{
@@ -104,12 +104,6 @@ fn pay(view: &View, case: &Case, reads: bool) -> Rows {
         row(view, label("probation_last"), placement.probation_last.map(|day| view.day(day))),
         row(view, label("hours_week"), placement.hours_week.map(|hours| hours.to_string())),
     ]
-}
-
-/// Fen → 4,200 or 4,200.50.
-pub fn yuan(fen: i64) -> String {
-    let rest = fen % 100;
-    if rest == 0 { thousands(fen / 100) } else { format!("{}.{rest:02}", thousands(fen / 100)) }
 }
 
 fn teachers(view: &View, case: &Case, reads: bool) -> Rows {

@@ -7,7 +7,6 @@ use crate::{
         Why,
         acts::Act,
         case::Case,
-        form::day,
         life::{
             EndError, Ender, ObjectError, Override, complete, completion, decide_objection, end, objection,
             override_it, reopen,
@@ -16,7 +15,7 @@ use crate::{
     },
     web::{
         choice::Choice,
-        form::{FieldErrors, Fields, named, reason, wrong},
+        form::{FieldErrors, Fields, day, named, reason, wrong},
         page::{again, page, page_with},
         problems::Problems,
         view::View,

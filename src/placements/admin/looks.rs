@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::App,
     error::{Answer, AppError},
-    placements::inspect::{self, Kept},
+    placements::look::{self, Looker, Paper},
     roles::{Officer, rights::ReadEnterprises},
     web::{
         page::{self, page},
@@ -25,21 +25,23 @@ pub async fn birth_date(
     Path(id): Path<String>,
 ) -> Answer {
     let case = find(&app, &decider, &id).await?;
-    let case = inspect::birth_date(&app.db, &decider, case.row.id, view.now).await?.ok_or(AppError::NotFound)?;
+    let case = look::birth_date(&app.db, Looker::Reviewer(&decider), case.row.id, view.now)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let drawn = Drawn { born: Born::Full, ..Drawn::default() };
     page(&draw(&app, view, &who, Some(&decider), case, drawn).await?)
 }
 
 pub async fn form(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
-    file(&app, &view, &who, &id, Kept::Form).await
+    file(&app, &view, &who, &id, Paper::Form).await
 }
 
 pub async fn contract(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
-    file(&app, &view, &who, &id, Kept::Contract).await
+    file(&app, &view, &who, &id, Paper::Contract).await
 }
 
-async fn file(app: &App, view: &View, who: &Decider, id: &str, kept: Kept) -> Answer {
+async fn file(app: &App, view: &View, who: &Decider, id: &str, paper: Paper) -> Answer {
     let id = id.parse().map_err(|_| AppError::NotFound)?;
-    let file = inspect::file(&app.db, who, id, kept, view.now).await?.ok_or(AppError::NotFound)?;
-    page::file(kept.field(), &file.media_type, file.bytes)
+    let file = look::paper(&app.db, Looker::Reviewer(who), id, paper, view.now).await?.ok_or(AppError::NotFound)?;
+    page::file(paper.field(), &file.media_type, file.bytes)
 }

@@ -191,7 +191,7 @@ async fn guardian(app: &App, view: &View, case: &Case, reads: bool) -> Result<St
 }
 
 fn files(view: &View, case: &Case) -> Vec<(&'static str, String)> {
-    use crate::placements::{fields::label, inspect::Kept};
-    let kept = [Kept::Form, Kept::Contract].into_iter().filter(|kept| kept.of(case).is_some());
+    use crate::placements::{fields::label, look::Paper};
+    let kept = [Paper::Form, Paper::Contract].into_iter().filter(|kept| kept.of(case).is_some());
     kept.map(|kept| (kept.field(), view.t(label(kept.field())))).collect()
 }

@@ -2,7 +2,7 @@
 use crate::{
     files::Checked,
     person::{Email, Mobile, Name},
-    web::form::{FieldErrors, Fields, Wrong, line, named, number, wrong, wrong_limit},
+    web::form::{FieldErrors, Fields, Wrong, day, line, named, number, wrong, wrong_limit},
 };
 use chrono::{Datelike, NaiveDate};
 use entity::{
@@ -156,12 +156,12 @@ impl DraftForm {
     }
 
     fn days_and_pay(&self, draft: &mut Draft, errors: &mut FieldErrors) {
-        let mut day = |name: &str| errors.keep(name, day(self.get(name))).flatten();
-        draft.contract_first = day("contract_first");
-        draft.contract_last = day("contract_last");
-        draft.first_day = day("first_day");
-        draft.last_day = day("last_day");
-        draft.probation_last = day("probation_last");
+        let mut on = |name: &str| errors.keep(name, day(self.get(name))).flatten();
+        draft.contract_first = on("contract_first");
+        draft.contract_last = on("contract_last");
+        draft.first_day = on("first_day");
+        draft.last_day = on("last_day");
+        draft.probation_last = on("probation_last");
         let hours = number(self.get("hours_week"), 168, wrong("hours_number"));
         draft.hours_week = errors.keep("hours_week", hours).flatten();
         draft.pay = errors.keep("pay", fen(self.get("pay"))).flatten();
@@ -199,16 +199,9 @@ fn optional<T>(
     if text.trim().is_empty() { None } else { errors.keep(name, parse(text)) }
 }
 
-/// As `<input type=date>` sends it, ISO 8601.
-pub fn day(text: &str) -> Result<Option<NaiveDate>, Wrong> {
-    let Some(text) = line(text, 10)? else { return Ok(None) };
-    let day: Option<NaiveDate> = text.parse().ok();
-    day.filter(|day| (2000..2100).contains(&day.year())).map(Some).ok_or(wrong("date_unreadable"))
-}
-
 pub fn born(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Wrong> {
     let Some(text) = line(text, 10)? else { return Ok(None) };
-    let day: NaiveDate = text.parse().map_err(|_| wrong("date_unreadable"))?;
+    let day: NaiveDate = text.parse().map_err(|_| wrong("day_format"))?;
     if day > today || day.year() < OLDEST { Err(wrong("birth_date")) } else { Ok(Some(day)) }
 }
 

@@ -12,7 +12,7 @@ mod why;
 pub use answers::{AnswersForm, words_field};
 pub use birth::BirthForm;
 pub use declining::{DecliningForm, may_say};
-pub use draft::{Chosen, Draft, DraftForm, day, yuan};
+pub use draft::{Chosen, Draft, DraftForm};
 pub use filter::{Only, RoomFilter};
 pub use queue_filter::{QueueFilter, Shown};
 pub use saying::ConsentForm;

@@ -1,8 +1,8 @@
 //! What a placement says, part by part, as pages read it out.
 use crate::{
-    placements::{case::Case, form::yuan},
+    placements::case::Case,
     web::{prose::Prose, view::View},
-    words::{names, spoken::Spoken, thousands},
+    words::{names, spoken::Spoken, yuan},
 };
 use chrono::NaiveDate;
 use entity::{mentor, occupation::Level, placement::ContractKind, placement_mentor::Role, placement_part::Part};
@@ -73,7 +73,7 @@ pub fn hours(view: &View, case: &Case) -> Option<Fact> {
 
 fn pay(view: &View, case: &Case) -> Vec<Fact> {
     let row = &case.row;
-    let fen = |label, fen: Option<i64>| fen.map(|fen| fact(view, label, money(fen)));
+    let fen = |label, fen: Option<i64>| fen.map(|fen| fact(view, label, yuan(fen)));
     let probation = row.probation_last.map(|last| fact(view, "placements-probation-last", view.day(last)));
     let own = [
         fen("placements-pay", row.pay),
@@ -82,15 +82,6 @@ fn pay(view: &View, case: &Case) -> Vec<Fact> {
         fen("placements-probation-pay", row.probation_pay.filter(|_| row.probation_last.is_some())),
     ];
     own.into_iter().flatten().collect()
-}
-
-/// 4,200.50, or 4,200.
-fn money(fen: i64) -> String {
-    let whole = thousands(fen / 100);
-    match yuan(fen).split_once('.') {
-        Some((_, rest)) => format!("{whole}.{rest}"),
-        None => whole,
-    }
 }
 
 /// Who teaches; nothing by which to reach them.

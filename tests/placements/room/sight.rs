@@ -50,7 +50,7 @@ fn sees(page: &Answer) -> String {
         ("birth date", "2004"),
         ("e-mail", "li@example.cn"),
         ("mobile", "13812345678"),
-        ("pay", "4200"),
+        ("pay", "4,200"),
     ];
     let seen = marks.into_iter().filter(|(_, mark)| text.contains(mark)).map(|(field, _)| field);
     seen.collect::<Vec<_>>().join(", ")

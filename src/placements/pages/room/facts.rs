@@ -1,9 +1,9 @@
 //! What one placement says of itself, as far as whoever reads may know it (rules.md, *Who may do and see what*).
 use crate::{
-    placements::{Case, fields::label, form::yuan, guards::years_on},
+    placements::{Case, fields::label, guards::years_on},
     roles::{MemberRight, TendEnterprise},
     web::view::View,
-    words::{Value, spoken::Spoken},
+    words::{Value, spoken::Spoken, yuan},
 };
 use chrono::NaiveDate;
 use entity::{

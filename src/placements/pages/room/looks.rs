@@ -3,7 +3,7 @@ use super::{Names, facts::Born, id, one::one_page};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    placements::look::{Paper, read_birth_date, read_file},
+    placements::look::{self, Looker, Paper},
     roles::{Member, TendEnterprise},
     web::{
         page::{file, page},
@@ -15,7 +15,8 @@ use std::collections::HashMap;
 
 /// The page once more, with the birth date in it: nothing of it stays in an address.
 pub async fn birth_date(State(app): State<App>, view: View, who: Member<TendEnterprise>, Path(names): Names) -> Answer {
-    let case = read_birth_date(&app.db, &who, id(&names)?, view.now).await?.ok_or(AppError::NotFound)?;
+    let case =
+        look::birth_date(&app.db, Looker::Enterprise(&who), id(&names)?, view.now).await?.ok_or(AppError::NotFound)?;
     page(&one_page(&app, view, &who, &case, Some(Born::Whole), None).await?)
 }
 
@@ -34,6 +35,7 @@ async fn paper(
     names: &HashMap<String, String>,
     paper: Paper,
 ) -> Answer {
-    let found = read_file(&app.db, who, id(names)?, paper, view.now).await?.ok_or(AppError::NotFound)?;
+    let found =
+        look::paper(&app.db, Looker::Enterprise(who), id(names)?, paper, view.now).await?.ok_or(AppError::NotFound)?;
     file(paper.field(), &found.media_type, found.bytes)
 }
