@@ -18,7 +18,11 @@ pub enum Stage {
 
 impl Stage {
     pub fn of(row: &placement::Model) -> Self {
-        match (row.status, row.party) {
+        Self::at(row.status, row.party)
+    }
+
+    pub fn at(status: Status, party: Side) -> Self {
+        match (status, party) {
             (Status::Draft, Side::Apprentice) => Self::WithApprentice,
             (Status::Draft, Side::Reviewer) => Self::WithReviewer,
             (Status::Draft, Side::Enterprise | Side::Nobody) => Self::WithEnterprise,

@@ -1,9 +1,9 @@
 //! Write a draft: begun with whatever is known, saved as often as one likes. An edit takes away what the apprentice
 //! said to the parts that it touches, and whoever it is, where it says that it is somebody else.
-//! This is over 250 lines because what an edit takes away is told beside the fields that it is compared by.
 use super::{
     acts::{Act, Hand, Stage, may},
     case,
+    edited::{ask_guardian_anew, is_other_person, part, reads_otherwise, reopen, touched, untie},
     form::Draft,
     queries,
     steps::{self, Step},
@@ -21,13 +21,8 @@ use entity::{
     enterprise,
     placement::{self, Side, Status},
     placement_mentor::{self, Role},
-    placement_part::{self, Part},
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable,
-    QueryFilter,
-};
-use std::collections::BTreeSet;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -217,90 +212,5 @@ async fn name_mentors(tx: &impl ConnectionTrait, id: Uuid, chosen: [Option<Uuid>
         };
         tie.insert(tx).await?;
     }
-    Ok(())
-}
-
-/// The parts of which something reads otherwise.
-fn touched(was: &case::Case, now: &case::Case) -> BTreeSet<Part> {
-    let (a, b) = (&was.row, &now.row);
-    let mentors =
-        |case: &case::Case| case.mentors.iter().map(|(tie, mentor)| (tie.role, mentor.id)).collect::<Vec<_>>();
-    let differs = |part| match part {
-        Part::Place => a.place != b.place,
-        Part::Occupation => {
-            (a.occupation_id, a.level, a.first_day, a.last_day, a.contract_kind, a.contract_first, a.contract_last)
-                != (
-                    b.occupation_id,
-                    b.level,
-                    b.first_day,
-                    b.last_day,
-                    b.contract_kind,
-                    b.contract_first,
-                    b.contract_last,
-                )
-        }
-        Part::Pay => {
-            (a.pay, a.probation_pay, a.hours_week, a.probation_last)
-                != (b.pay, b.probation_pay, b.hours_week, b.probation_last)
-        }
-        Part::Mentors => {
-            mentors(was) != mentors(now)
-                || (&a.school, &a.tutor_name, &a.tutor_contact) != (&b.school, &b.tutor_name, &b.tutor_contact)
-        }
-        Part::Duties => a.programme_id != b.programme_id,
-    };
-    Part::iter().filter(|part| differs(*part)).collect()
-}
-
-/// Name of a part in the audit.
-fn part(part: Part) -> &'static str {
-    match part {
-        Part::Place => "place",
-        Part::Occupation => "occupation",
-        Part::Pay => "pay",
-        Part::Mentors => "mentors",
-        Part::Duties => "duties",
-    }
-}
-
-async fn reopen(tx: &impl ConnectionTrait, parts: &BTreeSet<Part>, row: &placement::Model) -> Result<(), DbErr> {
-    placement_part::Entity::delete_many()
-        .filter(placement_part::COLUMN.placement_id.eq(row.id))
-        .filter(placement_part::COLUMN.part.is_in(parts.iter().copied()))
-        .exec(tx)
-        .await?;
-    Ok(())
-}
-
-/// Whether the row speaks of somebody else than before; then nothing that was said holds.
-fn is_other_person(was: &placement::Model, now: &placement::Model) -> bool {
-    (&was.name, was.birth_date, &was.email_key) != (&now.name, now.birth_date, &now.email_key)
-}
-
-async fn untie(tx: &impl ConnectionTrait, row: placement::Model) -> Result<placement::Model, DbErr> {
-    forget_answers(tx, row.id).await?;
-    let mut row = row.into_active_model();
-    row.account_id = Set(None);
-    row.person_id = Set(None);
-    row.wrong_tries = Set(0);
-    row.guardian_said_at = Set(None);
-    row.update(tx).await
-}
-
-/// Whether a guardian who said yes said it to something else, or is another.
-fn reads_otherwise(was: &case::Case, now: &case::Case) -> bool {
-    let guardian =
-        |row: &placement::Model| (row.guardian_name.clone(), row.guardian_relation.clone(), row.guardian_email.clone());
-    !touched(was, now).is_empty() || guardian(&was.row) != guardian(&now.row)
-}
-
-async fn ask_guardian_anew(tx: &impl ConnectionTrait, row: placement::Model) -> Result<placement::Model, DbErr> {
-    let mut row = row.into_active_model();
-    row.guardian_said_at = Set(None);
-    row.update(tx).await
-}
-
-pub async fn forget_answers(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
-    placement_part::Entity::delete_many().filter(placement_part::COLUMN.placement_id.eq(id)).exec(tx).await?;
     Ok(())
 }

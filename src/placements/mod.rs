@@ -15,6 +15,7 @@ mod consent;
 mod counts;
 mod decide;
 mod draft;
+mod edited;
 mod enterprise_list;
 mod export;
 mod faults;

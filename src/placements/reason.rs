@@ -29,3 +29,8 @@ pub fn name(code: Reason) -> &'static str {
 pub fn is_chosen(code: Reason) -> bool {
     !matches!(code, Reason::NotMe | Reason::NeverCame | Reason::Silence)
 }
+
+/// By whoever it is about, also that it was meant for somebody else.
+pub fn is_declined(code: Reason) -> bool {
+    code == Reason::NotMe || is_chosen(code)
+}

@@ -4,7 +4,8 @@ use super::{
     acts::{Act, Hand, Stage, may},
     approve,
     case::Case,
-    draft::{forget_answers, may_enrol, wrong_turn},
+    draft::{may_enrol, wrong_turn},
+    edited::forget_answers,
     guards, letters, links, queries,
     steps::{self, Step},
 };

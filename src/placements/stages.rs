@@ -56,16 +56,8 @@ pub fn status(status: Status) -> &'static str {
 
 /// Of what a count is grouped by.
 pub fn of(status: Status, party: Side, has_begun: bool) -> Stage {
-    match (status, party) {
-        (Status::Draft, Side::Apprentice) => Stage::WithApprentice,
-        (Status::Draft, Side::Reviewer) => Stage::WithReviewer,
-        (Status::Draft, Side::Enterprise | Side::Nobody) => Stage::WithEnterprise,
-        (Status::Agreed, _) if has_begun => Stage::Running,
-        (Status::Agreed, _) => Stage::Agreed,
-        (Status::Running, _) => Stage::Running,
-        (Status::Paused, _) => Stage::Paused,
-        (Status::EndedEarly, _) => Stage::EndedEarly,
-        (Status::Completed, _) => Stage::Completed,
-        (Status::Cancelled, _) => Stage::Cancelled,
+    match Stage::at(status, party) {
+        Stage::Agreed if has_begun => Stage::Running,
+        stage => stage,
     }
 }

@@ -1,7 +1,7 @@
 //! Text keys of what rows hold as enums and pages of several domains show.
 use entity::{
     enterprise, event, event::District, import, letter, membership, mentor, occupation::Level, officer_role::Role,
-    programme, proposal, recognition, registration,
+    placement::ContractKind, programme, proposal, recognition, registration,
 };
 
 pub fn district(district: District) -> &'static str {
@@ -187,5 +187,13 @@ pub fn level(level: Level) -> &'static str {
         Level::Intermediate => "programmes-level-intermediate",
         Level::Senior => "programmes-level-senior",
         Level::Technician => "programmes-level-technician",
+    }
+}
+
+/// Of a labour contract.
+pub fn contract(kind: ContractKind) -> &'static str {
+    match kind {
+        ContractKind::Fixed => "placements-contract-fixed",
+        ContractKind::Open => "placements-contract-open",
     }
 }

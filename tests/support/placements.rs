@@ -1,5 +1,10 @@
 //! A programme, and placements in each stage, made by the verbs.
-use super::{Site, enterprises::candidate, people::email};
+use super::{
+    Site,
+    enterprises::candidate,
+    people::email,
+    programmes::{self, on},
+};
 use chrono::{Days, Months, NaiveDate};
 use entity::{
     account, enterprise,
@@ -8,14 +13,15 @@ use entity::{
     placement::{self, ContractKind, Reason, Side},
     placement_link::{self, For},
     placement_part::Part,
-    placement_step, programme, programme_rules,
+    placement_step, programme,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iterable, QueryFilter};
 use uuid::Uuid;
 use xingtan::{
     mail::fresh,
     person::Name,
     placements::{DecideError, Decision, Draft, PartAnswer, Stage, Why, answer, begin, cancel, decide, open, send},
+    programmes::{NewProgramme, NewRules},
     words::when,
 };
 
@@ -35,89 +41,15 @@ impl Site {
         when::today(self.now())
     }
 
-    /// Published, with one occupation and rules that have always held.
+    /// Published, with one occupation, rules that have always held, and without a limit.
     pub async fn scheme(&self, slug: &str) -> (programme::Model, occupation::Model) {
-        let said = |text: &str| Set(text.to_owned());
-        let programme = programme::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            slug: said(slug),
-            status: Set(programme::Status::Published),
-            name_zh: said("新型学徒制"),
-            name_en: said("New apprentices"),
-            summary_zh: said("企业带徒。"),
-            summary_en: said("Enterprises teach."),
-            audience_zh: said("新员工"),
-            audience_en: said("New staff"),
-            enterprise_duties_zh: said("安排导师"),
-            enterprise_duties_en: said("Names a mentor"),
-            apprentice_duties_zh: said("认真学习"),
-            apprentice_duties_en: said("Learns"),
-            bureau_duties_zh: said("备案"),
-            bureau_duties_en: said("Files"),
-            department_zh: said("科技局"),
-            department_en: said("Science bureau"),
-            legal_basis_zh: said("济科字〔2026〕1号"),
-            legal_basis_en: said(""),
-            starts_on: Set(NaiveDate::from_ymd_opt(2020, 1, 1).expect("a day")),
-            ends_on: Set(None),
-            default_quota: Set(None),
-            revision: Set(1),
-            created_at: Set(self.now()),
-            updated_at: Set(self.now()),
-        };
-        let programme = programme.insert(self.app.db.write()).await.expect("a programme");
-        let occupation = occupation::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            programme_id: Set(programme.id),
-            name_zh: said("车工"),
-            name_en: said("Turner"),
-            lowest: Set(Level::Intermediate),
-            highest: Set(Level::Senior),
-            position: Set(1),
-            retired_at: Set(None),
-        };
-        let occupation = occupation.insert(self.app.db.write()).await.expect("an occupation");
-        self.rules_from(&programme, "2020-01-01", |_| {}).await;
-        (programme, occupation)
-    }
-
-    /// A version of a programme's rules: the defaults, changed.
-    pub async fn rules_from(
-        &self,
-        of: &programme::Model,
-        from: &str,
-        change: impl FnOnce(&mut programme_rules::Model),
-    ) -> programme_rules::Model {
-        let mut rules = programme_rules::Model {
-            id: Uuid::now_v7(),
-            programme_id: of.id,
-            valid_from: from.parse().expect(from),
-            made_at: self.now(),
-            months_min: 12,
-            months_max: 36,
-            days_back: 30,
-            months_ahead: 12,
-            age_min: 16,
-            age_guardian: 18,
-            hours_max: 44,
-            hours_minor: 40,
-            mentor_load: 5,
-            probation_under_3_months: 0,
-            probation_under_1_year: 1,
-            probation_under_3_years: 2,
-            probation_longer: 6,
-            probation_pay_percent: 80,
-            pay_floor: 201_000,
-            pause_days_max: 180,
-            needs_form: false,
-            needs_contract: false,
-        };
-        change(&mut rules);
-        programme_rules::Entity::insert(rules.clone().into_active_model().reset_all())
-            .exec_without_returning(self.app.db.write())
-            .await
-            .expect("rules");
-        rules
+        let begins = on(2020, 1, 1);
+        let new = NewProgramme { default_quota: None, starts_on: begins, ..programmes::programme(slug) };
+        let draft = self.draft_programme(new).await;
+        let occupation = self.occupation(&draft, "车工").await;
+        let papers = NewRules { needs_form: false, needs_contract: false, ..programmes::rules(begins) };
+        self.rules(&draft, papers).await;
+        (self.publish_programme(&draft).await, occupation)
     }
 
     /// A programme, and a mentor of the enterprise.

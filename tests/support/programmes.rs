@@ -73,6 +73,10 @@ impl Site {
         let draft = self.draft_programme(programme(slug)).await;
         self.occupation(&draft, "焊工").await;
         self.rules(&draft, rules(on(2026, 1, 1))).await;
+        self.publish_programme(&draft).await
+    }
+
+    pub async fn publish_programme(&self, draft: &programme::Model) -> programme::Model {
         let (db, who, now) = (&self.app.db, self.by().await, self.now());
         programmes::publish(db, &who, draft.id, draft.revision, now).await.expect("published")
     }

@@ -1,20 +1,16 @@
-//! What a placement says, field by field, as far as the officer may read it: of a masked one neither address nor number,
+//! What a placement says, field by field, as far as the officer may read it: of a masked one parts of name and address,
 //! neither pay nor birth date, and no words.
 use super::{name, reads};
 use crate::{
     enterprises::district,
+    person::{masked_email, masked_name},
     placements::{Case, faults::sentence, fields::label, guards::years_on, reason},
     roles::{Officer, Right},
     web::view::View,
-    words::yuan,
+    words::{names, yuan},
 };
 use chrono::NaiveDate;
-use entity::{
-    occupation::Level,
-    placement::{ContractKind, Fault},
-    placement_mentor::Role,
-    said,
-};
+use entity::{placement::Fault, placement_mentor::Role, said};
 
 /// Fields that belong together, under a heading.
 pub struct Section {
@@ -61,7 +57,7 @@ fn person<R: Right>(view: &View, who: &Officer<R>, case: &Case, born: Born, guar
         row(view, "placements-name", name(view, who, placement, &case.enterprise)),
         row(view, "placements-desk-age", age.map(|years| view.count("placements-desk-years", years))),
         row(view, label("birth_date"), birth_date.filter(|_| born == Born::Full).map(|day| view.day(day))),
-        row(view, label("email"), reads.then(|| placement.email.clone())),
+        row(view, label("email"), if reads { placement.email.clone() } else { masked_email(&placement.email) }),
         row(view, label("mobile"), placement.mobile.clone().filter(|_| reads)),
         row(view, label("guardian_name"), reads.then(|| placement.guardian_name.clone())),
         row(view, label("guardian_relation"), reads.then(|| placement.guardian_relation.clone())),
@@ -81,10 +77,10 @@ fn placement(view: &View, case: &Case) -> Rows {
         row(view, "enterprises-district", district(view, &case.enterprise)),
         row(view, label("programme"), programme(view, case)),
         row(view, label("occupation"), occupation),
-        row(view, label("level"), placement.level.map(|each| view.t(level(each)))),
+        row(view, label("level"), placement.level.map(|each| view.t(names::level(each)))),
         row(view, label("first_day"), day(placement.first_day)),
         row(view, label("last_day"), day(placement.last_day)),
-        row(view, label("contract_kind"), placement.contract_kind.map(|kind| view.t(contract(kind)))),
+        row(view, label("contract_kind"), placement.contract_kind.map(|kind| view.t(names::contract(kind)))),
         row(view, label("contract_first"), day(placement.contract_first)),
         row(view, label("contract_last"), day(placement.contract_last)),
         row(view, label("place"), placement.place.clone()),
@@ -109,7 +105,7 @@ fn pay(view: &View, case: &Case, reads: bool) -> Rows {
 fn teachers(view: &View, case: &Case, reads: bool) -> Rows {
     let mentor = |role: Role| {
         let found = case.mentors.iter().find(|(tie, _)| tie.role == role);
-        found.map(|(_, mentor)| if reads { mentor.name.clone() } else { crate::person::masked_name(&mentor.name) })
+        found.map(|(_, mentor)| if reads { mentor.name.clone() } else { masked_name(&mentor.name) })
     };
     vec![
         row(view, label("lead"), mentor(Role::Lead)),
@@ -128,22 +124,6 @@ fn over(view: &View, case: &Case, reads: bool) -> Rows {
         row(view, "placements-reason", placement.reason_code.map(|code| view.t(reason::name(code)))),
         row(view, "form-reason", placement.reason.clone().filter(|_| reads)),
     ]
-}
-
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Junior => "placements-level-junior",
-        Level::Intermediate => "placements-level-intermediate",
-        Level::Senior => "placements-level-senior",
-        Level::Technician => "placements-level-technician",
-    }
-}
-
-fn contract(kind: ContractKind) -> &'static str {
-    match kind {
-        ContractKind::Fixed => "placements-contract-fixed",
-        ContractKind::Open => "placements-contract-open",
-    }
 }
 
 /// Field and sentence of each.

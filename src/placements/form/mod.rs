@@ -1,7 +1,6 @@
 //! What people type about placements → what we know.
 mod answers;
 mod birth;
-mod declining;
 mod draft;
 mod filter;
 mod merge;
@@ -11,7 +10,6 @@ mod why;
 
 pub use answers::{AnswersForm, words_field};
 pub use birth::BirthForm;
-pub use declining::{DecliningForm, may_say};
 pub use draft::{Chosen, Draft, DraftForm};
 pub use filter::{Only, RoomFilter};
 pub use queue_filter::{QueueFilter, Shown};

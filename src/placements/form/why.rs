@@ -1,6 +1,6 @@
 //! Why something ends or is cancelled: a kind, and words where it is another.
 use crate::{
-    placements::{Why, reason::is_chosen},
+    placements::Why,
     web::form::{FieldErrors, Fields, lines, named, wrong},
 };
 use entity::placement::Reason;
@@ -21,9 +21,10 @@ impl From<&Fields> for WhyForm {
 }
 
 impl WhyForm {
-    pub fn parse(&self) -> Result<Why, FieldErrors> {
+    /// `may_be` says which kinds are offered.
+    pub fn parse(&self, may_be: fn(Reason) -> bool) -> Result<Why, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let code = named(&self.code).ok().filter(|code| is_chosen(*code)).ok_or(wrong("reason_missing"));
+        let code = named(&self.code).ok().filter(|code| may_be(*code)).ok_or(wrong("reason_missing"));
         let code = errors.keep("code", code);
         let words = errors.keep("words", lines(&self.words, LONGEST)).flatten();
         if code == Some(Reason::Other) && words.is_none() && errors.is_empty() {

@@ -1,6 +1,5 @@
 //! Complete: the planned end has come, the enterprise declares and the apprentice states what was learned, and a
-//! reviewer writes it down; or one reviewer proposes to do without, and another grants it.
-//! This is over 250 lines because three sides stand towards one end, each by an act of its own.
+//! reviewer writes it down.
 use super::{object::waiting, start::write_down};
 use crate::{
     audit::{self, Entry},
@@ -146,65 +145,16 @@ pub async fn complete(
     Ok(case.row)
 }
 
-/// To do without the planned end, the declaration or the statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Override {
-    Propose(String),
-    Grant,
-    Refuse,
-}
-
-/// Proposed by one reviewer, granted or refused by another.
-pub async fn override_it(
-    db: &Db,
-    key: &AddressKey,
-    who: &Officer<DecideEnterprises>,
-    id: Uuid,
-    what: &Override,
-    now: DateTime<Utc>,
-) -> Result<placement::Model, CompleteError> {
-    let tx = db.begin().await?;
-    let mut case = reached(&tx, who, id).await?;
-    write_down(&tx, key, &mut case, now).await?;
-    if !may(Hand::Reviewer, Act::Complete, Stage::of(&case.row)) {
-        return Err(CompleteError::WithAnother(wrong_turn(&case.row)));
-    }
-    let mut row = blank(&tx, id).await?;
-    let proposed = completion(&tx, id).await?.and_then(|stands| stands.override_by.zip(stands.override_reason));
-    if let Override::Propose(why) = what {
-        row.override_by = Set(Some(who.account));
-        row.override_reason = Set(Some(why.clone()));
-        row.override_at = Set(Some(now));
-        with_bureau(&tx, &mut case, row.update(&tx).await?, now).await?;
-        note(&tx, who, &case, "placements.propose_override", why, now).await?;
-        tx.commit().await?;
-        return Ok(case.row);
-    }
-    let (by, why) = proposed.ok_or(CompleteError::NothingProposed)?;
-    if by == who.account {
-        return Err(CompleteError::SameOfficer);
-    }
-    if *what == Override::Grant {
-        no_objection(&tx, id).await?;
-        let entry = Entry::new("placements.grant_override", "placement", id).reason(&why);
-        finish(&tx, key, who, &mut case, entry, now).await?;
-    } else {
-        row.override_by = Set(None);
-        row.override_reason = Set(None);
-        row.override_at = Set(None);
-        row.update(&tx).await?;
-        note(&tx, who, &case, "placements.refuse_override", "", now).await?;
-    }
-    tx.commit().await?;
-    Ok(case.row)
-}
-
 /// What is disputed is decided first.
-async fn no_objection(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), CompleteError> {
+pub async fn no_objection(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), CompleteError> {
     if waiting(tx, id).await?.is_some() { Err(CompleteError::ObjectionFirst) } else { Ok(()) }
 }
 
-async fn reached(tx: &impl ConnectionTrait, who: &Officer<DecideEnterprises>, id: Uuid) -> Result<Case, CompleteError> {
+pub async fn reached(
+    tx: &impl ConnectionTrait,
+    who: &Officer<DecideEnterprises>,
+    id: Uuid,
+) -> Result<Case, CompleteError> {
     let case = queries::lock_within(tx, who, id).await?.ok_or(CompleteError::NoSuchPlacement)?;
     if is_own(tx, who, &case).await? { Err(CompleteError::Member) } else { Ok(case) }
 }
@@ -229,7 +179,7 @@ async fn at_its_end(
 }
 
 /// Since when the bureau has it: both sides have said so, or an exception is proposed.
-async fn with_bureau(
+pub async fn with_bureau(
     tx: &impl ConnectionTrait,
     case: &mut Case,
     stands: placement_completion::Model,
@@ -245,7 +195,7 @@ async fn with_bureau(
 }
 
 /// The row, made where nobody said anything yet.
-async fn blank(tx: &impl ConnectionTrait, id: Uuid) -> Result<placement_completion::ActiveModel, DbErr> {
+pub async fn blank(tx: &impl ConnectionTrait, id: Uuid) -> Result<placement_completion::ActiveModel, DbErr> {
     let row = placement_completion::ActiveModel { placement_id: Set(id), ..Default::default() };
     let conflict = OnConflict::column(placement_completion::Column::PlacementId).do_nothing().to_owned();
     placement_completion::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
@@ -253,7 +203,7 @@ async fn blank(tx: &impl ConnectionTrait, id: Uuid) -> Result<placement_completi
     Ok(row.ok_or_else(|| DbErr::RecordNotFound("the completion just made".into()))?.into_active_model())
 }
 
-async fn finish(
+pub async fn finish(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     who: &Officer<DecideEnterprises>,
@@ -279,17 +229,5 @@ async fn finish(
     tell_apprentice(tx, key, letters::COMPLETED_MINE, case, now).await?;
     outbox::caused_by(tx, case.row.id, who.account, now).await?;
     let entry = entry.district(case.enterprise.district).states(before.to_value(), case.row.status.to_value());
-    audit::put(tx, &who.actor(), entry, now).await
-}
-
-async fn note(
-    tx: &impl ConnectionTrait,
-    who: &Officer<DecideEnterprises>,
-    case: &Case,
-    act: &'static str,
-    why: &str,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let entry = Entry::new(act, "placement", case.row.id).district(case.enterprise.district).reason(why);
     audit::put(tx, &who.actor(), entry, now).await
 }

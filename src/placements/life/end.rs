@@ -1,10 +1,11 @@
 //! End early, on a day from the first to a month ahead. A day still to come can be taken back by the side that named
 //! it; where both name one the earlier stands. Whoever was told may object.
-//! This is over 250 lines because three sides end it, and what each may take back stands beside it.
 use super::{
     due::{due, held},
+    ender::Ender,
     object::{OBJECTION, lapse},
     pause::pauses,
+    reopen::as_before,
     start::write_down,
 };
 use crate::{
@@ -13,17 +14,16 @@ use crate::{
     error::AppError,
     mail::{address::AddressKey, outbox},
     placements::{
-        acts::{Act, Hand, Stage, may},
+        acts::{Act, Stage, may},
         approve::{tell_apprentice, tell_writer},
         cancel::Why,
         case::Case,
         counts,
         decide::is_own,
         draft::wrong_turn,
-        guards, letters, queries,
+        letters,
         steps::{self, Step},
     },
-    roles::{Actor, Candidate, Member, Officer, TendEnterprise, rights::DecideEnterprises},
     words::when::today,
 };
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -39,52 +39,6 @@ use uuid::Uuid;
 
 /// How far ahead the last day may lie.
 const AHEAD: Duration = Duration::days(30);
-/// For so long a reviewer may open it again.
-const REOPENED: Duration = Duration::days(30);
-
-/// Who ends it.
-#[derive(Clone, Copy, Debug)]
-pub enum Ender<'a> {
-    Enterprise(&'a Member<TendEnterprise>),
-    Apprentice(&'a Candidate),
-    Reviewer(&'a Officer<DecideEnterprises>),
-}
-
-impl Ender<'_> {
-    pub fn side(&self) -> Side {
-        match self {
-            Self::Enterprise(_) => Side::Enterprise,
-            Self::Apprentice(_) => Side::Apprentice,
-            Self::Reviewer(_) => Side::Reviewer,
-        }
-    }
-
-    pub fn hand(&self) -> Hand {
-        match self {
-            Self::Enterprise(_) => Hand::Enterprise,
-            Self::Apprentice(_) => Hand::Apprentice,
-            Self::Reviewer(_) => Hand::Reviewer,
-        }
-    }
-
-    pub fn actor(&self) -> Actor {
-        match self {
-            Self::Enterprise(who) => who.actor(),
-            Self::Apprentice(who) => who.actor(),
-            Self::Reviewer(who) => who.actor(),
-        }
-    }
-
-    /// The placement as they reach it, held until the transaction ends.
-    pub async fn lock(&self, tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<Case>, DbErr> {
-        match self {
-            Self::Enterprise(who) => queries::lock_own(tx, who, id).await,
-            Self::Apprentice(who) => queries::lock_my(tx, who, id).await,
-            Self::Reviewer(who) => queries::lock_within(tx, who, id).await,
-        }
-    }
-}
-
 #[derive(Debug, Error)]
 pub enum EndError {
     #[error("there is no such placement of theirs")]
@@ -190,33 +144,6 @@ pub async fn take_end_back(
     Ok(case.row)
 }
 
-/// A reviewer opens again what ended within a month, with a reason.
-pub async fn reopen(
-    db: &Db,
-    key: &AddressKey,
-    who: &Officer<DecideEnterprises>,
-    id: Uuid,
-    why: &str,
-    now: DateTime<Utc>,
-) -> Result<placement::Model, EndError> {
-    let tx = db.begin().await?;
-    let mut case = held_by(&tx, key, Ender::Reviewer(who), id, Act::Reopen, now).await?;
-    if case.row.over_at.is_none_or(|over| over + REOPENED < now) {
-        return Err(EndError::TooLate);
-    }
-    let before = case.row.status;
-    as_before(&tx, &mut case).await?;
-    lapse(&tx, &mut case, now).await?;
-    steps::put(&tx, &case.row, Step::new("reopened", Side::Reviewer, who.account).words(Some(why)), now).await?;
-    tell_writer(&tx, key, letters::REOPENED, &case, now).await?;
-    tell_apprentice(&tx, key, letters::REOPENED_MINE, &case, now).await?;
-    outbox::caused_by(&tx, id, who.account, now).await?;
-    let entry = Entry::new("placements.reopen", "placement", id).district(case.enterprise.district).reason(why);
-    audit::put(&tx, &who.actor(), entry.states(before.to_value(), case.row.status.to_value()), now).await?;
-    tx.commit().await?;
-    Ok(case.row)
-}
-
 /// Those whose last day has passed.
 pub async fn end_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let leaving = Condition::all()
@@ -255,31 +182,7 @@ async fn over(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) ->
     counts::recount(tx, case).await
 }
 
-/// To the planned end, where its room is still free; one that was cancelled gave back its place in the quota too.
-pub async fn as_before(tx: &impl ConnectionTrait, case: &mut Case) -> Result<(), EndError> {
-    let was_cancelled = case.row.status == Status::Cancelled;
-    let mut row = case.row.clone().into_active_model();
-    row.end_day = Set(None);
-    row.end_side = Set(None);
-    row.end_told_at = Set(None);
-    row.reason_code = Set(None);
-    row.reason = Set(None);
-    row.over_at = Set(None);
-    if case.row.status != Status::Paused {
-        row.status = Set(Status::Running);
-    }
-    case.row = row.update(tx).await?;
-    let mut faults = guards::room(tx, case).await?;
-    if was_cancelled {
-        faults.extend(guards::quota(tx, case).await?);
-    }
-    if !faults.is_empty() {
-        return Err(EndError::DaysTaken(faults));
-    }
-    Ok(counts::recount(tx, case).await?)
-}
-
-async fn held_by(
+pub async fn held_by(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     who: Ender<'_>,

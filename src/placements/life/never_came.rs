@@ -1,8 +1,5 @@
 //! Whoever never came: the enterprise says so within a month of the first day, the apprentice may object.
-use super::{
-    end::{EndError, Ender},
-    start::write_down,
-};
+use super::{end::EndError, ender::Ender, start::write_down};
 use crate::{
     audit::{self, Entry},
     db::Db,

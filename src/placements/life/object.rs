@@ -1,6 +1,6 @@
 //! Object: whoever was told of an end, or that they never came, says within two weeks that it is not so; a reviewer
 //! decides.
-use super::end::{EndError, Ender, as_before};
+use super::{end::EndError, ender::Ender, reopen::as_before};
 use crate::{
     audit::{self, Entry},
     db::Db,

@@ -1,10 +1,5 @@
-//! Pause and go on again. At resumption the end moves by the days that were really paused; where that does not fit any
-//! more the pause ends all the same, and a reviewer looks at it.
-//! This is over 250 lines because the clerk's acts and the timetable's end the same pauses.
-use super::{
-    due::{due, held},
-    start::write_down,
-};
+//! Pause: from today until a last day that can be moved. All pauses together last no longer than the rules say.
+use super::start::write_down;
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -12,31 +7,27 @@ use crate::{
     mail::address::AddressKey,
     placements::{
         acts::{Act, Hand, Stage, may},
-        approve::{tell_apprentice, tell_writer},
+        approve::tell_apprentice,
         case::Case,
-        counts,
         draft::wrong_turn,
-        guards, letters, queries,
+        letters, queries,
         steps::{self, Step},
     },
     programmes,
     roles::{Member, TendEnterprise},
     words::when::today,
 };
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     placement::{self, Fault, Reason, Side, Status, fault},
     placement_pause,
 };
 use sea_orm::{
-    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
 };
 use thiserror::Error;
 use uuid::Uuid;
-
-/// What a reviewer reads of a placement whose new end does not fit.
-const NO_ROOM: &str = "no-room";
 
 #[derive(Debug, Error)]
 pub enum PauseError {
@@ -119,73 +110,6 @@ pub async fn move_pause(
     Ok(case.row)
 }
 
-pub async fn resume(
-    db: &Db,
-    key: &AddressKey,
-    who: &Member<TendEnterprise>,
-    id: Uuid,
-    now: DateTime<Utc>,
-) -> Result<placement::Model, PauseError> {
-    let tx = db.begin().await?;
-    let mut case = held_by(&tx, key, who, id, Act::Resume, now).await?;
-    go_on(&tx, key, &mut case, today(now), Step::new("resumed", Side::Enterprise, who.account.id), now).await?;
-    written(&tx, who, &case, "placements.resume", now).await?;
-    tx.commit().await?;
-    Ok(case.row)
-}
-
-/// Those whose last day of pause has passed.
-pub async fn resume_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
-    let over = placement_pause::Entity::find()
-        .filter(placement_pause::COLUMN.ended_on.is_null())
-        .filter(placement_pause::COLUMN.last_day.lt(today(now)))
-        .all(db.read())
-        .await?;
-    let ids = over.iter().map(|pause| pause.placement_id);
-    let paused = Condition::all().add(placement::COLUMN.status.eq(Status::Paused)).add(placement::COLUMN.id.is_in(ids));
-    let mut resumed = 0;
-    for id in due(db, paused).await? {
-        let Some((tx, mut case)) = held(db, id).await? else { continue };
-        let (lasting, _) = parted(pauses(&tx, id).await?);
-        let Some(pause) = lasting.filter(|pause| pause.last_day < today(now)) else { continue };
-        let on = pause.last_day.succ_opt().unwrap_or(pause.last_day);
-        go_on(&tx, key, &mut case, on, Step::new("resumed", Side::Nobody, None), now).await?;
-        tell_writer(&tx, key, letters::RESUMED, &case, now).await?;
-        tx.commit().await?;
-        resumed += 1;
-    }
-    Ok(resumed)
-}
-
-/// `on` is the first day of work again.
-async fn go_on(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    case: &mut Case,
-    on: NaiveDate,
-    step: Step,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let (lasting, _) = parted(pauses(tx, case.row.id).await?);
-    let Some(pause) = lasting else { return Ok(()) };
-    let paused = Duration::days((on - pause.first_day).num_days());
-    placement_pause::ActiveModel { ended_on: Set(Some(on)), ..pause.into_active_model() }.update(tx).await?;
-    let mut row = case.row.clone().into_active_model();
-    row.status = Set(Status::Running);
-    row.last_day = Set(case.row.last_day.map(|last| last + paused));
-    case.row = row.update(tx).await?;
-    if !guards::room(tx, case).await?.is_empty() {
-        let mut row = case.row.clone().into_active_model();
-        row.exception = Set(Some(NO_ROOM.to_owned()));
-        row.with_since = Set(now);
-        case.row = row.update(tx).await?;
-    }
-    counts::recount(tx, case).await?;
-    let last = case.row.last_day.map(|last| last.to_string()).unwrap_or_default();
-    steps::put(tx, &case.row, step.naming("last", last), now).await?;
-    tell_apprentice(tx, key, letters::RESUMED_MINE, case, now).await
-}
-
 /// All of a placement, the earlier first.
 pub async fn pauses(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<placement_pause::Model>, DbErr> {
     placement_pause::Entity::find()
@@ -196,7 +120,7 @@ pub async fn pauses(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<pl
 }
 
 /// The one that lasts, and the days of all others.
-fn parted(pauses: Vec<placement_pause::Model>) -> (Option<placement_pause::Model>, i64) {
+pub fn parted(pauses: Vec<placement_pause::Model>) -> (Option<placement_pause::Model>, i64) {
     let days = pauses.iter().filter(|pause| pause.ended_on.is_some()).map(placement_pause::Model::days).sum();
     (pauses.into_iter().find(|pause| pause.ended_on.is_none()), days)
 }
@@ -228,7 +152,7 @@ async fn check(
     Ok(())
 }
 
-async fn held_by(
+pub async fn held_by(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     who: &Member<TendEnterprise>,
@@ -245,7 +169,7 @@ async fn held_by(
     }
 }
 
-async fn written(
+pub async fn written(
     tx: &impl ConnectionTrait,
     who: &Member<TendEnterprise>,
     case: &Case,

@@ -5,7 +5,7 @@ use crate::{
     words::{names, spoken::Spoken, yuan},
 };
 use chrono::NaiveDate;
-use entity::{mentor, occupation::Level, placement::ContractKind, placement_mentor::Role, placement_part::Part};
+use entity::{mentor, placement::ContractKind, placement_mentor::Role, placement_part::Part};
 
 pub struct Fact {
     pub label: String,
@@ -45,7 +45,7 @@ pub fn work(view: &View, case: &Case) -> Vec<Fact> {
         value: Spoken::of(occupation.name(view.locale()), view.locale()),
         prose: None,
     });
-    let level = case.row.level.map(|level| fact(view, "placements-level", view.t(self::level(level))));
+    let level = case.row.level.map(|level| fact(view, "placements-level", view.t(names::level(level))));
     occupation.into_iter().chain(level).chain(term(view, case)).chain(contract(view, case)).collect()
 }
 
@@ -60,7 +60,7 @@ pub fn days(view: &View, first: NaiveDate, last: NaiveDate) -> String {
 
 fn contract(view: &View, case: &Case) -> Vec<Fact> {
     let row = &case.row;
-    let kind = row.contract_kind.map(|kind| fact(view, "placements-contract-kind", view.t(contract_kind(kind))));
+    let kind = row.contract_kind.map(|kind| fact(view, "placements-contract-kind", view.t(names::contract(kind))));
     let day = |label, day: Option<NaiveDate>| day.map(|day| fact(view, label, view.day(day)));
     let first = day("placements-contract-first", row.contract_first);
     let last = row.contract_last.filter(|_| row.contract_kind == Some(ContractKind::Fixed));
@@ -144,20 +144,4 @@ pub fn person(view: &View, case: &Case) -> Vec<Fact> {
             .then(|| fact(view, "placements-mine-guardian", view.fill("placements-mine-guardian-is", &guardian))),
     ];
     own.into_iter().flatten().collect()
-}
-
-fn level(level: Level) -> &'static str {
-    match level {
-        Level::Junior => "placements-level-junior",
-        Level::Intermediate => "placements-level-intermediate",
-        Level::Senior => "placements-level-senior",
-        Level::Technician => "placements-level-technician",
-    }
-}
-
-fn contract_kind(kind: ContractKind) -> &'static str {
-    match kind {
-        ContractKind::Fixed => "placements-contract-fixed",
-        ContractKind::Open => "placements-contract-open",
-    }
 }

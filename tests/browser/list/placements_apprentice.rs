@@ -25,7 +25,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     site.look(&filed, "file-read", Side::Reviewer).await;
     let cancelled = site.placed(&on, "apprentice-five", Stage::WithReviewer).await;
     let seat = site.sign_in(&site.account_called("apprentice-five").await).await;
-    seat.post(&format!("/my/placements/{}/cancellation", cancelled.id), &[("reason", "family")]).await;
+    seat.post(&format!("/my/placements/{}/cancellation", cancelled.id), &[("code", "family")]).await;
     let sent = site.placed(&on, "apprentice-six", Stage::WithApprentice).await;
     let link = format!("/placements/{}", site.placement_link(&sent, For::Apprentice).await);
     let tried = site.placed(&on, "apprentice-seven", Stage::WithApprentice).await;
@@ -68,7 +68,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         own("placement, waiting for a guardian", &waits, "", "apprentice-three").await.shows(".state--info"),
         own("placement, filed", &filed, "?done=contact", "apprentice-four").await.shows("input[name=share]"),
         own("placement, cancelled", &cancelled, "?done=cancelled", "apprentice-five").await.shows(".flash--ok"),
-        own("cancelling a placement", &filed, "/cancellation", "apprentice-four").await.shows("#reason"),
+        own("cancelling a placement", &filed, "/cancellation", "apprentice-four").await.shows("#code"),
         own("cancelling a placement, with errors", &filed, "/cancellation", "apprentice-four").await.sent_empty(),
         page("guardian", guardian.as_str()).shows("#answer"),
         page("guardian, with errors", guardian).sent_empty(),

@@ -92,14 +92,14 @@ on_both! {
         let here = format!("{}/cancellation", at(&row));
 
         let asked = seat.get(&here).await;
-        let wrong = seat.post(&here, &[("reason", "silence"), ("words", "想回学校")]).await;
-        let declined = seat.post(&here, &[("reason", "study"), ("words", "想回学校")]).await;
+        let wrong = seat.post(&here, &[("code", "silence"), ("words", "想回学校")]).await;
+        let declined = seat.post(&here, &[("code", "study"), ("words", "想回学校")]).await;
         let page = seat.get(&at(&row)).await.main_text();
         site.advance(Duration::days(10));
         let begun = site.sign_in(&other).await.get(&format!("{}/cancellation", at(&late))).await;
 
         assert_eq!(asked.status, 200);
-        assert_eq!((wrong.status, wrong.errors()), (422, vec![("reason".to_owned(), "请选择一项".to_owned())]));
+        assert_eq!((wrong.status, wrong.errors()), (422, vec![("code".to_owned(), "请写原因".to_owned())]));
         assert!(wrong.body.contains("想回学校"), "what was typed stays");
         assert_eq!((declined.status, declined.location()), (303, at(&row)));
         let now = site.placement_now(&row).await;

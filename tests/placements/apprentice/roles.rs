@@ -51,7 +51,7 @@ on_both! {
 
         let all = ["e-mail", "mobile", "pay", "pay in probation", "birth date", "name", "occupation", "dates", "enterprise"];
         assert_eq!(seen(&own), all);
-        for read in ["王师傅", "每周小时数 40", "高新区一号车间", "新型学徒制", "安排导师", "认真学习"] {
+        for read in ["王师傅", "每周小时数 40", "高新区一号车间", "新型学徒制", "按时发工资", "遵守规程"] {
             assert!(guardian.main_text().contains(read), "{read} is missing: {}", guardian.main_text());
         }
         assert_eq!(seen(&guardian), ["name", "occupation", "dates", "enterprise"]);

@@ -56,7 +56,8 @@ on_both! {
         assert_eq!(shown(&all), [true, true, true, true, false, true]);
         assert_eq!(shown(&pressed), [true, true, true, false, true, true]);
         assert_eq!(shown(&masked), [false, false, false, false, false, false]);
-        assert!(masked.main_text().contains("李••"), "{}", masked.main_text());
+        let read = masked.main_text();
+        assert!(read.contains("李••") && read.contains("l•••@e•••"), "{read}");
         assert!(!masked.body.contains("<form method=\"post\" action=\"/admin/placements"), "who reads alone has nothing to press");
         for (rest, is_post) in [("/birth-date", true), ("/form", false), ("/contract", false), ("/return", false), ("/end", false)] {
             let path = at(&row, rest);

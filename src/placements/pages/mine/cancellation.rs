@@ -6,8 +6,8 @@ use crate::{
     placements::{
         cancel::{decline, may_decline},
         case::Case,
-        form::{DecliningForm, may_say},
-        reason,
+        form::WhyForm,
+        reason::{self, is_declined},
     },
     roles::Candidate,
     web::{
@@ -31,7 +31,7 @@ struct CancellationPage {
     view: View,
     id: Uuid,
     enterprise: Spoken,
-    reasons: Vec<Choice>,
+    codes: Vec<Choice>,
     words: String,
     problems: Problems,
 }
@@ -45,7 +45,7 @@ pub async fn ask(
 ) -> Answer {
     let case = find(&app, &who, &id).await?;
     may_decline(&case, view.now)?;
-    let form = DecliningForm { reason: query.get("reason").to_owned(), words: String::new() };
+    let form = WhyForm { code: query.get("code").to_owned(), words: String::new() };
     page(&cancellation_page(view, &case, form, &FieldErrors::default()))
 }
 
@@ -58,8 +58,8 @@ pub async fn create(
 ) -> Answer {
     let case = find(&app, &who, &id).await?;
     may_decline(&case, view.now)?;
-    let form = DecliningForm::from(&fields);
-    let why = match form.parse() {
+    let form = WhyForm::from(&fields);
+    let why = match form.parse(is_declined) {
         Ok(why) => why,
         Err(errors) => return again(&cancellation_page(view, &case, form, &errors)),
     };
@@ -67,12 +67,12 @@ pub async fn create(
     Ok(view.see_other(&format!("/my/placements/{}?done=cancelled", case.row.id)))
 }
 
-fn cancellation_page(view: View, case: &Case, form: DecliningForm, errors: &FieldErrors) -> CancellationPage {
-    let reasons = Reason::iter().filter(|code| may_say(*code));
+fn cancellation_page(view: View, case: &Case, form: WhyForm, errors: &FieldErrors) -> CancellationPage {
+    let reasons = Reason::iter().filter(|code| is_declined(*code));
     CancellationPage {
         id: case.row.id,
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
-        reasons: Choice::these(&view, reasons, reason::name, &form.reason),
+        codes: Choice::these(&view, reasons, reason::name, &form.code),
         words: form.words,
         problems: Problems::of(&view, errors),
         view,

@@ -88,7 +88,7 @@ pub async fn create(
     fields: Fields,
 ) -> Answer {
     let (case, form) = (find(&app, &who, &names).await?, WhyForm::from(&fields));
-    let why = match form.parse() {
+    let why = match form.parse(is_chosen) {
         Ok(why) => why,
         Err(errors) => return again(&cancellation(view, &who, &case, form, &errors)),
     };

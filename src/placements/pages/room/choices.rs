@@ -1,8 +1,8 @@
 //! What the selects of a draft offer.
-use super::facts::{contract_kind, level};
 use crate::{
     placements::{form::DraftForm, offered::Offered},
     web::{choice::Choice, view::View},
+    words::names,
 };
 use entity::{mentor, programme};
 
@@ -34,8 +34,8 @@ impl Choices {
         Self {
             programmes: offered.programmes.iter().map(programme).collect(),
             occupations: offered.programmes.iter().map(|row| (named(row), under(row))).collect(),
-            levels: Choice::all(view, level, form.get("level")),
-            kinds: Choice::all(view, contract_kind, form.get("contract_kind")),
+            levels: Choice::all(view, names::level, form.get("level")),
+            kinds: Choice::all(view, names::contract, form.get("contract_kind")),
             leads: mentors("lead"),
             seconds: mentors("second"),
         }

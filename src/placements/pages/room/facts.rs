@@ -3,14 +3,10 @@ use crate::{
     placements::{Case, fields::label, guards::years_on},
     roles::{MemberRight, TendEnterprise},
     web::view::View,
-    words::{Value, spoken::Spoken, yuan},
+    words::{Value, names, spoken::Spoken, yuan},
 };
 use chrono::NaiveDate;
-use entity::{
-    membership::Role,
-    occupation::Level,
-    placement::{self, ContractKind},
-};
+use entity::{membership::Role, placement};
 
 pub type Fact = (String, Spoken);
 
@@ -25,7 +21,7 @@ pub fn facts(view: &View, case: &Case, role: Role, born: Born) -> Vec<Fact> {
     let row = &case.row;
     let mut facts = vec![
         (view.t("placements-occupation"), occupation(view, case)),
-        (view.t("placements-level"), plain(row.level.map(|level| view.t(self::level(level))))),
+        (view.t("placements-level"), plain(row.level.map(|level| view.t(names::level(level))))),
         (view.t("placements-term"), plain(term(view, row.first_day, row.until()))),
     ];
     if TendEnterprise::has(role) || role == Role::Mentor && row.shares_contact {
@@ -96,26 +92,10 @@ fn work(view: &View, case: &Case) -> [(&'static str, Option<String>); 10] {
 }
 
 fn contract(view: &View, row: &placement::Model) -> Option<String> {
-    let kind = view.t(contract_kind(row.contract_kind?));
+    let kind = view.t(names::contract(row.contract_kind?));
     let days = term(view, row.contract_first, row.contract_last)
         .or_else(|| row.contract_first.map(|first| view.with("placements-enterprise-from", "first", &view.day(first))));
     Some(days.map_or(kind.clone(), |days| format!("{kind} · {days}")))
-}
-
-pub fn contract_kind(kind: ContractKind) -> &'static str {
-    match kind {
-        ContractKind::Fixed => "placements-contract-fixed",
-        ContractKind::Open => "placements-contract-open",
-    }
-}
-
-pub fn level(level: Level) -> &'static str {
-    match level {
-        Level::Junior => "placements-level-junior",
-        Level::Intermediate => "placements-level-intermediate",
-        Level::Senior => "placements-level-senior",
-        Level::Technician => "placements-level-technician",
-    }
 }
 
 pub fn term(view: &View, first: Option<NaiveDate>, last: Option<NaiveDate>) -> Option<String> {

@@ -1,9 +1,5 @@
 //! All placements of an enterprise, by stage, programme and name; what waits for it and what is overdue stand apart.
-use super::{
-    address, called,
-    facts::{level, term},
-    standing::Standing,
-};
+use super::{address, called, facts::term, standing::Standing};
 use crate::{
     app::App,
     enterprises::Room,
@@ -17,7 +13,7 @@ use crate::{
     },
     roles::{Member, MemberRight, SeeEnterprise, TendEnterprise},
     web::{choice::Choice, form::Query, page::page, view::View},
-    words::{spoken::Spoken, thousands},
+    words::{names, spoken::Spoken, thousands},
 };
 use askama::Template;
 use axum::extract::State;
@@ -104,7 +100,7 @@ impl Row {
             href: address(slug, row.id),
             name: called(view, row),
             occupation: occupation.map(|row| Spoken::of(row.name(view.locale()), view.locale())),
-            level: row.level.map(|each| view.t(level(each))),
+            level: row.level.map(|each| view.t(names::level(each))),
             days: term(view, row.first_day, row.until()),
             standing: Standing::of(view, row),
             mentors: mentors.unwrap_or_default(),

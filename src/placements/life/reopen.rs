@@ -1,0 +1,77 @@
+//! Open again: a reviewer takes back an end of the last month, with a reason, where the room is still free.
+use super::{
+    end::{EndError, held_by},
+    ender::Ender,
+    object::lapse,
+};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    mail::{address::AddressKey, outbox},
+    placements::{
+        acts::Act,
+        approve::{tell_apprentice, tell_writer},
+        case::Case,
+        counts, guards, letters,
+        steps::{self, Step},
+    },
+    roles::{Officer, rights::DecideEnterprises},
+};
+use chrono::{DateTime, Duration, Utc};
+use entity::placement::{self, Side, Status};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
+use uuid::Uuid;
+
+/// For so long a reviewer may open it again.
+const REOPENED: Duration = Duration::days(30);
+
+/// A reviewer opens again what ended within a month, with a reason.
+pub async fn reopen(
+    db: &Db,
+    key: &AddressKey,
+    who: &Officer<DecideEnterprises>,
+    id: Uuid,
+    why: &str,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, EndError> {
+    let tx = db.begin().await?;
+    let mut case = held_by(&tx, key, Ender::Reviewer(who), id, Act::Reopen, now).await?;
+    if case.row.over_at.is_none_or(|over| over + REOPENED < now) {
+        return Err(EndError::TooLate);
+    }
+    let before = case.row.status;
+    as_before(&tx, &mut case).await?;
+    lapse(&tx, &mut case, now).await?;
+    steps::put(&tx, &case.row, Step::new("reopened", Side::Reviewer, who.account).words(Some(why)), now).await?;
+    tell_writer(&tx, key, letters::REOPENED, &case, now).await?;
+    tell_apprentice(&tx, key, letters::REOPENED_MINE, &case, now).await?;
+    outbox::caused_by(&tx, id, who.account, now).await?;
+    let entry = Entry::new("placements.reopen", "placement", id).district(case.enterprise.district).reason(why);
+    audit::put(&tx, &who.actor(), entry.states(before.to_value(), case.row.status.to_value()), now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+/// To the planned end, where its room is still free; one that was cancelled gave back its place in the quota too.
+pub async fn as_before(tx: &impl ConnectionTrait, case: &mut Case) -> Result<(), EndError> {
+    let was_cancelled = case.row.status == Status::Cancelled;
+    let mut row = case.row.clone().into_active_model();
+    row.end_day = Set(None);
+    row.end_side = Set(None);
+    row.end_told_at = Set(None);
+    row.reason_code = Set(None);
+    row.reason = Set(None);
+    row.over_at = Set(None);
+    if case.row.status != Status::Paused {
+        row.status = Set(Status::Running);
+    }
+    case.row = row.update(tx).await?;
+    let mut faults = guards::room(tx, case).await?;
+    if was_cancelled {
+        faults.extend(guards::quota(tx, case).await?);
+    }
+    if !faults.is_empty() {
+        return Err(EndError::DaysTaken(faults));
+    }
+    Ok(counts::recount(tx, case).await?)
+}
