@@ -1,52 +1,27 @@
-//! The sample city in the process, with rows of many enterprises besides, and its router without a port.
-use anyhow::{anyhow, ensure};
-use axum::{
-    Router,
-    body::{Body, to_bytes},
-    http::{Request, header},
-};
+//! The sample city with rows of many enterprises besides.
+use crate::city::City;
 use chrono::{DateTime, Duration, Utc};
-use clap::Parser;
 use entity::{
     enterprise::{self, Chain, Kind, Status},
     event::District,
     recognition,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect};
-use tempfile::TempDir;
-use tokio_util::task::TaskTracker;
-use tower::ServiceExt;
 use uuid::Uuid;
-use xingtan::{
-    app::App,
-    demo,
-    settings::{MailUrl, Options, Settings},
-};
 
 /// Rows of one statement; SQLite takes 32,766 variables.
 const AT_A_TIME: usize = 500;
 /// As many as a page of the directory reads.
 const PAGE: u64 = 21;
 
-#[derive(Parser)]
-struct Line {
-    #[command(flatten)]
-    options: Options,
-}
-
 pub struct Site {
-    app: App,
-    router: Router,
-    _tracker: TaskTracker,
-    _folder: TempDir,
+    city: City,
 }
 
 impl Site {
     pub async fn open(enterprises: usize) -> anyhow::Result<Self> {
-        let folder = tempfile::tempdir()?;
-        let tracker = TaskTracker::new();
-        let (app, _) = demo::build(settings(&folder)?, &tracker).await?;
-        let now = app.clock.now();
+        let city = City::open().await?;
+        let (app, now) = (&city.app, city.app.clock.now());
         let numbers: Vec<usize> = (0..enterprises).collect();
         for numbers in numbers.chunks(AT_A_TIME) {
             let rows: Vec<_> = numbers.iter().map(|number| row(*number, now)).collect();
@@ -56,14 +31,11 @@ impl Site {
             enterprise::Entity::insert_many(rows).exec_without_returning(app.db.write()).await?;
             recognition::Entity::insert_many(recognised).exec_without_returning(app.db.write()).await?;
         }
-        Ok(Self { router: app.router(), app, _tracker: tracker, _folder: folder })
+        Ok(Self { city })
     }
 
     pub async fn get(&self, path: &str) -> anyhow::Result<String> {
-        let request = Request::get(path).header(header::HOST, "xingtan.test").body(Body::empty())?;
-        let response = self.router.clone().oneshot(request).await?;
-        ensure!(response.status() == 200, "{path} answered {}", response.status());
-        Ok(String::from_utf8(to_bytes(response.into_body(), usize::MAX).await?.to_vec())?)
+        self.city.get(path, "").await
     }
 
     /// The rows of the first page, and nothing around them.
@@ -73,15 +45,8 @@ impl Site {
             .order_by_desc(enterprise::Column::AppliedAt)
             .order_by_desc(enterprise::Column::Id)
             .limit(PAGE);
-        Ok(rows.all(self.app.db.read()).await?)
+        Ok(rows.all(self.city.app.db.read()).await?)
     }
-}
-
-fn settings(folder: &TempDir) -> anyhow::Result<Settings> {
-    let database = format!("sqlite://{}", folder.path().join("bench.sqlite3").display());
-    let line = ["xingtan", "--database-url", &database, "--base-url", "http://xingtan.test"];
-    let settings = Line::try_parse_from(line)?.options.parse();
-    Ok(Settings { mail: MailUrl::Box, ..settings.map_err(|wrong| anyhow!("{wrong:?}"))? })
 }
 
 fn row(number: usize, now: DateTime<Utc>) -> enterprise::ActiveModel {

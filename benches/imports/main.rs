@@ -93,7 +93,7 @@ fn list() -> String {
     let head = "统一社会信用代码,名称,县市区,认定种类,证书编号,发证日期,地址\n".to_owned();
     let row = |number| {
         let code = code(number);
-        let number = format!("GR2026370{number:06}");
+        let number = format!("GR202637{number:06}");
         format!(
             "{},曲阜精工机床{number}有限公司,曲阜市,高新技术企业,{number},2026-03-01,春秋中路 8 号\n",
             code.as_str()

@@ -221,6 +221,8 @@ pub struct Model {
     pub rules_id: Option<Uuid>,
     /// When the second side approved: from then on it holds its places.
     pub approved_at: Option<DateTimeUtc>,
+    /// That it was approved, by the letter of the day.
+    pub is_writer_told: bool,
     pub guardian_said_at: Option<DateTimeUtc>,
     pub returned: Option<Returned>,
     /// Since when whoever it is with has had it.

@@ -70,6 +70,7 @@ pub const KINDS: &[&str] = &[
     "placements-guard-failed",
     "placements-changing",
     "placements-with-bureau",
+    "placements-with-bureau-several",
     "placements-agreed",
     "placements-guardian",
     "placements-guardian-no",

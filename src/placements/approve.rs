@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     accounts, enterprises,
-    mail::{address::AddressKey, outbox},
+    mail::{
+        address::AddressKey,
+        outbox::{self, NewLetter},
+    },
     programmes,
     words::when::today,
 };
@@ -59,6 +62,7 @@ async fn pass_on(
     row.party = Set(Side::Reviewer);
     row.with_since = Set(now);
     row.approved_at = Set(Some(now));
+    row.is_writer_told = Set(false);
     row.rules_id = Set(rules.map(|rules| rules.id));
     row.returned = Set(None);
     case.row = row.update(tx).await?;
@@ -69,7 +73,6 @@ async fn pass_on(
         let locale = apprentice(tx, case).await?.map_or(Locale::Zh, |account| account.locale);
         outbox::put(tx, letters::guardian(key, case, &link, locale), now).await?;
     }
-    tell_writer(tx, key, letters::WITH_BUREAU, case, now).await?;
     tell_apprentice(tx, key, letters::AGREED, case, now).await
 }
 
@@ -126,12 +129,21 @@ pub async fn tell_writer(
     case: &Case,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    tell_writer_of(tx, case, |account| letters::to_enterprise(key, kind, case, account, now), now).await
+}
+
+/// The same with a letter of another make.
+pub async fn tell_writer_of(
+    tx: &impl ConnectionTrait,
+    case: &Case,
+    letter: impl Fn(&account::Model) -> NewLetter,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     let writers = match enterprises::member(tx, case.enterprise.id, case.row.writer_id).await? {
         Some((_, account)) => vec![account],
         None => enterprises::owners_of(tx, [case.enterprise.id]).await?.remove(&case.enterprise.id).unwrap_or_default(),
     };
-    let letters = writers.iter().map(|account| letters::to_enterprise(key, kind, case, account, now));
-    outbox::put_all(tx, letters.collect(), now).await
+    outbox::put_all(tx, writers.iter().map(letter).collect(), now).await
 }
 
 /// Of whom no account is known, the language is their enterprise's.

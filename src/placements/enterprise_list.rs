@@ -4,6 +4,7 @@ use super::{
     acts::Stage,
     case::{self, Case},
     form::{Only, RoomFilter},
+    queue,
 };
 use crate::{
     db::{cursor, like::anywhere},
@@ -67,6 +68,17 @@ pub async fn list<R: MemberRight>(
         overdue: count(db, who, Only::Overdue, today).await?,
         rows,
     })
+}
+
+/// All of them, the latest first.
+pub async fn all<R: MemberRight>(
+    db: &impl ConnectionTrait,
+    who: &Member<R>,
+    filter: &RoomFilter,
+    today: NaiveDate,
+) -> Result<Vec<queue::Listed>, DbErr> {
+    let found = placement::Entity::find().filter(seen(who, today)).filter(asked(filter, today));
+    queue::with_names(db, found.order_by_desc(placement::Column::Id).all(db).await?).await
 }
 
 /// One that whoever asks may see.

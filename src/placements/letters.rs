@@ -35,6 +35,7 @@ pub const GUARD_FAILED: &str = "placements-guard-failed";
 pub const CHANGING: &str = "placements-changing";
 pub const ANSWERED_NO: &str = "placements-answered-no";
 pub const WITH_BUREAU: &str = "placements-with-bureau";
+const WITH_BUREAU_SEVERAL: &str = "placements-with-bureau-several";
 pub const AGREED: &str = "placements-agreed";
 const GUARDIAN: &str = "placements-guardian";
 pub const GUARDIAN_NO: &str = "placements-guardian-no";
@@ -87,6 +88,8 @@ struct Facts {
     parts: Vec<String>,
     /// As it is stored.
     reason: Option<String>,
+    /// Of people, where a letter tells of several.
+    count: Option<usize>,
     /// Where the reader finds it; a link's is made when it is rendered.
     path: Option<String>,
 }
@@ -200,6 +203,13 @@ pub fn to_enterprise(
     NewLetter::to_account(key, kind, account, case.row.id, facts, now + LASTS)
 }
 
+/// That so many agreed, without their names: a letter is found by one placement only when a person is forgotten.
+pub fn several(key: &AddressKey, one: &Case, count: usize, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    let path = Some(format!("/enterprise/{}/placements?stage=with-bureau", one.enterprise.slug));
+    let facts = Facts { count: Some(count), path, ..Facts::bare(one) };
+    NewLetter::to_account(key, WITH_BUREAU_SEVERAL, account, one.row.id, facts, now + LASTS)
+}
+
 /// The same page as the enterprise's: a mentor is a member of it.
 pub fn to_mentor(
     key: &AddressKey,
@@ -221,6 +231,7 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
         ("enterprise", facts.enterprise.clone().into()),
         ("programme", programme.clone().into()),
         ("name", facts.name.clone().unwrap_or_default().into()),
+        ("count", facts.count.unwrap_or_default().into()),
         ("part", named.join(&words.t("placements-and")).into()),
     ];
     let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
@@ -254,7 +265,7 @@ fn table(facts: &Facts, words: Words, programme: String) -> Vec<(String, String)
     });
     [
         (words.t("placements-enterprise"), Some(facts.enterprise.clone())),
-        (words.t("placements-programme"), Some(programme)),
+        (words.t("placements-programme"), facts.count.is_none().then_some(programme)),
         (words.t("placements-name"), facts.name.clone()),
         (words.t("placements-number"), facts.number.clone()),
         (words.t("placements-term"), days),

@@ -22,7 +22,7 @@ mod faults;
 mod fields;
 mod follow_accounts;
 mod form;
-mod guards;
+pub mod guards;
 pub mod letters;
 pub mod life;
 mod links;
@@ -44,11 +44,12 @@ mod steps;
 mod tally;
 mod timeline;
 mod visit;
+mod waits;
 
 pub use acts::{Act, Hand, Stage, may};
 pub use answer::{AnswerError, PartAnswer, answer};
 pub use cancel::{CancelError, Why, cancel, decline, not_me};
-pub use case::Case;
+pub use case::{Case, load as load_case};
 pub use consent::{Consent, consent};
 pub use decide::{DecideError, Decision, decide};
 pub use draft::{DraftError, begin, save};
@@ -73,6 +74,8 @@ pub fn private_routes() -> Vec<Route<App>> {
     use pages::room;
     vec![
         get("/enterprise/{slug}/placements", "enterprise", room::list::list),
+        get("/enterprise/{slug}/placements.csv", "enterprise", room::export::csv),
+        get("/enterprise/{slug}/placements.xlsx", "enterprise", room::export::xlsx),
         get("/enterprise/{slug}/placements/new", "enterprise", room::editor::blank),
         post_files("/enterprise/{slug}/placements/new", "enterprise", room::editor::create),
         get("/enterprise/{slug}/placements/{id}", "placement", room::one::show),

@@ -3,7 +3,7 @@
 use super::{
     acts::Stage,
     form::{QueueFilter, Shown},
-    stages,
+    waits::waits,
 };
 use crate::{
     db::{cursor, like::anywhere},
@@ -16,7 +16,7 @@ use entity::{
     enterprise,
     event::District,
     placement::{self, Side, Status},
-    placement_completion, programme,
+    programme,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, Order, PaginatorTrait, QueryFilter,
@@ -76,7 +76,8 @@ pub async fn all<R: Right>(
     with_names(db, found.all(db).await?).await
 }
 
-async fn with_names(db: &impl ConnectionTrait, rows: Vec<placement::Model>) -> Result<Vec<Listed>, DbErr> {
+/// Each with its enterprise and its programme.
+pub async fn with_names(db: &impl ConnectionTrait, rows: Vec<placement::Model>) -> Result<Vec<Listed>, DbErr> {
     let mut enterprises = HashMap::new();
     // SQLite takes 32,766 variables in a statement.
     let mut ids: Vec<Uuid> = rows.iter().map(|row| row.enterprise_id).collect();
@@ -101,25 +102,26 @@ pub async fn count<R: Right>(
     who: &Officer<R>,
     now: DateTime<Utc>,
 ) -> Result<HashMap<Stage, i64>, DbErr> {
-    let begun = placement::COLUMN.first_day.lte(today(now));
-    let begun: SimpleExpr = Expr::case(begun, 1).finally(0).into();
-    let rows: Vec<(Status, Side, i32, i64)> = placement::Entity::find()
+    let rows: Vec<(Status, Side, i64)> = placement::Entity::find()
         .select_only()
         .column(placement::Column::Status)
         .column(placement::Column::Party)
-        .column_as(begun, "begun")
-        .column_as(placement::Column::Id.count(), "number")
+        .column_as(Expr::cust("COUNT(*)"), "number")
         .filter(ours(who))
         .group_by(placement::Column::Status)
         .group_by(placement::Column::Party)
-        .group_by(Expr::cust("begun"))
         .into_tuple()
         .all(db)
         .await?;
     let mut counts = HashMap::new();
-    for (status, party, begun, number) in rows {
-        *counts.entry(stages::of(status, party, begun == 1)).or_default() += number;
+    for (status, party, number) in rows {
+        *counts.entry(Stage::at(status, party)).or_default() += number;
     }
+    let begun = placement::COLUMN.status.eq(Status::Agreed).and(placement::COLUMN.first_day.lte(today(now)));
+    let begun = placement::Entity::find().filter(ours(who)).filter(begun).count(db).await?;
+    let begun = i64::try_from(begun).unwrap_or(i64::MAX);
+    *counts.entry(Stage::Agreed).or_default() -= begun;
+    *counts.entry(Stage::Running).or_default() += begun;
     Ok(counts)
 }
 
@@ -139,7 +141,7 @@ fn matching<R: Right>(who: &Officer<R>, filter: &QueueFilter, now: DateTime<Utc>
     Condition::all()
         .add(ours(who))
         .add(match filter.shown {
-            Shown::Queue => waits(),
+            Shown::Queue => Condition::all().add(waits()),
             Shown::All => Condition::all(),
             Shown::Stage(stage) => standing(stage, today(now)),
         })
@@ -149,28 +151,14 @@ fn matching<R: Right>(who: &Officer<R>, filter: &QueueFilter, now: DateTime<Utc>
         .add_option(called(who, &filter.q))
 }
 
-/// Of enterprises within reach.
-pub fn ours<R: Right>(who: &Officer<R>) -> SimpleExpr {
-    placement::COLUMN.enterprise_id.in_subquery(enterprises_of(reached(who)))
+/// Of enterprises within reach; nothing is asked for whoever reaches the whole city.
+pub fn ours<R: Right>(who: &Officer<R>) -> Condition {
+    let there = || placement::COLUMN.enterprise_id.in_subquery(enterprises_of(reached(who)));
+    Condition::all().add_option(who.reach.districts().map(|_| there()))
 }
 
 fn enterprises_of(which: Condition) -> SelectStatement {
     enterprise::Entity::find().select_only().column(enterprise::Column::Id).filter(which).into_query()
-}
-
-/// A draft that is to be filed, an exception, a completion that both sides declared or that somebody proposes.
-fn waits() -> Condition {
-    let (column, towards) = (placement::COLUMN, placement_completion::COLUMN);
-    let both = towards.declared_at.is_not_null().and(towards.stated_at.is_not_null());
-    let complete = placement_completion::Entity::find()
-        .select_only()
-        .column(placement_completion::Column::PlacementId)
-        .filter(both.or(towards.override_by.is_not_null()))
-        .into_query();
-    Condition::any()
-        .add(column.status.eq(Status::Draft).and(column.party.eq(Side::Reviewer)))
-        .add(column.exception.is_not_null())
-        .add(column.status.eq(Status::Running).and(column.id.in_subquery(complete)))
 }
 
 /// What is agreed runs from its first day on.
@@ -183,9 +171,10 @@ fn standing(stage: Stage, today: NaiveDate) -> Condition {
         Stage::WithApprentice => draft(Side::Apprentice),
         Stage::WithReviewer => draft(Side::Reviewer),
         Stage::Agreed => state(Status::Agreed).add(column.first_day.gt(today)),
-        Stage::Running => Condition::any()
-            .add(column.status.eq(Status::Running))
-            .add(state(Status::Agreed).add(column.first_day.lte(today))),
+        // Not as an OR of two states, which would be sorted as a whole before the page is cut.
+        Stage::Running => Condition::all()
+            .add(column.status.is_in([Status::Running, Status::Agreed]))
+            .add(column.status.ne(Status::Agreed).or(column.first_day.lte(today))),
         Stage::Paused => state(Status::Paused),
         Stage::EndedEarly => state(Status::EndedEarly),
         Stage::Completed => state(Status::Completed),

@@ -1,7 +1,7 @@
 //! Where a placement stands, on a day and in words.
 use super::acts::Stage;
 use chrono::NaiveDate;
-use entity::placement::{self, Side, Status};
+use entity::placement::{self, Status};
 
 /// As its people see it: what is agreed runs from its first day on.
 pub fn stage_on(row: &placement::Model, today: NaiveDate) -> Stage {
@@ -51,13 +51,5 @@ pub fn status(status: Status) -> &'static str {
         Status::Paused => name(Stage::Paused),
         Status::EndedEarly => name(Stage::EndedEarly),
         Status::Completed => name(Stage::Completed),
-    }
-}
-
-/// Of what a count is grouped by.
-pub fn of(status: Status, party: Side, has_begun: bool) -> Stage {
-    match Stage::at(status, party) {
-        Stage::Agreed if has_begun => Stage::Running,
-        stage => stage,
     }
 }

@@ -30,6 +30,19 @@ impl Step {
     pub fn words(self, words: Option<&str>) -> Self {
         Self { words: words.map(str::to_owned), ..self }
     }
+
+    fn of(self, row: &placement::Model, now: DateTime<Utc>) -> placement_step::ActiveModel {
+        placement_step::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            placement_id: Set(row.id),
+            at: Set(now),
+            act: Set(self.act.to_owned()),
+            side: Set(self.side),
+            account_id: Set(self.account),
+            named: Set(Named(self.named)),
+            words: Set(self.words),
+        }
+    }
 }
 
 pub async fn put(
@@ -38,17 +51,22 @@ pub async fn put(
     step: Step,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let row = placement_step::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        placement_id: Set(row.id),
-        at: Set(now),
-        act: Set(step.act.to_owned()),
-        side: Set(step.side),
-        account_id: Set(step.account),
-        named: Set(Named(step.named)),
-        words: Set(step.words),
-    };
-    row.insert(tx).await?;
+    step.of(row, now).insert(tx).await?;
+    Ok(())
+}
+
+/// The same to each of several.
+pub async fn put_all(
+    tx: &impl ConnectionTrait,
+    rows: impl Iterator<Item = &placement::Model>,
+    step: &Step,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let all: Vec<_> = rows.map(|row| step.clone().of(row, now)).collect();
+    // SQLite takes 32,766 variables in a statement; a step has eight.
+    for some in all.chunks(4000) {
+        placement_step::Entity::insert_many(some.to_vec()).exec_without_returning(tx).await?;
+    }
     Ok(())
 }
 

@@ -276,8 +276,12 @@ impl Things {
         }
         if has(&placed) {
             let on = site.ground_named(&things.enterprises().verified, &format!("{short}-programme")).await;
-            things.placement = Some(placement(site, &on, me).await);
-            things.placement_links = Some(placement_links(site, &on).await);
+            if has(&["placement"]) {
+                things.placement = Some(placement(site, &on, me).await);
+            }
+            if has(&["placement_link", "guardian_link"]) {
+                things.placement_links = Some(placement_links(site, &on).await);
+            }
         }
         things
     }

@@ -1,9 +1,8 @@
 //! Exports: what stands in them, who gets them, how often, and that nothing in them is calculated.
 use crate::{
     on_both,
-    support::{Answer, Site, builders::newcomer},
+    support::{Site, builders::newcomer},
 };
-use calamine::{Data, Reader, Xlsx};
 use chrono::Duration;
 use entity::{
     Answers, audit,
@@ -13,7 +12,6 @@ use entity::{
 };
 use sea_orm::{EntityTrait, QueryFilter};
 use serde_json::json;
-use std::io::Cursor;
 use xingtan::{
     person::{Mobile, Name},
     registrations::{ExportError, NewRegistration, export},
@@ -21,22 +19,6 @@ use xingtan::{
 
 async fn register(site: &Site, event: &event::Model, new: NewRegistration) {
     site.app.desk.register(NewRegistration { event: event.id, ..new }, site.now()).await.unwrap();
-}
-
-fn csv_rows(answer: &Answer) -> Vec<Vec<String>> {
-    let text = answer.body.strip_prefix('\u{FEFF}').expect("a BOM");
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
-}
-
-fn xlsx_rows(answer: &Answer) -> Vec<Vec<String>> {
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.clone())).unwrap();
-    let text = |cell: &Data| match cell {
-        Data::String(text) => text.clone(),
-        Data::Empty => String::new(),
-        other => panic!("not text: {other:?}"),
-    };
-    book.worksheet_range_at(0).unwrap().unwrap().rows().map(|row| row.iter().map(text).collect()).collect()
 }
 
 async fn audited(site: &Site) -> Vec<(String, Option<String>, Option<String>)> {
@@ -63,9 +45,9 @@ on_both! {
         let head = ["入场码", "姓名", "电子邮箱", "手机号", "状态", "候补位次", "报名时间（北京时间）", "确认时间（北京时间）", "取消时间（北京时间）", "签到时间（北京时间）", "邮箱确认时间（北京时间）", "语言", "拒绝原因", "你的行当", "想去的展区", "需要协助吗？", "备注", "想问的问题"];
         let first = [&codes[0], "fang", "fang@example.cn", "'+8613805370000", "已确认", "", "2026-12-01 10:00", "2026-12-01 10:00", "", "", "", "中文", "", "石雕", "车工、石雕", "是", "'=1+1", ""];
         let second = [&codes[1], "waits", "waits@example.cn", "", "候补中", "1", "2026-12-01 10:00", "", "", "", "", "中文", "", "", "", "", "", ""];
-        assert_eq!(csv_rows(&csv), [head, first, second]);
+        assert_eq!(csv.csv_rows(), [head, first, second]);
         let first = first.map(|text| if text.starts_with("'+") { "+8613805370000" } else { text });
-        assert_eq!(xlsx_rows(&xlsx), [head, first, second]);
+        assert_eq!(xlsx.xlsx_rows(), [head, first, second]);
         for (answer, kind, name) in [
             (&csv, "text/csv; charset=utf-8", "registrations-salon.csv"),
             (&xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "registrations-salon.xlsx"),
@@ -90,8 +72,8 @@ on_both! {
         }
         let seat = site.sign_in(&site.officer("reviewer", Role::Reviewer, None).await).await;
 
-        let csv = csv_rows(&seat.get("/admin/events/salon/registrations.csv").await);
-        let xlsx = xlsx_rows(&seat.get("/admin/events/salon/registrations.xlsx").await);
+        let csv = seat.get("/admin/events/salon/registrations.csv").await.csv_rows();
+        let xlsx = seat.get("/admin/events/salon/registrations.xlsx").await.xlsx_rows();
 
         for rows in [csv, xlsx] {
             let names: Vec<&str> = rows[1..].iter().map(|row| row[1].as_str()).collect();
@@ -120,7 +102,7 @@ on_both! {
         assert_eq!(names(&[Status::Confirmed, Status::Cancelled]).await, ["a", "b"]);
         let seat = site.sign_in(&site.officer("reviewer", Role::Reviewer, None).await).await;
         let page = seat.get("/admin/events/salon/registrations.csv?status=waiting&status=nonsense").await;
-        assert_eq!(csv_rows(&page).len(), 2);
+        assert_eq!(page.csv_rows().len(), 2);
         assert_eq!(audited(&site).await.last().unwrap().1.as_deref(), Some("waiting"));
     }
 }

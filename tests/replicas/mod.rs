@@ -3,6 +3,7 @@ mod control;
 mod crash;
 mod letters;
 mod members;
+mod placements;
 mod race;
 mod start;
 mod stop;

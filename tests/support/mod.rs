@@ -13,6 +13,7 @@ pub mod recognitions;
 pub mod replica;
 pub mod site;
 pub mod smtp;
+pub mod tables;
 
 pub use answer::Answer;
 pub use browser::{Browser, Look, browse};

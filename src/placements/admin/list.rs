@@ -32,7 +32,8 @@ struct ListPage {
     rows: Vec<Row>,
     /// Who sees all masked looks for nobody.
     searches: bool,
-    exports: bool,
+    /// Where to, for whom it is.
+    exports: Option<String>,
     first: Option<String>,
     next: Option<String>,
 }
@@ -87,7 +88,7 @@ pub async fn list(
         districts: districts(&view, &who, &filter),
         rows: shown.rows.iter().map(|listed| row(&view, &who, listed, filter.shown)).collect(),
         searches: queue::reads_names(&who),
-        exports: decider.is_some(),
+        exports: decider.is_some().then(|| QueueFilter::default().path("")),
         first: (!filter.after.is_empty()).then(|| filter.path("")),
         next: shown.next.map(|cursor| filter.path(&cursor)),
         filter,

@@ -57,19 +57,22 @@ impl RoomFilter {
     /// Path and query of an enterprise's list with this filter, from a cursor on.
     pub fn path(&self, slug: &str, after: &str) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        let programme = self.programme.map(|id| id.to_string()).unwrap_or_default();
-        for (name, value) in [
-            ("only", self.only.map_or("", Only::code)),
-            ("stage", self.stage.map_or("", stages::code)),
-            ("programme", &programme),
-            ("q", &self.q),
-            ("after", after),
-        ] {
+        for (name, value) in self.pairs().into_iter().chain([("after", after.to_owned())]) {
             if !value.is_empty() {
-                query.append_pair(name, value);
+                query.append_pair(name, &value);
             }
         }
         let query = query.finish();
         format!("/enterprise/{slug}/placements{}{query}", if query.is_empty() { "" } else { "?" })
+    }
+
+    /// All but the cursor, as an address has it.
+    pub fn pairs(&self) -> [(&'static str, String); 4] {
+        [
+            ("only", self.only.map_or("", Only::code).to_owned()),
+            ("stage", self.stage.map_or("", stages::code).to_owned()),
+            ("programme", self.programme.map(|id| id.to_string()).unwrap_or_default()),
+            ("q", self.q.clone()),
+        ]
     }
 }

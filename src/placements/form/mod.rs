@@ -1,5 +1,6 @@
 //! What people type about placements → what we know.
 mod answers;
+mod besides;
 mod birth;
 mod draft;
 mod filter;
@@ -9,6 +10,7 @@ mod saying;
 mod why;
 
 pub use answers::{AnswersForm, words_field};
+pub use besides::Besides;
 pub use birth::BirthForm;
 pub use draft::{Chosen, Draft, DraftForm};
 pub use filter::{Only, RoomFilter};

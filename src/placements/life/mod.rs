@@ -15,6 +15,7 @@ mod reopen;
 mod resume;
 mod silence;
 mod start;
+mod tell_agreed;
 
 pub use blank::blank;
 pub use complete::{CompleteError, complete, completion, declare, state};
@@ -30,3 +31,4 @@ pub use reopen::reopen;
 pub use resume::{resume, resume_due};
 pub use silence::silence;
 pub use start::start;
+pub use tell_agreed::tell_agreed;

@@ -1,5 +1,6 @@
 //! Doors: the enterprise's room, the letter's link, the apprentice's own pages, and the guardian's.
 pub mod facts;
+pub mod file;
 pub mod guardian;
 pub mod link;
 pub mod mine;

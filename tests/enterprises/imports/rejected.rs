@@ -7,24 +7,6 @@ use crate::{
         enterprises::{HEADS, list, numbered_code},
     },
 };
-use calamine::{Data, Reader, Xlsx};
-use std::io::Cursor;
-
-fn xlsx_rows(answer: &Answer) -> Vec<Vec<String>> {
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.clone())).unwrap();
-    let text = |cell: &Data| match cell {
-        Data::String(text) => text.clone(),
-        Data::Empty => String::new(),
-        other => panic!("not text: {other:?}"),
-    };
-    book.worksheet_range_at(0).unwrap().unwrap().rows().map(|row| row.iter().map(text).collect()).collect()
-}
-
-fn csv_rows(answer: &Answer) -> Vec<Vec<String>> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).from_reader(answer.body.trim_start_matches('\u{FEFF}').as_bytes());
-    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
-}
 
 on_both! {
     async fn the_clerks_own_columns_come_back_with_the_reason_as_the_last(site: Site) {
@@ -49,8 +31,8 @@ on_both! {
         };
         let zh = "县市区：请填济宁的县市区，济宁以外填“其他”\n发证日期：请填日期";
         let en = "District: Enter a district of Jining, or “Other” outside it\nDay of issue: Enter a date";
-        assert_eq!(csv_rows(&csv), [heads("没有导入的原因"), left("'=HYPERLINK(1)", zh)]);
-        assert_eq!(xlsx_rows(&xlsx), [heads("Why it was not imported"), left("'=HYPERLINK(1)", en)]);
+        assert_eq!(csv.csv_rows(), [heads("没有导入的原因"), left("'=HYPERLINK(1)", zh)]);
+        assert_eq!(xlsx.xlsx_rows(), [heads("Why it was not imported"), left("'=HYPERLINK(1)", en)]);
         assert_eq!(coloured(&xlsx), ["D2", "K2"]);
     }
 }

@@ -58,9 +58,11 @@ fn fault(_: &Source, literal: &Literal) -> Vec<String> {
     if is_code { vec![format!("error-{}", literal.text)] } else { vec![] }
 }
 
-/// Entries of the audit are new too, and name a placement.
+/// Entries of the audit are new too, and name a row.
 fn step(_: &Source, literal: &Literal) -> Vec<String> {
-    let is_act = literal.is_handed_to(&["new"]) && literal.is_code(&['-']) && literal.text != "placement";
+    let is_act = literal.is_handed_to(&["new"])
+        && literal.is_code(&['-'])
+        && !["enterprise", "placement"].contains(&literal.text.as_str());
     if is_act { vec![format!("placements-step-{}", literal.text)] } else { vec![] }
 }
 

@@ -1,30 +1,9 @@
 //! Exports: what stands in them, what goes along only for a purpose, who gets them, and how often.
 use super::{ground, running};
-use crate::{
-    on_both,
-    support::{Answer, Site},
-};
-use calamine::{Data, Reader, Xlsx};
+use crate::{on_both, support::Site};
 use entity::{audit, event::District::Weishan, officer_role::Role};
 use sea_orm::{EntityTrait, QueryFilter};
-use std::io::Cursor;
 use xingtan::placements::Stage;
-
-fn csv_rows(answer: &Answer) -> Vec<Vec<String>> {
-    let text = answer.body.strip_prefix('\u{FEFF}').expect("a BOM");
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
-    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
-}
-
-fn xlsx_rows(answer: &Answer) -> Vec<Vec<String>> {
-    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(answer.bytes.clone())).unwrap();
-    let text = |cell: &Data| match cell {
-        Data::String(text) => text.clone(),
-        Data::Empty => String::new(),
-        other => panic!("not text: {other:?}"),
-    };
-    book.worksheet_range_at(0).unwrap().unwrap().rows().map(|row| row.iter().map(text).collect()).collect()
-}
 
 /// State, number of rows, fields and purpose of each.
 async fn audited(site: &Site) -> Vec<(String, String, String, String)> {
@@ -40,10 +19,10 @@ on_both! {
         running(&site, &on, "wang").await;
         let officer = site.reviewing("reviewer", None).await;
 
-        let queue = csv_rows(&officer.get("/admin/placements.csv").await);
-        let all = xlsx_rows(&officer.get("/admin/placements.xlsx?stage=all").await);
+        let queue = officer.get("/admin/placements.csv").await.csv_rows();
+        let all = officer.get("/admin/placements.xlsx?stage=all").await.xlsx_rows();
         let nothing = officer.get("/admin/placements.csv?pay=yes&purpose=+").await;
-        let ticked = csv_rows(&officer.get("/admin/placements.csv?birth_date=yes&pay=yes&purpose=%E8%A1%A5%E8%B4%B4%E6%A0%B8%E5%AF%B9").await);
+        let ticked = officer.get("/admin/placements.csv?birth_date=yes&pay=yes&purpose=%E8%A1%A5%E8%B4%B4%E6%A0%B8%E5%AF%B9").await.csv_rows();
 
         assert_eq!(queue[0][..3], ["培养编号", "姓名", "邮箱"].map(str::to_owned), "{:?}", queue[0]);
         assert_eq!((queue.len(), all.len()), (2, 3));
@@ -70,7 +49,7 @@ on_both! {
         let officer = site.reviewing("reviewer", Some(Weishan)).await;
         let auditor = site.sign_in(&site.officer("auditor", Role::Auditor, None).await).await;
         for _ in 0..10 {
-            assert_eq!(csv_rows(&officer.get("/admin/placements.csv?stage=all").await).len(), 1, "the head alone");
+            assert_eq!(officer.get("/admin/placements.csv?stage=all").await.csv_rows().len(), 1, "the head alone");
         }
 
         let refused = officer.get("/admin/placements.xlsx").await;

@@ -1,5 +1,6 @@
 //! What a placement meets once it is filed, and what the timetable does with drafts.
 mod acts;
+mod day;
 mod drafts;
 mod timetable;
 mod upstream;

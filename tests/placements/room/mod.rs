@@ -1,5 +1,6 @@
 //! An enterprise's room of placements, as its people see it.
 mod draft;
+mod export;
 mod files;
 mod leaving;
 mod list;

@@ -115,6 +115,7 @@ pub async fn every_letter(locale: Locale) -> Site {
     placements_desk::every(&site, locale).await;
     site.deliver().await;
     carried::every(&site, locale).await;
+    placements::of_a_day(&site, locale).await;
     site.deliver().await;
     site
 }

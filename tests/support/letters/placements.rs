@@ -4,11 +4,12 @@ use crate::support::{
     enterprises::{company, numbered_code},
     people::{email, hashed},
 };
+use chrono::Duration;
 use entity::{Locale, account, enterprise::Status, placement::Reason};
 use xingtan::{
     accounts,
     mentors::Turn,
-    placements::{Draft, Stage, Why, cancel, save, take_back},
+    placements::{Draft, Stage, Why, cancel, life, save, take_back},
 };
 
 /// What the enterprise does: asks, asks again after a guard failed, takes back and cancels.
@@ -32,6 +33,22 @@ pub async fn by_enterprise(site: &Site, locale: Locale) {
     site.deliver().await;
     let why = Why { code: Reason::EnterpriseShrank, words: None };
     cancel(db, key, &who, back.id, &why, site.now()).await.unwrap();
+}
+
+/// What was agreed to on a day: of two, then of one.
+pub async fn of_a_day(site: &Site, locale: Locale) {
+    let owner = speaking(site, "telling-owner", locale).await;
+    let row = site.bring(site.apply(&owner, company(numbered_code(76), "圣阳电源")).await, Status::Verified).await;
+    let on = site.ground_named(&row, "telling").await;
+    for names in [&["telling-first", "telling-second"][..], &["telling-third"]] {
+        for name in names {
+            speaking(site, name, locale).await;
+            site.placed(&on, name, Stage::WithReviewer).await;
+        }
+        site.advance(Duration::days(1));
+        life::tell_agreed(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
+        site.deliver().await;
+    }
 }
 
 /// An account that reads this language.

@@ -33,6 +33,8 @@ struct ListPage {
     /// A viewer does not see who teaches.
     shows_mentors: bool,
     may_write: bool,
+    /// Where to, for whom it is.
+    exports: Option<String>,
     first: Option<String>,
     next: Option<String>,
 }
@@ -70,6 +72,7 @@ pub async fn list(State(app): State<App>, view: View, who: Member<SeeEnterprise>
         rows: shown.rows.iter().map(|row| Row::of(&view, slug, &shown, row)).collect(),
         shows_mentors: who.role != Role::Viewer,
         may_write: TendEnterprise::has(who.role) && may_enrol(&who.enterprise),
+        exports: TendEnterprise::has(who.role).then(|| RoomFilter::default().path(slug, "")),
         first: (!filter.after.is_empty()).then(|| filter.path(slug, "")),
         next: shown.next.as_ref().map(|cursor| filter.path(slug, cursor)),
         room: Room::of(&view, &who),

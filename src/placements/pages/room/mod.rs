@@ -2,6 +2,7 @@
 pub mod acts;
 mod choices;
 pub mod editor;
+pub mod export;
 mod facts;
 pub mod list;
 pub mod looks;

@@ -1,0 +1,24 @@
+//! Files of rows, read as somebody's spreadsheet does.
+use super::Answer;
+use calamine::{Data, Reader, Xlsx};
+use std::io::Cursor;
+
+impl Answer {
+    /// Of a CSV file, which begins with a byte-order mark.
+    pub fn csv_rows(&self) -> Vec<Vec<String>> {
+        let text = self.body.strip_prefix('\u{FEFF}').expect("a BOM");
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+    }
+
+    /// Of the first sheet, all of whose cells are text.
+    pub fn xlsx_rows(&self) -> Vec<Vec<String>> {
+        let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(self.bytes.clone())).unwrap();
+        let text = |cell: &Data| match cell {
+            Data::String(text) => text.clone(),
+            Data::Empty => String::new(),
+            other => panic!("not text: {other:?}"),
+        };
+        book.worksheet_range_at(0).unwrap().unwrap().rows().map(|row| row.iter().map(text).collect()).collect()
+    }
+}
