@@ -7,6 +7,7 @@ use crate::{
         enterprises::{HEADS, list, numbered_code},
     },
 };
+use std::io::Cursor;
 
 on_both! {
     async fn the_clerks_own_columns_come_back_with_the_reason_as_the_last(site: Site) {
