@@ -2,6 +2,7 @@
 mod answers;
 mod birth;
 mod draft;
+mod filed;
 mod filter;
 mod merge;
 mod queue_filter;
@@ -11,6 +12,7 @@ mod why;
 pub use answers::{AnswersForm, words_field};
 pub use birth::BirthForm;
 pub use draft::{Chosen, Draft, DraftForm};
+pub use filed::FiledForm;
 pub use filter::{Only, RoomFilter};
 pub use queue_filter::{QueueFilter, Shown};
 pub use saying::ConsentForm;

@@ -1,6 +1,8 @@
 //! Doors: the enterprise's room, the letter's link, the apprentice's own pages, and the guardian's.
+mod ask;
 pub mod facts;
 pub mod guardian;
 pub mod link;
 pub mod mine;
 pub mod room;
+mod waits;
