@@ -70,6 +70,7 @@ audit-object = Number, or an event’s address
 audit-object-id = Object and request
 audit-person = The officer’s e-mail address
 audit-placements-answer = Answered a draft
+audit-placements-ask_pause = The apprentice asked for a pause
 audit-placements-begin = Began a draft
 audit-placements-cancel = Cancelled a placement
 audit-placements-complete = Completed a placement

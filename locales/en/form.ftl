@@ -134,6 +134,7 @@ error-slug_marks = An address has lower-case letters, digits and hyphens only, a
 error-slug_missing = Enter an address
 error-slug_reserved = The service needs this address for itself. Choose another
 error-slug_taken = This address was used before. Choose another
+error-statement_missing = Write a few words
 error-states_missing = Choose at least one state, so that we know whom to write to
 error-tech_sme_end = A technology-oriented SME’s registration ends on 31 March { $year } at the latest; choose an earlier day, or leave it empty
 error-tech_sme_number = The number should have 18 characters and start with the year

@@ -70,6 +70,7 @@ audit-object = 编号或活动网址
 audit-object-id = 对象和请求编号
 audit-person = 管理员的邮箱
 audit-placements-answer = 答复了培养内容
+audit-placements-ask_pause = 学徒申请暂停
 audit-placements-begin = 起草了培养记录
 audit-placements-cancel = 取消了培养
 audit-placements-complete = 确认完成培养

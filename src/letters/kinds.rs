@@ -85,6 +85,7 @@ pub const KINDS: &[&str] = &[
     "placements-cancelled-mine",
     "placements-reminder",
     "placements-started",
+    "placements-pause-asked",
     "placements-paused",
     "placements-resumed",
     "placements-resumed-mine",

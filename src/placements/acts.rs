@@ -57,6 +57,8 @@ pub enum Act {
     Cancel,
     NeverCame,
     Pause,
+    /// That the enterprise may pause it.
+    AskPause,
     /// Also: move the last day of the pause.
     Resume,
     End,
@@ -93,7 +95,7 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer),
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => stage == WithReviewer,
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::Declare)
-        | (Hand::Apprentice, Act::State)
+        | (Hand::Apprentice, Act::AskPause | Act::State)
         | (Hand::Reviewer, Act::Complete) => stage == Running,
         (Hand::Enterprise, Act::Resume) => stage == Paused,
         (Hand::Enterprise | Hand::Apprentice, Act::TakeEndBack)

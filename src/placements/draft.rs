@@ -63,6 +63,19 @@ pub fn wrong_turn(row: &placement::Model) -> &'static str {
     }
 }
 
+/// Code of the refusal of what a filed placement does not meet where it stands.
+pub fn wrong_stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::WithEnterprise => "placements.with_enterprise",
+        Stage::WithApprentice => "placements.with_apprentice",
+        Stage::WithReviewer => "placements.with_reviewer",
+        Stage::Agreed => "placements.not_begun",
+        Stage::Running => "placements.running",
+        Stage::Paused => "placements.paused",
+        Stage::EndedEarly | Stage::Completed | Stage::Cancelled => "placements.over",
+    }
+}
+
 /// Whether an enterprise may begin, send, approve and file.
 pub fn may_enrol(enterprise: &enterprise::Model) -> bool {
     enterprise.status == enterprise::Status::Verified

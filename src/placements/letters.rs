@@ -50,6 +50,7 @@ pub const CANCELLED: &str = "placements-cancelled";
 pub const CANCELLED_MINE: &str = "placements-cancelled-mine";
 const REMINDER: &str = "placements-reminder";
 pub const STARTED: &str = "placements-started";
+pub const PAUSE_ASKED: &str = "placements-pause-asked";
 pub const PAUSED: &str = "placements-paused";
 pub const RESUMED: &str = "placements-resumed";
 pub const RESUMED_MINE: &str = "placements-resumed-mine";

@@ -30,6 +30,12 @@ pub fn is_chosen(code: Reason) -> bool {
     !matches!(code, Reason::NotMe | Reason::NeverCame | Reason::Silence)
 }
 
+/// Why something rests that is to go on.
+pub fn is_of_a_pause(code: Reason) -> bool {
+    use Reason::{EnterpriseShrank, Family, Health, Military, Other, OwnWish, Study};
+    matches!(code, OwnWish | Family | Health | Study | Military | EnterpriseShrank | Other)
+}
+
 /// By whoever it is about, also that it was meant for somebody else.
 pub fn is_declined(code: Reason) -> bool {
     code == Reason::NotMe || is_chosen(code)

@@ -45,7 +45,7 @@ fn what(view: &View, case: &Case, step: &placement_step::Model, reader: Side) ->
 }
 
 /// A side as the reader calls it.
-fn who(view: &View, case: &Case, side: Side, reader: Side) -> String {
+pub fn who(view: &View, case: &Case, side: Side, reader: Side) -> String {
     match side {
         Side::Enterprise => case.enterprise.name.clone(),
         Side::Apprentice if reader == Side::Apprentice => view.t("placements-side-you"),

@@ -2,6 +2,7 @@
 mod apprentice;
 mod desk;
 mod enrol;
+mod filed;
 mod guards;
 mod life;
 mod room;

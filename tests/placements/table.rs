@@ -17,7 +17,7 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::Declare) => &[Running],
         (Hand::Enterprise, Act::Resume) => &[Paused],
         (Hand::Enterprise | Hand::Apprentice, Act::End | Act::TakeEndBack) => &[Running, Paused],
-        (Hand::Apprentice, Act::State) => &[Running],
+        (Hand::Apprentice, Act::AskPause | Act::State) => &[Running],
         (Hand::Reviewer, Act::End) => &[Running, Paused],
         (Hand::Reviewer, Act::Reopen) => &[EndedEarly],
         (Hand::Reviewer, Act::Complete) => &[Running],

@@ -12,14 +12,14 @@ use crate::{
         case::Case,
         counts,
         decide::is_own,
-        draft::wrong_turn,
+        draft::wrong_stage,
         letters, queries,
         steps::{self, Step},
     },
     roles::{Candidate, Member, Officer, TendEnterprise, rights::DecideEnterprises},
     words::when::today,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     placement::{self, Side, Status},
     placement_completion,
@@ -43,6 +43,8 @@ pub enum CompleteError {
     ObjectionFirst,
     #[error("its planned end has not come")]
     TooEarly,
+    #[error("this side has said so already")]
+    SaidAlready,
     #[error("the enterprise has not declared it")]
     NotDeclared,
     #[error("the apprentice has not stated anything")]
@@ -63,6 +65,7 @@ impl From<CompleteError> for AppError {
             CompleteError::WithAnother(code) => Self::Refused(code),
             CompleteError::ObjectionFirst => Self::Refused("placements.objection_first"),
             CompleteError::TooEarly => Self::Refused("placements.too_early"),
+            CompleteError::SaidAlready => Self::Refused("placements.said_already"),
             CompleteError::NotDeclared => Self::Refused("placements.not_declared"),
             CompleteError::NotStated => Self::Refused("placements.not_stated"),
             CompleteError::NothingProposed => Self::Refused("placements.nothing_proposed"),
@@ -88,6 +91,9 @@ pub async fn declare(
     let tx = db.begin().await?;
     let case = queries::lock_own(&tx, who, id).await?.ok_or(CompleteError::NoSuchPlacement)?;
     let mut case = at_its_end(&tx, key, case, Hand::Enterprise, Act::Declare, now).await?;
+    if completion(&tx, id).await?.is_some_and(|stands| stands.declared_at.is_some()) {
+        return Err(CompleteError::SaidAlready);
+    }
     let mut row = blank(&tx, id).await?;
     row.declared_at = Set(Some(now));
     row.declared_words = Set(Some(words.to_owned()));
@@ -111,6 +117,9 @@ pub async fn state(
     let tx = db.begin().await?;
     let case = queries::lock_my(&tx, who, id).await?.ok_or(CompleteError::NoSuchPlacement)?;
     let mut case = at_its_end(&tx, key, case, Hand::Apprentice, Act::State, now).await?;
+    if completion(&tx, id).await?.is_some_and(|stands| stands.stated_at.is_some()) {
+        return Err(CompleteError::SaidAlready);
+    }
     let mut row = blank(&tx, id).await?;
     row.stated_at = Set(Some(now));
     row.stated_words = Set(Some(words.to_owned()));
@@ -159,7 +168,12 @@ pub async fn reached(
     if is_own(tx, who, &case).await? { Err(CompleteError::Member) } else { Ok(case) }
 }
 
-/// The planned end has come, and nobody leaves before it.
+/// Whether the planned end has come.
+pub fn has_come(row: &placement::Model, today: NaiveDate) -> bool {
+    row.last_day.is_some_and(|last| last <= today)
+}
+
+/// The planned end has come, and it goes on.
 async fn at_its_end(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -170,9 +184,9 @@ async fn at_its_end(
 ) -> Result<Case, CompleteError> {
     write_down(tx, key, &mut case, now).await?;
     if !may(hand, act, Stage::of(&case.row)) {
-        return Err(CompleteError::WithAnother(wrong_turn(&case.row)));
+        return Err(CompleteError::WithAnother(wrong_stage(Stage::of(&case.row))));
     }
-    if case.row.last_day.is_none_or(|last| today(now) < last) {
+    if !has_come(&case.row, today(now)) {
         return Err(CompleteError::TooEarly);
     }
     Ok(case)

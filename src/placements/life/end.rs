@@ -20,7 +20,7 @@ use crate::{
         case::Case,
         counts,
         decide::is_own,
-        draft::wrong_turn,
+        draft::wrong_stage,
         letters,
         steps::{self, Step},
     },
@@ -85,8 +85,7 @@ pub async fn end(
 ) -> Result<placement::Model, EndError> {
     let tx = db.begin().await?;
     let mut case = held_by(&tx, key, who, id, Act::End, now).await?;
-    let first = case.row.first_day.unwrap_or(last);
-    let latest = std::cmp::min(today(now) + AHEAD, case.row.last_day.unwrap_or(last));
+    let (first, latest) = last_days(&case.row, today(now));
     if last < first || last > latest {
         let fault = fault("end_day").at("last").naming("from", first).naming("to", latest);
         return Err(EndError::Faults(vec![fault]));
@@ -120,6 +119,17 @@ pub async fn end(
     Ok(case.row)
 }
 
+/// From which day to which the last one may be.
+pub fn last_days(row: &placement::Model, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let latest = today + AHEAD;
+    (row.first_day.unwrap_or(today), row.last_day.map_or(latest, |last| std::cmp::min(last, latest)))
+}
+
+/// Whether the last day is of this side, and still to come.
+pub fn may_stay(row: &placement::Model, side: Side, today: NaiveDate) -> bool {
+    row.end_side == Some(side) && row.end_day.is_some_and(|last| last >= today)
+}
+
 /// As long as the last day is still to come, and by the side that named it.
 pub async fn take_end_back(
     db: &Db,
@@ -130,8 +140,7 @@ pub async fn take_end_back(
 ) -> Result<placement::Model, EndError> {
     let tx = db.begin().await?;
     let mut case = held_by(&tx, key, who, id, Act::TakeEndBack, now).await?;
-    let is_theirs = case.row.end_side == Some(who.side()) && case.row.end_day.is_some_and(|last| last >= today(now));
-    if !is_theirs {
+    if !may_stay(&case.row, who.side(), today(now)) {
         return Err(EndError::NothingToTakeBack);
     }
     as_before(&tx, &mut case).await?;
@@ -200,7 +209,7 @@ pub async fn held_by(
     if may(who.hand(), act, Stage::of(&case.row)) {
         Ok(case)
     } else {
-        Err(EndError::WithAnother(wrong_turn(&case.row)))
+        Err(EndError::WithAnother(wrong_stage(Stage::of(&case.row))))
     }
 }
 

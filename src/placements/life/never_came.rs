@@ -8,19 +8,24 @@ use crate::{
         acts::{Act, Hand, Stage, may},
         approve::tell_apprentice,
         cancel::close,
-        draft::wrong_turn,
+        draft::wrong_stage,
         letters,
         steps::{self, Step},
     },
     roles::{Member, TendEnterprise},
     words::when::today,
 };
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use entity::placement::{self, Reason, Side};
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
 const WITHIN: Duration = Duration::days(30);
+
+/// Until when it may be said.
+pub fn latest_day(row: &placement::Model) -> Option<NaiveDate> {
+    row.first_day.map(|first| first + WITHIN)
+}
 
 pub async fn never_came(
     db: &Db,
@@ -33,9 +38,9 @@ pub async fn never_came(
     let mut case = Ender::Enterprise(who).lock(&tx, id).await?.ok_or(EndError::NoSuchPlacement)?;
     write_down(&tx, key, &mut case, now).await?;
     if !may(Hand::Enterprise, Act::NeverCame, Stage::of(&case.row)) {
-        return Err(EndError::WithAnother(wrong_turn(&case.row)));
+        return Err(EndError::WithAnother(wrong_stage(Stage::of(&case.row))));
     }
-    if case.row.first_day.is_none_or(|first| first + WITHIN < today(now)) {
+    if latest_day(&case.row).is_none_or(|latest| latest < today(now)) {
         return Err(EndError::TooLate);
     }
     let before = case.row.status;

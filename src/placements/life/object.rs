@@ -41,6 +41,8 @@ pub enum ObjectError {
     TooLate,
     #[error("one waits already")]
     Waits,
+    #[error("a reviewer has decided on it")]
+    Decided,
     #[error("the officer is a member of the enterprise, or the apprentice")]
     Member,
     #[error("what it would take is not free any more")]
@@ -56,6 +58,7 @@ impl From<ObjectError> for AppError {
             ObjectError::Nothing => Self::Refused("placements.nothing_to_object"),
             ObjectError::TooLate => Self::Refused("placements.too_late"),
             ObjectError::Waits => Self::Refused("placements.objection_waits"),
+            ObjectError::Decided => Self::Refused("placements.objection_decided"),
             ObjectError::Member => Self::Refused("placements.member"),
             ObjectError::DaysTaken(_) => Self::Refused("placements.days_taken"),
             ObjectError::Db(error) => error.into(),
@@ -63,8 +66,30 @@ impl From<ObjectError> for AppError {
     }
 }
 
-/// What a side may object to, as long as it may.
-pub fn objects_to(row: &placement::Model, side: Side, now: DateTime<Utc>) -> Result<About, ObjectError> {
+/// What a side may object to now: once, while no other objection waits.
+pub fn objects_now(
+    row: &placement::Model,
+    made: &[placement_objection::Model],
+    side: Side,
+    now: DateTime<Utc>,
+) -> Result<About, ObjectError> {
+    let about = objects_to(row, side, now)?;
+    if made.iter().any(|objection| objection.outcome.is_none()) {
+        return Err(ObjectError::Waits);
+    }
+    let is_against_this = |objection: &&placement_objection::Model| {
+        objection.side == side && row.end_told_at.is_some_and(|told| told <= objection.made_at)
+    };
+    let is_decided = made.iter().filter(is_against_this).any(|made| made.outcome == Some(Outcome::Dismissed));
+    if is_decided { Err(ObjectError::Decided) } else { Ok(about) }
+}
+
+/// Until when whoever was told of an end may object.
+pub fn latest_moment(row: &placement::Model) -> Option<DateTime<Utc>> {
+    row.end_told_at.map(|told| told + WITHIN)
+}
+
+fn objects_to(row: &placement::Model, side: Side, now: DateTime<Utc>) -> Result<About, ObjectError> {
     let told = row.end_side.filter(|by| *by != side).and(row.end_told_at).ok_or(ObjectError::Nothing)?;
     if told + WITHIN < now {
         return Err(ObjectError::TooLate);
@@ -86,10 +111,7 @@ pub async fn object(
 ) -> Result<placement_objection::Model, ObjectError> {
     let tx = db.begin().await?;
     let mut case = who.lock(&tx, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
-    let about = objects_to(&case.row, who.side(), now)?;
-    if waiting(&tx, id).await?.is_some() {
-        return Err(ObjectError::Waits);
-    }
+    let about = objects_now(&case.row, &objections(&tx, id).await?, who.side(), now)?;
     let row = placement_objection::ActiveModel {
         id: Set(Uuid::now_v7()),
         placement_id: Set(id),

@@ -11,7 +11,7 @@ use crate::{
     placements::{
         acts::{Act, Hand, Stage, may},
         case::Case,
-        draft::wrong_turn,
+        draft::wrong_stage,
     },
     roles::{Officer, rights::DecideEnterprises},
 };
@@ -41,7 +41,7 @@ pub async fn override_it(
     let mut case = reached(&tx, who, id).await?;
     write_down(&tx, key, &mut case, now).await?;
     if !may(Hand::Reviewer, Act::Complete, Stage::of(&case.row)) {
-        return Err(CompleteError::WithAnother(wrong_turn(&case.row)));
+        return Err(CompleteError::WithAnother(wrong_stage(Stage::of(&case.row))));
     }
     let mut row = blank(&tx, id).await?;
     let proposed = completion(&tx, id).await?.and_then(|stands| stands.override_by.zip(stands.override_reason));

@@ -9,7 +9,7 @@ use crate::{
         acts::{Act, Hand, Stage, may},
         approve::tell_apprentice,
         case::Case,
-        draft::wrong_turn,
+        draft::wrong_stage,
         letters, queries,
         steps::{self, Step},
     },
@@ -37,6 +37,8 @@ pub enum PauseError {
     WithAnother(&'static str),
     #[error("the days do not fit")]
     Faults(Vec<Fault>),
+    #[error("the apprentice asked already, and nobody has answered")]
+    Waits,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -47,6 +49,7 @@ impl From<PauseError> for AppError {
             PauseError::NoSuchPlacement => Self::NotFound,
             PauseError::WithAnother(code) => Self::Refused(code),
             PauseError::Faults(_) => Self::Refused("placements.not_ready"),
+            PauseError::Waits => Self::Refused("placements.pause_waits"),
             PauseError::Db(error) => error.into(),
         }
     }
@@ -99,7 +102,7 @@ pub async fn move_pause(
     let tx = db.begin().await?;
     let case = held_by(&tx, key, who, id, Act::Resume, now).await?;
     let (lasting, others) = parted(pauses(&tx, id).await?);
-    let lasting = lasting.ok_or(PauseError::WithAnother(wrong_turn(&case.row)))?;
+    let lasting = lasting.ok_or(PauseError::WithAnother(wrong_stage(Stage::of(&case.row))))?;
     check(&tx, &case, lasting.first_day, last, others, now).await?;
     placement_pause::ActiveModel { last_day: Set(last), ..lasting.into_active_model() }.update(&tx).await?;
     steps::put(&tx, &case.row, Step::new("pause-moved", Side::Enterprise, who.account.id).naming("last", last), now)
@@ -126,7 +129,7 @@ pub fn parted(pauses: Vec<placement_pause::Model>) -> (Option<placement_pause::M
 }
 
 /// `taken` days are used by other pauses.
-async fn check(
+pub async fn check(
     tx: &impl ConnectionTrait,
     case: &Case,
     first: NaiveDate,
@@ -165,7 +168,7 @@ pub async fn held_by(
     if may(Hand::Enterprise, act, Stage::of(&case.row)) {
         Ok(case)
     } else {
-        Err(PauseError::WithAnother(wrong_turn(&case.row)))
+        Err(PauseError::WithAnother(wrong_stage(Stage::of(&case.row))))
     }
 }
 

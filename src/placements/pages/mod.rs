@@ -1,7 +1,9 @@
 //! Doors: the enterprise's room, the letter's link, the apprentice's own pages, and the guardian's.
+mod ask;
 pub mod facts;
 pub mod file;
 pub mod guardian;
 pub mod link;
 pub mod mine;
 pub mod room;
+mod waits;

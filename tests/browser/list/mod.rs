@@ -13,6 +13,7 @@ mod past;
 mod placements_apprentice;
 mod placements_desk;
 mod placements_enterprise;
+mod placements_filed;
 mod programmes;
 mod recognitions;
 mod tickets;
@@ -115,6 +116,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(programmes::pages(site).await);
     pages.extend(placements_apprentice::pages(site).await);
     pages.extend(placements_enterprise::pages(site).await);
+    pages.extend(placements_filed::pages(site).await);
     pages.extend(placements_desk::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);

@@ -257,10 +257,12 @@ on_both! {
             let answer = officer.post(&at(&draft, rest), &why).await;
             assert_eq!((answer.status, answer.heading().as_str()), (409, "这份记录现在由科技局处理"), "{rest}");
         }
-        for rest in ["/filing", "/return", "/refusal", "/end", "/reopening", "/override", "/completion"] {
+        for rest in ["/filing", "/return", "/refusal", "/end", "/reopening", "/override"] {
             let answer = officer.post(&at(&filed, rest), &why).await;
             assert_eq!((answer.status, answer.heading().as_str()), (409, "这次培养已经备案"), "{rest}");
         }
+        let answer = officer.post(&at(&filed, "/completion"), &[]).await;
+        assert_eq!((answer.status, answer.heading().as_str()), (409, "这次培养还没有开始"));
         let answer = officer.post(&at(&filed, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
         assert_eq!((answer.status, answer.heading().as_str()), (409, "没有可以提出异议的事项"));
         assert_eq!(officer.get(&at(&filed, "/end")).await.status, 409);

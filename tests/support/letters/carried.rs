@@ -39,6 +39,8 @@ pub async fn every(site: &Site, locale: Locale) {
     let key = &site.app.address_key;
     let (db, who) = (&site.app.db, site.tending(&on.enterprise).await);
     let until = site.today() + Duration::days(3);
+    let wisher = candidate(&site.account_called("carried-pausing").await);
+    life::ask_pause(db, key, &wisher, pausing.id, until, "家里有事", site.now()).await.expect("asked for");
     life::pause(db, key, &who, pausing.id, until, Reason::Health, site.now()).await.expect("paused");
     waiting(site, &second, locale).await;
     site.advance(Duration::days(14));

@@ -1,6 +1,7 @@
 //! The apprentice's page of a placement: what is next, who teaches, what was agreed to, and what happened.
 use super::{
     find,
+    offers::{Offer, offers},
     part::{self, PartOf, Petal},
     stands::{self, Waits},
 };
@@ -12,8 +13,12 @@ use crate::{
         case::Case,
         decide::lacks_guardian,
         form::AnswersForm,
+        life::Now,
         mine,
-        pages::facts::{self, Fact},
+        pages::{
+            facts::{self, Fact},
+            waits::{Note, notes},
+        },
         reason, steps,
         timeline::{self, Line},
     },
@@ -38,6 +43,7 @@ pub struct OnePage {
     state: String,
     tint: &'static str,
     next: String,
+    notes: Vec<Note>,
     /// Why it was cancelled or ended, by another side.
     why: Option<(String, Option<String>)>,
     flash: Option<&'static str>,
@@ -53,6 +59,7 @@ pub struct OnePage {
     teachers: Vec<Fact>,
     may_share: bool,
     may_cancel: bool,
+    offers: Vec<Offer>,
     timeline: Vec<Line>,
     /// Of birth date and files.
     looks: Vec<Line>,
@@ -71,6 +78,13 @@ pub async fn show(
         "answered" => Some("placements-mine-done-answered"),
         "cancelled" => Some("placements-mine-done-cancelled"),
         "contact" => Some("placements-mine-done-contact"),
+        "ended" => Some("placements-mine-done-ended"),
+        "leaving" => Some("placements-mine-done-leaving"),
+        "earlier" => Some("placements-done-earlier"),
+        "staying" => Some("placements-mine-done-staying"),
+        "objected" => Some("placements-done-objected"),
+        "stated" => Some("placements-mine-done-stated"),
+        "asked" => Some("placements-mine-done-asked"),
         _ => None,
     };
     page(&OnePage { flash, ..one_page(&app, view, case, &AnswersForm::default(), Problems::default()).await? })
@@ -93,12 +107,14 @@ pub async fn one_page(
     let (state, tint) =
         if stands::is_checked(&case) { ("placements-mine-checked", "info") } else { stands::state(&view, &case.row) };
     let (looks, steps): (Vec<_>, Vec<_>) = steps::of(db, case.row.id).await?.into_iter().partition(is_look);
+    let now = Now::of(db, &case.row, &steps, view.now).await?;
     Ok(OnePage {
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
         programme: Spoken::of(case.programme.name(view.locale()), view.locale()),
         state: view.t(state),
         tint,
         next: stands::next(&view, &case, waits),
+        notes: notes(&view, &case, &now, Side::Apprentice),
         why: why(&view, &case.row),
         flash: None,
         stale: None,
@@ -111,6 +127,7 @@ pub async fn one_page(
         teachers: facts::teachers(&view, &case),
         may_share: may(Hand::Apprentice, Act::Share, stage),
         may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
+        offers: offers(&now),
         timeline: timeline::lines(&view, &case, &steps, Side::Apprentice),
         looks: timeline::lines(&view, &case, &looks, Side::Apprentice),
         problems,

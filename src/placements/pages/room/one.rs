@@ -3,6 +3,7 @@ use super::{
     Names, address, called,
     facts::{Born, Fact, facts},
     id,
+    offers::offers,
     returned::{Returned, Said},
     standing::Standing,
 };
@@ -15,7 +16,11 @@ use crate::{
         draft::may_enrol,
         enterprise_list,
         faults::sentence,
-        guards, may, steps,
+        guards,
+        life::Now,
+        may,
+        pages::waits::{Note, notes},
+        steps,
         timeline::{self, Line},
     },
     roles::{Member, MemberRight, SeeEnterprise, TendEnterprise},
@@ -36,6 +41,7 @@ pub struct OnePage {
     /// The enterprise is not verified at present.
     is_held: bool,
     revision: i32,
+    notes: Vec<Note>,
     facts: Vec<Fact>,
     /// Shown is the age, and the whole birth date can be asked for.
     offers_birth_date: bool,
@@ -49,12 +55,12 @@ pub struct OnePage {
     flash: Option<&'static str>,
 }
 
-struct Button {
-    key: &'static str,
-    piece: &'static str,
+pub struct Button {
+    pub key: &'static str,
+    pub piece: &'static str,
     /// Done at once; the others have a page of their own.
-    at_once: bool,
-    is_main: bool,
+    pub at_once: bool,
+    pub is_main: bool,
 }
 
 pub async fn show(
@@ -71,6 +77,16 @@ pub async fn show(
         "sent" => Some("placements-enterprise-done-sent"),
         "taken-back" => Some("placements-enterprise-done-taken-back"),
         "cancelled" => Some("placements-enterprise-done-cancelled"),
+        "paused" => Some("placements-enterprise-done-paused"),
+        "pause-moved" => Some("placements-enterprise-done-pause-moved"),
+        "resumed" => Some("placements-enterprise-done-resumed"),
+        "ended" => Some("placements-enterprise-done-ended"),
+        "leaving" => Some("placements-enterprise-done-leaving"),
+        "earlier" => Some("placements-done-earlier"),
+        "staying" => Some("placements-enterprise-done-staying"),
+        "absent" => Some("placements-enterprise-done-absent"),
+        "objected" => Some("placements-done-objected"),
+        "declared" => Some("placements-enterprise-done-declared"),
         _ => None,
     };
     page(&one_page(&app, view, &who, &case.ok_or(AppError::NotFound)?, None, flash).await?)
@@ -92,6 +108,7 @@ pub async fn one_page<R: MemberRight>(
         standing: Standing::of(&view, &case.row),
         is_held: !may_enrol(&case.enterprise) && Stage::of(&case.row).is_draft(),
         revision: case.row.revision,
+        notes: vec![],
         facts: facts(&view, case, who.role, born),
         offers_birth_date: false,
         returned: None,
@@ -110,10 +127,13 @@ pub async fn one_page<R: MemberRight>(
 /// With what those see who may act.
 async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<OnePage, AppError> {
     let (view, stage) = (&page.view, Stage::of(&case.row));
+    let steps = steps::of(app.db.read(), case.row.id).await?;
+    let now = Now::of(app.db.read(), &case.row, &steps, view.now).await?;
     let faults = match stage {
         Stage::WithEnterprise => guards::faults(app.db.read(), case, view.today()).await?,
         _ => vec![],
     };
+    let drafted = buttons(case, case.row.status_on(view.today()), faults.is_empty());
     let papers =
         [("placements-form", "form", case.row.form_id), ("placements-contract", "contract", case.row.contract_id)];
     let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty();
@@ -123,8 +143,9 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         missing: faults.iter().map(|fault| sentence(view.words, fault)).collect(),
         said: if is_answered { Said::all(view, case) } else { vec![] },
         papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
-        buttons: buttons(case, case.row.status_on(view.today()), faults.is_empty()),
-        timeline: timeline::lines(view, case, &steps::of(app.db.read(), case.row.id).await?, Side::Enterprise),
+        buttons: drafted.into_iter().chain(offers(&now)).collect(),
+        notes: notes(view, case, &now, Side::Enterprise),
+        timeline: timeline::lines(view, case, &steps, Side::Enterprise),
         ..page
     })
 }

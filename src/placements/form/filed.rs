@@ -1,0 +1,66 @@
+//! What is typed before something is done with a filed placement: a last day, why as a kind, and words.
+use super::WhyForm;
+use crate::{
+    placements::{Why, reason},
+    web::form::{FieldErrors, Fields, Wrong, day, lines, named, wrong},
+};
+use chrono::NaiveDate;
+use entity::placement::Reason;
+
+const LONGEST: usize = 500;
+
+/// As typed; each act asks for some of it.
+#[derive(Clone, Debug, Default)]
+pub struct FiledForm {
+    pub last: String,
+    pub code: String,
+    pub words: String,
+}
+
+impl From<&Fields> for FiledForm {
+    fn from(fields: &Fields) -> Self {
+        let get = |name: &str| fields.get(name).to_owned();
+        Self { last: get("last"), code: get("code"), words: get("words") }
+    }
+}
+
+impl FiledForm {
+    pub fn parse_end(&self) -> Result<(NaiveDate, Why), FieldErrors> {
+        let why = WhyForm { code: self.code.clone(), words: self.words.clone() }.parse(reason::is_chosen);
+        match (self.parse_last(), why) {
+            (Ok(last), Ok(why)) => Ok((last, why)),
+            (last, why) => Err(last.err().unwrap_or_default().and(why.err().unwrap_or_default())),
+        }
+    }
+
+    pub fn parse_pause(&self) -> Result<(NaiveDate, Reason), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let last = errors.keep("last", self.day());
+        let code = named(&self.code).ok().filter(|code| reason::is_of_a_pause(*code));
+        let code = errors.keep("code", code.ok_or(wrong("reason_missing")));
+        last.zip(code).ok_or(errors)
+    }
+
+    /// A pause that somebody asks for.
+    pub fn parse_wish(&self) -> Result<(NaiveDate, String), FieldErrors> {
+        match (self.parse_last(), self.parse_words(wrong("reason_missing"))) {
+            (Ok(last), Ok(words)) => Ok((last, words)),
+            (last, words) => Err(last.err().unwrap_or_default().and(words.err().unwrap_or_default())),
+        }
+    }
+
+    pub fn parse_last(&self) -> Result<NaiveDate, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        errors.keep("last", self.day()).ok_or(errors)
+    }
+
+    /// `missing` is what is wrong with none.
+    pub fn parse_words(&self, missing: Wrong) -> Result<String, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        errors.keep("words", lines(&self.words, LONGEST).and_then(|words| words.ok_or(missing))).ok_or(errors)
+    }
+
+    fn day(&self) -> Result<NaiveDate, Wrong> {
+        day(&self.last)?.ok_or(wrong("day_missing"))
+    }
+}

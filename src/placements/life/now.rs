@@ -1,0 +1,102 @@
+//! How a filed placement stands: which side can do what with it now, and what somebody waits for.
+use super::{
+    ask_pause::{Wish, wish},
+    complete::{completion, has_come},
+    end::may_stay,
+    never_came::latest_day,
+    object::{ObjectError, objections, objects_now},
+    pause::{parted, pauses},
+};
+use crate::{
+    placements::{
+        acts::{Act, Hand, Stage, may},
+        stages::stage_on,
+    },
+    words::when::today,
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    placement::{self, Side},
+    placement_completion, placement_objection,
+    placement_objection::About,
+    placement_pause, placement_step,
+};
+use sea_orm::{ConnectionTrait, DbErr};
+
+pub struct Now {
+    row: placement::Model,
+    at: DateTime<Utc>,
+    pub completion: Option<placement_completion::Model>,
+    pub objections: Vec<placement_objection::Model>,
+    /// The one that lasts.
+    pub pause: Option<placement_pause::Model>,
+    /// A pause that the apprentice asked for and nobody answered.
+    pub wish: Option<Wish>,
+}
+
+impl Now {
+    pub async fn of(
+        db: &impl ConnectionTrait,
+        row: &placement::Model,
+        steps: &[placement_step::Model],
+        at: DateTime<Utc>,
+    ) -> Result<Self, DbErr> {
+        let is_running = stage_on(row, today(at)) == Stage::Running;
+        Ok(Self {
+            completion: completion(db, row.id).await?,
+            objections: objections(db, row.id).await?,
+            pause: parted(pauses(db, row.id).await?).0,
+            wish: wish(steps, today(at)).filter(|_| is_running),
+            row: row.clone(),
+            at,
+        })
+    }
+
+    pub fn stage(&self) -> Stage {
+        stage_on(&self.row, today(self.at))
+    }
+
+    /// By the table, and by the days and what was said already.
+    pub fn can(&self, hand: Hand, act: Act) -> bool {
+        let today = today(self.at);
+        let has_room = self.row.until().is_some_and(|last| today <= last);
+        let is_fit = match act {
+            Act::Pause => has_room,
+            Act::AskPause => has_room && self.wish.is_none(),
+            Act::NeverCame => latest_day(&self.row).is_some_and(|latest| today <= latest),
+            Act::TakeEndBack => may_stay(&self.row, side(hand), today),
+            Act::Declare => self.is_at_its_end() && !self.is_declared(),
+            Act::State => self.is_at_its_end() && !self.is_stated(),
+            _ => true,
+        };
+        is_fit && may(hand, act, self.stage())
+    }
+
+    pub fn objects(&self, side: Side) -> Result<About, ObjectError> {
+        objects_now(&self.row, &self.objections, side, self.at)
+    }
+
+    pub fn is_at_its_end(&self) -> bool {
+        has_come(&self.row, today(self.at))
+    }
+
+    pub fn is_declared(&self) -> bool {
+        self.completion.as_ref().is_some_and(|stands| stands.declared_at.is_some())
+    }
+
+    pub fn is_stated(&self) -> bool {
+        self.completion.as_ref().is_some_and(|stands| stands.stated_at.is_some())
+    }
+
+    pub fn is_disputed(&self) -> bool {
+        self.objections.iter().any(|objection| objection.outcome.is_none())
+    }
+}
+
+fn side(hand: Hand) -> Side {
+    match hand {
+        Hand::Enterprise => Side::Enterprise,
+        Hand::Apprentice | Hand::Guardian => Side::Apprentice,
+        Hand::Reviewer => Side::Reviewer,
+    }
+}

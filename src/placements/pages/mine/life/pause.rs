@@ -1,0 +1,59 @@
+//! Asking the enterprise for a pause.
+use super::{AskPage, ask, done, now, open};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    placements::{
+        Act, Case,
+        form::FiledForm,
+        life::{PauseError, ask_pause},
+        pages::ask::{Ask, problems},
+    },
+    roles::Candidate,
+    web::{
+        form::Fields,
+        page::{again, page},
+        problems::Problems,
+        view::View,
+    },
+};
+use axum::extract::{Path, State};
+
+pub async fn ask_for(State(app): State<App>, view: View, who: Candidate, Path(id): Path<String>) -> Answer {
+    let case = wishing(&app, &view, &who, &id).await?;
+    page(&AskPage::of(&view, pause_ask(&view, &case, &FiledForm::default())))
+}
+
+pub async fn create(
+    State(app): State<App>,
+    view: View,
+    who: Candidate,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let case = wishing(&app, &view, &who, &id).await?;
+    let form = FiledForm::from(&fields);
+    let asked = |problems| AskPage::of(&view, pause_ask(&view, &case, &form).with(problems));
+    let (last, words) = match form.parse_wish() {
+        Ok(typed) => typed,
+        Err(errors) => return again(&asked(Problems::of(&view, &errors))),
+    };
+    match ask_pause(&app.db, &app.address_key, &who, case.row.id, last, &words, view.now).await {
+        Ok(row) => done(&view, &row, "asked"),
+        Err(PauseError::Faults(faults)) => again(&asked(problems(&view, &faults))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// One wish at a time.
+async fn wishing(app: &App, view: &View, who: &Candidate, id: &str) -> Result<Case, AppError> {
+    let case = open(app, view, who, id, Act::AskPause).await?;
+    if now(app, view, &case).await?.wish.is_some() { Err(PauseError::Waits.into()) } else { Ok(case) }
+}
+
+fn pause_ask(view: &View, case: &Case, form: &FiledForm) -> Ask {
+    ask(view, case, "placements-mine-pause")
+        .meaning(view.t("placements-mine-pause-means"))
+        .day("placements-pause-last", form)
+        .words("placements-mine-pause-words", "placements-mine-cancellation-hint", form)
+}
