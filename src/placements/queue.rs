@@ -16,7 +16,7 @@ use entity::{
     enterprise,
     event::District,
     placement::{self, Side, Status},
-    placement_completion, programme,
+    placement_change, placement_completion, programme,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, Order, PaginatorTrait, QueryFilter,
@@ -158,7 +158,7 @@ fn enterprises_of(which: Condition) -> SelectStatement {
     enterprise::Entity::find().select_only().column(enterprise::Column::Id).filter(which).into_query()
 }
 
-/// A draft that is to be filed, an exception, a completion that both sides declared or that somebody proposes.
+/// A draft that is to be filed, an exception, a change that both sides agreed to, a completion that both sides declared or that somebody proposes.
 fn waits() -> Condition {
     let (column, towards) = (placement::COLUMN, placement_completion::COLUMN);
     let both = towards.declared_at.is_not_null().and(towards.stated_at.is_not_null());
@@ -170,7 +170,19 @@ fn waits() -> Condition {
     Condition::any()
         .add(column.status.eq(Status::Draft).and(column.party.eq(Side::Reviewer)))
         .add(column.exception.is_not_null())
+        .add(
+            column.status.is_in([Status::Agreed, Status::Running, Status::Paused]).and(column.id.in_subquery(agreed())),
+        )
         .add(column.status.eq(Status::Running).and(column.id.in_subquery(complete)))
+}
+
+/// Changes that both sides agreed to.
+fn agreed() -> SelectStatement {
+    placement_change::Entity::find()
+        .select_only()
+        .column(placement_change::Column::PlacementId)
+        .filter(placement_change::COLUMN.state.eq(placement_change::State::Agreed))
+        .into_query()
 }
 
 /// What is agreed runs from its first day on.

@@ -5,7 +5,7 @@ mod overlap;
 mod quota;
 mod rules;
 
-pub use load::{busiest, unfit};
+pub use load::{busiest, full, unfit};
 pub use overlap::{Days, others};
 pub use quota::fault as quota;
 pub use rules::years_on;

@@ -1,4 +1,6 @@
 //! Doors: the enterprise's room, the letter's link, the apprentice's own pages, and the guardian's.
+pub mod changed;
+pub mod changing;
 pub mod facts;
 pub mod guardian;
 pub mod link;

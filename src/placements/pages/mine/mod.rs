@@ -1,9 +1,11 @@
 //! Doors: the apprentice's own placements.
 pub mod answers;
 pub mod cancellation;
+pub mod change;
 pub mod contact;
 pub mod data;
 pub mod list;
+pub mod objection;
 pub mod one;
 mod part;
 mod stands;

@@ -51,6 +51,7 @@ struct Row {
     level: Option<String>,
     days: Option<String>,
     standing: Standing,
+    is_unled: bool,
     mentors: String,
 }
 
@@ -103,6 +104,7 @@ impl Row {
             level: row.level.map(|each| view.t(names::level(each))),
             days: term(view, row.first_day, row.until()),
             standing: Standing::of(view, row),
+            is_unled: shown.unled.contains(&row.id),
             mentors: mentors.unwrap_or_default(),
         }
     }

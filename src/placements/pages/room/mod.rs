@@ -1,13 +1,16 @@
 //! Doors: an enterprise's room of placements.
 pub mod acts;
+pub mod change;
 mod choices;
 pub mod editor;
 mod facts;
+pub mod handover;
 pub mod list;
 pub mod looks;
 pub mod one;
 mod returned;
 mod standing;
+pub mod teachers;
 
 use crate::{
     app::App,

@@ -15,7 +15,9 @@ use crate::{
         draft::may_enrol,
         enterprise_list,
         faults::sentence,
-        guards, may, steps,
+        guards, may,
+        pages::changing,
+        steps,
         timeline::{self, Line},
     },
     roles::{Member, MemberRight, SeeEnterprise, TendEnterprise},
@@ -35,6 +37,10 @@ pub struct OnePage {
     standing: Standing,
     /// The enterprise is not verified at present.
     is_held: bool,
+    /// That a proposal waits, and for whom: text key.
+    proposal: Option<&'static str>,
+    /// Somebody teaches who may not any more.
+    is_unled: bool,
     revision: i32,
     facts: Vec<Fact>,
     /// Shown is the age, and the whole birth date can be asked for.
@@ -71,6 +77,10 @@ pub async fn show(
         "sent" => Some("placements-enterprise-done-sent"),
         "taken-back" => Some("placements-enterprise-done-taken-back"),
         "cancelled" => Some("placements-enterprise-done-cancelled"),
+        "answered" => Some("placements-change-done-answered"),
+        "changed" => Some("placements-change-done-changed"),
+        "proposed" => Some("placements-change-done-proposed"),
+        "taught" => Some("placements-enterprise-done-taught"),
         _ => None,
     };
     page(&one_page(&app, view, &who, &case.ok_or(AppError::NotFound)?, None, flash).await?)
@@ -91,6 +101,8 @@ pub async fn one_page<R: MemberRight>(
         name: called(&view, &case.row),
         standing: Standing::of(&view, &case.row),
         is_held: !may_enrol(&case.enterprise) && Stage::of(&case.row).is_draft(),
+        proposal: None,
+        is_unled: case.row.status.is_live() && !guards::unfit(app.db.read(), case).await?.is_empty(),
         revision: case.row.revision,
         facts: facts(&view, case, who.role, born),
         offers_birth_date: false,
@@ -122,6 +134,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         returned: Returned::of(view, case).filter(|_| stage == Stage::WithEnterprise),
         missing: faults.iter().map(|fault| sentence(view.words, fault)).collect(),
         said: if is_answered { Said::all(view, case) } else { vec![] },
+        proposal: changing::note(app, case, Side::Enterprise).await?,
         papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
         buttons: buttons(case, case.row.status_on(view.today()), faults.is_empty()),
         timeline: timeline::lines(view, case, &steps::of(app.db.read(), case.row.id).await?, Side::Enterprise),
@@ -137,6 +150,8 @@ fn buttons(case: &Case, status: Status, is_complete: bool) -> Vec<Button> {
         (Act::Send, button("placements-enterprise-send", "sending", true, is_complete)),
         (Act::Save, button("placements-enterprise-edit", "draft", false, !is_complete)),
         (Act::TakeBack, button("placements-enterprise-take-back", "take-back", true, false)),
+        (Act::Change, button("placements-enterprise-change", "change", false, false)),
+        (Act::HandOver, button("placements-enterprise-teachers", "mentors", false, false)),
         (Act::Cancel, button("placements-enterprise-cancel", "cancellation", false, false)),
     ];
     let is_open = |act: Act| match act {
