@@ -30,6 +30,7 @@ pub mod officer_role;
 pub mod person;
 pub mod person_match;
 pub mod placement;
+pub mod placement_change;
 pub mod placement_completion;
 pub mod placement_link;
 pub mod placement_mentor;

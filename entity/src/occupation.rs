@@ -1,10 +1,14 @@
 //! What can be learned under a programme.
 use crate::{Locale, Said, said};
 use sea_orm::entity::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// Of skill, as it is aimed at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter, DeriveActiveEnum)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumIter, DeriveActiveEnum, Serialize, Deserialize,
+)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::N(20))")]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
     #[sea_orm(string_value = "junior")]
     Junior,

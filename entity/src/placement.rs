@@ -239,6 +239,8 @@ pub struct Model {
     pub reason: Option<String>,
     /// What reviewers look at first: the tail of its text key `placements-exception-…`.
     pub exception: Option<String>,
+    /// Since when somebody teaches who may not any more.
+    pub unled_since: Option<DateTimeUtc>,
 
     pub created_at: DateTimeUtc,
     pub updated_at: DateTimeUtc,

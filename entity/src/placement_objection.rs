@@ -9,6 +9,9 @@ pub enum About {
     End,
     #[sea_orm(string_value = "never-came")]
     NeverCame,
+    /// Something that was put in force at once.
+    #[sea_orm(string_value = "change")]
+    Change,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
@@ -32,6 +35,8 @@ pub struct Model {
     pub id: Uuid,
     pub placement_id: Uuid,
     pub about: About,
+    /// What was put in force.
+    pub change_id: Option<Uuid>,
     pub side: Side,
     pub words: String,
     pub made_at: DateTimeUtc,

@@ -72,6 +72,7 @@ mentors-not_equal = These two cannot be joined
 mentors-not_equal-next = Nothing was changed. Both must have no account, the same name, and not have retired.
 mentors-occupation = Occupation
 mentors-occupation-hint = What they teach, such as CNC turning.
+mentors-people = Apprentices
 mentors-propose = Propose a mentor
 mentors-propose-lead = A member of the enterprise, or a craftsman, teacher or expert without an account. The bureau reviews it and writes to you. Tell the person first.
 mentors-reason-barred = This person may not teach apprentices now.

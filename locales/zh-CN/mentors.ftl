@@ -69,6 +69,7 @@ mentors-not_equal = 这两位不能认定为同一人
 mentors-not_equal-next = 没有改动。两位都要没有账号、姓名相同，并且没有停止带徒。
 mentors-occupation = 职业（工种）
 mentors-occupation-hint = 带徒的工种或专业，例如数控车工。
+mentors-people = 所带学徒
 mentors-propose = 提名导师
 mentors-propose-lead = 可以是企业成员，也可以是没有账号的师傅、教师或专家。科技局审核后会发信。请先告知本人。
 mentors-reason-barred = 这个人现在不能带学徒。

@@ -109,6 +109,23 @@ pub const KINDS: &[&str] = &[
     "placements-completed-mine",
     "placements-reminder-mine",
     "placements-unanswered",
+    "placements-released",
+    "placements-mentors-mine",
+    "placements-changed-mine",
+    "placements-change-proposed",
+    "placements-change-proposed-mine",
+    "placements-change-agreed",
+    "placements-change-agreed-mine",
+    "placements-change-in-force",
+    "placements-change-in-force-mine",
+    "placements-change-refused",
+    "placements-change-refused-mine",
+    "placements-change-withdrawn",
+    "placements-change-withdrawn-mine",
+    "placements-change-expired",
+    "placements-change-expired-mine",
+    "placements-change-undone",
+    "placements-change-undone-mine",
 ];
 
 /// The kind of a letter's row.

@@ -23,7 +23,7 @@ pub use decide::{DecideError, Decision, decide};
 pub use form::{NewMentor, Profile};
 pub use join::{JoinError, join};
 pub use propose::{ProposeError, propose};
-pub use queries::{lock, of};
+pub use queries::{by_id, lock, of};
 pub use remove::{RemoveError, remove};
 pub use turn::{Turn, TurnError, turn};
 

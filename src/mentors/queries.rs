@@ -34,7 +34,11 @@ pub async fn own(db: &impl ConnectionTrait, enterprise: Uuid, id: Uuid) -> Resul
     Ok(tie.and_then(|(_, mentor)| mentor))
 }
 
-/// The same, as it stands once nobody else holds the enterprise and then the mentor.
+pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<mentor::Model>, DbErr> {
+    mentor::Entity::find_by_id(id).one(db).await
+}
+
+/// One of an enterprise's own, as it stands once nobody else holds the enterprise and then the mentor.
 pub async fn lock_own<R: MemberRight>(
     tx: &impl ConnectionTrait,
     who: &Member<R>,

@@ -64,6 +64,10 @@ pub enum Act {
     End,
     TakeEndBack,
     Reopen,
+    /// Name another mentor, one more, or one less.
+    HandOver,
+    /// Propose other terms, or answer to some.
+    Change,
     /// That it is at its end.
     Declare,
     State,
@@ -100,6 +104,9 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         (Hand::Enterprise, Act::Resume) => stage == Paused,
         (Hand::Enterprise | Hand::Apprentice, Act::TakeEndBack)
         | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End) => matches!(stage, Running | Paused),
+        (Hand::Enterprise, Act::HandOver) | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => {
+            matches!(stage, Agreed | Running | Paused)
+        }
         (Hand::Reviewer, Act::Reopen) => stage == EndedEarly,
         _ => false,
     }

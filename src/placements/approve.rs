@@ -18,7 +18,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    Locale, account,
+    Locale, account, mentor,
     placement::{self, Returned, Side},
     placement_link::For,
 };
@@ -144,6 +144,22 @@ pub async fn tell_writer_of(
         None => enterprises::owners_of(tx, [case.enterprise.id]).await?.remove(&case.enterprise.id).unwrap_or_default(),
     };
     outbox::put_all(tx, writers.iter().map(letter).collect(), now).await
+}
+
+/// Whoever has no account is told by the enterprise.
+pub async fn tell_mentor(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    kind: &'static str,
+    case: &Case,
+    mentor: &mentor::Model,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let Some(account) = mentor.account_id else { return Ok(()) };
+    match accounts::by_id(tx, account).await?.filter(|account| !account.is_closed()) {
+        Some(account) => outbox::put(tx, letters::to_mentor(key, kind, case, &account, now), now).await,
+        None => Ok(()),
+    }
 }
 
 /// Of whom no account is known, the language is their enterprise's.

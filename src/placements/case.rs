@@ -59,15 +59,24 @@ pub async fn lock(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<Case>, D
     Ok(lock_all(tx, &[id]).await?.and_then(|mut held| held.pop()))
 }
 
+/// The same with some mentors besides, who are to teach in it.
+pub async fn lock_with(tx: &impl ConnectionTrait, id: Uuid, coming: &[Uuid]) -> Result<Option<Case>, DbErr> {
+    Ok(lock_these(tx, &[id], coming).await?.and_then(|mut held| held.pop()))
+}
+
 /// The same of several at once, each kind of row by its ids, so that two never wait for each other in a ring.
 pub async fn lock_all(tx: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Option<Vec<Case>>, DbErr> {
+    lock_these(tx, ids, &[]).await
+}
+
+async fn lock_these(tx: &impl ConnectionTrait, ids: &[Uuid], coming: &[Uuid]) -> Result<Option<Vec<Case>>, DbErr> {
     let Some(mut seen) = load_all(tx, ids).await? else { return Ok(None) };
     loop {
         let enterprises: BTreeSet<Uuid> = seen.iter().map(|case| case.enterprise.id).collect();
         for enterprise in enterprises {
             enterprises::lock_one(tx, enterprise).await?;
         }
-        mentors::lock(tx, seen.iter().flat_map(|case| case.holds().0)).await?;
+        mentors::lock(tx, seen.iter().flat_map(|case| case.holds().0).chain(coming.iter().copied())).await?;
         let persons: BTreeSet<Uuid> = seen.iter().filter_map(|case| case.row.person_id).collect();
         for person in persons {
             person::Entity::find_by_id(person).lock_exclusive().one(tx).await?;

@@ -2,7 +2,7 @@
 //! enterprise of which they are a member.
 use super::{
     acts::{Act, Hand, Stage, may},
-    approve::{apprentice, give_back, needs_guardian, tell_apprentice, tell_writer},
+    approve::{apprentice, give_back, needs_guardian, tell_apprentice, tell_mentor, tell_writer},
     case::Case,
     counts,
     draft::{may_enrol, wrong_turn},
@@ -10,7 +10,6 @@ use super::{
     steps::{self, Step},
 };
 use crate::{
-    accounts,
     audit::{self, Entry},
     db::Db,
     enterprises::is_member,
@@ -187,7 +186,6 @@ pub async fn lacks_guardian(tx: &impl ConnectionTrait, case: &Case) -> Result<bo
     Ok(case.row.guardian_said_at.is_none() && needs_guardian(&case.row, under))
 }
 
-/// Those who can sign in.
 async fn tell_mentors(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -195,10 +193,7 @@ async fn tell_mentors(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     for (_, mentor) in &case.mentors {
-        let Some(account) = mentor.account_id else { continue };
-        if let Some(account) = accounts::by_id(tx, account).await?.filter(|account| !account.is_closed()) {
-            outbox::put(tx, letters::to_mentor(key, letters::NAMED, case, &account, now), now).await?;
-        }
+        tell_mentor(tx, key, letters::NAMED, case, mentor, now).await?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::{
     acts::Stage,
     case::{self, Case},
+    changes::unled,
     form::{Only, RoomFilter},
     queue,
 };
@@ -23,7 +24,7 @@ use sea_orm::{
     QueryOrder, QuerySelect, QueryTrait, RelationTrait,
     sea_query::{Expr, SimpleExpr},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 const PAGE: u64 = 20;
@@ -37,6 +38,8 @@ pub struct Listed {
     pub occupations: HashMap<Uuid, occupation::Model>,
     /// Names, the lead's first.
     pub mentors: HashMap<Uuid, Vec<String>>,
+    /// Those that need a mentor.
+    pub unled: HashSet<Uuid>,
     /// Those that the enterprise has placements under.
     pub programmes: Vec<programme::Model>,
     pub waits: u64,
@@ -63,6 +66,7 @@ pub async fn list<R: MemberRight>(
         next,
         occupations: occupations(db, &rows).await?,
         mentors: mentors(db, &rows).await?,
+        unled: unled(db, rows.iter().map(|row| row.id)).await?,
         programmes: programmes(db, who).await?,
         waits: count(db, who, Only::WaitsForUs, today).await?,
         overdue: count(db, who, Only::Overdue, today).await?,

@@ -74,6 +74,23 @@ pub const COMPLETED: &str = "placements-completed";
 pub const COMPLETED_MINE: &str = "placements-completed-mine";
 pub const REMINDER_MINE: &str = "placements-reminder-mine";
 pub const UNANSWERED: &str = "placements-unanswered";
+pub const RELEASED: &str = "placements-released";
+pub const MENTORS_MINE: &str = "placements-mentors-mine";
+pub const CHANGED_MINE: &str = "placements-changed-mine";
+pub const CHANGE_PROPOSED: &str = "placements-change-proposed";
+pub const CHANGE_PROPOSED_MINE: &str = "placements-change-proposed-mine";
+pub const CHANGE_AGREED: &str = "placements-change-agreed";
+pub const CHANGE_AGREED_MINE: &str = "placements-change-agreed-mine";
+pub const CHANGE_IN_FORCE: &str = "placements-change-in-force";
+pub const CHANGE_IN_FORCE_MINE: &str = "placements-change-in-force-mine";
+pub const CHANGE_REFUSED: &str = "placements-change-refused";
+pub const CHANGE_REFUSED_MINE: &str = "placements-change-refused-mine";
+pub const CHANGE_WITHDRAWN: &str = "placements-change-withdrawn";
+pub const CHANGE_WITHDRAWN_MINE: &str = "placements-change-withdrawn-mine";
+pub const CHANGE_EXPIRED: &str = "placements-change-expired";
+pub const CHANGE_EXPIRED_MINE: &str = "placements-change-expired-mine";
+pub const CHANGE_UNDONE: &str = "placements-change-undone";
+pub const CHANGE_UNDONE_MINE: &str = "placements-change-undone-mine";
 
 /// Neither pay nor birth date nor mobile ever.
 #[derive(Debug, Default, Serialize, Deserialize)]

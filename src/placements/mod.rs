@@ -11,6 +11,7 @@ mod answer;
 mod approve;
 mod cancel;
 mod case;
+pub mod changes;
 mod consent;
 mod counts;
 mod decide;
@@ -73,6 +74,8 @@ use crate::{
 pub fn private_routes() -> Vec<Route<App>> {
     use pages::room;
     vec![
+        get("/enterprise/{slug}/mentors/{id}/handover", "mentor", room::handover::show),
+        post("/enterprise/{slug}/mentors/{id}/handover", "mentor", room::handover::create),
         get("/enterprise/{slug}/placements", "enterprise", room::list::list),
         get("/enterprise/{slug}/placements.csv", "enterprise", room::export::csv),
         get("/enterprise/{slug}/placements.xlsx", "enterprise", room::export::xlsx),
@@ -84,6 +87,9 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/enterprise/{slug}/placements/{id}/birth-date", "placement", room::looks::birth_date),
         get("/enterprise/{slug}/placements/{id}/cancellation", "placement", room::acts::ask),
         post("/enterprise/{slug}/placements/{id}/cancellation", "placement", room::acts::create),
+        get("/enterprise/{slug}/placements/{id}/change", "placement", room::change::show),
+        post("/enterprise/{slug}/placements/{id}/change", "placement", room::change::create),
+        post("/enterprise/{slug}/placements/{id}/change/answer", "placement", room::change::reply),
         get("/enterprise/{slug}/placements/{id}/contract", "placement", room::looks::contract),
         get("/enterprise/{slug}/placements/{id}/declaration", "placement", room::life::said::ask_declaration),
         post("/enterprise/{slug}/placements/{id}/declaration", "placement", room::life::said::put_declaration),
@@ -92,6 +98,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/enterprise/{slug}/placements/{id}/end", "placement", room::life::end::ask_end),
         post("/enterprise/{slug}/placements/{id}/end", "placement", room::life::end::put_end),
         get("/enterprise/{slug}/placements/{id}/form", "placement", room::looks::form),
+        get("/enterprise/{slug}/placements/{id}/mentors", "placement", room::teachers::show),
+        post("/enterprise/{slug}/placements/{id}/mentors", "placement", room::teachers::update),
         get("/enterprise/{slug}/placements/{id}/objection", "placement", room::life::said::ask_objection),
         post("/enterprise/{slug}/placements/{id}/objection", "placement", room::life::said::put_objection),
         get("/enterprise/{slug}/placements/{id}/pause", "placement", room::life::pause::ask_pause),
@@ -110,6 +118,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/admin/placements.xlsx", "none", admin::export::xlsx),
         get("/admin/placements/{id}", "placement", admin::show::show),
         post("/admin/placements/{id}/birth-date", "placement", admin::looks::birth_date),
+        get("/admin/placements/{id}/change", "placement", admin::change::show),
+        post("/admin/placements/{id}/change", "placement", admin::change::create),
         post("/admin/placements/{id}/completion", "placement", admin::life::put_completion),
         get("/admin/placements/{id}/contract", "placement", admin::looks::contract),
         get("/admin/placements/{id}/end", "placement", admin::life::ask_end),
@@ -140,6 +150,11 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/my/placements/{id}/answers", "placement", pages::mine::answers::create),
         get("/my/placements/{id}/cancellation", "placement", pages::mine::cancellation::ask),
         post("/my/placements/{id}/cancellation", "placement", pages::mine::cancellation::create),
+        get("/my/placements/{id}/change", "placement", pages::mine::change::show),
+        post("/my/placements/{id}/change", "placement", pages::mine::change::create),
+        post("/my/placements/{id}/change/answer", "placement", pages::mine::change::reply),
+        get("/my/placements/{id}/change/objection", "placement", pages::mine::objection::ask),
+        post("/my/placements/{id}/change/objection", "placement", pages::mine::objection::create),
         post("/my/placements/{id}/contact", "placement", pages::mine::contact::update),
         get("/my/placements/{id}/end", "placement", pages::mine::life::end::ask_end),
         post("/my/placements/{id}/end", "placement", pages::mine::life::end::put_end),

@@ -16,10 +16,20 @@ pub async fn lock_own<R: MemberRight>(
     who: &Member<R>,
     id: Uuid,
 ) -> Result<Option<Case>, DbErr> {
+    lock_own_with(tx, who, id, &[]).await
+}
+
+/// The same with mentors who are to teach in it.
+pub async fn lock_own_with<R: MemberRight>(
+    tx: &impl ConnectionTrait,
+    who: &Member<R>,
+    id: Uuid,
+    coming: &[Uuid],
+) -> Result<Option<Case>, DbErr> {
     if who.lock(tx).await?.is_none() {
         return Ok(None);
     }
-    Ok(case::lock(tx, id).await?.filter(|case| case.enterprise.id == who.enterprise.id))
+    Ok(case::lock_with(tx, id, coming).await?.filter(|case| case.enterprise.id == who.enterprise.id))
 }
 
 /// All that an account is the apprentice of, the latest first.
@@ -53,4 +63,14 @@ pub async fn lock_within<R: Right>(
     id: Uuid,
 ) -> Result<Option<Case>, DbErr> {
     Ok(case::lock(tx, id).await?.filter(|case| who.reaches(case.enterprise.district)))
+}
+
+/// The same with mentors who may teach in it again.
+pub async fn lock_within_with<R: Right>(
+    tx: &impl ConnectionTrait,
+    who: &Officer<R>,
+    id: Uuid,
+    coming: &[Uuid],
+) -> Result<Option<Case>, DbErr> {
+    Ok(case::lock_with(tx, id, coming).await?.filter(|case| who.reaches(case.enterprise.district)))
 }

@@ -62,7 +62,7 @@ fn may_read(step: &placement_step::Model, reader: Side) -> bool {
 
 /// The places that sentences of steps have.
 fn known(name: &str) -> Option<&'static str> {
-    ["count", "day", "file", "from", "last", "reason", "to"].into_iter().find(|known| *known == name)
+    ["count", "day", "fields", "file", "from", "last", "reason", "to"].into_iter().find(|known| *known == name)
 }
 
 /// Days are spelled out, reasons and files named.
@@ -73,6 +73,10 @@ fn said(view: &View, name: &str, value: &str) -> Value {
         "reason" => reason(),
         _ => None,
     };
+    if name == "fields" {
+        let labels: Vec<String> = value.split(' ').map(|field| view.t(label(field))).collect();
+        return labels.join(&view.t("placements-and")).into();
+    }
     match (key, value.parse::<i64>(), value.parse::<NaiveDate>()) {
         (Some(key), ..) => view.t(key).into(),
         (_, Ok(number), _) => number.into(),

@@ -2,7 +2,7 @@
 //! would read every placement there is.
 use entity::{
     placement::{self, Side, Status},
-    placement_completion,
+    placement_change, placement_completion,
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
@@ -11,7 +11,7 @@ use sea_orm::{
 
 pub fn waits() -> SimpleExpr {
     let mut all = drafts();
-    for others in [exceptions(), completions()] {
+    for others in [exceptions(), changes(), completions()] {
         all.union(UnionType::All, others);
     }
     placement::COLUMN.id.in_subquery(all)
@@ -26,6 +26,17 @@ fn drafts() -> SelectStatement {
 /// Every code comes after the empty one.
 fn exceptions() -> SelectStatement {
     ids(placement::COLUMN.exception.gt(""))
+}
+
+/// Changes that both sides agreed to.
+fn changes() -> SelectStatement {
+    let column = placement::COLUMN;
+    let agreed = placement_change::Entity::find()
+        .select_only()
+        .column(placement_change::Column::PlacementId)
+        .filter(placement_change::COLUMN.state.eq(placement_change::State::Agreed))
+        .into_query();
+    ids(column.id.in_subquery(agreed).and(column.status.is_in([Status::Agreed, Status::Running, Status::Paused])))
 }
 
 /// Completions that both sides declared, or that somebody proposes.

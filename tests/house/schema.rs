@@ -4,9 +4,9 @@ use entity::{
     account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, enterprise_mentor,
     event, event_enterprise, file, fresh_token, import, installation, job, letter, letter_delivery, mailing,
     member_invitation, membership, mentor, merged_enterprise, notice, occupation, officer_role, person, person_match,
-    placement, placement_completion, placement_link, placement_mentor, placement_objection, placement_part,
-    placement_pause, placement_step, programme, programme_enterprise, programme_rules, proposal, question, quota,
-    recognition, recognition_kind, recovery_code, registration, registration_key, sign_in,
+    placement, placement_change, placement_completion, placement_link, placement_mentor, placement_objection,
+    placement_part, placement_pause, placement_step, programme, programme_enterprise, programme_rules, proposal,
+    question, quota, recognition, recognition_kind, recovery_code, registration, registration_key, sign_in,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -82,6 +82,7 @@ on_both! {
         described::<person::Entity>(site.db(), &mut schema).await;
         described::<person_match::Entity>(site.db(), &mut schema).await;
         described::<placement::Entity>(site.db(), &mut schema).await;
+        described::<placement_change::Entity>(site.db(), &mut schema).await;
         described::<placement_completion::Entity>(site.db(), &mut schema).await;
         described::<placement_link::Entity>(site.db(), &mut schema).await;
         described::<placement_mentor::Entity>(site.db(), &mut schema).await;

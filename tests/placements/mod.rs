@@ -1,5 +1,6 @@
 //! Placements: enrolment from draft to filed, what must hold, and who may do what.
 mod apprentice;
+mod changes;
 mod desk;
 mod enrol;
 mod filed;

@@ -18,6 +18,8 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Enterprise, Act::Resume) => &[Paused],
         (Hand::Enterprise | Hand::Apprentice, Act::End | Act::TakeEndBack) => &[Running, Paused],
         (Hand::Apprentice, Act::AskPause | Act::State) => &[Running],
+        (Hand::Enterprise, Act::HandOver) => &[Agreed, Running, Paused],
+        (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => &[Agreed, Running, Paused],
         (Hand::Reviewer, Act::End) => &[Running, Paused],
         (Hand::Reviewer, Act::Reopen) => &[EndedEarly],
         (Hand::Reviewer, Act::Complete) => &[Running],

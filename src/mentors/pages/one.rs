@@ -26,7 +26,7 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::mentor;
+use entity::{membership::Role, mentor};
 
 #[derive(Template)]
 #[template(path = "mentors/one.html")]
@@ -110,13 +110,18 @@ async fn one_page<R: MemberRight>(
         facts: card.facts(&view),
         card,
         reason: row.reason.clone(),
-        links: links(&hands, row.status),
+        links: people(who.role).into_iter().chain(links(&hands, row.status)).collect(),
         is_shared: hands == [Hand::Sharing],
         problems: Problems::of(&view, errors),
         flash: None,
         room: Room::of(&view, who),
         view,
     })
+}
+
+/// Whom they teach, to be handed over.
+fn people(role: Role) -> Option<Link> {
+    TendEnterprise::has(role).then_some(Link { key: "mentors-people", piece: "handover", at_once: false })
 }
 
 fn links(hands: &[Hand], status: mentor::Status) -> Vec<Link> {

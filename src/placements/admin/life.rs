@@ -7,10 +7,12 @@ use crate::{
         Why,
         acts::Act,
         case::Case,
+        changes::{Called, against},
         life::{
             EndError, Ender, ObjectError, Override, complete, completion, decide_objection, end, objection,
             override_it, reopen,
         },
+        pages::changed::{Row, rows},
         reason as reasons,
     },
     web::{
@@ -26,7 +28,7 @@ use axum::{
     http::StatusCode,
 };
 use entity::placement::{Fault, Reason};
-use entity::placement_objection::Outcome;
+use entity::placement_objection::{About, Outcome};
 use sea_orm::Iterable;
 
 fn done(view: &View, case: &Case, what: &str) -> Answer {
@@ -150,14 +152,30 @@ async fn objection_page(
     errors: &FieldErrors,
 ) -> Result<ActPage, AppError> {
     let waits = objection(app.db.read(), case.row.id).await?.ok_or(ObjectError::Nothing)?;
-    let outcomes = [("upheld", "placements-desk-upheld"), ("dismissed", "placements-desk-dismissed")];
+    let (upheld, means) = match waits.about {
+        About::Change => ("placements-desk-undone", "placements-desk-undone-means"),
+        About::End | About::NeverCame => ("placements-desk-upheld", "placements-desk-objection-means"),
+    };
+    let outcomes = [("upheld", upheld), ("dismissed", "placements-desk-dismissed")];
     let choice = |(value, key): (&str, &str)| Choice::of(value, view.t(key), fields.get("code"));
+    let said = [(view.t("placements-desk-objection-words"), waits.words)];
     Ok(ActPage {
-        about: vec![(view.t("placements-desk-objection-words"), waits.words)],
+        about: disputed(app, &view, case).await?.into_iter().chain(said).collect(),
         codes: Some(("placements-desk-outcome", outcomes.map(choice).into())),
         is_bad: false,
-        ..ActPage::new(view, ("placements-desk-objection", "placements-desk-objection-means"), case, fields, errors)
+        ..ActPage::new(view, ("placements-desk-objection", means), case, fields, errors)
     })
+}
+
+/// What was put in force, where the objection is against that: each field as it was and as it is.
+async fn disputed(app: &App, view: &View, case: &Case) -> Result<Vec<(String, String)>, AppError> {
+    let Some(change) = against(app.db.read(), case.row.id).await? else { return Ok(vec![]) };
+    let rows = rows(view, &Called::of(app.db.read(), &change).await?, &change);
+    let line = |row: Row| {
+        let args = [("was", row.was.into()), ("is", row.is.into())];
+        (row.label, view.fill("placements-change-from-to", &args))
+    };
+    Ok(rows.into_iter().map(line).collect())
 }
 
 pub async fn put_completion(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {

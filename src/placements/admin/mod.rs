@@ -1,6 +1,7 @@
 //! Door for reviewers: what waits for the bureau, one placement, deciding, and numbers.
 pub mod act;
 mod alike;
+pub mod change;
 pub mod export;
 mod facts;
 pub mod life;
@@ -114,6 +115,7 @@ fn state(stage: Stage) -> (&'static str, &'static str) {
 fn exception(row: &placement::Model) -> Option<&'static str> {
     match row.exception.as_deref()? {
         "objection" => Some("placements-exception-objection"),
+        "no-mentor" => Some("placements-exception-no-mentor"),
         "no-room" => Some("placements-exception-no-room"),
         _ => Some("placements-exception-other"),
     }

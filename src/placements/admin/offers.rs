@@ -5,7 +5,7 @@ use crate::placements::{
     acts::{Act, Hand, Stage, may},
 };
 use chrono::{DateTime, Duration, Utc};
-use entity::{placement_completion, placement_objection};
+use entity::{placement_change, placement_completion, placement_objection};
 
 /// For so long it may be opened again.
 const REOPENED: Duration = Duration::days(30);
@@ -50,4 +50,11 @@ pub fn offers(
     .filter(|(is_offered, ..)| *is_offered)
     .map(|(_, key, piece, at_once)| Offer { key, piece, at_once })
     .collect()
+}
+
+/// Both sides agreed to a change.
+pub fn change(who: &Decider, case: &Case, waits: Option<&placement_change::Model>) -> Option<Offer> {
+    let is_agreed = waits.is_some_and(|change| change.state == placement_change::State::Agreed);
+    let is_theirs = case.row.account_id == Some(who.account) || !case.row.status.is_live();
+    (is_agreed && !is_theirs).then_some(Offer { key: "placements-desk-change", piece: "change", at_once: false })
 }

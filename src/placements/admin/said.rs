@@ -55,8 +55,9 @@ pub fn answers(
 }
 
 fn outcome(objection: &placement_objection::Model) -> &'static str {
-    use placement_objection::Outcome;
+    use placement_objection::{About, Outcome};
     match objection.outcome {
+        Some(Outcome::Upheld) if objection.about == About::Change => "placements-desk-undone",
         Some(Outcome::Upheld) => "placements-desk-upheld",
         Some(Outcome::Dismissed) => "placements-desk-dismissed",
         Some(Outcome::Lapsed) => "placements-desk-lapsed",

@@ -6,7 +6,7 @@ use super::{
     exception,
     facts::{self, Born, Section, sentences},
     find, name,
-    offers::{Offer, offers},
+    offers::{Offer, change, offers},
     reads,
     said::{Said, answers},
     state,
@@ -18,6 +18,7 @@ use crate::{
         acts::Stage,
         approve::needs_guardian,
         case::Case,
+        changes,
         decide::{faults, lacks_guardian},
         guards::others,
         life, matches, stages, steps,
@@ -28,7 +29,7 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::{placement::Side, placement_completion};
+use entity::{placement::Side, placement_change::State as Stands, placement_completion};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -114,13 +115,15 @@ pub async fn draw(
     let waits = stage == Stage::WithReviewer;
     let completion = life::completion(db, row.id).await?;
     let objections = life::objections(db, row.id).await?;
+    let waiting = changes::open(db, row.id).await?;
     let (key, tint) = state(stage);
     let held = if waits { faults(db, &case, view.now).await? } else { vec![] };
     let mut timeline = timeline::lines(&view, &case, &steps::of(db, row.id).await?, Side::Reviewer);
     if !reads {
         timeline.iter_mut().for_each(|line| line.words = None);
     }
-    let in_queue = waits || row.exception.is_some();
+    let is_agreed = waiting.as_ref().is_some_and(|change| change.state == Stands::Agreed);
+    let in_queue = waits || row.exception.is_some() || is_agreed && row.status.is_live();
     Ok(ShowPage {
         id: row.id,
         name: name(&view, who, row, of),
@@ -146,7 +149,10 @@ pub async fn draw(
         },
         offers: decider
             .map(|decider| offers(decider, stage, &case, completion.as_ref(), &objections, view.now))
-            .unwrap_or_default(),
+            .into_iter()
+            .flatten()
+            .chain(decider.and_then(|decider| change(decider, &case, waiting.as_ref())))
+            .collect(),
         problems: drawn.problems,
         timeline,
         flash: drawn.flash,

@@ -2,20 +2,26 @@
 mod answers;
 mod besides;
 mod birth;
+mod change;
 mod draft;
 mod filed;
 mod filter;
 mod merge;
 mod queue_filter;
+mod reply;
 mod saying;
+mod teach;
 mod why;
 
 pub use answers::{AnswersForm, words_field};
 pub use besides::Besides;
 pub use birth::BirthForm;
+pub use change::ChangeForm;
 pub use draft::{Chosen, Draft, DraftForm};
 pub use filed::FiledForm;
 pub use filter::{Only, RoomFilter};
 pub use queue_filter::{QueueFilter, Shown};
+pub use reply::ReplyForm;
 pub use saying::ConsentForm;
+pub use teach::TeachForm;
 pub use why::WhyForm;

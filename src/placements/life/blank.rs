@@ -5,7 +5,7 @@ use crate::{db::Db, files, mail::outbox, placements::case::Case};
 use chrono::{DateTime, Duration, Months, Utc};
 use entity::{
     placement::{self, Status},
-    placement_link, placement_part,
+    placement_change, placement_link, placement_part,
     placement_step::{self, Named},
 };
 use sea_orm::{
@@ -51,6 +51,7 @@ async fn one(tx: &impl ConnectionTrait, case: Case) -> Result<(), DbErr> {
     for link in links {
         outbox::forget(tx, link.id).await?;
     }
+    placement_change::Entity::delete_many().filter(placement_change::COLUMN.placement_id.eq(id)).exec(tx).await?;
     placement_part::Entity::delete_many().filter(placement_part::COLUMN.placement_id.eq(id)).exec(tx).await?;
     placement_step::Entity::update_many()
         .set(placement_step::ActiveModel {

@@ -32,6 +32,14 @@ impl Ender<'_> {
         }
     }
 
+    pub fn account(&self) -> Uuid {
+        match self {
+            Self::Enterprise(who) => who.account.id,
+            Self::Apprentice(who) => who.account.id,
+            Self::Reviewer(who) => who.account,
+        }
+    }
+
     pub fn actor(&self) -> Actor {
         match self {
             Self::Enterprise(who) => who.actor(),

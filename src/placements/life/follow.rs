@@ -77,7 +77,7 @@ async fn reopen_mentors(
 }
 
 /// Placements of which a mentor is not approved, or is the enterprise's no more.
-fn without_mentor() -> SelectStatement {
+pub fn without_mentor() -> SelectStatement {
     let tie = Alias::new("enterprise_mentor");
     let tied = Query::select()
         .expr(Expr::val(1))

@@ -4,7 +4,8 @@ use super::{
     complete::{completion, has_come},
     end::may_stay,
     never_came::latest_day,
-    object::{ObjectError, objections, objects_now},
+    object::{ObjectError, objections},
+    objectable::objects_now,
     pause::{parted, pauses},
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! Object: whoever was told of an end, or that they never came, says within two weeks that it is not so; a reviewer
 //! decides.
-use super::{end::EndError, ender::Ender, reopen::as_before};
+use super::{end::EndError, ender::Ender, objectable::objects_now, reopen::as_before};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -9,15 +9,16 @@ use crate::{
     placements::{
         approve::{tell_apprentice, tell_writer},
         case::Case,
+        changes,
         decide::is_own,
         letters, queries,
         steps::{self, Step},
     },
     roles::{Officer, rights::DecideEnterprises},
 };
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use entity::{
-    placement::{self, Fault, Reason, Side, Status},
+    placement::{self, Fault, Side},
     placement_objection::{self, About, Outcome},
 };
 use sea_orm::{
@@ -27,7 +28,6 @@ use sea_orm::{
 use thiserror::Error;
 use uuid::Uuid;
 
-const WITHIN: Duration = Duration::days(14);
 /// What a reviewer reads of a placement with an objection.
 pub const OBJECTION: &str = "objection";
 
@@ -66,41 +66,6 @@ impl From<ObjectError> for AppError {
     }
 }
 
-/// What a side may object to now: once, while no other objection waits.
-pub fn objects_now(
-    row: &placement::Model,
-    made: &[placement_objection::Model],
-    side: Side,
-    now: DateTime<Utc>,
-) -> Result<About, ObjectError> {
-    let about = objects_to(row, side, now)?;
-    if made.iter().any(|objection| objection.outcome.is_none()) {
-        return Err(ObjectError::Waits);
-    }
-    let is_against_this = |objection: &&placement_objection::Model| {
-        objection.side == side && row.end_told_at.is_some_and(|told| told <= objection.made_at)
-    };
-    let is_decided = made.iter().filter(is_against_this).any(|made| made.outcome == Some(Outcome::Dismissed));
-    if is_decided { Err(ObjectError::Decided) } else { Ok(about) }
-}
-
-/// Until when whoever was told of an end may object.
-pub fn latest_moment(row: &placement::Model) -> Option<DateTime<Utc>> {
-    row.end_told_at.map(|told| told + WITHIN)
-}
-
-fn objects_to(row: &placement::Model, side: Side, now: DateTime<Utc>) -> Result<About, ObjectError> {
-    let told = row.end_side.filter(|by| *by != side).and(row.end_told_at).ok_or(ObjectError::Nothing)?;
-    if told + WITHIN < now {
-        return Err(ObjectError::TooLate);
-    }
-    match (row.status, row.reason_code) {
-        (Status::Cancelled, Some(Reason::NeverCame)) => Ok(About::NeverCame),
-        (Status::EndedEarly | Status::Running | Status::Paused, _) => Ok(About::End),
-        _ => Err(ObjectError::Nothing),
-    }
-}
-
 pub async fn object(
     db: &Db,
     key: &AddressKey,
@@ -110,12 +75,32 @@ pub async fn object(
     now: DateTime<Utc>,
 ) -> Result<placement_objection::Model, ObjectError> {
     let tx = db.begin().await?;
-    let mut case = who.lock(&tx, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
+    let case = who.lock(&tx, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
     let about = objects_now(&case.row, &objections(&tx, id).await?, who.side(), now)?;
+    let objection = lay(&tx, key, who, case, (about, None), words, now).await?;
+    tx.commit().await?;
+    Ok(objection)
+}
+
+/// One waits at a time; of a change, which it is against.
+pub async fn lay(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    who: Ender<'_>,
+    mut case: Case,
+    (about, change): (About, Option<Uuid>),
+    words: &str,
+    now: DateTime<Utc>,
+) -> Result<placement_objection::Model, ObjectError> {
+    let id = case.row.id;
+    if waiting(tx, id).await?.is_some() {
+        return Err(ObjectError::Waits);
+    }
     let row = placement_objection::ActiveModel {
         id: Set(Uuid::now_v7()),
         placement_id: Set(id),
         about: Set(about),
+        change_id: Set(change),
         side: Set(who.side()),
         words: Set(words.to_owned()),
         made_at: Set(now),
@@ -123,17 +108,16 @@ pub async fn object(
         reason: Set(None),
         decided_at: Set(None),
     };
-    let objection = row.insert(&tx).await?;
-    mark(&tx, &mut case, Some(OBJECTION), now).await?;
+    let objection = row.insert(tx).await?;
+    mark(tx, &mut case, Some(OBJECTION), now).await?;
     let step = Step::new("objected", who.side(), who.actor().account).words(Some(words));
-    steps::put(&tx, &case.row, step, now).await?;
+    steps::put(tx, &case.row, step, now).await?;
     match who.side() {
-        Side::Apprentice => tell_writer(&tx, key, letters::OBJECTED, &case, now).await?,
-        _ => tell_apprentice(&tx, key, letters::OBJECTED_MINE, &case, now).await?,
+        Side::Apprentice => tell_writer(tx, key, letters::OBJECTED, &case, now).await?,
+        _ => tell_apprentice(tx, key, letters::OBJECTED_MINE, &case, now).await?,
     }
     let entry = Entry::new("placements.object", "placement", id).district(case.enterprise.district);
-    audit::put(&tx, &who.actor(), entry.states("", about.to_value()), now).await?;
-    tx.commit().await?;
+    audit::put(tx, &who.actor(), entry.states("", about.to_value()), now).await?;
     Ok(objection)
 }
 
@@ -148,22 +132,36 @@ pub async fn decide_objection(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, ObjectError> {
     let tx = db.begin().await?;
-    let mut case = queries::lock_within(&tx, who, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
+    let back = changes::returning(&tx, id).await?;
+    let mut case = queries::lock_within_with(&tx, who, id, &back).await?.ok_or(ObjectError::NoSuchPlacement)?;
     if is_own(&tx, who, &case).await? {
         return Err(ObjectError::Member);
     }
     let objection = waiting(&tx, id).await?.ok_or(ObjectError::Nothing)?;
     let before = case.row.status;
-    if outcome == Outcome::Upheld {
-        as_before(&tx, &mut case).await.map_err(|error| match error {
+    let is_change = objection.about == About::Change;
+    match outcome {
+        Outcome::Upheld if is_change => {
+            let faults = changes::undo(&tx, key, &mut case, &objection, now).await?;
+            if !faults.is_empty() {
+                return Err(ObjectError::DaysTaken(faults));
+            }
+        }
+        Outcome::Upheld => as_before(&tx, &mut case).await.map_err(|error| match error {
             EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
             EndError::Db(error) => ObjectError::Db(error),
             _ => ObjectError::Nothing,
-        })?;
+        })?,
+        Outcome::Dismissed | Outcome::Lapsed => {}
     }
     settle(&tx, objection, outcome, Some(why), now).await?;
     mark(&tx, &mut case, None, now).await?;
     let (step, theirs, mine) = match outcome {
+        Outcome::Upheld if is_change => (
+            Step::new("change-undone", Side::Reviewer, who.account),
+            letters::CHANGE_UNDONE,
+            letters::CHANGE_UNDONE_MINE,
+        ),
         Outcome::Upheld => {
             (Step::new("objection-upheld", Side::Reviewer, who.account), letters::UPHELD, letters::UPHELD_MINE)
         }
@@ -182,9 +180,10 @@ pub async fn decide_objection(
     Ok(case.row)
 }
 
-/// What it was against was taken back.
+/// The end that it was against was taken back.
 pub async fn lapse(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let Some(objection) = waiting(tx, case.row.id).await? else { return Ok(()) };
+    let waits = waiting(tx, case.row.id).await?.filter(|objection| objection.about != About::Change);
+    let Some(objection) = waits else { return Ok(()) };
     settle(tx, objection, Outcome::Lapsed, None, now).await?;
     mark(tx, case, None, now).await
 }

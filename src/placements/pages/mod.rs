@@ -1,5 +1,7 @@
 //! Doors: the enterprise's room, the letter's link, the apprentice's own pages, and the guardian's.
 mod ask;
+pub mod changed;
+pub mod changing;
 pub mod facts;
 pub mod file;
 pub mod guardian;

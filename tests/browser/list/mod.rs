@@ -11,6 +11,7 @@ mod long;
 mod mentors;
 mod past;
 mod placements_apprentice;
+mod placements_changes;
 mod placements_desk;
 mod placements_enterprise;
 mod placements_filed;
@@ -118,6 +119,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(placements_enterprise::pages(site).await);
     pages.extend(placements_filed::pages(site).await);
     pages.extend(placements_desk::pages(site).await);
+    pages.extend(placements_changes::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages

@@ -1,6 +1,7 @@
 //! Letters as their readers see them, parsed by another implementation than the one that wrote them.
 mod apprentices;
 mod carried;
+mod changed;
 mod enterprises;
 mod placements;
 mod placements_desk;
@@ -116,6 +117,8 @@ pub async fn every_letter(locale: Locale) -> Site {
     site.deliver().await;
     carried::every(&site, locale).await;
     placements::of_a_day(&site, locale).await;
+    site.deliver().await;
+    changed::every(&site, locale).await;
     site.deliver().await;
     site
 }

@@ -2,12 +2,12 @@
 use crate::{
     app::App,
     error::Answer,
-    placements::{case, mine, steps},
+    placements::{case, changes, mine, steps},
     roles::Candidate,
     web::{json::instant, page::attachment},
 };
 use axum::extract::State;
-use entity::placement_step;
+use entity::{placement_change, placement_step};
 use sea_orm::ActiveEnum;
 use serde_json::{Value, json};
 
@@ -16,12 +16,13 @@ pub async fn take(State(app): State<App>, who: Candidate) -> Answer {
     let mut placements = Vec::new();
     for one in mine::all(db, who.account.id).await? {
         let Some(case) = case::load(db, one.row.id).await? else { continue };
-        placements.push(data(&case, &steps::of(db, one.row.id).await?));
+        let (steps, changes) = (steps::of(db, one.row.id).await?, changes::all(db, one.row.id).await?);
+        placements.push(data(&case, &steps, &changes));
     }
     attachment("my-placements.json", "application/json", format!("{:#}", json!({ "placements": placements })))
 }
 
-fn data(case: &case::Case, steps: &[placement_step::Model]) -> Value {
+fn data(case: &case::Case, steps: &[placement_step::Model], changes: &[placement_change::Model]) -> Value {
     let row = &case.row;
     let mentors = case.mentors.iter().map(|(tie, mentor)| json!({ "role": tie.role.to_value(), "name": mentor.name }));
     let answers = case.parts.iter().map(|said| {
@@ -34,6 +35,16 @@ fn data(case: &case::Case, steps: &[placement_step::Model]) -> Value {
     });
     let steps =
         steps.iter().map(|step| json!({ "at": instant(step.at), "act": step.act, "side": step.side.to_value() }));
+    let changes = changes.iter().map(|change| {
+        json!({
+            "at": instant(change.made_at),
+            "side": change.side.to_value(),
+            "state": change.state.to_value(),
+            "fields": change.touched(),
+            "before": change.before,
+            "after": change.after,
+        })
+    });
     json!({
         "number": row.number,
         "enterprise": case.enterprise.name,
@@ -65,6 +76,7 @@ fn data(case: &case::Case, steps: &[placement_step::Model]) -> Value {
         "school": { "name": row.school, "tutor": row.tutor_name, "contact": row.tutor_contact },
         "mentors": mentors.collect::<Vec<_>>(),
         "answers": answers.collect::<Vec<_>>(),
+        "changes": changes.collect::<Vec<_>>(),
         "reason": row.reason_code.map(|code| code.to_value()),
         "steps": steps.collect::<Vec<_>>(),
         "created_at": instant(row.created_at),

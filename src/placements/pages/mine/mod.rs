@@ -1,10 +1,12 @@
 //! Doors: the apprentice's own placements.
 pub mod answers;
 pub mod cancellation;
+pub mod change;
 pub mod contact;
 pub mod data;
 pub mod life;
 pub mod list;
+pub mod objection;
 mod offers;
 pub mod one;
 mod part;

@@ -11,11 +11,14 @@ use crate::{
     placements::{
         acts::{Act, Hand, Stage, may},
         case::Case,
+        changes::{Called, objectable},
         decide::lacks_guardian,
         form::AnswersForm,
         life::Now,
         mine,
         pages::{
+            changed::{Row, rows},
+            changing,
             facts::{self, Fact},
             waits::{Note, notes},
         },
@@ -47,6 +50,10 @@ pub struct OnePage {
     /// Why it was cancelled or ended, by another side.
     why: Option<(String, Option<String>)>,
     flash: Option<&'static str>,
+    /// That a proposal waits, and for whom: text key.
+    proposal: Option<&'static str>,
+    /// What the enterprise put in force, as long as it may be objected to.
+    told: Vec<Row>,
     /// What was typed is for a page that is no more: text keys of what happened and what to do.
     pub stale: Option<[&'static str; 2]>,
     /// Its days, and each other placement that takes some of them.
@@ -60,6 +67,7 @@ pub struct OnePage {
     may_share: bool,
     may_cancel: bool,
     offers: Vec<Offer>,
+    may_change: bool,
     timeline: Vec<Line>,
     /// Of birth date and files.
     looks: Vec<Line>,
@@ -77,6 +85,8 @@ pub async fn show(
     let flash = match query.get("done") {
         "answered" => Some("placements-mine-done-answered"),
         "cancelled" => Some("placements-mine-done-cancelled"),
+        "answered-change" => Some("placements-change-done-answered"),
+        "proposed" => Some("placements-change-done-proposed"),
         "contact" => Some("placements-mine-done-contact"),
         "ended" => Some("placements-mine-done-ended"),
         "leaving" => Some("placements-mine-done-leaving"),
@@ -117,6 +127,8 @@ pub async fn one_page(
         notes: notes(&view, &case, &now, Side::Apprentice),
         why: why(&view, &case.row),
         flash: None,
+        proposal: changing::note(app, &case, Side::Apprentice).await?,
+        told: told(app, &view, &case).await?,
         stale: None,
         taken: taken(app, &view, &case).await?,
         petals: part::petals(&view, &case),
@@ -128,12 +140,19 @@ pub async fn one_page(
         may_share: may(Hand::Apprentice, Act::Share, stage),
         may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
         offers: offers(&now),
+        may_change: may(Hand::Apprentice, Act::Change, stage),
         timeline: timeline::lines(&view, &case, &steps, Side::Apprentice),
         looks: timeline::lines(&view, &case, &looks, Side::Apprentice),
         problems,
         row: case.row,
         view,
     })
+}
+
+async fn told(app: &App, view: &View, case: &Case) -> Result<Vec<Row>, AppError> {
+    let db = app.db.read();
+    let Some(change) = objectable(db, case.row.id, view.now).await? else { return Ok(vec![]) };
+    Ok(rows(view, &Called::of(db, &change).await?, &change))
 }
 
 fn why(view: &View, row: &placement::Model) -> Option<(String, Option<String>)> {

@@ -53,6 +53,7 @@ struct Row {
     level: Option<String>,
     days: Option<String>,
     standing: Standing,
+    is_unled: bool,
     mentors: String,
 }
 
@@ -106,6 +107,7 @@ impl Row {
             level: row.level.map(|each| view.t(names::level(each))),
             days: term(view, row.first_day, row.until()),
             standing: Standing::of(view, row),
+            is_unled: shown.unled.contains(&row.id),
             mentors: mentors.unwrap_or_default(),
         }
     }

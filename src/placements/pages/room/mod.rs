@@ -1,9 +1,11 @@
 //! Doors: an enterprise's room of placements.
 pub mod acts;
+pub mod change;
 mod choices;
 pub mod editor;
 pub mod export;
 mod facts;
+pub mod handover;
 pub mod life;
 pub mod list;
 pub mod looks;
@@ -11,6 +13,7 @@ mod offers;
 pub mod one;
 mod returned;
 mod standing;
+pub mod teachers;
 
 use crate::{
     app::App,

@@ -19,7 +19,10 @@ use crate::{
         guards,
         life::Now,
         may,
-        pages::waits::{Note, notes},
+        pages::{
+            changing,
+            waits::{Note, notes},
+        },
         steps,
         timeline::{self, Line},
     },
@@ -40,6 +43,10 @@ pub struct OnePage {
     standing: Standing,
     /// The enterprise is not verified at present.
     is_held: bool,
+    /// That a proposal waits, and for whom: text key.
+    proposal: Option<&'static str>,
+    /// Somebody teaches who may not any more.
+    is_unled: bool,
     revision: i32,
     notes: Vec<Note>,
     facts: Vec<Fact>,
@@ -87,6 +94,10 @@ pub async fn show(
         "absent" => Some("placements-enterprise-done-absent"),
         "objected" => Some("placements-done-objected"),
         "declared" => Some("placements-enterprise-done-declared"),
+        "answered" => Some("placements-change-done-answered"),
+        "changed" => Some("placements-change-done-changed"),
+        "proposed" => Some("placements-change-done-proposed"),
+        "taught" => Some("placements-enterprise-done-taught"),
         _ => None,
     };
     page(&one_page(&app, view, &who, &case.ok_or(AppError::NotFound)?, None, flash).await?)
@@ -107,6 +118,8 @@ pub async fn one_page<R: MemberRight>(
         name: called(&view, &case.row),
         standing: Standing::of(&view, &case.row),
         is_held: !may_enrol(&case.enterprise) && Stage::of(&case.row).is_draft(),
+        proposal: None,
+        is_unled: case.row.status.is_live() && !guards::unfit(app.db.read(), case).await?.is_empty(),
         revision: case.row.revision,
         notes: vec![],
         facts: facts(&view, case, who.role, born),
@@ -142,6 +155,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         returned: Returned::of(view, case).filter(|_| stage == Stage::WithEnterprise),
         missing: faults.iter().map(|fault| sentence(view.words, fault)).collect(),
         said: if is_answered { Said::all(view, case) } else { vec![] },
+        proposal: changing::note(app, case, Side::Enterprise).await?,
         papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
         buttons: drafted.into_iter().chain(offers(&now)).collect(),
         notes: notes(view, case, &now, Side::Enterprise),
@@ -158,6 +172,8 @@ fn buttons(case: &Case, status: Status, is_complete: bool) -> Vec<Button> {
         (Act::Send, button("placements-enterprise-send", "sending", true, is_complete)),
         (Act::Save, button("placements-enterprise-edit", "draft", false, !is_complete)),
         (Act::TakeBack, button("placements-enterprise-take-back", "take-back", true, false)),
+        (Act::Change, button("placements-enterprise-change", "change", false, false)),
+        (Act::HandOver, button("placements-enterprise-teachers", "mentors", false, false)),
         (Act::Cancel, button("placements-enterprise-cancel", "cancellation", false, false)),
     ];
     let is_open = |act: Act| match act {

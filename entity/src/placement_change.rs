@@ -1,0 +1,131 @@
+//! A change to a filed placement: proposed by one side to the other, or in force at once and told to the apprentice.
+use crate::{occupation::Level, placement::Side};
+use sea_orm::{FromJsonQueryResult, entity::prelude::*};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
+#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
+pub enum State {
+    /// The other side has not answered.
+    #[sea_orm(string_value = "open")]
+    Open,
+    /// Accepted by the other side; a reviewer decides.
+    #[sea_orm(string_value = "agreed")]
+    Agreed,
+    #[sea_orm(string_value = "in-force")]
+    InForce,
+    #[sea_orm(string_value = "refused")]
+    Refused,
+    #[sea_orm(string_value = "withdrawn")]
+    Withdrawn,
+    #[sea_orm(string_value = "expired")]
+    Expired,
+    /// An objection was right: what was before holds again.
+    #[sea_orm(string_value = "undone")]
+    Undone,
+}
+
+impl State {
+    pub fn can_become(self, next: Self) -> bool {
+        use State::{Agreed, Expired, InForce, Open, Refused, Undone, Withdrawn};
+        match self {
+            Open => matches!(next, Agreed | InForce | Refused | Withdrawn | Expired),
+            Agreed => matches!(next, InForce | Refused | Withdrawn | Expired),
+            InForce => next == Undone,
+            Refused | Withdrawn | Expired | Undone => false,
+        }
+    }
+
+    /// Somebody has still to say something to it.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Open | Self::Agreed)
+    }
+}
+
+/// All that a change may touch, as it was and as it is to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct Terms {
+    pub occupation: Option<Uuid>,
+    pub level: Option<Level>,
+    pub first_day: Option<Date>,
+    pub last_day: Option<Date>,
+    pub probation_last: Option<Date>,
+    /// Fen a month before tax.
+    pub pay: Option<i64>,
+    pub probation_pay: Option<i64>,
+    pub place: String,
+    pub guardian_name: String,
+    pub guardian_relation: String,
+    pub guardian_email: String,
+    /// Who teaches, the lead first.
+    pub mentors: Vec<Uuid>,
+}
+
+impl Terms {
+    /// Names of the fields in which two differ, in the order of the form.
+    pub fn touched(&self, to: &Self) -> Vec<&'static str> {
+        [
+            ("occupation", self.occupation != to.occupation),
+            ("level", self.level != to.level),
+            ("first_day", self.first_day != to.first_day),
+            ("last_day", self.last_day != to.last_day),
+            ("probation_last", self.probation_last != to.probation_last),
+            ("pay", self.pay != to.pay),
+            ("probation_pay", self.probation_pay != to.probation_pay),
+            ("place", self.place != to.place),
+            ("guardian_name", self.guardian_name != to.guardian_name),
+            ("guardian_relation", self.guardian_relation != to.guardian_relation),
+            ("guardian_email", self.guardian_email != to.guardian_email),
+            ("mentors", self.mentors != to.mentors),
+        ]
+        .into_iter()
+        .filter_map(|(field, differs)| differs.then_some(field))
+        .collect()
+    }
+
+    /// Whether nothing but higher pay, place and mentors differs: what holds without a reviewer.
+    pub fn is_free_to(&self, to: &Self) -> bool {
+        let is_free = |field: &str| matches!(field, "pay" | "probation_pay" | "place" | "mentors");
+        !self.pays_less(to) && self.touched(to).into_iter().all(is_free)
+    }
+
+    /// Less than before, of what was paid.
+    fn pays_less(&self, to: &Self) -> bool {
+        let is_less = |was: Option<i64>, is: Option<i64>| was.is_some_and(|was| is.is_some_and(|is| is < was));
+        is_less(self.pay, to.pay) || is_less(self.probation_pay, to.probation_pay)
+    }
+}
+
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "placement_change")]
+pub struct Model {
+    /// In the order of time.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub placement_id: Uuid,
+    /// Who proposed it, or put it in force.
+    pub side: Side,
+    pub account_id: Uuid,
+    pub state: State,
+    pub before: Terms,
+    pub after: Terms,
+    pub made_at: DateTimeUtc,
+    /// Until when the other side may answer; what is in force at once waits for nobody.
+    pub expires_at: Option<DateTimeUtc>,
+    /// Since when it stands as it stands.
+    pub settled_at: DateTimeUtc,
+}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    pub fn touched(&self) -> Vec<&'static str> {
+        self.before.touched(&self.after)
+    }
+
+    /// Besides the other side.
+    pub fn needs_reviewer(&self) -> bool {
+        !self.before.is_free_to(&self.after)
+    }
+}

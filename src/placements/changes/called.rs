@@ -1,0 +1,26 @@
+//! Whom and what a change names by its id.
+use entity::{mentor, occupation, placement_change};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Occupations and mentors of both sides of a change.
+#[derive(Default)]
+pub struct Called {
+    pub occupations: HashMap<Uuid, occupation::Model>,
+    pub mentors: HashMap<Uuid, String>,
+}
+
+impl Called {
+    pub async fn of(db: &impl ConnectionTrait, change: &placement_change::Model) -> Result<Self, DbErr> {
+        let (was, is) = (&change.before, &change.after);
+        let ids: Vec<Uuid> = was.occupation.into_iter().chain(is.occupation).collect();
+        let occupations = occupation::Entity::find().filter(occupation::COLUMN.id.is_in(ids)).all(db).await?;
+        let ids: Vec<Uuid> = was.mentors.iter().chain(&is.mentors).copied().collect();
+        let mentors = mentor::Entity::find().filter(mentor::COLUMN.id.is_in(ids)).all(db).await?;
+        Ok(Self {
+            occupations: occupations.into_iter().map(|row| (row.id, row)).collect(),
+            mentors: mentors.into_iter().map(|row| (row.id, row.name)).collect(),
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! A proposal that the other side has not answered in thirty days is gone, and so is one of a placement that is over.
+//! What waits for the bureau is not ended by its silence.
+use super::{force, propose::tell, queries::open};
+use crate::{
+    db::Db,
+    mail::address::AddressKey,
+    placements::{
+        case::Case,
+        letters,
+        life::{due, held},
+        steps::{self, Step},
+    },
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    placement::{self, Side, Status},
+    placement_change::{self, State},
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{SelectStatement, SimpleExpr},
+};
+
+pub async fn expire(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let (column, change) = (placement::COLUMN, placement_change::COLUMN);
+    let late = change.state.eq(State::Open).and(change.expires_at.lte(now));
+    let open = change.state.is_in([State::Open, State::Agreed]);
+    let over = column.status.is_not_in([Status::Agreed, Status::Running, Status::Paused]);
+    let gone = Condition::any()
+        .add(column.id.in_subquery(placements(late)))
+        .add(over.and(column.id.in_subquery(placements(open))));
+    let mut expired = 0;
+    for id in due(db, gone).await? {
+        let Some((tx, case)) = held(db, id).await? else { continue };
+        // Whoever waited for the lock finds that another did it.
+        let Some(change) = open_one(&tx, &case, now).await? else { continue };
+        if case.row.status.is_live() {
+            let step = Step::new("change-expired", Side::Nobody, None).naming("fields", change.touched().join(" "));
+            steps::put(&tx, &case.row, step, now).await?;
+            for side in [Side::Enterprise, Side::Apprentice] {
+                tell(&tx, key, side, [letters::CHANGE_EXPIRED, letters::CHANGE_EXPIRED_MINE], &case, now).await?;
+            }
+        }
+        force::settle(&tx, change, State::Expired, now).await?;
+        tx.commit().await?;
+        expired += 1;
+    }
+    Ok(expired)
+}
+
+fn placements(which: SimpleExpr) -> SelectStatement {
+    placement_change::Entity::find()
+        .select_only()
+        .column(placement_change::Column::PlacementId)
+        .filter(which)
+        .into_query()
+}
+
+async fn open_one(
+    tx: &impl ConnectionTrait,
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<Option<placement_change::Model>, DbErr> {
+    let is_late = |change: &placement_change::Model| {
+        change.state == State::Open && change.expires_at.is_some_and(|until| until <= now)
+    };
+    let change = open(tx, case.row.id).await?;
+    Ok(change.filter(|change| is_late(change) || !case.row.status.is_live()))
+}

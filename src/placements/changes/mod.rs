@@ -1,0 +1,43 @@
+//! What changes after filing: one side proposes and the other accepts, or it holds at once and the apprentice may
+//! object. Start reading at `propose.rs`, then `answer.rs` and `judge.rs`; `check.rs` is what must hold.
+mod answer;
+mod called;
+mod check;
+mod expire;
+mod force;
+mod hand_over;
+mod judge;
+mod object;
+mod people;
+mod propose;
+mod queries;
+mod teachers;
+mod terms;
+mod unled;
+
+pub use answer::{Reply, answer};
+pub use called::Called;
+pub use expire::expire;
+pub use hand_over::{HandOverError, Teach, hand_over};
+pub use judge::{Verdict, judge};
+pub use object::{object_to_change, undo};
+pub use people::{people, taught};
+pub use propose::{Asked, ChangeError, propose};
+pub use queries::{against, all, objectable, open, returning};
+pub use terms::of as terms_of;
+pub use unled::{NO_MENTOR, unled, watch};
+
+/// Those that a proposal may touch, in the order of the form; who teaches is handed over.
+pub const FIELDS: [&str; 11] = [
+    "occupation",
+    "level",
+    "first_day",
+    "last_day",
+    "probation_last",
+    "pay",
+    "probation_pay",
+    "place",
+    "guardian_name",
+    "guardian_relation",
+    "guardian_email",
+];

@@ -1,0 +1,95 @@
+//! What can be asked of changes, and how one that holds at once is kept.
+use super::terms;
+use crate::placements::{case::Case, life::objection};
+use chrono::{DateTime, Duration, Utc};
+use entity::{
+    placement::Side,
+    placement_change::{self, State, Terms},
+    placement_objection,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder,
+};
+use uuid::Uuid;
+
+/// For so long the apprentice may object.
+const WITHIN: Duration = Duration::days(14);
+
+/// By the enterprise alone; `before` is what stood until now.
+pub async fn put_in_force(
+    tx: &impl ConnectionTrait,
+    case: &Case,
+    account: Uuid,
+    before: Terms,
+    now: DateTime<Utc>,
+) -> Result<placement_change::Model, DbErr> {
+    let row = placement_change::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        placement_id: Set(case.row.id),
+        side: Set(Side::Enterprise),
+        account_id: Set(account),
+        state: Set(State::InForce),
+        before: Set(before),
+        after: Set(terms::of(case)),
+        made_at: Set(now),
+        expires_at: Set(None),
+        settled_at: Set(now),
+    };
+    row.insert(tx).await
+}
+
+/// The one that somebody has still to say something to.
+pub async fn open(db: &impl ConnectionTrait, placement: Uuid) -> Result<Option<placement_change::Model>, DbErr> {
+    placement_change::Entity::find()
+        .filter(placement_change::COLUMN.placement_id.eq(placement))
+        .filter(placement_change::COLUMN.state.is_in([State::Open, State::Agreed]))
+        .one(db)
+        .await
+}
+
+/// All of a placement, from the first on.
+pub async fn all(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<placement_change::Model>, DbErr> {
+    placement_change::Entity::find()
+        .filter(placement_change::COLUMN.placement_id.eq(placement))
+        .order_by_asc(placement_change::Column::Id)
+        .all(db)
+        .await
+}
+
+pub async fn one(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement_change::Model>, DbErr> {
+    placement_change::Entity::find_by_id(id).one(db).await
+}
+
+/// The latest that the apprentice was told of and may still object to, once.
+pub async fn objectable(
+    db: &impl ConnectionTrait,
+    placement: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<placement_change::Model>, DbErr> {
+    let column = placement_change::COLUMN;
+    let latest = placement_change::Entity::find()
+        .filter(column.placement_id.eq(placement))
+        .filter(column.state.eq(State::InForce))
+        .filter(column.expires_at.is_null())
+        .filter(column.settled_at.gte(now - WITHIN))
+        .order_by_desc(placement_change::Column::Id)
+        .one(db)
+        .await?;
+    let Some(change) = latest else { return Ok(None) };
+    let objections = placement_objection::Entity::find().filter(placement_objection::COLUMN.change_id.eq(change.id));
+    Ok((objections.count(db).await? == 0).then_some(change))
+}
+
+/// What an objection that waits is against, where that was put in force at once.
+pub async fn against(db: &impl ConnectionTrait, placement: Uuid) -> Result<Option<placement_change::Model>, DbErr> {
+    match objection(db, placement).await?.and_then(|objection| objection.change_id) {
+        Some(id) => one(db, id).await,
+        None => Ok(None),
+    }
+}
+
+/// Mentors who would teach again if the objection that waits is right.
+pub async fn returning(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<Uuid>, DbErr> {
+    Ok(against(db, placement).await?.map(|change| change.before.mentors).unwrap_or_default())
+}

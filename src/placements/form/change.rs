@@ -1,0 +1,84 @@
+//! Other terms for a filed placement: a field that nobody touched is as it stands now, also where it was changed since
+//! the page was filled.
+use super::{Chosen, DraftForm};
+use crate::{
+    placements::{
+        Case,
+        changes::{Asked, FIELDS, terms_of},
+    },
+    web::form::{FieldErrors, Fields, lines, typed::Typed, wrong},
+};
+use chrono::NaiveDate;
+use entity::{occupation, placement_change::Terms};
+
+const LONGEST: usize = 500;
+
+/// As typed.
+#[derive(Clone, Debug)]
+pub struct ChangeForm {
+    typed: Typed,
+    pub words: String,
+}
+
+impl ChangeForm {
+    /// As it stands.
+    pub fn of(case: &Case) -> Self {
+        let now = DraftForm::of_case(case);
+        Self { typed: Typed::of(&FIELDS, |name| now.get(name).to_owned()), words: String::new() }
+    }
+
+    pub fn read(case: &Case, fields: &Fields) -> Self {
+        let mut typed = Typed::read(&FIELDS, fields);
+        typed.merge(&Self::of(case).typed, fields.get("marks"));
+        Self { typed, words: fields.get("words").to_owned() }
+    }
+
+    pub fn get(&self, name: &str) -> &str {
+        self.typed.get(name)
+    }
+
+    pub fn marks(&self) -> String {
+        self.typed.marks()
+    }
+
+    /// `occupations` may be chosen.
+    pub fn parse(
+        &self,
+        case: &Case,
+        occupations: &[occupation::Model],
+        today: NaiveDate,
+    ) -> Result<Asked, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let words = errors.keep("words", lines(&self.words, LONGEST)).flatten();
+        let typed = FIELDS.iter().map(|name| ((*name).to_owned(), self.get(name).to_owned()));
+        let under = ("programme".to_owned(), case.programme.id.to_string());
+        let form = DraftForm::from(Fields::from(typed.chain([under]).collect::<Vec<_>>()));
+        let programmes = std::slice::from_ref(&case.programme);
+        let draft = match form.parse(&Chosen { programmes, occupations, mentors: &[], today }) {
+            Ok(draft) if errors.is_empty() => draft,
+            Ok(_) => return Err(errors),
+            Err(others) => return Err(others.and(errors)),
+        };
+        let now = terms_of(case);
+        let to = Terms {
+            occupation: draft.occupation,
+            level: draft.level,
+            first_day: draft.first_day,
+            last_day: draft.last_day,
+            probation_last: draft.probation_last,
+            pay: draft.pay,
+            probation_pay: draft.probation_pay,
+            place: draft.place,
+            guardian_name: draft.guardian_name,
+            guardian_relation: draft.guardian_relation,
+            guardian_email: draft.guardian_email.map(|email| email.as_str().to_owned()).unwrap_or_default(),
+            mentors: now.mentors.clone(),
+        };
+        let fields = now.touched(&to);
+        if fields.is_empty() {
+            errors.add(FIELDS[0], wrong("change_nothing"));
+            return Err(errors);
+        }
+        Ok(Asked { to, fields, words })
+    }
+}

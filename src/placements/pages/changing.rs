@@ -1,0 +1,146 @@
+//! What both sides' pages of a change draw: the form with what stands now beside each field, and a proposal with what
+//! may be answered.
+use super::changed::{Row, rows};
+use crate::{
+    app::App,
+    error::AppError,
+    placements::{
+        Case,
+        changes::{Called, open},
+        fields::label,
+        form::ChangeForm,
+    },
+    programmes,
+    web::{choice::Choice, view::View},
+    words::{Value, names},
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    occupation,
+    placement::Side,
+    placement_change::{self, State},
+};
+use sea_orm::Iterable;
+use uuid::Uuid;
+
+const WORK: [&str; 5] = ["occupation", "level", "first_day", "last_day", "probation_last"];
+const PAY: [&str; 3] = ["pay", "probation_pay", "place"];
+const GUARDIAN: [&str; 3] = ["guardian_name", "guardian_relation", "guardian_email"];
+
+pub struct Sheet {
+    /// Text key of the heading.
+    pub groups: Vec<(&'static str, Vec<Field>)>,
+    pub marks: String,
+    pub words: String,
+}
+
+pub struct Field {
+    pub name: &'static str,
+    pub label: String,
+    /// As it stands.
+    pub now: String,
+    pub value: String,
+    pub kind: &'static str,
+    /// Of a select.
+    pub choices: Vec<Choice>,
+}
+
+/// Those of the programme that may be chosen; the one that is learned stays, also where it is retired.
+pub async fn occupations(app: &App, case: &Case) -> Result<Vec<occupation::Model>, AppError> {
+    let mut offered = programmes::occupations(app.db.read(), case.programme.id).await?;
+    let own = case.occupation.iter().filter(|own| offered.iter().all(|each| each.id != own.id)).cloned();
+    offered.extend(own.collect::<Vec<_>>());
+    Ok(offered)
+}
+
+impl Sheet {
+    pub fn of(view: &View, case: &Case, offered: &[occupation::Model], form: &ChangeForm) -> Self {
+        let was = ChangeForm::of(case);
+        let field = |name: &&'static str| {
+            let choices = choices(view, offered, name, form.get(name));
+            let now = choices.iter().find(|choice| choice.value == was.get(name)).map(|choice| choice.label.clone());
+            let now = now.unwrap_or_else(|| was.get(name).to_owned());
+            let kind = if name.ends_with("_day") || name.ends_with("_last") { "date" } else { "text" };
+            let now = match (now.is_empty(), now.parse::<chrono::NaiveDate>()) {
+                (true, _) => view.t("placements-enterprise-empty"),
+                (_, Ok(day)) => view.day(day),
+                _ => now,
+            };
+            Field { name, label: view.t(label(name)), now, value: form.get(name).to_owned(), kind, choices }
+        };
+        let group = |key, names: &[&'static str]| (key, names.iter().map(field).collect::<Vec<_>>());
+        let mut groups = vec![group("placements-part-occupation", &WORK), group("placements-change-pay", &PAY)];
+        if !case.row.guardian_name.is_empty() {
+            groups.push(group("placements-enterprise-guardian", &GUARDIAN));
+        }
+        Self { groups, marks: was.marks(), words: form.words.clone() }
+    }
+}
+
+fn choices(view: &View, offered: &[occupation::Model], name: &str, chosen: &str) -> Vec<Choice> {
+    match name {
+        "occupation" => {
+            let called = |row: &occupation::Model| row.name(view.locale()).text.to_owned();
+            offered.iter().map(|row| Choice::of(row.id.to_string(), called(row), chosen)).collect()
+        }
+        "level" => Choice::these(view, occupation::Level::iter(), names::level, chosen),
+        _ => vec![],
+    }
+}
+
+pub struct Proposal {
+    pub id: Uuid,
+    /// Who proposed it, when, and until when it may be answered; or that the bureau has it.
+    pub about: String,
+    pub rows: Vec<Row>,
+    pub may_answer: bool,
+    pub may_withdraw: bool,
+    /// What the bureau has to say yes to besides.
+    pub needs_bureau: bool,
+}
+
+impl Proposal {
+    /// The one that waits, before the eyes of one side.
+    pub async fn of(app: &App, view: &View, case: &Case, reader: Side) -> Result<Option<Self>, AppError> {
+        let Some(change) = open(app.db.read(), case.row.id).await? else { return Ok(None) };
+        let called = Called::of(app.db.read(), &change).await?;
+        Ok(Some(Self {
+            id: change.id,
+            about: about(view, case, &change, reader),
+            rows: rows(view, &called, &change),
+            may_answer: change.side != reader && waits(&change, view.now),
+            may_withdraw: change.side == reader,
+            needs_bureau: change.needs_reviewer(),
+        }))
+    }
+}
+
+fn waits(change: &placement_change::Model, now: DateTime<Utc>) -> bool {
+    change.state == State::Open && change.expires_at.is_some_and(|until| until > now)
+}
+
+fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Side) -> String {
+    let who = match change.side {
+        Side::Apprentice if reader == Side::Apprentice => view.t("placements-side-you"),
+        Side::Apprentice => case.row.name.clone(),
+        _ => case.enterprise.name.clone(),
+    };
+    let until = change.expires_at.map(|until| view.moment(until)).unwrap_or_default();
+    let args: [(_, Value); 3] =
+        [("who", who.into()), ("day", view.moment(change.made_at).into()), ("until", until.into())];
+    let key = if change.state == State::Agreed { "placements-change-with-bureau" } else { "placements-change-by" };
+    view.fill(key, &args)
+}
+
+/// That something waits, as a text key: for the reader, for the other side, or for the bureau.
+pub async fn note(app: &App, case: &Case, reader: Side) -> Result<Option<&'static str>, AppError> {
+    if !case.row.status.is_live() {
+        return Ok(None);
+    }
+    let change = open(app.db.read(), case.row.id).await?;
+    Ok(change.map(|change| match change.state {
+        State::Agreed => "placements-change-waits-bureau",
+        _ if change.side == reader => "placements-change-waits-other",
+        _ => "placements-change-waits-you",
+    }))
+}

@@ -1,0 +1,77 @@
+//! Objecting to what the enterprise put in force, asked on a page of its own that shows what was before.
+use super::find;
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    placements::{
+        case::Case,
+        changes::{Called, object_to_change, objectable},
+        life::ObjectError,
+        pages::changed::{Row, rows},
+    },
+    roles::Candidate,
+    web::{
+        form::{FieldErrors, Fields, lines, wrong},
+        page::{again, page},
+        problems::Problems,
+        view::View,
+    },
+    words::spoken::Spoken,
+};
+use askama::Template;
+use axum::extract::{Path, State};
+use uuid::Uuid;
+
+const LONGEST: usize = 500;
+
+#[derive(Template)]
+#[template(path = "placements/mine/objection.html")]
+struct ObjectionPage {
+    view: View,
+    id: Uuid,
+    enterprise: Spoken,
+    rows: Vec<Row>,
+    words: String,
+    problems: Problems,
+}
+
+pub async fn ask(State(app): State<App>, view: View, who: Candidate, Path(id): Path<String>) -> Answer {
+    let case = find(&app, &who, &id).await?;
+    page(&objection_page(&app, view, &case, String::new(), &FieldErrors::default()).await?)
+}
+
+pub async fn create(
+    State(app): State<App>,
+    view: View,
+    who: Candidate,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let case = find(&app, &who, &id).await?;
+    let mut errors = FieldErrors::default();
+    let words = lines(fields.get("words"), LONGEST).and_then(|words| words.ok_or(wrong("words_missing")));
+    let Some(words) = errors.keep("words", words) else {
+        return again(&objection_page(&app, view, &case, fields.get("words").to_owned(), &errors).await?);
+    };
+    object_to_change(&app.db, &app.address_key, &who, case.row.id, &words, view.now).await?;
+    Ok(view.see_other(&format!("/my/placements/{}?done=objected", case.row.id)))
+}
+
+async fn objection_page(
+    app: &App,
+    view: View,
+    case: &Case,
+    words: String,
+    errors: &FieldErrors,
+) -> Result<ObjectionPage, AppError> {
+    let db = app.db.read();
+    let change = objectable(db, case.row.id, view.now).await?.ok_or(ObjectError::Nothing)?;
+    Ok(ObjectionPage {
+        id: case.row.id,
+        enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
+        rows: rows(&view, &Called::of(db, &change).await?, &change),
+        words,
+        problems: Problems::of(&view, errors),
+        view,
+    })
+}

@@ -1,0 +1,108 @@
+//! Higher pay and another place hold at once; the apprentice reads it, and an objection that is right undoes it.
+use super::{WHY, apprentice, at, changes, desk, error, filled, ground, mine, owner, running, told, with};
+use crate::{
+    on_both,
+    support::{Site, letters::Letter},
+};
+use entity::{placement_change::State, placement_step};
+use sea_orm::{EntityTrait, QueryFilter};
+
+on_both! {
+    async fn higher_pay_and_another_place_hold_at_once(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let seat = owner(&site, &on).await;
+        let fields = filled(&row);
+
+        let sent = seat.post(&at(&on, &row, "/change"), &with(&fields, &[("pay", "4321"), ("place", "高新区二号车间")])).await;
+
+        assert_eq!(sent.status, 303, "{:?}", sent.errors());
+        let now = site.placement_now(&row).await;
+        assert_eq!((now.pay, now.place.as_str()), (Some(432_100), "高新区二号车间"));
+        assert_eq!(changes(&site, &row).await[0].state, State::InForce);
+        let page = apprentice(&site, "li").await.get(&mine(&row, "")).await.main_text();
+        assert!(page.contains("4,200 4,321") && page.contains("高新区一号车间 高新区二号车间"), "{page}");
+        let letters = site.deliver().await;
+        let letters: Vec<Letter> = letters.iter().map(Letter::from).collect();
+        assert_eq!(letters.iter().map(|letter| letter.subject.as_str()).collect::<Vec<_>>(), ["圣阳电源 更改了你的培养内容"]);
+        let steps = placement_step::Entity::find().filter(placement_step::COLUMN.placement_id.eq(row.id));
+        let steps = format!("{:?}", steps.all(site.db()).await.unwrap());
+        for kept in [&letters[0].text, &letters[0].html, &steps] {
+            assert!(!kept.contains("4321") && !kept.contains("4,321") && !kept.contains("432100"), "{kept}");
+        }
+        let page = seat.get(&at(&on, &row, "?done=changed")).await.main_text();
+        assert!(page.contains("圣阳电源 更改了：工资（元/月，税前）、工作地点"), "{page}");
+    }
+}
+
+on_both! {
+    async fn an_objection_that_is_right_brings_the_old_value_back(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let seat = owner(&site, &on).await;
+        let fields = filled(&row);
+        seat.post(&at(&on, &row, "/change"), &with(&fields, &[("place", "汶上县三号车间")])).await;
+        site.deliver().await;
+        let li = apprentice(&site, "li").await;
+        li.post(&mine(&row, "/change/objection"), &[("words", WHY)]).await;
+        let officer = site.reviewing("reviewer", None).await;
+
+        let decided = officer.post(&desk(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
+
+        assert_eq!(decided.status, 303);
+        assert_eq!(site.placement_now(&row).await.place, row.place);
+        assert_eq!(changes(&site, &row).await[0].state, State::Undone);
+        let page = officer.get(&desk(&row, "")).await.main_text();
+        assert!(page.contains("学徒的异议 成立：恢复原内容"), "{page}");
+    }
+}
+
+on_both! {
+    async fn what_changed_again_since_stays_as_it_is(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let seat = owner(&site, &on).await;
+        let fields = filled(&row);
+        seat.post(&at(&on, &row, "/change"), &with(&fields, &[("place", "二号车间")])).await;
+        apprentice(&site, "li").await.post(&mine(&row, "/change/objection"), &[("words", WHY)]).await;
+        seat.post(&at(&on, &row, "/change"), &with(&fields, &[("place", "三号车间")])).await;
+
+        let officer = site.reviewing("reviewer", None).await;
+        officer.post(&desk(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
+
+        assert_eq!(site.placement_now(&row).await.place, "三号车间");
+    }
+}
+
+on_both! {
+    async fn of_two_editors_neither_takes_back_what_the_other_changed(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let seat = owner(&site, &on).await;
+        let page = seat.get(&at(&on, &row, "/change")).await;
+        let (_, rest) = page.body.split_once("name=\"marks\" value=\"").expect("marks");
+        let marks = rest.split('"').next().unwrap();
+        let fields = filled(&row);
+
+        seat.post(&at(&on, &row, "/change"), &with(&fields, &[("place", "二号车间"), ("marks", marks)])).await;
+        seat.post(&at(&on, &row, "/change"), &with(&fields, &[("pay", "4300"), ("marks", marks)])).await;
+
+        let now = site.placement_now(&row).await;
+        assert_eq!((now.place.as_str(), now.pay), ("二号车间", Some(430_000)));
+    }
+}
+
+on_both! {
+    async fn nothing_otherwise_is_no_change(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let seat = owner(&site, &on).await;
+        let fields = filled(&row);
+
+        for (lang, sentence) in [("zh-CN", "请先改动至少一项"), ("en", "Change at least one field")] {
+            let answer = seat.post(&format!("{}?lang={lang}", at(&on, &row, "/change")), &with(&fields, &[])).await;
+            assert_eq!((answer.status, answer.errors()), (422, vec![error("occupation", sentence)]));
+        }
+        assert_eq!(told(&site).await, []);
+    }
+}
