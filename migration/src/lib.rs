@@ -32,6 +32,7 @@ mod m20261128_000024_create_placements;
 mod m20261128_000025_carry_placements;
 mod m20261128_000026_note_matches;
 mod m20261128_000027_facts_for_each_follower;
+mod m20261128_000029_ask_to_leave;
 
 pub struct Migrator;
 
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000025_carry_placements::Migration),
             Box::new(m20261128_000026_note_matches::Migration),
             Box::new(m20261128_000027_facts_for_each_follower::Migration),
+            Box::new(m20261128_000029_ask_to_leave::Migration),
         ]
     }
 }
