@@ -107,6 +107,18 @@ pub const KINDS: &[&str] = &[
     "placements-completed-mine",
     "placements-reminder-mine",
     "placements-unanswered",
+    "placements-leave-asked",
+    "placements-leave-reminder",
+    "placements-leave-over",
+    "placements-leave-accepted-mine",
+    "placements-leave-refused-mine",
+    "placements-leave-granted",
+    "placements-leave-granted-mine",
+    "placements-leave-dismissed",
+    "placements-leave-dismissed-mine",
+    "placements-dates-asked",
+    "placements-dates-free",
+    "placements-dates-stay",
 ];
 
 /// The kind of a letter's row.

@@ -4,7 +4,7 @@ use super::{
     case::Case,
     counts,
     draft::may_enrol,
-    guards, letters, links,
+    guards, letters, links, overlaps,
     steps::{self, Step},
 };
 use crate::{
@@ -21,14 +21,15 @@ use entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 
-/// All five parts are agreed to: to the reviewer, or back to the enterprise, or nowhere as long as it is suspended.
+/// All five parts are agreed to: to the reviewer, or back to the enterprise, or nowhere as long as it is suspended or
+/// waits for another placement to be left.
 pub async fn settle(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     case: &mut Case,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    if !may_enrol(&case.enterprise) {
+    if !may_enrol(&case.enterprise) || overlaps::waits(tx, &case.row).await? {
         return Ok(());
     }
     let mut faults = guards::faults(tx, case, today(now)).await?;
@@ -119,6 +120,13 @@ pub async fn tell_apprentice(
 }
 
 /// Whoever wrote the draft, as long as they are a member; else the owners.
+pub async fn writers(tx: &impl ConnectionTrait, case: &Case) -> Result<Vec<account::Model>, DbErr> {
+    Ok(match enterprises::member(tx, case.enterprise.id, case.row.writer_id).await? {
+        Some((_, account)) => vec![account],
+        None => enterprises::owners_of(tx, [case.enterprise.id]).await?.remove(&case.enterprise.id).unwrap_or_default(),
+    })
+}
+
 pub async fn tell_writer(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -126,11 +134,8 @@ pub async fn tell_writer(
     case: &Case,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let writers = match enterprises::member(tx, case.enterprise.id, case.row.writer_id).await? {
-        Some((_, account)) => vec![account],
-        None => enterprises::owners_of(tx, [case.enterprise.id]).await?.remove(&case.enterprise.id).unwrap_or_default(),
-    };
-    let letters = writers.iter().map(|account| letters::to_enterprise(key, kind, case, account, now));
+    let accounts = writers(tx, case).await?;
+    let letters = accounts.iter().map(|account| letters::to_enterprise(key, kind, case, account, now));
     outbox::put_all(tx, letters.collect(), now).await
 }
 

@@ -32,6 +32,7 @@ mod mine;
 mod number;
 mod offered;
 mod open;
+pub mod overlaps;
 mod pages;
 mod parts;
 mod queries;
@@ -83,6 +84,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/enterprise/{slug}/placements/{id}/draft", "placement", room::editor::show),
         post_files("/enterprise/{slug}/placements/{id}/draft", "placement", room::editor::update),
         get("/enterprise/{slug}/placements/{id}/form", "placement", room::looks::form),
+        get("/enterprise/{slug}/placements/{id}/leaving", "placement", room::leaving::ask),
+        post("/enterprise/{slug}/placements/{id}/leaving", "placement", room::leaving::create),
         post("/enterprise/{slug}/placements/{id}/sending", "placement", room::acts::sending),
         post("/enterprise/{slug}/placements/{id}/take-back", "placement", room::acts::taking_back),
         get("/admin/placements", "none", admin::list::list),
@@ -101,6 +104,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/placements/{id}/matches/undo", "placement", admin::matches::remove),
         get("/admin/placements/{id}/objection", "placement", admin::life::ask_objection),
         post("/admin/placements/{id}/objection", "placement", admin::life::put_objection),
+        get("/admin/placements/{id}/overlap", "placement", admin::overlap::ask),
+        post("/admin/placements/{id}/overlap", "placement", admin::overlap::put),
         get("/admin/placements/{id}/override", "placement", admin::life::ask_override),
         post("/admin/placements/{id}/override", "placement", admin::life::put_override),
         get("/admin/placements/{id}/refusal", "placement", admin::act::ask_refusal),
@@ -122,5 +127,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/my/placements/{id}/cancellation", "placement", pages::mine::cancellation::ask),
         post("/my/placements/{id}/cancellation", "placement", pages::mine::cancellation::create),
         post("/my/placements/{id}/contact", "placement", pages::mine::contact::update),
+        get("/my/placements/{id}/overlap", "placement", pages::mine::overlap::show),
+        post("/my/placements/{id}/overlap", "placement", pages::mine::overlap::create),
+        post("/my/placements/{id}/overlap/withdrawal", "placement", pages::mine::overlap::withdraw),
     ]
 }

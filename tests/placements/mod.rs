@@ -4,6 +4,7 @@ mod desk;
 mod enrol;
 mod guards;
 mod life;
+mod overlaps;
 mod room;
 mod table;
 

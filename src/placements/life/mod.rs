@@ -18,7 +18,7 @@ mod start;
 
 pub use blank::blank;
 pub use complete::{CompleteError, complete, completion, declare, state};
-pub use end::{EndError, end, end_due, take_end_back};
+pub use end::{EndError, end, end_due, name_last, take_end_back};
 pub use ender::Ender;
 pub use follow::follow;
 pub use never_came::never_came;

@@ -13,6 +13,7 @@ mod past;
 mod placements_apprentice;
 mod placements_desk;
 mod placements_enterprise;
+mod placements_overlap;
 mod programmes;
 mod recognitions;
 mod tickets;
@@ -116,6 +117,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(placements_apprentice::pages(site).await);
     pages.extend(placements_enterprise::pages(site).await);
     pages.extend(placements_desk::pages(site).await);
+    pages.extend(placements_overlap::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages

@@ -2,6 +2,7 @@
 mod apprentices;
 mod carried;
 mod enterprises;
+mod overlaps;
 mod placements;
 mod placements_desk;
 
@@ -115,6 +116,8 @@ pub async fn every_letter(locale: Locale) -> Site {
     placements_desk::every(&site, locale).await;
     site.deliver().await;
     carried::every(&site, locale).await;
+    site.deliver().await;
+    overlaps::every(&site, locale).await;
     site.deliver().await;
     site
 }

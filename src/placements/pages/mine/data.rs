@@ -2,7 +2,7 @@
 use crate::{
     app::App,
     error::Answer,
-    placements::{case, mine, steps},
+    placements::{case, mine, overlaps, steps},
     roles::Candidate,
     web::{json::instant, page::attachment},
 };
@@ -16,12 +16,13 @@ pub async fn take(State(app): State<App>, who: Candidate) -> Answer {
     let mut placements = Vec::new();
     for one in mine::all(db, who.account.id).await? {
         let Some(case) = case::load(db, one.row.id).await? else { continue };
-        placements.push(data(&case, &steps::of(db, one.row.id).await?));
+        let asked = overlaps::of_other(db, one.row.id).await?;
+        placements.push(data(&case, &steps::of(db, one.row.id).await?, &asked));
     }
     attachment("my-placements.json", "application/json", format!("{:#}", json!({ "placements": placements })))
 }
 
-fn data(case: &case::Case, steps: &[placement_step::Model]) -> Value {
+fn data(case: &case::Case, steps: &[placement_step::Model], asked: &[overlaps::Asked]) -> Value {
     let row = &case.row;
     let mentors = case.mentors.iter().map(|(tie, mentor)| json!({ "role": tie.role.to_value(), "name": mentor.name }));
     let answers = case.parts.iter().map(|said| {
@@ -34,6 +35,18 @@ fn data(case: &case::Case, steps: &[placement_step::Model]) -> Value {
     });
     let steps =
         steps.iter().map(|step| json!({ "at": instant(step.at), "act": step.act, "side": step.side.to_value() }));
+    let asked = asked.iter().map(|(request, _)| {
+        json!({
+            "last_day": request.last_day,
+            "status": request.status.to_value(),
+            "refusal": request.refusal.map(|code| code.to_value()),
+            "words": request.words,
+            "outcome": request.outcome.map(|outcome| outcome.to_value()),
+            "reason": request.reason,
+            "asked_at": instant(request.asked_at),
+            "over_at": request.over_at.map(instant),
+        })
+    });
     json!({
         "number": row.number,
         "enterprise": case.enterprise.name,
@@ -65,6 +78,7 @@ fn data(case: &case::Case, steps: &[placement_step::Model]) -> Value {
         "school": { "name": row.school, "tutor": row.tutor_name, "contact": row.tutor_contact },
         "mentors": mentors.collect::<Vec<_>>(),
         "answers": answers.collect::<Vec<_>>(),
+        "asked_to_leave": asked.collect::<Vec<_>>(),
         "reason": row.reason_code.map(|code| code.to_value()),
         "steps": steps.collect::<Vec<_>>(),
         "created_at": instant(row.created_at),

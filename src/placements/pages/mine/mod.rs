@@ -5,8 +5,10 @@ pub mod contact;
 pub mod data;
 pub mod list;
 pub mod one;
+pub mod overlap;
 mod part;
 mod stands;
+mod wishes;
 
 use crate::{
     app::App,

@@ -3,6 +3,7 @@ use super::{
     find,
     part::{self, PartOf, Petal},
     stands::{self, Waits},
+    wishes::{Wish, wish},
 };
 use crate::{
     app::App,
@@ -45,6 +46,8 @@ pub struct OnePage {
     pub stale: Option<[&'static str; 2]>,
     /// Its days, and each other placement that takes some of them.
     taken: Option<(String, Vec<String>)>,
+    /// What was asked and is not over, for this one or about it.
+    wishes: Vec<Wish>,
     petals: Vec<Petal>,
     summary: String,
     parts: Vec<PartOf>,
@@ -71,6 +74,7 @@ pub async fn show(
         "answered" => Some("placements-mine-done-answered"),
         "cancelled" => Some("placements-mine-done-cancelled"),
         "contact" => Some("placements-mine-done-contact"),
+        "redated" => Some("placements-mine-done-redated"),
         _ => None,
     };
     page(&OnePage { flash, ..one_page(&app, view, case, &AnswersForm::default(), Problems::default()).await? })
@@ -85,7 +89,11 @@ pub async fn one_page(
 ) -> Result<OnePage, AppError> {
     let db = app.db.read();
     let stage = stands::stage(&view, &case.row);
-    let waits = if stage == Stage::WithReviewer && lacks_guardian(db, &case).await? {
+    let wishes = mine::wishes(db, &case.row).await?;
+    let wishes: Vec<Wish> = wishes.iter().map(|one| wish(&view, one)).filter(|wish| wish.is_live).collect();
+    let waits = if wishes.iter().any(|wish| wish.draft == case.row.id) {
+        Waits::ForOther
+    } else if stage == Stage::WithReviewer && lacks_guardian(db, &case).await? {
         Waits::ForGuardian
     } else {
         Waits::ForNobody
@@ -102,6 +110,7 @@ pub async fn one_page(
         why: why(&view, &case.row),
         flash: None,
         stale: None,
+        wishes,
         taken: taken(app, &view, &case).await?,
         petals: part::petals(&view, &case),
         summary: part::summary(&view, &case),

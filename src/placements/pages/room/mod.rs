@@ -3,6 +3,7 @@ pub mod acts;
 mod choices;
 pub mod editor;
 mod facts;
+pub mod leaving;
 pub mod list;
 pub mod looks;
 pub mod one;

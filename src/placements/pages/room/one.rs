@@ -3,6 +3,7 @@ use super::{
     Names, address, called,
     facts::{Born, Fact, facts},
     id,
+    leaving::wish,
     returned::{Returned, Said},
     standing::Standing,
 };
@@ -15,7 +16,7 @@ use crate::{
         draft::may_enrol,
         enterprise_list,
         faults::sentence,
-        guards, may, steps,
+        guards, may, overlaps, steps,
         timeline::{self, Line},
     },
     roles::{Member, MemberRight, SeeEnterprise, TendEnterprise},
@@ -46,6 +47,8 @@ pub struct OnePage {
     papers: Vec<(&'static str, &'static str)>,
     buttons: Vec<Button>,
     timeline: Vec<Line>,
+    /// Somebody wishes to leave, and waits for an answer.
+    leave: Option<String>,
     flash: Option<&'static str>,
 }
 
@@ -71,6 +74,8 @@ pub async fn show(
         "sent" => Some("placements-enterprise-done-sent"),
         "taken-back" => Some("placements-enterprise-done-taken-back"),
         "cancelled" => Some("placements-enterprise-done-cancelled"),
+        "leave-accepted" => Some("placements-enterprise-done-leave-accepted"),
+        "leave-refused" => Some("placements-enterprise-done-leave-refused"),
         _ => None,
     };
     page(&one_page(&app, view, &who, &case.ok_or(AppError::NotFound)?, None, flash).await?)
@@ -100,6 +105,7 @@ pub async fn one_page<R: MemberRight>(
         papers: vec![],
         buttons: vec![],
         timeline: vec![],
+        leave: None,
         flash,
         room: Room::of(&view, who),
         view,
@@ -116,15 +122,25 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     };
     let papers =
         [("placements-form", "form", case.row.form_id), ("placements-contract", "contract", case.row.contract_id)];
+    let db = app.db.read();
+    let leave = overlaps::to_answer(db, &case.row).await?;
+    let is_waiting = stage.is_draft() && overlaps::waits(db, &case.row).await?;
     let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty();
+    let standing = if is_waiting {
+        Standing::waiting(view, &case.row, view.with("placements-enterprise-dates", "name", &page.name))
+    } else {
+        Standing::of(view, &case.row)
+    };
     Ok(OnePage {
+        standing,
         offers_birth_date: born == Born::Age && case.row.birth_date.is_some(),
         returned: Returned::of(view, case).filter(|_| stage == Stage::WithEnterprise),
         missing: faults.iter().map(|fault| sentence(view.words, fault)).collect(),
         said: if is_answered { Said::all(view, case) } else { vec![] },
         papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
         buttons: buttons(case, case.row.status_on(view.today()), faults.is_empty()),
-        timeline: timeline::lines(view, case, &steps::of(app.db.read(), case.row.id).await?, Side::Enterprise),
+        timeline: timeline::lines(view, case, &steps::of(db, case.row.id).await?, Side::Enterprise),
+        leave: leave.map(|request| wish(view, case, &request)),
         ..page
     })
 }
