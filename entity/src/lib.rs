@@ -35,6 +35,7 @@ pub mod placement_completion;
 pub mod placement_link;
 pub mod placement_mentor;
 pub mod placement_objection;
+pub mod placement_overlap;
 pub mod placement_part;
 pub mod placement_pause;
 pub mod placement_step;

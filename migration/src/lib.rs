@@ -33,6 +33,7 @@ mod m20261128_000025_carry_placements;
 mod m20261128_000026_note_matches;
 mod m20261128_000027_facts_for_each_follower;
 mod m20261128_000028_change_placements;
+mod m20261128_000029_ask_to_leave;
 mod m20261128_000030_tell_of_a_day;
 mod m20261128_000031_lists_of_many;
 
@@ -70,6 +71,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000026_note_matches::Migration),
             Box::new(m20261128_000027_facts_for_each_follower::Migration),
             Box::new(m20261128_000028_change_placements::Migration),
+            Box::new(m20261128_000029_ask_to_leave::Migration),
             Box::new(m20261128_000030_tell_of_a_day::Migration),
             Box::new(m20261128_000031_lists_of_many::Migration),
         ]

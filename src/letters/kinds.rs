@@ -126,6 +126,18 @@ pub const KINDS: &[&str] = &[
     "placements-change-expired-mine",
     "placements-change-undone",
     "placements-change-undone-mine",
+    "placements-leave-asked",
+    "placements-leave-reminder",
+    "placements-leave-over",
+    "placements-leave-accepted-mine",
+    "placements-leave-refused-mine",
+    "placements-leave-granted",
+    "placements-leave-granted-mine",
+    "placements-leave-dismissed",
+    "placements-leave-dismissed-mine",
+    "placements-dates-asked",
+    "placements-dates-free",
+    "placements-dates-stay",
 ];
 
 /// The kind of a letter's row.

@@ -48,6 +48,8 @@ pub enum Act {
     /// Say whose draft it is.
     Open,
     Answer,
+    /// Give it back, for its days meet another of one's own.
+    Redate,
     /// A guardian's yes or no.
     Consent,
     File,
@@ -94,6 +96,7 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         (Hand::Enterprise, Act::Save | Act::Send) => stage == WithEnterprise,
         (Hand::Enterprise, Act::TakeBack) | (Hand::Apprentice, Act::Open | Act::Answer) => stage == WithApprentice,
         (Hand::Enterprise, Act::Cancel) => stage.is_draft() || stage == Agreed,
+        (Hand::Apprentice, Act::Redate) => matches!(stage, WithApprentice | WithReviewer),
         (Hand::Apprentice, Act::Cancel) => matches!(stage, WithApprentice | WithReviewer | Agreed),
         (Hand::Apprentice, Act::Share) => !matches!(stage, Cancelled | Completed | EndedEarly),
         (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer),

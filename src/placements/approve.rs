@@ -4,15 +4,12 @@ use super::{
     case::Case,
     counts,
     draft::may_enrol,
-    guards, letters, links,
+    guards, letters, links, overlaps,
     steps::{self, Step},
 };
 use crate::{
     accounts, enterprises,
-    mail::{
-        address::AddressKey,
-        outbox::{self, NewLetter},
-    },
+    mail::{address::AddressKey, outbox},
     programmes,
     words::when::today,
 };
@@ -24,14 +21,15 @@ use entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 
-/// All five parts are agreed to: to the reviewer, or back to the enterprise, or nowhere as long as it is suspended.
+/// All five parts are agreed to: to the reviewer, or back to the enterprise, or nowhere as long as it is suspended or
+/// waits for another placement to be left.
 pub async fn settle(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     case: &mut Case,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    if !may_enrol(&case.enterprise) {
+    if !may_enrol(&case.enterprise) || overlaps::waits(tx, &case.row).await? {
         return Ok(());
     }
     let mut faults = guards::faults(tx, case, today(now)).await?;
@@ -122,6 +120,13 @@ pub async fn tell_apprentice(
 }
 
 /// Whoever wrote the draft, as long as they are a member; else the owners.
+pub async fn writers(tx: &impl ConnectionTrait, case: &Case) -> Result<Vec<account::Model>, DbErr> {
+    Ok(match enterprises::member(tx, case.enterprise.id, case.row.writer_id).await? {
+        Some((_, account)) => vec![account],
+        None => enterprises::owners_of(tx, [case.enterprise.id]).await?.remove(&case.enterprise.id).unwrap_or_default(),
+    })
+}
+
 pub async fn tell_writer(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -129,21 +134,9 @@ pub async fn tell_writer(
     case: &Case,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    tell_writer_of(tx, case, |account| letters::to_enterprise(key, kind, case, account, now), now).await
-}
-
-/// The same with a letter of another make.
-pub async fn tell_writer_of(
-    tx: &impl ConnectionTrait,
-    case: &Case,
-    letter: impl Fn(&account::Model) -> NewLetter,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let writers = match enterprises::member(tx, case.enterprise.id, case.row.writer_id).await? {
-        Some((_, account)) => vec![account],
-        None => enterprises::owners_of(tx, [case.enterprise.id]).await?.remove(&case.enterprise.id).unwrap_or_default(),
-    };
-    outbox::put_all(tx, writers.iter().map(letter).collect(), now).await
+    let accounts = writers(tx, case).await?;
+    let letters = accounts.iter().map(|account| letters::to_enterprise(key, kind, case, account, now));
+    outbox::put_all(tx, letters.collect(), now).await
 }
 
 /// Whoever has no account is told by the enterprise.

@@ -6,7 +6,7 @@ use super::{
     case::Case,
     counts,
     draft::{may_enrol, wrong_turn},
-    guards, letters, matches, number, queries,
+    guards, letters, matches, number, overlaps, queries,
     steps::{self, Step},
 };
 use crate::{
@@ -72,6 +72,8 @@ pub enum DecideError {
     NoGuardian,
     #[error("nobody has said yet whether it is the person of another placement")]
     MatchesLeft,
+    #[error("another placement of the person is to be left first")]
+    OverlapWaits,
     #[error("something does not hold any more")]
     Faults(Vec<Fault>),
     #[error(transparent)]
@@ -87,6 +89,7 @@ impl From<DecideError> for AppError {
             DecideError::NotVerified => Self::Refused("placements.not_verified"),
             DecideError::NoGuardian => Self::Refused("placements.no_guardian"),
             DecideError::MatchesLeft => Self::Refused("placements.matches_left"),
+            DecideError::OverlapWaits => Self::Refused("placements.leave_waits"),
             DecideError::Faults(_) => Self::Refused("placements.not_ready"),
             DecideError::Db(error) => error.into(),
         }
@@ -149,6 +152,9 @@ async fn file(
 ) -> Result<(), DecideError> {
     if !may_enrol(&case.enterprise) {
         return Err(DecideError::NotVerified);
+    }
+    if overlaps::waits(tx, &case.row).await? {
+        return Err(DecideError::OverlapWaits);
     }
     let faults = faults(tx, case, now).await?;
     if !faults.is_empty() {

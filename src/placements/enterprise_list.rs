@@ -5,6 +5,7 @@ use super::{
     case::{self, Case},
     changes::unled,
     form::{Only, RoomFilter},
+    overlaps,
     queue,
 };
 use crate::{
@@ -135,7 +136,10 @@ fn asked(filter: &RoomFilter, today: NaiveDate) -> Condition {
 fn asks(only: Only, today: NaiveDate) -> SimpleExpr {
     let column = placement::COLUMN;
     match only {
-        Only::WaitsForUs => column.status.eq(Status::Draft).and(column.party.eq(Side::Enterprise)),
+        Only::WaitsForUs => {
+            let written = column.status.eq(Status::Draft).and(column.party.eq(Side::Enterprise));
+            written.or(column.id.in_subquery(overlaps::unanswered()))
+        }
         Only::Overdue => column
             .status
             .is_in(LIVE)

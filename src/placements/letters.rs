@@ -3,6 +3,7 @@
 //! This is over 250 lines because the constructors of all kinds stand beside the one place where they are rendered.
 use super::{
     case::Case,
+    overlaps,
     parts::{self, part_of},
     reason,
 };
@@ -21,6 +22,7 @@ use entity::{
     Locale, account, letter,
     placement::{self, Reason},
     placement_link,
+    placement_overlap::{self, Refusal},
 };
 use sea_orm::{ActiveEnum, Iterable};
 use serde::{Deserialize, Serialize};
@@ -108,6 +110,9 @@ struct Facts {
     reason: Option<String>,
     /// Of people, where a letter tells of several.
     count: Option<usize>,
+    /// On which somebody wishes to leave, and why that was refused, as it is stored.
+    last: Option<NaiveDate>,
+    refusal: Option<String>,
     /// Where the reader finds it; a link's is made when it is rendered.
     path: Option<String>,
 }
@@ -239,6 +244,14 @@ pub fn to_mentor(
     to_enterprise(key, kind, case, account, now)
 }
 
+/// With what somebody asked who wishes to leave.
+pub fn wishing(letter: NewLetter, request: &placement_overlap::Model) -> NewLetter {
+    let mut facts = letter.facts;
+    facts["last"] = json!(request.last_day);
+    facts["refusal"] = json!(request.refusal.map(|code| code.to_value()));
+    NewLetter { facts, ..letter }
+}
+
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
     let facts: Facts = serde_json::from_value(letter.facts.clone())?;
     let words = context.words;
@@ -281,13 +294,16 @@ fn table(facts: &Facts, words: Words, programme: String) -> Vec<(String, String)
         let args = [("first", words.day(first).into()), ("last", words.day(last).into())];
         words.fill("placements-days", &args)
     });
+    let refusal = facts.refusal.as_ref().and_then(|stored| Refusal::iter().find(|code| &code.to_value() == stored));
     [
         (words.t("placements-enterprise"), Some(facts.enterprise.clone())),
         (words.t("placements-programme"), facts.count.is_none().then_some(programme)),
         (words.t("placements-name"), facts.name.clone()),
         (words.t("placements-number"), facts.number.clone()),
         (words.t("placements-term"), days),
+        (words.t("placements-leave-last"), facts.last.map(|day| words.day(day))),
         (words.t("placements-reason"), reason.map(|code| words.t(reason::name(code)))),
+        (words.t("placements-refusal"), refusal.map(|code| words.t(overlaps::name(code)))),
     ]
     .into_iter()
     .filter_map(|(label, value)| Some((label, value?)))

@@ -1,6 +1,6 @@
 //! What is asked for pages of an apprentice: all that is theirs with its names, and whose days meet its days.
-use super::{guards, queries};
-use entity::{enterprise, placement, programme};
+use super::{guards, overlaps, queries};
+use entity::{enterprise, placement, placement_overlap, programme};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -38,6 +38,29 @@ pub async fn others(
         (row, name.unwrap_or_default())
     };
     Ok(rows.into_iter().map(named).collect())
+}
+
+/// A request to leave, with both placements and the enterprise that is left.
+pub struct Wish {
+    pub request: placement_overlap::Model,
+    pub draft: placement::Model,
+    pub other: placement::Model,
+    pub enterprise: String,
+}
+
+/// What was asked for a draft, and about a placement that is to be left; the latest first.
+pub async fn wishes(db: &impl ConnectionTrait, row: &placement::Model) -> Result<Vec<Wish>, DbErr> {
+    let asked = overlaps::of_draft(db, row.id).await?;
+    let about = overlaps::of_other(db, row.id).await?;
+    let asked = asked.into_iter().map(|(request, other)| (request, row.clone(), other));
+    let all: Vec<_> = asked.chain(about.into_iter().map(|(request, draft)| (request, draft, row.clone()))).collect();
+    let others: Vec<placement::Model> = all.iter().map(|(.., other)| other.clone()).collect();
+    let enterprises = enterprises_of(db, &others).await?;
+    let named = |(request, draft, other): (_, _, placement::Model)| {
+        let enterprise = enterprises.get(&other.enterprise_id).map(|enterprise| enterprise.name.clone());
+        Wish { request, draft, enterprise: enterprise.unwrap_or_default(), other }
+    };
+    Ok(all.into_iter().map(named).collect())
 }
 
 async fn enterprises_of(

@@ -33,6 +33,7 @@ mod mine;
 mod number;
 mod offered;
 mod open;
+pub mod overlaps;
 mod pages;
 mod parts;
 mod queries;
@@ -98,6 +99,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/enterprise/{slug}/placements/{id}/end", "placement", room::life::end::ask_end),
         post("/enterprise/{slug}/placements/{id}/end", "placement", room::life::end::put_end),
         get("/enterprise/{slug}/placements/{id}/form", "placement", room::looks::form),
+        get("/enterprise/{slug}/placements/{id}/leaving", "placement", room::leaving::ask),
+        post("/enterprise/{slug}/placements/{id}/leaving", "placement", room::leaving::create),
         get("/enterprise/{slug}/placements/{id}/mentors", "placement", room::teachers::show),
         post("/enterprise/{slug}/placements/{id}/mentors", "placement", room::teachers::update),
         get("/enterprise/{slug}/placements/{id}/objection", "placement", room::life::said::ask_objection),
@@ -130,6 +133,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/placements/{id}/matches/undo", "placement", admin::matches::remove),
         get("/admin/placements/{id}/objection", "placement", admin::life::ask_objection),
         post("/admin/placements/{id}/objection", "placement", admin::life::put_objection),
+        get("/admin/placements/{id}/overlap", "placement", admin::overlap::ask),
+        post("/admin/placements/{id}/overlap", "placement", admin::overlap::put),
         get("/admin/placements/{id}/override", "placement", admin::life::ask_override),
         post("/admin/placements/{id}/override", "placement", admin::life::put_override),
         get("/admin/placements/{id}/refusal", "placement", admin::act::ask_refusal),
@@ -166,5 +171,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/my/placements/{id}/statement", "placement", pages::mine::life::said::put_statement),
         get("/my/placements/{id}/staying", "placement", pages::mine::life::end::ask_staying),
         post("/my/placements/{id}/staying", "placement", pages::mine::life::end::put_staying),
+        get("/my/placements/{id}/overlap", "placement", pages::mine::overlap::show),
+        post("/my/placements/{id}/overlap", "placement", pages::mine::overlap::create),
+        post("/my/placements/{id}/overlap/withdrawal", "placement", pages::mine::overlap::withdraw),
     ]
 }

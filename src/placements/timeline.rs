@@ -1,6 +1,6 @@
 //! What happened to a placement, in the words of whoever reads it: the latest first. Officers and colleagues have no
 //! names here, the sides have.
-use super::{case::Case, fields::label, reason};
+use super::{case::Case, fields::label, overlaps, reason};
 use crate::{
     web::view::View,
     words::{
@@ -11,6 +11,7 @@ use crate::{
 use chrono::NaiveDate;
 use entity::{
     placement::{Reason, Side},
+    placement_overlap::Refusal,
     placement_step,
 };
 use sea_orm::{ActiveEnum, Iterable};
@@ -62,7 +63,7 @@ fn may_read(step: &placement_step::Model, reader: Side) -> bool {
 
 /// The places that sentences of steps have.
 fn known(name: &str) -> Option<&'static str> {
-    ["count", "day", "fields", "file", "from", "last", "reason", "to"].into_iter().find(|known| *known == name)
+    ["count", "day", "fields", "file", "from", "last", "reason", "refusal", "to"].into_iter().find(|known| *known == name)
 }
 
 /// Days are spelled out, reasons and files named.
@@ -71,6 +72,7 @@ fn said(view: &View, name: &str, value: &str) -> Value {
     let key = match name {
         "file" => Some(label(value)),
         "reason" => reason(),
+        "refusal" => Refusal::iter().find(|code| code.to_value() == value).map(overlaps::name),
         _ => None,
     };
     if name == "fields" {

@@ -6,6 +6,7 @@ mod enrol;
 mod filed;
 mod guards;
 mod life;
+mod overlaps;
 mod room;
 mod table;
 

@@ -10,6 +10,7 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Enterprise, Act::TakeBack) => &[WithApprentice],
         (Hand::Enterprise, Act::Cancel) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed],
         (Hand::Apprentice, Act::Open | Act::Answer) => &[WithApprentice],
+        (Hand::Apprentice, Act::Redate) => &[WithApprentice, WithReviewer],
         (Hand::Apprentice, Act::Cancel) => &[WithApprentice, WithReviewer, Agreed],
         (Hand::Apprentice, Act::Share) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed, Running, Paused],
         (Hand::Guardian, Act::Consent) => &[WithApprentice, WithReviewer],

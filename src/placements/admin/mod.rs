@@ -10,11 +10,12 @@ pub mod looks;
 pub mod matches;
 pub mod numbers;
 mod offers;
+pub mod overlap;
 mod said;
 pub mod show;
 
 use super::acts::{Act, Hand, Stage, may};
-use super::{Case, draft::wrong_turn, fields, queries, stages};
+use super::{Case, draft::wrong_turn, fields, overlaps, queries, stages};
 use crate::{
     app::App,
     error::AppError,
@@ -116,6 +117,7 @@ fn exception(row: &placement::Model) -> Option<&'static str> {
     match row.exception.as_deref()? {
         "objection" => Some("placements-exception-objection"),
         "no-mentor" => Some("placements-exception-no-mentor"),
+        overlaps::WAITS_FOR_BUREAU => Some("placements-exception-overlap"),
         "no-room" => Some("placements-exception-no-room"),
         _ => Some("placements-exception-other"),
     }

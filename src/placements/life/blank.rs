@@ -1,7 +1,12 @@
 //! What is kept of a person ends: of a draft that came to nothing after thirty days, of a filed placement five years
 //! after its end. The row stays, with nobody in it.
 use super::due::{due, held};
-use crate::{db::Db, files, mail::outbox, placements::case::Case};
+use crate::{
+    db::Db,
+    files,
+    mail::outbox,
+    placements::{case::Case, overlaps},
+};
 use chrono::{DateTime, Duration, Months, Utc};
 use entity::{
     placement::{self, Status},
@@ -63,6 +68,7 @@ async fn one(tx: &impl ConnectionTrait, case: Case) -> Result<(), DbErr> {
         .filter(placement_step::COLUMN.placement_id.eq(id))
         .exec(tx)
         .await?;
+    overlaps::forget(tx, &case).await?;
     let nothing = || Set(String::new());
     let row = placement::ActiveModel {
         name: nothing(),

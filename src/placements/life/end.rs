@@ -90,22 +90,13 @@ pub async fn end(
         let fault = fault("end_day").at("last").naming("from", first).naming("to", latest);
         return Err(EndError::Faults(vec![fault]));
     }
-    let is_earlier = case.row.end_day.is_none_or(|named| last < named);
+    let is_earlier = is_earlier(&case.row, last);
     let step = Step::new("end-told", who.side(), who.actor().account).naming("last", last);
     let step = step.naming("reason", why.code.to_value()).words(why.words.as_deref());
     steps::put(&tx, &case.row, step, now).await?;
     let before = case.row.status;
     if is_earlier {
-        let mut row = case.row.clone().into_active_model();
-        row.end_day = Set(Some(last));
-        row.end_side = Set(Some(who.side()));
-        row.end_told_at = Set(Some(now));
-        row.reason_code = Set(Some(why.code));
-        row.reason = Set(why.words.clone());
-        case.row = row.update(&tx).await?;
-        if last <= today(now) {
-            over(&tx, &mut case, now).await?;
-        }
+        name_last(&tx, key, &mut case, who.side(), last, why, now).await?;
         tell_others(&tx, key, who.side(), &case, now).await?;
     }
     let entry = Entry::new("placements.end", "placement", id).district(case.enterprise.district);
@@ -119,6 +110,32 @@ pub async fn end(
     Ok(case.row)
 }
 
+fn is_earlier(row: &placement::Model, last: NaiveDate) -> bool {
+    row.end_day.is_none_or(|named| last < named)
+}
+
+/// From now on the day is the last for every guard, where no earlier one was named.
+pub async fn name_last(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    case: &mut Case,
+    side: Side,
+    last: NaiveDate,
+    why: &Why,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    write_down(tx, key, case, now).await?;
+    if !is_earlier(&case.row, last) {
+        return Ok(());
+    }
+    let mut row = case.row.clone().into_active_model();
+    row.end_day = Set(Some(last));
+    row.end_side = Set(Some(side));
+    row.end_told_at = Set(Some(now));
+    row.reason_code = Set(Some(why.code));
+    row.reason = Set(why.words.clone());
+    case.row = row.update(tx).await?;
+    if last <= today(now) { over(tx, case, now).await } else { Ok(()) }
 /// From which day to which the last one may be.
 pub fn last_days(row: &placement::Model, today: NaiveDate) -> (NaiveDate, NaiveDate) {
     let latest = today + AHEAD;

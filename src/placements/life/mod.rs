@@ -24,7 +24,7 @@ pub use ask_pause::ask_pause;
 pub use blank::blank;
 pub use complete::{CompleteError, complete, completion, declare, state};
 pub use due::{due, held};
-pub use end::{EndError, end, end_due, last_days, take_end_back};
+pub use end::{EndError, end, end_due, last_days, name_last, take_end_back};
 pub use ender::Ender;
 pub use follow::{follow, without_mentor};
 pub use never_came::{latest_day, never_came};

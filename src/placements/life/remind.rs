@@ -9,7 +9,7 @@ use crate::{
         approve::{apprentice, tell_writer, writer_locale},
         case::Case,
         draft::may_enrol,
-        letters, links,
+        letters, links, overlaps,
         steps::{self, Step},
     },
 };
@@ -35,8 +35,9 @@ pub async fn remind(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64
     for id in due(db, waiting).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };
         let Some(day) = day(&case, now) else { continue };
-        // What waits for the bureau to look at the enterprise is not the apprentice's to answer.
-        if !may_enrol(&case.enterprise) {
+        // What waits for the bureau to look at the enterprise is not the apprentice's to answer, nor what waits for
+        // another placement to be left.
+        if !may_enrol(&case.enterprise) || overlaps::waits(&tx, &case.row).await? {
             continue;
         }
         let mut row = case.row.clone().into_active_model();

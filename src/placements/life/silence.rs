@@ -8,7 +8,7 @@ use crate::{
         cancel::close,
         case::Case,
         draft::may_enrol,
-        letters,
+        letters, overlaps,
         steps::{self, Step},
     },
 };
@@ -28,7 +28,7 @@ pub async fn silence(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
     let mut ended = 0;
     for id in due(db, silent).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };
-        if !is_silent(&case, now) {
+        if !is_silent(&case, now) || overlaps::waits(&tx, &case.row).await? {
             continue;
         }
         let was_with = case.row.party;

@@ -1,10 +1,10 @@
 //! At five in the afternoon the enterprise reads which drafts were agreed to since: several of a day are one letter.
 use crate::{
     db::Db,
-    mail::address::AddressKey,
+    mail::{address::AddressKey, outbox},
     placements::{
         acts::Stage,
-        approve::{tell_writer, tell_writer_of},
+        approve::{tell_writer, writers},
         case::{self, Case},
         letters,
     },
@@ -81,7 +81,9 @@ async fn tell_one(
     match waiting.len() {
         1 => tell_writer(&tx, key, letters::WITH_BUREAU, first, now).await?,
         several => {
-            tell_writer_of(&tx, first, |account| letters::several(key, first, several, account, now), now).await?;
+            let readers = writers(&tx, first).await?;
+            let letters = readers.iter().map(|account| letters::several(key, first, several, account, now));
+            outbox::put_all(&tx, letters.collect(), now).await?;
         }
     }
     tx.commit().await?;

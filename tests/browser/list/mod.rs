@@ -15,6 +15,7 @@ mod placements_changes;
 mod placements_desk;
 mod placements_enterprise;
 mod placements_filed;
+mod placements_overlap;
 mod programmes;
 mod recognitions;
 mod tickets;
@@ -120,6 +121,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(placements_filed::pages(site).await);
     pages.extend(placements_desk::pages(site).await);
     pages.extend(placements_changes::pages(site).await);
+    pages.extend(placements_overlap::pages(site).await);
     pages.extend(long::pages(site).await);
     pages.extend(front::pages(site).await);
     pages

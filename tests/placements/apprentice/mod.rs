@@ -15,7 +15,7 @@ use entity::{account, placement};
 
 /// As it is typed into three boxes.
 const BIRTH: [(&str, &str); 3] = [("birth_year", "2004"), ("birth_month", "5"), ("birth_day", "6")];
-const PARTS: [&str; 5] = ["place", "occupation", "pay", "mentors", "duties"];
+pub(super) const PARTS: [&str; 5] = ["place", "occupation", "pay", "mentors", "duties"];
 
 /// Sent to somebody with an account of this name, and the link of its letter.
 async fn sent(site: &Site, on: &Ground, name: &str) -> (placement::Model, String) {
@@ -37,7 +37,7 @@ async fn opened(site: &Site, on: &Ground, name: &str) -> (placement::Model, acco
     (row, account)
 }
 
-fn at(row: &placement::Model) -> String {
+pub(super) fn at(row: &placement::Model) -> String {
     format!("/my/placements/{}", row.id)
 }
 

@@ -20,7 +20,7 @@ use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 const WHY: &str = "请核对合同期限";
 
 /// Names in the order of a list.
-fn listed(page: &Answer) -> Vec<String> {
+pub(super) fn listed(page: &Answer) -> Vec<String> {
     let rows = page.body.split("<th scope=\"row\" role=\"rowheader\"><a href=\"").skip(1);
     rows.map(|row| row.split(['>', '<']).nth(1).unwrap_or_default().to_owned()).collect()
 }
@@ -40,14 +40,14 @@ async fn beside(site: &Site, on: &Ground, owner: &str, number: usize, district: 
 }
 
 /// What the audit kept of a placement since a number of entries: act, before, after, reason.
-async fn acts(site: &Site, row: &placement::Model) -> Vec<(String, String, String, String)> {
+pub(super) async fn acts(site: &Site, row: &placement::Model) -> Vec<(String, String, String, String)> {
     let its = audit::Entity::find().filter(audit::COLUMN.object_id.eq(row.id.to_string()));
     let rows = its.order_by_asc(audit::Column::Id).all(site.db()).await.unwrap();
     let text = |text: Option<String>| text.unwrap_or_default();
     rows.into_iter().map(|row| (row.act, text(row.before), text(row.after), text(row.reason))).collect()
 }
 
-fn act(act: &str, before: &str, after: &str, reason: &str) -> (String, String, String, String) {
+pub(super) fn act(act: &str, before: &str, after: &str, reason: &str) -> (String, String, String, String) {
     (format!("placements.{act}"), before.into(), after.into(), reason.into())
 }
 

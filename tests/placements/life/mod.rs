@@ -30,7 +30,7 @@ async fn running(site: &Site, on: &Ground) -> (placement::Model, account::Model)
 }
 
 /// How many placements the enterprise has, how many its mentor teaches, how many learn under the programme.
-async fn numbers(site: &Site, on: &Ground) -> (i32, i32, i32) {
+pub(super) async fn numbers(site: &Site, on: &Ground) -> (i32, i32, i32) {
     let row = enterprise::Entity::find_by_id(on.enterprise.id).one(site.db()).await.unwrap().unwrap();
     let mentor = mentor::Entity::find_by_id(on.mentor.id).one(site.db()).await.unwrap().unwrap();
     let share = programme_enterprise::Entity::find_by_id((on.programme.id, on.enterprise.id));

@@ -3,6 +3,7 @@ mod apprentices;
 mod carried;
 mod changed;
 mod enterprises;
+mod overlaps;
 mod placements;
 mod placements_desk;
 
@@ -119,6 +120,8 @@ pub async fn every_letter(locale: Locale) -> Site {
     placements::of_a_day(&site, locale).await;
     site.deliver().await;
     changed::every(&site, locale).await;
+    site.deliver().await;
+    overlaps::every(&site, locale).await;
     site.deliver().await;
     site
 }

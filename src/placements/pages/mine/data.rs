@@ -2,7 +2,7 @@
 use crate::{
     app::App,
     error::Answer,
-    placements::{case, changes, mine, steps},
+    placements::{case, changes, mine, overlaps, steps},
     roles::Candidate,
     web::{json::instant, page::attachment},
 };
@@ -17,12 +17,18 @@ pub async fn take(State(app): State<App>, who: Candidate) -> Answer {
     for one in mine::all(db, who.account.id).await? {
         let Some(case) = case::load(db, one.row.id).await? else { continue };
         let (steps, changes) = (steps::of(db, one.row.id).await?, changes::all(db, one.row.id).await?);
-        placements.push(data(&case, &steps, &changes));
+        let asked = overlaps::of_other(db, one.row.id).await?;
+        placements.push(data(&case, &steps, &changes, &asked));
     }
     attachment("my-placements.json", "application/json", format!("{:#}", json!({ "placements": placements })))
 }
 
-fn data(case: &case::Case, steps: &[placement_step::Model], changes: &[placement_change::Model]) -> Value {
+fn data(
+    case: &case::Case,
+    steps: &[placement_step::Model],
+    changes: &[placement_change::Model],
+    asked: &[overlaps::Asked],
+) -> Value {
     let row = &case.row;
     let mentors = case.mentors.iter().map(|(tie, mentor)| json!({ "role": tie.role.to_value(), "name": mentor.name }));
     let answers = case.parts.iter().map(|said| {
@@ -43,6 +49,18 @@ fn data(case: &case::Case, steps: &[placement_step::Model], changes: &[placement
             "fields": change.touched(),
             "before": change.before,
             "after": change.after,
+        })
+    });
+    let asked = asked.iter().map(|(request, _)| {
+        json!({
+            "last_day": request.last_day,
+            "status": request.status.to_value(),
+            "refusal": request.refusal.map(|code| code.to_value()),
+            "words": request.words,
+            "outcome": request.outcome.map(|outcome| outcome.to_value()),
+            "reason": request.reason,
+            "asked_at": instant(request.asked_at),
+            "over_at": request.over_at.map(instant),
         })
     });
     json!({
@@ -77,6 +95,7 @@ fn data(case: &case::Case, steps: &[placement_step::Model], changes: &[placement
         "mentors": mentors.collect::<Vec<_>>(),
         "answers": answers.collect::<Vec<_>>(),
         "changes": changes.collect::<Vec<_>>(),
+        "asked_to_leave": asked.collect::<Vec<_>>(),
         "reason": row.reason_code.map(|code| code.to_value()),
         "steps": steps.collect::<Vec<_>>(),
         "created_at": instant(row.created_at),

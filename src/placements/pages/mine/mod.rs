@@ -9,8 +9,10 @@ pub mod list;
 pub mod objection;
 mod offers;
 pub mod one;
+pub mod overlap;
 mod part;
 mod stands;
+mod wishes;
 
 use crate::{
     app::App,

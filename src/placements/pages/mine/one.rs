@@ -4,6 +4,7 @@ use super::{
     offers::{Offer, offers},
     part::{self, PartOf, Petal},
     stands::{self, Waits},
+    wishes::{Wish, wish},
 };
 use crate::{
     app::App,
@@ -58,6 +59,8 @@ pub struct OnePage {
     pub stale: Option<[&'static str; 2]>,
     /// Its days, and each other placement that takes some of them.
     taken: Option<(String, Vec<String>)>,
+    /// What was asked and is not over, for this one or about it.
+    wishes: Vec<Wish>,
     petals: Vec<Petal>,
     summary: String,
     parts: Vec<PartOf>,
@@ -95,6 +98,7 @@ pub async fn show(
         "objected" => Some("placements-done-objected"),
         "stated" => Some("placements-mine-done-stated"),
         "asked" => Some("placements-mine-done-asked"),
+        "redated" => Some("placements-mine-done-redated"),
         _ => None,
     };
     page(&OnePage { flash, ..one_page(&app, view, case, &AnswersForm::default(), Problems::default()).await? })
@@ -109,7 +113,11 @@ pub async fn one_page(
 ) -> Result<OnePage, AppError> {
     let db = app.db.read();
     let stage = stands::stage(&view, &case.row);
-    let waits = if stage == Stage::WithReviewer && lacks_guardian(db, &case).await? {
+    let wishes = mine::wishes(db, &case.row).await?;
+    let wishes: Vec<Wish> = wishes.iter().map(|one| wish(&view, one)).filter(|wish| wish.is_live).collect();
+    let waits = if wishes.iter().any(|wish| wish.draft == case.row.id) {
+        Waits::ForOther
+    } else if stage == Stage::WithReviewer && lacks_guardian(db, &case).await? {
         Waits::ForGuardian
     } else {
         Waits::ForNobody
@@ -130,6 +138,7 @@ pub async fn one_page(
         proposal: changing::note(app, &case, Side::Apprentice).await?,
         told: told(app, &view, &case).await?,
         stale: None,
+        wishes,
         taken: taken(app, &view, &case).await?,
         petals: part::petals(&view, &case),
         summary: part::summary(&view, &case),

@@ -11,6 +11,8 @@ use entity::placement::{self, Status};
 pub enum Waits {
     ForNobody,
     ForGuardian,
+    /// An enterprise that the apprentice wishes to leave.
+    ForOther,
 }
 
 /// Text key of the state, and its tint.
@@ -50,6 +52,7 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
         Stage::WithEnterprise if parts.is_empty() => "placements-mine-next-with-enterprise",
         Stage::WithEnterprise => "placements-mine-next-changing",
         Stage::WithApprentice if is_checked(case) => "placements-mine-next-checked",
+        Stage::WithApprentice if waits == Waits::ForOther && case.all_agreed() => "placements-mine-next-overlap",
         Stage::WithApprentice => "placements-mine-next-with-apprentice",
         Stage::WithReviewer if waits == Waits::ForGuardian => "placements-mine-next-guardian",
         Stage::WithReviewer => "placements-mine-next-with-reviewer",

@@ -7,6 +7,7 @@ pub mod export;
 mod facts;
 pub mod handover;
 pub mod life;
+pub mod leaving;
 pub mod list;
 pub mod looks;
 mod offers;

@@ -3,6 +3,7 @@ use super::{
     Names, address, called,
     facts::{Born, Fact, facts},
     id,
+    leaving::wish,
     offers::offers,
     returned::{Returned, Said},
     standing::Standing,
@@ -18,7 +19,7 @@ use crate::{
         faults::sentence,
         guards,
         life::Now,
-        may,
+        may, overlaps,
         pages::{
             changing,
             waits::{Note, notes},
@@ -59,6 +60,8 @@ pub struct OnePage {
     papers: Vec<(&'static str, &'static str)>,
     buttons: Vec<Button>,
     timeline: Vec<Line>,
+    /// Somebody wishes to leave, and waits for an answer.
+    leave: Option<String>,
     flash: Option<&'static str>,
 }
 
@@ -98,6 +101,8 @@ pub async fn show(
         "changed" => Some("placements-change-done-changed"),
         "proposed" => Some("placements-change-done-proposed"),
         "taught" => Some("placements-enterprise-done-taught"),
+        "leave-accepted" => Some("placements-enterprise-done-leave-accepted"),
+        "leave-refused" => Some("placements-enterprise-done-leave-refused"),
         _ => None,
     };
     page(&one_page(&app, view, &who, &case.ok_or(AppError::NotFound)?, None, flash).await?)
@@ -130,6 +135,7 @@ pub async fn one_page<R: MemberRight>(
         papers: vec![],
         buttons: vec![],
         timeline: vec![],
+        leave: None,
         flash,
         room: Room::of(&view, who),
         view,
@@ -149,8 +155,17 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     let drafted = buttons(case, case.row.status_on(view.today()), faults.is_empty());
     let papers =
         [("placements-form", "form", case.row.form_id), ("placements-contract", "contract", case.row.contract_id)];
+    let db = app.db.read();
+    let leave = overlaps::to_answer(db, &case.row).await?;
+    let is_waiting = stage.is_draft() && overlaps::waits(db, &case.row).await?;
     let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty();
+    let standing = if is_waiting {
+        Standing::waiting(view, &case.row, view.with("placements-enterprise-dates", "name", &page.name))
+    } else {
+        Standing::of(view, &case.row)
+    };
     Ok(OnePage {
+        standing,
         offers_birth_date: born == Born::Age && case.row.birth_date.is_some(),
         returned: Returned::of(view, case).filter(|_| stage == Stage::WithEnterprise),
         missing: faults.iter().map(|fault| sentence(view.words, fault)).collect(),
@@ -160,6 +175,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         buttons: drafted.into_iter().chain(offers(&now)).collect(),
         notes: notes(view, case, &now, Side::Enterprise),
         timeline: timeline::lines(view, case, &steps, Side::Enterprise),
+        leave: leave.map(|request| wish(view, case, &request)),
         ..page
     })
 }

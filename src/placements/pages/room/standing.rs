@@ -19,6 +19,12 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Of a draft whose days are not free yet: nobody's patience counts.
+    pub fn waiting(view: &View, row: &placement::Model, next: String) -> Self {
+        let (stage, standing) = (stages::stage_on(row, view.today()), Self::of(view, row));
+        Self { state: view.t(stages::name(stage)), tint: tint(stage, None), next, ..standing }
+    }
+
     pub fn of(view: &View, row: &placement::Model) -> Self {
         let stage = stages::stage_on(row, view.today());
         let days = (view.now - row.with_since).num_days();

@@ -1,0 +1,115 @@
+//! A request is over: the draft that waited for it goes on, and its clocks run anew.
+use super::{
+    find,
+    hold::Pair,
+    letters::{self, tell_enterprise},
+    table::overtaken,
+};
+use crate::{
+    mail::address::AddressKey,
+    placements::{
+        acts::Stage,
+        approve,
+        case::Case,
+        steps::{self, Step},
+    },
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    placement::{self, Returned, Side},
+    placement_overlap::{self, Status},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+
+/// What a reviewer reads of a draft whose request waits for them.
+pub const WAITS_FOR_BUREAU: &str = "overlap";
+
+/// The draft goes on where it is; where all is agreed to, to the reviewer or back to its enterprise.
+pub async fn close(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    pair: &mut Pair,
+    status: Status,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let mut row = pair.request.clone().into_active_model();
+    row.status = Set(status);
+    row.over_at = Set(Some(now));
+    pair.request = row.update(tx).await?;
+    let draft = &mut pair.draft;
+    if find::waits(tx, &draft.row).await? {
+        return Ok(());
+    }
+    let mut row = draft.row.clone().into_active_model();
+    row.exception = Set(draft.row.exception.clone().filter(|exception| exception != WAITS_FOR_BUREAU));
+    if Stage::of(&draft.row).is_draft() {
+        row.with_since = Set(now);
+        row.reminded = Set(0);
+    }
+    if status == Status::Ended {
+        row.returned = Set(draft.row.returned.clone().and_then(without_days));
+    }
+    draft.row = row.update(tx).await?;
+    if Stage::of(&draft.row) == Stage::WithApprentice && draft.all_agreed() {
+        approve::settle(tx, key, draft, now).await?;
+    }
+    Ok(())
+}
+
+/// Writes down what one of the placements made of it; false: it still stands, or is over already.
+pub async fn overtake(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    pair: &mut Pair,
+    now: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let Some(status) = overtaken(&pair.request, &pair.draft.row, &pair.other.row) else { return Ok(false) };
+    close(tx, key, pair, status, now).await?;
+    match status {
+        Status::Ended => fits(tx, key, &pair.draft, Step::new("dates-free", Side::Nobody, None), now).await?,
+        _ => {
+            steps::put(tx, &pair.other.row, Step::new("leave-over", Side::Nobody, None), now).await?;
+            tell_enterprise(tx, key, letters::OVER, &pair.other, Some(&pair.request), now).await?;
+        }
+    }
+    Ok(true)
+}
+
+/// The new enterprise learns that the dates fit now, and nothing of why; once the bureau has it, from another letter.
+pub async fn fits(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    draft: &Case,
+    step: Step,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    steps::put(tx, &draft.row, step, now).await?;
+    if matches!(Stage::of(&draft.row), Stage::WithEnterprise | Stage::WithApprentice) {
+        tell_enterprise(tx, key, letters::DATES_FREE, draft, None, now).await?;
+    }
+    Ok(())
+}
+
+/// From now on the bureau has it: the draft stands in its queue.
+pub async fn to_bureau(tx: &impl ConnectionTrait, pair: &mut Pair, now: DateTime<Utc>) -> Result<(), DbErr> {
+    let row = placement_overlap::ActiveModel { queued_at: Set(Some(now)), ..pair.request.clone().into_active_model() };
+    pair.request = row.update(tx).await?;
+    let row = placement::ActiveModel {
+        exception: Set(Some(WAITS_FOR_BUREAU.to_owned())),
+        with_since: Set(now),
+        ..pair.draft.row.clone().into_active_model()
+    };
+    pair.draft.row = row.update(tx).await?;
+    Ok(())
+}
+
+/// That the days did not fit is not so any more.
+fn without_days(mut returned: Returned) -> Option<Returned> {
+    let is_days = |code: &str| code == "days_taken";
+    if returned.faults.iter().all(|fault| !is_days(&fault.code)) {
+        return Some(returned);
+    }
+    returned.faults.retain(|fault| !is_days(&fault.code));
+    returned.fields.retain(|field| field != "first_day" || returned.faults.iter().any(|fault| &fault.field == field));
+    (returned.by.is_some() || !returned.faults.is_empty()).then_some(returned)
+}

@@ -1,0 +1,164 @@
+//! The apprentice's pages: both placements, what may be chosen, what was typed wrong, and what became of it.
+use super::{AHEAD, Both, grounds, later, letter, request_now, steps_from, told};
+use crate::{
+    on_both,
+    placements::apprentice::{PARTS, at},
+    support::{Seat, Site},
+};
+use chrono::{Days, Duration};
+use entity::{
+    placement::{Side, Status},
+    placement_overlap::{self, Status as Stands},
+};
+use sea_orm::{EntityTrait, PaginatorTrait};
+use xingtan::placements::{Decision, Stage, overlaps::Reply};
+
+/// Both languages of one page.
+async fn both_ways(seat: &Seat<'_>, path: &str) -> [String; 2] {
+    let [zh, en] = ["zh-CN", "en"].map(|lang| format!("{path}?lang={lang}"));
+    [seat.get(&zh).await.main_text(), seat.get(&en).await.main_text()]
+}
+
+on_both! {
+    async fn whoever_opens_a_draft_sees_both_placements_and_what_may_be_chosen(site: Site) {
+        let both = Both::of(&site).await;
+        let seat = site.sign_in(&both.li).await;
+
+        let page = seat.get(&both.mine("")).await;
+        let [zh, en] = both_ways(&seat, &both.mine("/overlap")).await;
+
+        assert!(page.body.contains(&format!("href=\"{}\"", both.mine("/overlap"))), "{}", page.main_text());
+        for text in ["圣阳电源 2026年12月1日", "孔府家酒 2027年1月10日", "我离开 圣阳电源", "请企业修改日期", "这不是我"] {
+            assert!(zh.contains(text), "{text}: {zh}");
+        }
+        for text in ["I leave 圣阳电源", "Change the dates of this placement", "This is not me"] {
+            assert!(en.contains(text), "{text}: {en}");
+        }
+    }
+}
+
+on_both! {
+    async fn the_day_lies_before_the_new_first_day_and_nothing_typed_is_lost(site: Site) {
+        let both = Both::of(&site).await;
+        let seat = site.sign_in(&both.li).await;
+        let (here, other) = (both.mine("/overlap"), both.other.id.to_string());
+        let first = both.draft.first_day.unwrap().to_string();
+        let before = (site.today() - Days::new(1)).to_string();
+        let english = format!("{here}?lang=en");
+
+        let nothing = seat.post(&here, &[]).await;
+        let dayless = seat.post(&english, &[("choice", &other)]).await;
+        let late = seat.post(&here, &[("choice", &other), ("last", &first)]).await;
+        let early = seat.post(&english, &[("choice", &other), ("last", &before)]).await;
+        let foreign = seat.post(&here, &[("choice", &both.draft.id.to_string()), ("last", &first)]).await;
+
+        let error = |field: &str, said: &str| vec![(field.to_owned(), said.to_owned())];
+        assert_eq!(nothing.errors(), error("choice", "请选择一项"));
+        assert_eq!(dayless.errors(), error("last", "Enter a date"));
+        let zh = "请选 2026年12月1日 至 2027年1月9日 之间的一天：新的培养要在原来的最后一天之后才能开始";
+        assert_eq!(late.errors(), error("last", zh));
+        assert!(early.errors()[0].1.ends_with("the new placement can only begin after the last day of the other"), "{:?}", early.errors());
+        assert!(late.body.contains(&format!("value=\"{first}\"")) && late.body.contains(&format!("value=\"{other}\" checked")));
+        assert_eq!([nothing.status, dayless.status, late.status, early.status, foreign.status], [422, 422, 422, 422, 409]);
+        assert_eq!(placement_overlap::Entity::find().count(site.db()).await.unwrap(), 0);
+    }
+}
+
+on_both! {
+    async fn who_leaves_is_asked_for_once_and_both_enterprises_are_told(site: Site) {
+        let both = Both::of(&site).await;
+        let seat = site.sign_in(&both.li).await;
+        let (here, other, wish) = (both.mine("/overlap"), both.other.id.to_string(), both.wish().to_string());
+        let fields = [("choice", other.as_str()), ("last", wish.as_str())];
+
+        let (one, two) = (seat.post(&here, &fields).await, seat.post(&here, &fields).await);
+        let earlier = seat.post(&here, &[("choice", &other), ("last", &site.today().to_string())]).await;
+        let dates = seat.post(&here, &[("choice", "dates")]).await;
+        let [zh, en] = both_ways(&seat, &here).await;
+        let old = seat.get(&at(&both.other)).await.main_text();
+
+        assert_eq!([one.status, two.status, earlier.status, dates.status], [303, 303, 409, 409]);
+        assert_eq!(placement_overlap::Entity::find().count(site.db()).await.unwrap(), 1);
+        assert_eq!(told(&site).await, [letter("fang", "li 希望离开"), letter("lu", "li：日期还不合适")]);
+        assert!(zh.contains("你请 圣阳电源 同意 2027年1月9日 是最后一天，正在等答复。"), "{zh}");
+        assert!(en.contains("You asked 圣阳电源 to let you go, with 9 January 2027 as your last day."), "{en}");
+        assert!(old.contains("正在等答复"), "the placement that is to be left says so too: {old}");
+        assert_eq!(steps_from(&site, &both.draft, "dates-asked").await, ["dates-asked"]);
+    }
+}
+
+on_both! {
+    async fn changing_the_dates_sends_the_draft_back(site: Site) {
+        let both = Both::of(&site).await;
+        let seat = site.sign_in(&both.li).await;
+
+        let sent = seat.post(&both.mine("/overlap"), &[("choice", "dates")]).await;
+        let twice = seat.post(&both.mine("/overlap"), &[("choice", "dates")]).await;
+        let page = seat.get(&both.mine("?done=redated")).await.main_text();
+
+        assert_eq!((sent.location(), twice.heading()), (both.mine(""), "这份记录现在由企业处理".to_owned()));
+        assert!(page.contains("已请企业修改日期。") && page.contains("孔府家酒 必须修改：职业、等级与日期。"), "{page}");
+        let now = site.placement_now(&both.draft).await;
+        assert_eq!((now.party, now.returned.unwrap().faults[0].code.as_str()), (Side::Enterprise, "days_taken"));
+        assert_eq!(told(&site).await, [letter("lu", "li：培养记录退回修改")]);
+    }
+}
+
+on_both! {
+    async fn five_yes_wait_for_the_other_enterprise_and_go_on_with_its_yes(site: Site) {
+        let both = Both::of(&site).await;
+        let request = both.asked(&site).await;
+        let seat = site.sign_in(&both.li).await;
+        let yes: Vec<(&str, &str)> = PARTS.into_iter().map(|part| (part, "yes")).chain([("revision", "1")]).collect();
+        seat.post(&both.mine("/answers"), &yes).await;
+        let waiting = (seat.get(&both.mine("")).await.main_text(), site.placement_now(&both.draft).await.party);
+        site.deliver().await;
+
+        both.reply(&site, &request, &Reply::Yes).await.unwrap();
+        let filed = site.judge_placement(&both.draft, &Decision::File).await.unwrap();
+
+        assert!(waiting.0.contains("要等你离开的那家企业答复，才能继续"), "{}", waiting.0);
+        assert_eq!(waiting.1, Side::Apprentice);
+        let other = site.placement_now(&both.other).await;
+        assert_eq!((other.end_day, other.end_side, other.status), (Some(both.wish()), Some(Side::Apprentice), Status::Running));
+        assert_eq!(filed.status, Status::Agreed);
+        assert_eq!(request_now(&site, &request).await.status, Stands::Ended);
+    }
+}
+
+on_both! {
+    async fn a_request_is_withdrawn_by_the_form_and_then_chosen_anew(site: Site) {
+        let both = Both::of(&site).await;
+        both.asked(&site).await;
+        site.deliver().await;
+        let seat = site.sign_in(&both.li).await;
+        let there = both.mine("/overlap/withdrawal");
+
+        let (one, two) = (seat.post(&there, &[]).await, seat.post(&there, &[]).await);
+        let page = seat.get(&both.mine("/overlap?done=withdrawn")).await.main_text();
+
+        assert_eq!((one.location(), two.heading().as_str()), (both.mine("/overlap"), "这个请求已经不再需要答复"));
+        assert!(page.contains("请求已撤回。") && page.contains("选择怎么办"), "{page}");
+        assert_eq!(told(&site).await, [letter("fang", "li 离开的请求不用答复了")]);
+    }
+}
+
+on_both! {
+    async fn what_has_not_begun_before_cannot_be_left(site: Site) {
+        let (old, new) = grounds(&site).await;
+        let other = site.placed_with(&old, later(&site, &old, "li"), Stage::Agreed).await;
+        let li = site.account_called("li").await;
+        let draft = site.begin(&new, new.draft(&site, "li")).await;
+        let draft = site.open_placement(&site.send_placement(&new, &draft).await, &li).await;
+        let seat = site.sign_in(&li).await;
+        let here = format!("{}/overlap", at(&draft));
+        site.advance(Duration::minutes(1));
+
+        let page = seat.get(&here).await.main_text();
+        let day = (site.today() + Days::new(AHEAD)).to_string();
+        let sent = seat.post(&here, &[("choice", &other.id.to_string()), ("last", &day)]).await;
+
+        assert!(page.contains("圣阳电源 的培养不早于这次的第一天开始") && !page.contains("我离开"), "{page}");
+        assert_eq!((sent.status, sent.heading().as_str()), (409, "那次培养不能提前离开"));
+    }
+}

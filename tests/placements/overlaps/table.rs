@@ -1,0 +1,109 @@
+//! Who may do what with a request where it stands: the table, by doing it.
+use super::{Both, Ground, grounds, later, no};
+use crate::{
+    on_both,
+    support::{Site, enterprises::candidate},
+};
+use chrono::{Days, Duration};
+use entity::{
+    mentor::Status::Approved,
+    placement::Reason,
+    placement_overlap::{self, Outcome},
+};
+use sea_orm::Iterable;
+use xingtan::placements::{
+    Draft, Hand, Why,
+    life::{self, Ender},
+    overlaps::{Act, OverlapError, Reply, Standing, may},
+    save, take_back,
+};
+
+/// The table as people read it.
+fn allowed(act: Act) -> (Hand, &'static [Standing]) {
+    use Standing::{Late, Open, Refused};
+    match act {
+        Act::Withdraw => (Hand::Apprentice, &[Open, Late, Refused]),
+        Act::Accept => (Hand::Enterprise, &[Open, Late, Refused]),
+        Act::Refuse => (Hand::Enterprise, &[Open, Late]),
+        Act::Decide => (Hand::Reviewer, &[Late, Refused]),
+    }
+}
+
+#[test]
+fn the_table_is_as_people_read_it() {
+    for act in Act::iter() {
+        for hand in Hand::iter() {
+            for at in Standing::iter() {
+                let (whose, where_to) = allowed(act);
+                assert_eq!(may(hand, act, at), hand == whose && where_to.contains(&at), "{hand:?} {act:?} {at:?}");
+            }
+        }
+    }
+}
+
+/// With a mentor of its own, who has room for one more.
+async fn with_mentor(site: &Site, on: &Ground, name: &str) -> Ground {
+    let mentor = site.mentor(&on.enterprise, name).await;
+    let mentor = site.bring_mentor(&on.enterprise, mentor, Approved).await;
+    let (programme, occupation) = (on.programme.clone(), on.occupation.clone());
+    Ground { programme, occupation, enterprise: on.enterprise.clone(), mentor }
+}
+
+async fn bring(site: &Site, both: &Both, at: Standing) -> placement_overlap::Model {
+    let request = both.asked(site).await;
+    let (db, key) = (&site.app.db, &site.app.address_key);
+    match at {
+        Standing::Open => {}
+        Standing::Late => site.advance(Duration::days(14)),
+        Standing::Refused => drop(both.reply(site, &request, &no()).await.unwrap()),
+        Standing::Withdrawn => drop(both.withdraw(site).await.unwrap()),
+        Standing::Decided => {
+            both.reply(site, &request, &no()).await.unwrap();
+            both.decide(site, Outcome::Stays).await.unwrap();
+        }
+        Standing::Ended => {
+            let (li, why) = (candidate(&both.li), Why { code: Reason::Family, words: None });
+            let last = site.today() + Days::new(5);
+            life::end(db, key, Ender::Apprentice(&li), both.other.id, last, &why, site.now()).await.unwrap();
+        }
+        Standing::ReDated => {
+            let who = site.tending(&both.new.enterprise).await;
+            let row = take_back(db, key, &who, both.draft.id, site.now()).await.unwrap();
+            let first = both.other.last_day.map(|last| last + Days::new(1));
+            let draft = Draft { first_day: first, ..later(site, &both.new, &both.draft.name) };
+            save(db, &who, row.id, row.revision, draft, site.now()).await.unwrap();
+        }
+    }
+    request
+}
+
+async fn act(site: &Site, both: &Both, request: &placement_overlap::Model, act: Act) -> Result<(), OverlapError> {
+    match act {
+        Act::Withdraw => both.withdraw(site).await.map(drop),
+        Act::Accept => both.reply(site, request, &Reply::Yes).await.map(drop),
+        Act::Refuse => both.reply(site, request, &no()).await.map(drop),
+        Act::Decide => both.decide(site, Outcome::Leaves).await.map(drop),
+    }
+}
+
+on_both! {
+    async fn each_act_is_done_where_the_table_says_and_nowhere_else(site: Site) {
+        let (old, new) = grounds(&site).await;
+        for at in Standing::iter() {
+            for each in Act::iter() {
+                let name = format!("{at:?}-{each:?}").to_lowercase();
+                let (old, new) = (with_mentor(&site, &old, &name).await, with_mentor(&site, &new, &name).await);
+                let both = Both::between(&site, old, new, &name).await;
+                let request = bring(&site, &both, at).await;
+
+                let done = act(&site, &both, &request, each).await;
+
+                if allowed(each).1.contains(&at) {
+                    assert!(done.is_ok(), "{at:?} {each:?}: {done:?}");
+                } else {
+                    assert!(matches!(done, Err(OverlapError::Stands(stands)) if stands == at), "{at:?} {each:?}: {done:?}");
+                }
+            }
+        }
+    }
+}
