@@ -5,8 +5,7 @@ use super::{
     case::{self, Case},
     changes::unled,
     form::{Only, RoomFilter},
-    overlaps,
-    queue,
+    overlaps, queue,
 };
 use crate::{
     db::{cursor, like::anywhere},

@@ -63,7 +63,9 @@ fn may_read(step: &placement_step::Model, reader: Side) -> bool {
 
 /// The places that sentences of steps have.
 fn known(name: &str) -> Option<&'static str> {
-    ["count", "day", "fields", "file", "from", "last", "reason", "refusal", "to"].into_iter().find(|known| *known == name)
+    ["count", "day", "fields", "file", "from", "last", "reason", "refusal", "to"]
+        .into_iter()
+        .find(|known| *known == name)
 }
 
 /// Days are spelled out, reasons and files named.

@@ -103,9 +103,6 @@ pub struct Me<'a> {
 
 const STRANGER: Me = Me { account: None, member: None };
 
-/// The object of a world that has all kinds of them.
-pub const ALL: &str = "all";
-
 const NO_TOKEN: &str = "AAAAAAAAAAAAAAAAAAAAAAAA";
 const NO_ID: &str = "00000000-0000-7000-8000-000000000000";
 
@@ -118,9 +115,9 @@ impl World {
         }
     }
 
-    /// One more member of the own enterprise.
+    /// One more member of the own enterprise, where there is one.
     pub async fn take_in(&self, site: &Site, account: &account::Model, role: membership::Role) {
-        let own = self.own.enterprises();
+        let Some(own) = &self.own.enterprises else { return };
         site.join(&own.verified, &own.owner, account, role).await;
     }
 
@@ -233,7 +230,7 @@ impl World {
 
 impl Things {
     async fn new(site: &Site, name: &str, district: District, object: &str, me: Me<'_>) -> Self {
-        let has = |kinds: &[&str]| object == ALL || kinds.contains(&object);
+        let has = |kinds: &[&str]| kinds.contains(&object);
         let short = name.replace('.', "-");
         let mut things = Self::none();
         if has(&["event", "question", "registration", "ticket", "letter", "account_link", "address"]) {

@@ -45,20 +45,20 @@ impl OverlapForm {
 
 /// As typed.
 #[derive(Clone, Debug, Default)]
-pub struct ReplyForm {
+pub struct LeaveForm {
     pub answer: String,
     pub code: String,
     pub words: String,
 }
 
-impl From<&Fields> for ReplyForm {
+impl From<&Fields> for LeaveForm {
     fn from(fields: &Fields) -> Self {
         let get = |name: &str| fields.get(name).to_owned();
         Self { answer: get("answer"), code: get("code"), words: get("words") }
     }
 }
 
-impl ReplyForm {
+impl LeaveForm {
     pub fn parse(&self) -> Result<Reply, FieldErrors> {
         let mut errors = FieldErrors::default();
         match self.answer.as_str() {

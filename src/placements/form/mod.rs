@@ -21,7 +21,7 @@ pub use change::ChangeForm;
 pub use draft::{Chosen, Draft, DraftForm};
 pub use filed::FiledForm;
 pub use filter::{Only, RoomFilter};
-pub use leaving::{Choosing, OverlapForm, ReplyForm};
+pub use leaving::{Choosing, LeaveForm, OverlapForm};
 pub use queue_filter::{QueueFilter, Shown};
 pub use reply::ReplyForm;
 pub use saying::ConsentForm;

@@ -3,6 +3,7 @@
 use super::{
     due::{due, held},
     ender::Ender,
+    last_day::{is_earlier, last_days, may_stay, name_last},
     object::{OBJECTION, lapse},
     pause::pauses,
     reopen::as_before,
@@ -26,7 +27,7 @@ use crate::{
     },
     words::when::today,
 };
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     placement::{self, Fault, Side, Status, fault},
     placement_pause,
@@ -37,8 +38,6 @@ use sea_orm::{
 use thiserror::Error;
 use uuid::Uuid;
 
-/// How far ahead the last day may lie.
-const AHEAD: Duration = Duration::days(30);
 #[derive(Debug, Error)]
 pub enum EndError {
     #[error("there is no such placement of theirs")]
@@ -110,43 +109,6 @@ pub async fn end(
     Ok(case.row)
 }
 
-fn is_earlier(row: &placement::Model, last: NaiveDate) -> bool {
-    row.end_day.is_none_or(|named| last < named)
-}
-
-/// From now on the day is the last for every guard, where no earlier one was named.
-pub async fn name_last(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    case: &mut Case,
-    side: Side,
-    last: NaiveDate,
-    why: &Why,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    write_down(tx, key, case, now).await?;
-    if !is_earlier(&case.row, last) {
-        return Ok(());
-    }
-    let mut row = case.row.clone().into_active_model();
-    row.end_day = Set(Some(last));
-    row.end_side = Set(Some(side));
-    row.end_told_at = Set(Some(now));
-    row.reason_code = Set(Some(why.code));
-    row.reason = Set(why.words.clone());
-    case.row = row.update(tx).await?;
-    if last <= today(now) { over(tx, case, now).await } else { Ok(()) }
-/// From which day to which the last one may be.
-pub fn last_days(row: &placement::Model, today: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let latest = today + AHEAD;
-    (row.first_day.unwrap_or(today), row.last_day.map_or(latest, |last| std::cmp::min(last, latest)))
-}
-
-/// Whether the last day is of this side, and still to come.
-pub fn may_stay(row: &placement::Model, side: Side, today: NaiveDate) -> bool {
-    row.end_side == Some(side) && row.end_day.is_some_and(|last| last >= today)
-}
-
 /// As long as the last day is still to come, and by the side that named it.
 pub async fn take_end_back(
     db: &Db,
@@ -192,7 +154,7 @@ pub async fn end_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
 }
 
 /// It is over; a pause that lasted ends with it.
-async fn over(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn over(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), DbErr> {
     let lasting = pauses(tx, case.row.id).await?.into_iter().find(|pause| pause.ended_on.is_none());
     if let Some(pause) = lasting {
         let on = case.row.end_day.and_then(|last| last.succ_opt()).unwrap_or_else(|| today(now));

@@ -2,7 +2,7 @@
 use super::{
     ask_pause::{Wish, wish},
     complete::{completion, has_come},
-    end::may_stay,
+    last_day::may_stay,
     never_came::latest_day,
     object::{ObjectError, objections},
     objectable::objects_now,

@@ -6,7 +6,7 @@ use crate::{
     error::Answer,
     placements::{
         Case,
-        form::ReplyForm,
+        form::LeaveForm,
         overlaps::{self, OverlapError, Reply, answer, to_answer},
     },
     roles::{Member, TendEnterprise},
@@ -34,7 +34,7 @@ struct LeavingPage {
     /// What is asked, and once it was refused what follows.
     asked: String,
     may_refuse: bool,
-    form: ReplyForm,
+    form: LeaveForm,
     codes: Vec<Choice>,
     problems: Problems,
 }
@@ -42,7 +42,7 @@ struct LeavingPage {
 pub async fn ask(State(app): State<App>, view: View, who: Member<TendEnterprise>, Path(names): Names) -> Answer {
     let case = find(&app, &who, &names).await?;
     let request = to_answer(app.db.read(), &case.row).await?.ok_or(OverlapError::NothingAsked)?;
-    page(&leaving_page(view, &who, &case, &request, ReplyForm::default(), &FieldErrors::default()))
+    page(&leaving_page(view, &who, &case, &request, LeaveForm::default(), &FieldErrors::default()))
 }
 
 /// What was read is answered: a request that was withdrawn meanwhile is not, and says so.
@@ -53,7 +53,7 @@ pub async fn create(
     Path(names): Names,
     fields: Fields,
 ) -> Answer {
-    let (case, form) = (find(&app, &who, &names).await?, ReplyForm::from(&fields));
+    let (case, form) = (find(&app, &who, &names).await?, LeaveForm::from(&fields));
     let reply = match form.parse() {
         Ok(reply) => reply,
         Err(errors) => {
@@ -82,7 +82,7 @@ fn leaving_page(
     who: &Member<TendEnterprise>,
     case: &Case,
     request: &placement_overlap::Model,
-    form: ReplyForm,
+    form: LeaveForm,
     errors: &FieldErrors,
 ) -> LeavingPage {
     LeavingPage {
