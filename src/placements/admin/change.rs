@@ -80,7 +80,7 @@ async fn change_page(
     let change = open(app.db.read(), case.row.id).await?.filter(agreed).ok_or(ChangeError::Over)?;
     let answers = [("grant", "placements-desk-change-grant"), ("refuse", "placements-desk-change-refuse")];
     let side = match change.side {
-        Side::Apprentice => view.t("placements-side-apprentice"),
+        Side::Apprentice => case.row.name.clone(),
         _ => case.enterprise.name.clone(),
     };
     Ok(ChangePage {
