@@ -116,7 +116,7 @@ pub async fn one_page(
     let wishes = mine::wishes(db, &case.row).await?;
     let wishes: Vec<Wish> = wishes.iter().map(|one| wish(&view, one)).filter(|wish| wish.is_live).collect();
     let waits = if wishes.iter().any(|wish| wish.draft == case.row.id) {
-        Waits::ForOther
+        Waits::ToLeave
     } else if stage == Stage::WithReviewer && lacks_guardian(db, &case).await? {
         Waits::ForGuardian
     } else {

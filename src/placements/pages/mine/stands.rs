@@ -12,7 +12,7 @@ pub enum Waits {
     ForNobody,
     ForGuardian,
     /// An enterprise that the apprentice wishes to leave.
-    ForOther,
+    ToLeave,
 }
 
 /// Text key of the state, and its tint.
@@ -52,7 +52,7 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
         Stage::WithEnterprise if parts.is_empty() => "placements-mine-next-with-enterprise",
         Stage::WithEnterprise => "placements-mine-next-changing",
         Stage::WithApprentice if is_checked(case) => "placements-mine-next-checked",
-        Stage::WithApprentice if waits == Waits::ForOther && case.all_agreed() => "placements-mine-next-overlap",
+        Stage::WithApprentice if waits == Waits::ToLeave && case.all_agreed() => "placements-mine-next-overlap",
         Stage::WithApprentice => "placements-mine-next-with-apprentice",
         Stage::WithReviewer if waits == Waits::ForGuardian => "placements-mine-next-guardian",
         Stage::WithReviewer => "placements-mine-next-with-reviewer",
