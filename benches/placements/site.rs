@@ -155,7 +155,7 @@ impl Site {
 
 fn copy(of: &placement::Model, number: usize, enterprise: Uuid, now: DateTime<Utc>) -> placement::ActiveModel {
     let (status, party) =
-        if number % WAITS == 0 { (Status::Draft, Side::Reviewer) } else { STAND[number % STAND.len()] };
+        if number.is_multiple_of(WAITS) { (Status::Draft, Side::Reviewer) } else { STAND[number % STAND.len()] };
     let name = format!("{}{number}", NAMES[number / STAND.len() % NAMES.len()]);
     let at = now - Duration::minutes(number as i64);
     let first: NaiveDate = at.date_naive() - Days::new((number % 900) as u64);

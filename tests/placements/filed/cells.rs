@@ -1,40 +1,28 @@
 //! Every cell of the table in `acts.rs` against the verbs: an act is refused exactly where the table says no, and then
 //! nothing has changed. Objecting, and deciding on it, follow what was told and stand in no cell.
-use super::ground;
+use super::{ground, verbs::run};
 use crate::{
     on_both,
-    support::{
-        Site,
-        enterprises::candidate,
-        placements::{BORN, Ground},
-    },
+    support::{Site, placements::Ground},
 };
-use chrono::{Days, Duration};
+use chrono::Days;
 use entity::{
     account, audit, letter, mentor,
-    placement::{self, Reason, Side},
-    placement_completion,
-    placement_link::{self, For},
-    placement_part::Part,
-    placement_step,
+    placement::{self, Reason, Side, Status},
+    placement_completion, placement_step,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait,
-    QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait, QueryFilter,
 };
-use std::fmt::Debug;
 use uuid::Uuid;
-use xingtan::{
-    mail::fresh,
-    placements::{
-        Act, Consent, Contact, Decision, Draft, Hand, PartAnswer, Stage, Why, answer, cancel, consent, decide, decline,
-        life::{self, Ender, Override},
-        may, not_me, open, save, send, share, take_back,
-    },
+use xingtan::placements::{
+    Act, Decision, Draft, Hand, Stage, Why, cancel,
+    life::{self, Ender, Override},
+    may, take_back,
 };
 
 /// Each verb with its hand and its act. What is not here no verb can be called with: hands are types.
-const VERBS: [(Hand, Act, &str); 28] = [
+const VERBS: [(Hand, Act, &str); 33] = [
     (Hand::Enterprise, Act::Save, "save"),
     (Hand::Enterprise, Act::Send, "send"),
     (Hand::Enterprise, Act::TakeBack, "take_back"),
@@ -46,8 +34,11 @@ const VERBS: [(Hand, Act, &str); 28] = [
     (Hand::Enterprise, Act::End, "end"),
     (Hand::Enterprise, Act::TakeEndBack, "take_end_back"),
     (Hand::Enterprise, Act::Declare, "declare"),
+    (Hand::Enterprise, Act::HandOver, "hand_over"),
+    (Hand::Enterprise, Act::Change, "propose"),
     (Hand::Apprentice, Act::Open, "open"),
     (Hand::Apprentice, Act::Answer, "answer"),
+    (Hand::Apprentice, Act::Redate, "redate"),
     (Hand::Apprentice, Act::Cancel, "decline"),
     (Hand::Apprentice, Act::Cancel, "not_me"),
     (Hand::Apprentice, Act::AskPause, "ask_pause"),
@@ -55,12 +46,14 @@ const VERBS: [(Hand, Act, &str); 28] = [
     (Hand::Apprentice, Act::TakeEndBack, "take_end_back"),
     (Hand::Apprentice, Act::State, "state"),
     (Hand::Apprentice, Act::Share, "share"),
+    (Hand::Apprentice, Act::Change, "propose"),
     (Hand::Guardian, Act::Consent, "consent"),
     (Hand::Reviewer, Act::File, "file"),
     (Hand::Reviewer, Act::Return, "return"),
     (Hand::Reviewer, Act::Refuse, "refuse"),
     (Hand::Reviewer, Act::End, "end"),
     (Hand::Reviewer, Act::Reopen, "reopen"),
+    (Hand::Reviewer, Act::Change, "judge"),
     (Hand::Reviewer, Act::Complete, "complete"),
     (Hand::Reviewer, Act::Complete, "override_it"),
 ];
@@ -75,11 +68,13 @@ fn where_there_is_no_verb_the_table_says_no() {
 }
 
 /// One with a mentor of its own, so that none is full.
-struct Scene {
-    on: Ground,
-    name: String,
-    account: account::Model,
-    row: placement::Model,
+pub struct Scene {
+    pub on: Ground,
+    pub name: String,
+    pub account: account::Model,
+    pub row: placement::Model,
+    /// Who could teach instead.
+    pub heir: mentor::Model,
 }
 
 async fn at(site: &Site, like: &Ground, number: usize, stage: Stage) -> Scene {
@@ -95,7 +90,9 @@ async fn at(site: &Site, like: &Ground, number: usize, stage: Stage) -> Scene {
     let row = site.begin(&on, draft).await;
     let row = site.send_placement(&on, &row).await;
     let row = site.open_placement(&row, &account).await;
-    let scene = Scene { on, name, account, row };
+    let heir = site.mentor(&on.enterprise, &format!("接班{number}")).await;
+    let heir = site.bring_mentor(&on.enterprise, heir, mentor::Status::Approved).await;
+    let scene = Scene { on, name, account, row, heir };
     let row = brought(site, &scene, stage).await;
     assert_eq!(Stage::of(&row), stage);
     Scene { row, ..scene }
@@ -134,7 +131,16 @@ async fn brought(site: &Site, scene: &Scene, stage: Stage) -> placement::Model {
     }
 }
 
-fn why() -> Why {
+/// Another placement of the same person, on the same days.
+async fn meets(site: &Site, row: &placement::Model) {
+    let mut other = row.clone().into_active_model().reset_all();
+    (other.id, other.number) = (Set(Uuid::now_v7()), Set(None));
+    (other.status, other.party) = (Set(Status::Running), Set(Side::Nobody));
+    other.approved_at = Set(Some(site.now()));
+    other.insert(site.app.db.write()).await.unwrap();
+}
+
+pub fn why() -> Why {
     Why { code: Reason::Family, words: None }
 }
 
@@ -149,6 +155,7 @@ async fn prepare(site: &Site, row: &placement::Model, hand: Hand, act: Act) {
         }
         Act::Declare | Act::State | Act::Complete => ready.last_day = Set(Some(site.today())),
         Act::Reopen => ready.over_at = Set(Some(site.now())),
+        Act::Redate => return meets(site, row).await,
         _ => return,
     }
     ready.update(site.app.db.write()).await.unwrap();
@@ -161,82 +168,6 @@ async fn prepare(site: &Site, row: &placement::Model, hand: Hand, act: Act) {
         };
         placement_completion::Entity::delete_by_id(row.id).exec(site.app.db.write()).await.unwrap();
         said.insert(site.app.db.write()).await.unwrap();
-    }
-}
-
-/// A secret of a link that is open, whatever happened to those that were sent.
-async fn link(site: &Site, row: &placement::Model, reader: For) -> String {
-    let its = placement_link::Entity::find()
-        .filter(placement_link::COLUMN.placement_id.eq(row.id))
-        .filter(placement_link::COLUMN.reader.eq(reader))
-        .filter(placement_link::COLUMN.ended_at.is_null());
-    let id = match its.one(site.db()).await.unwrap() {
-        Some(link) => link.id,
-        None => {
-            let link = placement_link::ActiveModel {
-                id: Set(Uuid::now_v7()),
-                placement_id: Set(row.id),
-                reader: Set(reader),
-                created_at: Set(site.now()),
-                expires_at: Set(site.now() + Duration::days(30)),
-                ended_at: Set(None),
-            };
-            link.insert(site.app.db.write()).await.unwrap().id
-        }
-    };
-    fresh::make(site.app.db.write(), id, site.now()).await.unwrap()
-}
-
-fn told<E: Debug>(answer: Result<placement::Model, E>) -> Result<placement::Model, String> {
-    answer.map_err(|error| format!("{error:?}"))
-}
-
-async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<placement::Model, String> {
-    let (db, key, now, id) = (&site.app.db, &site.app.address_key, site.now(), scene.row.id);
-    let (who, mine) = (site.tending(&scene.on.enterprise).await, candidate(&scene.account));
-    let officer = site.reviewer().await;
-    let ender = match hand {
-        Hand::Enterprise => Ender::Enterprise(&who),
-        Hand::Apprentice | Hand::Guardian => Ender::Apprentice(&mine),
-        Hand::Reviewer => Ender::Reviewer(&officer),
-    };
-    let (revision, soon) = (scene.row.revision, site.today() + Days::new(5));
-    match verb {
-        "save" => told(save(db, &who, id, revision, scene.on.draft(site, &scene.name), now).await),
-        "send" => told(send(db, key, &who, id, revision, now).await),
-        "take_back" => told(take_back(db, key, &who, id, now).await),
-        "cancel" => told(cancel(db, key, &who, id, &why(), now).await),
-        "never_came" => told(life::never_came(db, key, &who, id, now).await),
-        "pause" => told(life::pause(db, key, &who, id, soon, Reason::Health, now).await),
-        "resume" => told(life::resume(db, key, &who, id, now).await),
-        "move_pause" => told(life::move_pause(db, key, &who, id, soon, now).await),
-        "end" => told(life::end(db, key, ender, id, soon, &why(), now).await),
-        "take_end_back" => told(life::take_end_back(db, key, ender, id, now).await),
-        "declare" => told(life::declare(db, key, &who, id, "学会了车工", now).await),
-        "open" => {
-            let token = link(site, &scene.row, For::Apprentice).await;
-            told(open(db, key, &mine, &token, BORN.parse().unwrap(), now).await)
-        }
-        "answer" => {
-            let all: Vec<PartAnswer> = Part::iter().map(|part| PartAnswer { part, wrong: None }).collect();
-            told(answer(db, key, &mine, id, revision, &all, now).await)
-        }
-        "decline" => told(decline(db, key, &mine, id, &why(), now).await),
-        "not_me" => told(not_me(db, key, &link(site, &scene.row, For::Apprentice).await, now).await),
-        "ask_pause" => told(life::ask_pause(db, key, &mine, id, soon, "家里有事", now).await),
-        "state" => told(life::state(db, key, &mine, id, "我会用车床", now).await),
-        "share" => told(share(db, &mine, id, Contact::Share, now).await),
-        "consent" => told(consent(db, key, &link(site, &scene.row, For::Guardian).await, &Consent::Yes, now).await),
-        "file" => told(decide(db, key, &officer, id, &Decision::File, now).await),
-        "return" => {
-            let back = Decision::Return(vec!["pay".into()], "请核对".into());
-            told(decide(db, key, &officer, id, &back, now).await)
-        }
-        "refuse" => told(decide(db, key, &officer, id, &Decision::Refuse("不符合".into()), now).await),
-        "reopen" => told(life::reopen(db, key, &officer, id, "双方同意", now).await),
-        "complete" => told(life::complete(db, key, &officer, id, now).await),
-        "override_it" => told(life::override_it(db, key, &officer, id, &Override::Propose("学完".into()), now).await),
-        other => panic!("{other} is no verb"),
     }
 }
 

@@ -5,6 +5,7 @@ mod objection;
 mod offers;
 mod pause;
 mod said;
+mod verbs;
 
 use super::{ground, told};
 use crate::support::{Answer, Seat, Site, enterprises::candidate, placements::Ground};

@@ -87,7 +87,6 @@ on_both! {
         assert_eq!(told(&site).await, [
             letter("fang", "li 将提前离开"),
             letter("li", "你已同意培养内容，等待科技局备案"),
-            letter("lu", "li 已全部同意，等待科技局备案"),
         ]);
     }
 }

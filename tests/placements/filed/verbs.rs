@@ -1,0 +1,134 @@
+//! Each verb by its name, with all that it asks for besides the stage.
+use super::cells::{Scene, why};
+use crate::support::{Site, enterprises::candidate, placements::BORN};
+use chrono::{Days, Duration};
+use entity::{
+    placement::{self, Reason, Side},
+    placement_change::{self, State, Terms},
+    placement_link::{self, For},
+    placement_part::Part,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iterable, QueryFilter};
+use std::fmt::Debug;
+use uuid::Uuid;
+use xingtan::{
+    mail::fresh,
+    placements::{
+        Consent, Contact, Decision, Hand, PartAnswer, answer, cancel,
+        changes::{Asked, Teach, Verdict, hand_over, judge, propose},
+        consent, decide, decline,
+        life::{self, Ender, Override},
+        not_me, open,
+        overlaps::redate,
+        save, send, share, take_back,
+    },
+};
+
+/// A secret of a link that is open, whatever happened to those that were sent.
+async fn link(site: &Site, row: &placement::Model, reader: For) -> String {
+    let its = placement_link::Entity::find()
+        .filter(placement_link::COLUMN.placement_id.eq(row.id))
+        .filter(placement_link::COLUMN.reader.eq(reader))
+        .filter(placement_link::COLUMN.ended_at.is_null());
+    let id = match its.one(site.db()).await.unwrap() {
+        Some(link) => link.id,
+        None => {
+            let link = placement_link::ActiveModel {
+                id: Set(Uuid::now_v7()),
+                placement_id: Set(row.id),
+                reader: Set(reader),
+                created_at: Set(site.now()),
+                expires_at: Set(site.now() + Duration::days(30)),
+                ended_at: Set(None),
+            };
+            link.insert(site.app.db.write()).await.unwrap().id
+        }
+    };
+    fresh::make(site.app.db.write(), id, site.now()).await.unwrap()
+}
+
+fn told<T, E: Debug>(answer: Result<T, E>) -> Result<(), String> {
+    answer.map(|_| ()).map_err(|error| format!("{error:?}"))
+}
+
+/// A change of the place that both sides agreed to.
+async fn agreed_change(site: &Site, row: &placement::Model) -> Uuid {
+    let here = Terms { place: row.place.clone(), ..Terms::default() };
+    let change = placement_change::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        placement_id: Set(row.id),
+        side: Set(Side::Apprentice),
+        account_id: Set(row.account_id.expect("an account")),
+        state: Set(State::Agreed),
+        before: Set(here.clone()),
+        after: Set(Terms { place: "高新区三号车间".into(), ..here }),
+        made_at: Set(site.now()),
+        expires_at: Set(None),
+        settled_at: Set(site.now()),
+    };
+    change.insert(site.app.db.write()).await.unwrap().id
+}
+
+fn asked() -> Asked {
+    let to = Terms { place: "高新区二号车间".into(), ..Terms::default() };
+    Asked { to, fields: vec!["place"], words: None }
+}
+
+pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(), String> {
+    let (db, key, now, id) = (&site.app.db, &site.app.address_key, site.now(), scene.row.id);
+    let (who, mine) = (site.tending(&scene.on.enterprise).await, candidate(&scene.account));
+    let officer = site.reviewer().await;
+    let ender = match hand {
+        Hand::Enterprise => Ender::Enterprise(&who),
+        Hand::Apprentice | Hand::Guardian => Ender::Apprentice(&mine),
+        Hand::Reviewer => Ender::Reviewer(&officer),
+    };
+    let (revision, soon) = (scene.row.revision, site.today() + Days::new(5));
+    match verb {
+        "save" => told(save(db, &who, id, revision, scene.on.draft(site, &scene.name), now).await),
+        "send" => told(send(db, key, &who, id, revision, now).await),
+        "take_back" => told(take_back(db, key, &who, id, now).await),
+        "cancel" => told(cancel(db, key, &who, id, &why(), now).await),
+        "never_came" => told(life::never_came(db, key, &who, id, now).await),
+        "pause" => told(life::pause(db, key, &who, id, soon, Reason::Health, now).await),
+        "resume" => told(life::resume(db, key, &who, id, now).await),
+        "move_pause" => told(life::move_pause(db, key, &who, id, soon, now).await),
+        "end" => told(life::end(db, key, ender, id, soon, &why(), now).await),
+        "take_end_back" => told(life::take_end_back(db, key, ender, id, now).await),
+        "declare" => told(life::declare(db, key, &who, id, "学会了车工", now).await),
+        "redate" => told(redate(db, key, &mine, id, now).await),
+        "hand_over" => {
+            let teach = Teach::Instead { from: scene.on.mentor.id, to: scene.heir.id };
+            told(hand_over(db, key, &who, id, teach, now).await)
+        }
+        "propose" => told(propose(db, key, ender, id, &asked(), now).await),
+        "judge" => {
+            let change = agreed_change(site, &scene.row).await;
+            told(judge(db, key, &officer, id, change, &Verdict::Grant, now).await)
+        }
+        "open" => {
+            let token = link(site, &scene.row, For::Apprentice).await;
+            told(open(db, key, &mine, &token, BORN.parse().unwrap(), now).await)
+        }
+        "answer" => {
+            let all: Vec<PartAnswer> = Part::iter().map(|part| PartAnswer { part, wrong: None }).collect();
+            told(answer(db, key, &mine, id, revision, &all, now).await)
+        }
+        "decline" => told(decline(db, key, &mine, id, &why(), now).await),
+        "not_me" => told(not_me(db, key, &link(site, &scene.row, For::Apprentice).await, now).await),
+        "ask_pause" => told(life::ask_pause(db, key, &mine, id, soon, "家里有事", now).await),
+        "state" => told(life::state(db, key, &mine, id, "我会用车床", now).await),
+        "share" => told(share(db, &mine, id, Contact::Share, now).await),
+        "consent" => told(consent(db, key, &link(site, &scene.row, For::Guardian).await, &Consent::Yes, now).await),
+        "file" => told(decide(db, key, &officer, id, &Decision::File, now).await),
+        "return" => {
+            let back = Decision::Return(vec!["pay".into()], "请核对".into());
+            told(decide(db, key, &officer, id, &back, now).await)
+        }
+        "refuse" => told(decide(db, key, &officer, id, &Decision::Refuse("不符合".into()), now).await),
+        "reopen" => told(life::reopen(db, key, &officer, id, "双方同意", now).await),
+        "complete" => told(life::complete(db, key, &officer, id, now).await),
+        "override_it" => told(life::override_it(db, key, &officer, id, &Override::Propose("学完".into()), now).await),
+        other => panic!("{other} is no verb"),
+    }
+}
