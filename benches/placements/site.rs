@@ -8,7 +8,8 @@ use entity::{
     placement_mentor, programme_rules,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 use xingtan::{
@@ -80,6 +81,8 @@ impl Site {
             placement::Entity::insert_many(rows).exec_without_returning(db.write()).await?;
             placement_mentor::Entity::insert_many(ties).exec_without_returning(db.write()).await?;
         }
+        // As each connection of the pool does when it closes, within half an hour.
+        db.write().execute_unprepared("PRAGMA optimize = 0x10002").await?;
         let slug = case.enterprise.slug.clone();
         Ok(Self {
             room: format!("/enterprise/{slug}/placements"),

@@ -6,7 +6,8 @@ pub struct Migration;
 
 const INDEXES: [(&str, &[&str]); 4] = [
     ("placement_by_exception", &["exception"]),
-    ("placement_by_since", &["with_since", "id"]),
+    // With what is searched, so that only rows that are found are read.
+    ("placement_by_since", &["with_since", "id", "search_text"]),
     ("placement_by_state_there", &["status", "party", "enterprise_id"]),
     ("placement_by_start_there", &["status", "first_day", "enterprise_id"]),
 ];

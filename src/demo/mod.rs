@@ -11,6 +11,7 @@ mod placements;
 mod programmes;
 mod recognitions;
 mod taking_part;
+mod wishes;
 
 use crate::{
     app::App,
@@ -61,6 +62,7 @@ pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<
     kept.context("the sample programmes could not be made")?;
     let placed = placements::build(&app, &people, &verified, now).await;
     placed.context("the sample placements could not be made")?;
+    wishes::build(&app, &people, &verified, now).await.context("what is wanted of placements could not be made")?;
     listed::build(&app, &people, now).await.context("the bureau's sample list could not be imported")?;
     let named = taking_part::build(&app, &people, &verified, now).await;
     named.context("the sample enterprises could not be named at events")?;

@@ -66,7 +66,7 @@ pub async fn list<R: MemberRight>(
         next,
         occupations: occupations(db, &rows).await?,
         mentors: mentors(db, &rows).await?,
-        unled: unled(db, rows.iter().map(|row| row.id)).await?,
+        unled: unled(db, rows.iter().map(|row| row.id).collect()).await?,
         programmes: programmes(db, who).await?,
         waits: count(db, who, Only::WaitsForUs, today).await?,
         overdue: count(db, who, Only::Overdue, today).await?,

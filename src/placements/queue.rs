@@ -189,9 +189,11 @@ fn called<R: Right>(who: &Officer<R>, q: &str) -> Option<Condition> {
     }
     let seen = who.grants.iter().filter(|grant| grant.sight == Sight::All).map(|grant| grant.district);
     let districts: Option<Vec<District>> = seen.collect();
-    let there = districts.map(|districts| enterprise::COLUMN.district.is_in(districts));
-    let seen = enterprises_of(Condition::all().add_option(there));
-    let mut all = Condition::all().add(placement::COLUMN.enterprise_id.in_subquery(seen));
+    let there = districts.map(|districts| {
+        let seen = Condition::all().add(enterprise::COLUMN.district.is_in(districts));
+        placement::COLUMN.enterprise_id.in_subquery(enterprises_of(seen))
+    });
+    let mut all = Condition::all().add_option(there);
     for piece in folded::pieces(q) {
         all = all.add(Expr::col(placement::Column::SearchText).like(anywhere(&piece)));
     }

@@ -6,7 +6,7 @@ use entity::{
 };
 use sea_orm::{
     ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{SelectStatement, SimpleExpr, UnionType},
+    sea_query::{Expr, IntoColumnRef, SelectStatement, SimpleExpr, UnionType},
 };
 
 pub fn waits() -> SimpleExpr {
@@ -30,25 +30,27 @@ fn exceptions() -> SelectStatement {
 
 /// Changes that both sides agreed to.
 fn changes() -> SelectStatement {
-    let column = placement::COLUMN;
-    let agreed = placement_change::Entity::find()
-        .select_only()
-        .column(placement_change::Column::PlacementId)
-        .filter(placement_change::COLUMN.state.eq(placement_change::State::Agreed))
-        .into_query();
-    ids(column.id.in_subquery(agreed).and(column.status.is_in([Status::Agreed, Status::Running, Status::Paused])))
+    let id = placement_change::Column::PlacementId;
+    let agreed = placement_change::COLUMN.state.eq(placement_change::State::Agreed);
+    let stands = stands((placement_change::Entity, id), &[Status::Agreed, Status::Running, Status::Paused]);
+    placement_change::Entity::find().select_only().column(id).filter(agreed).filter(stands).into_query()
 }
 
 /// Completions that both sides declared, or that somebody proposes.
 fn completions() -> SelectStatement {
-    let (column, towards) = (placement::COLUMN, placement_completion::COLUMN);
+    let (towards, id) = (placement_completion::COLUMN, placement_completion::Column::PlacementId);
     let both = towards.declared_at.is_not_null().and(towards.stated_at.is_not_null());
-    let complete = placement_completion::Entity::find()
-        .select_only()
-        .column(placement_completion::Column::PlacementId)
-        .filter(both.or(towards.override_by.is_not_null()))
-        .into_query();
-    ids(column.id.in_subquery(complete).and(column.status.eq(Status::Running)))
+    let stands = stands((placement_completion::Entity, id), &[Status::Running]);
+    let complete = placement_completion::Entity::find().select_only().column(id).filter(stands);
+    complete.filter(both.or(towards.override_by.is_not_null())).into_query()
+}
+
+/// Asked of each, for it is the few that wait that are gone through, not the many that stand so.
+fn stands(its: impl IntoColumnRef, states: &[Status]) -> SimpleExpr {
+    let placement = placement::Entity::find().select_only().column(placement::Column::Id);
+    let its = Expr::col((placement::Entity, placement::Column::Id)).equals(its);
+    let states = placement::COLUMN.status.is_in(states.iter().copied());
+    Expr::exists(placement.filter(its).filter(states).into_query())
 }
 
 fn ids(which: SimpleExpr) -> SelectStatement {

@@ -5,7 +5,7 @@ use crate::{
     placements::{
         case::Case,
         guards,
-        life::{due, held, without_mentor},
+        life::{due, held, without_mentor, without_mentor_of},
         steps::{self, Step},
     },
 };
@@ -24,14 +24,13 @@ const LIVE: [Status; 3] = [Status::Agreed, Status::Running, Status::Paused];
 pub const NO_MENTOR: &str = "no-mentor";
 
 /// Those of some placements that need a mentor.
-pub async fn unled(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = Uuid>) -> Result<HashSet<Uuid>, DbErr> {
+pub async fn unled(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashSet<Uuid>, DbErr> {
     let column = placement::COLUMN;
     let found: Vec<Uuid> = placement::Entity::find()
         .select_only()
         .column(placement::Column::Id)
-        .filter(column.id.is_in(ids))
         .filter(column.status.is_in(LIVE))
-        .filter(column.id.in_subquery(without_mentor()))
+        .filter(column.id.in_subquery(without_mentor_of(ids)))
         .into_tuple()
         .all(db)
         .await?;

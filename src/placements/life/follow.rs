@@ -22,9 +22,10 @@ use entity::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, JoinType, QueryFilter, QuerySelect,
-    QueryTrait, RelationTrait,
+    QueryTrait, RelationTrait, Select,
     sea_query::{Alias, Expr, Query, SelectStatement},
 };
+use uuid::Uuid;
 
 /// How many drafts went on or back.
 pub async fn follow(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
@@ -78,6 +79,15 @@ async fn reopen_mentors(
 
 /// Placements of which a mentor is not approved, or is the enterprise's no more.
 pub fn without_mentor() -> SelectStatement {
+    ties().into_query()
+}
+
+/// Of some placements, without going through all.
+pub fn without_mentor_of(placements: Vec<Uuid>) -> SelectStatement {
+    ties().filter(placement_mentor::COLUMN.placement_id.is_in(placements)).into_query()
+}
+
+fn ties() -> Select<placement_mentor::Entity> {
     let tie = Alias::new("enterprise_mentor");
     let tied = Query::select()
         .expr(Expr::val(1))
@@ -98,7 +108,6 @@ pub fn without_mentor() -> SelectStatement {
         .join(JoinType::InnerJoin, placement_mentor::Relation::Mentor.def())
         .filter(placement_mentor::COLUMN.until_day.is_null())
         .filter(Condition::any().add(mentor::COLUMN.status.ne(mentor::Status::Approved)).add(Expr::exists(tied).not()))
-        .into_query()
 }
 
 /// Placements to whose every part the apprentice agreed.
