@@ -154,6 +154,21 @@ impl Fault {
     }
 }
 
+/// The last day that a side named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedEnd {
+    pub side: Side,
+    pub day: Date,
+    pub told_at: DateTimeUtc,
+    /// As it is stored.
+    pub code: String,
+    pub words: Option<String>,
+}
+
+/// One for each side at most; the earliest stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+pub struct Ends(pub Vec<NamedEnd>);
+
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "placement")]
@@ -233,6 +248,8 @@ pub struct Model {
     /// The day on which it really ends, or ended, where that is not the planned one.
     pub end_day: Option<Date>,
     pub end_side: Option<Side>,
+    /// Those that were named, also the later ones.
+    pub ends: Option<Ends>,
     /// When the other side was told, which may object for a while.
     pub end_told_at: Option<DateTimeUtc>,
     pub reason_code: Option<Reason>,

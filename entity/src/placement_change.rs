@@ -89,10 +89,9 @@ impl Terms {
         !self.pays_less(to) && self.touched(to).into_iter().all(is_free)
     }
 
-    /// Less than before, of what was paid.
+    /// Less than before: what is not told for probation is the pay itself.
     fn pays_less(&self, to: &Self) -> bool {
-        let is_less = |was: Option<i64>, is: Option<i64>| was.is_some_and(|was| is.is_some_and(|is| is < was));
-        is_less(self.pay, to.pay) || is_less(self.probation_pay, to.probation_pay)
+        to.pay < self.pay || to.probation_pay.or(to.pay) < self.probation_pay.or(self.pay)
     }
 }
 

@@ -92,6 +92,7 @@ error-mentor_full = { $name } already looks after { $count } people between { $f
 error-mentor_is_apprentice = { $name } is the apprentice; choose another mentor
 error-mentor_load = A mentor can look after at most { $count } people at a time
 error-mentor_not_approved = { $name } cannot teach at present; choose a mentor whom the bureau has approved
+error-mentor_same = The same mentor would go and come; choose another
 error-mentor_twice = The second mentor must be another person than the first
 error-mentor_unapproved = Choose a mentor whom the bureau has approved
 error-mentor_years = Enter a whole number of years from 0 to { $count }

@@ -92,6 +92,7 @@ error-mentor_full = { $name } 在 { $from } 至 { $to } 期间已带 { $count } 
 error-mentor_is_apprentice = { $name } 就是学徒本人，请另选导师
 error-mentor_load = 一位导师同时最多带 { $count } 人
 error-mentor_not_approved = { $name } 目前不能带徒，请选择科技局批准的导师
+error-mentor_same = 不再带和接手的是同一位导师，请选另一位
 error-mentor_twice = 第二导师不能与第一导师相同
 error-mentor_unapproved = 请选择科技局批准的导师
 error-mentor_years = 请填 0 到 { $count } 的整数年

@@ -36,6 +36,7 @@ mod m20261128_000028_change_placements;
 mod m20261128_000029_ask_to_leave;
 mod m20261128_000030_tell_of_a_day;
 mod m20261128_000031_lists_of_many;
+mod m20261128_000032_keep_each_end;
 
 pub struct Migrator;
 
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000029_ask_to_leave::Migration),
             Box::new(m20261128_000030_tell_of_a_day::Migration),
             Box::new(m20261128_000031_lists_of_many::Migration),
+            Box::new(m20261128_000032_keep_each_end::Migration),
         ]
     }
 }

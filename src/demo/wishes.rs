@@ -42,8 +42,17 @@ pub async fn build(
     let (db, key) = (&app.db, &app.address_key);
     let (who, last) = (apprentice(app, asks).await?, today(now) + Days::new(12));
     life::ask_pause(db, key, &who, asks.id, last, "家里收麦子，想请两周假。", at).await?;
-    let other = verified.iter().find(|(_, each)| each.id != meets.enterprise_id).context("another enterprise")?;
-    leave(app, meets, &tending(app, verified, other.1.id).await?, at).await
+    for (_, other) in verified.iter().filter(|(_, each)| each.id != meets.enterprise_id) {
+        if free_mentor(app, other.id).await?.is_some() {
+            return leave(app, meets, &tending(app, verified, other.id).await?, at).await;
+        }
+    }
+    Err(anyhow!("no other enterprise has a mentor with room"))
+}
+
+async fn free_mentor(app: &App, enterprise: Uuid) -> anyhow::Result<Option<mentor::Model>> {
+    let own = mentors::of(app.db.read(), enterprise).await?;
+    Ok(own.into_iter().find(|mentor| mentor.status == mentor::Status::Approved && mentor.teaching < mentor.max_load))
 }
 
 /// Those that nobody named a last day of, the oldest first.
@@ -74,8 +83,7 @@ async fn leave(
     at: DateTime<Utc>,
 ) -> anyhow::Result<()> {
     let (db, key) = (&app.db, &app.address_key);
-    let own = mentors::of(db.read(), to.enterprise.id).await?;
-    let lead = own.into_iter().find(|mentor| mentor.status == mentor::Status::Approved).context("a mentor")?;
+    let lead = free_mentor(app, to.enterprise.id).await?.context("a mentor with room")?;
     let first = today(at) + Days::new(25);
     let draft = Draft {
         programme: row.programme_id,

@@ -152,6 +152,7 @@ pub async fn close(
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::Cancelled);
     row.end_side = Set(Some(side));
+    row.ends = Set(None);
     row.reason_code = Set(Some(code));
     row.reason = Set(words.map(str::to_owned));
     row.over_at = Set(Some(now));

@@ -12,7 +12,10 @@ use crate::{
             EndError, Ender, ObjectError, Override, complete, completion, decide_objection, end, objection,
             override_it, reopen,
         },
-        pages::changed::{Row, rows},
+        pages::{
+            ask::ended,
+            changed::{Row, rows},
+        },
         reason as reasons,
     },
     web::{
@@ -65,7 +68,7 @@ pub async fn put_end(
     let why = Why { code, words: Some(words) };
     let ender = Ender::Reviewer(&who);
     match end(&app.db, &app.address_key, ender, case.row.id, last, &why, view.now).await {
-        Ok(_) => done(&view, &case, "ended"),
+        Ok(row) => done(&view, &case, if ended(&row, last) == "earlier" { "earlier" } else { "ended" }),
         Err(EndError::Faults(faults)) => {
             let problems = Problems::these(sentences(&view, &faults));
             again(&ActPage { problems, ..end_page(view, &case, &fields, &errors) })

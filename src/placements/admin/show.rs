@@ -90,6 +90,7 @@ pub async fn show(
         "returned" => Some("placements-desk-done-returned"),
         "refused" => Some("placements-desk-done-refused"),
         "ended" => Some("placements-desk-done-ended"),
+        "earlier" => Some("placements-done-earlier"),
         "reopened" => Some("placements-desk-done-reopened"),
         "completed" => Some("placements-desk-done-completed"),
         "proposed" => Some("placements-desk-done-proposed"),

@@ -28,6 +28,9 @@ impl TeachForm {
         if from.is_none() && to.is_none() && errors.is_empty() {
             errors.add("to", wrong("answer_not_chosen"));
         }
+        if from.is_some() && from == to {
+            errors.add("to", wrong("mentor_same"));
+        }
         let teach = match (from, to) {
             (Some(from), Some(to)) => Some(Teach::Instead { from, to }),
             (None, Some(to)) => Some(Teach::Besides(to)),

@@ -10,7 +10,7 @@ use crate::{
 use chrono::{DateTime, Duration, Months, Utc};
 use entity::{
     placement::{self, Status},
-    placement_change, placement_link, placement_part,
+    placement_change, placement_completion, placement_link, placement_objection, placement_part,
     placement_step::{self, Named},
 };
 use sea_orm::{
@@ -68,6 +68,14 @@ async fn one(tx: &impl ConnectionTrait, case: Case) -> Result<(), DbErr> {
         .filter(placement_step::COLUMN.placement_id.eq(id))
         .exec(tx)
         .await?;
+    let nothing_said =
+        placement_completion::ActiveModel { declared_words: Set(None), stated_words: Set(None), ..Default::default() };
+    let its = placement_completion::COLUMN.placement_id.eq(id);
+    placement_completion::Entity::update_many().set(nothing_said).filter(its).exec(tx).await?;
+    let no_words =
+        placement_objection::ActiveModel { words: Set(String::new()), reason: Set(None), ..Default::default() };
+    let its = placement_objection::COLUMN.placement_id.eq(id);
+    placement_objection::Entity::update_many().set(no_words).filter(its).exec(tx).await?;
     overlaps::forget(tx, &case).await?;
     let nothing = || Set(String::new());
     let row = placement::ActiveModel {
@@ -88,6 +96,7 @@ async fn one(tx: &impl ConnectionTrait, case: Case) -> Result<(), DbErr> {
         pay: Set(None),
         probation_pay: Set(None),
         returned: Set(None),
+        ends: Set(None),
         reason: Set(None),
         ..case.row.into_active_model()
     };

@@ -231,6 +231,7 @@ pub async fn finish(
     // An early end that was named does not come to pass; days after this one are free.
     row.end_day = Set(case.row.last_day.filter(|last| today(now) < *last).map(|_| today(now)));
     row.end_side = Set(None);
+    row.ends = Set(None);
     row.end_told_at = Set(None);
     row.reason_code = Set(None);
     row.reason = Set(None);

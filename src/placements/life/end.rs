@@ -52,6 +52,8 @@ pub enum EndError {
     NothingToTakeBack,
     #[error("what it would take is not free any more")]
     DaysTaken(Vec<Fault>),
+    #[error("a reviewer decided that they came")]
+    Came,
     #[error("it ended too long ago")]
     TooLate,
     #[error(transparent)]
@@ -67,6 +69,7 @@ impl From<EndError> for AppError {
             EndError::Faults(_) => Self::Refused("placements.not_ready"),
             EndError::NothingToTakeBack => Self::Refused("placements.nothing_to_take_back"),
             EndError::DaysTaken(_) => Self::Refused("placements.days_taken"),
+            EndError::Came => Self::Refused("placements.came_after_all"),
             EndError::TooLate => Self::Refused("placements.too_late"),
             EndError::Db(error) => error.into(),
         }
@@ -94,8 +97,8 @@ pub async fn end(
     let step = step.naming("reason", why.code.to_value()).words(why.words.as_deref());
     steps::put(&tx, &case.row, step, now).await?;
     let before = case.row.status;
+    name_last(&tx, key, &mut case, who.side(), last, why, now).await?;
     if is_earlier {
-        name_last(&tx, key, &mut case, who.side(), last, why, now).await?;
         tell_others(&tx, key, who.side(), &case, now).await?;
     }
     let entry = Entry::new("placements.end", "placement", id).district(case.enterprise.district);
@@ -122,7 +125,7 @@ pub async fn take_end_back(
     if !may_stay(&case.row, who.side(), today(now)) {
         return Err(EndError::NothingToTakeBack);
     }
-    as_before(&tx, &mut case).await?;
+    as_before(&tx, &mut case, now).await?;
     lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("end-taken-back", who.side(), who.actor().account), now).await?;
     tell_others(&tx, key, who.side(), &case, now).await?;

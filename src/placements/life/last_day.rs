@@ -6,8 +6,8 @@ use crate::{
     words::when::today,
 };
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use entity::placement::{self, Side};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use entity::placement::{self, Ends, NamedEnd, Reason, Side};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel, Iterable};
 
 /// How far ahead it may lie.
 const AHEAD: Duration = Duration::days(30);
@@ -16,7 +16,7 @@ pub fn is_earlier(row: &placement::Model, last: NaiveDate) -> bool {
     row.end_day.is_none_or(|named| last < named)
 }
 
-/// From now on the day is the last for every guard, where no earlier one was named.
+/// From now on the day is the last for every guard, where no earlier one was named; whose it is stays known.
 pub async fn name_last(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -27,17 +27,36 @@ pub async fn name_last(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     write_down(tx, key, case, now).await?;
-    if !is_earlier(&case.row, last) {
+    let mut ends = case.row.ends.clone().unwrap_or_default().0;
+    if ends.iter().any(|named| named.side == side && named.day <= last) {
         return Ok(());
     }
-    let mut row = case.row.clone().into_active_model();
-    row.end_day = Set(Some(last));
-    row.end_side = Set(Some(side));
-    row.end_told_at = Set(Some(now));
-    row.reason_code = Set(Some(why.code));
-    row.reason = Set(why.words.clone());
-    case.row = row.update(tx).await?;
-    if last <= today(now) { over(tx, case, now).await } else { Ok(()) }
+    ends.retain(|named| named.side != side);
+    ends.push(NamedEnd { side, day: last, told_at: now, code: why.code.to_value(), words: why.words.clone() });
+    let stands = is_earlier(&case.row, last);
+    case.row = standing(&case.row, ends).update(tx).await?;
+    if stands && last <= today(now) { over(tx, case, now).await } else { Ok(()) }
+}
+
+/// Without the day that stands: the earliest of the others that is still to come, or none.
+pub fn without_the_first(row: &placement::Model, today: NaiveDate) -> placement::ActiveModel {
+    let mut ends = row.ends.clone().unwrap_or_default().0;
+    ends.retain(|named| Some(named.side) != row.end_side && named.day >= today);
+    standing(row, ends)
+}
+
+fn standing(row: &placement::Model, mut ends: Vec<NamedEnd>) -> placement::ActiveModel {
+    ends.sort_by_key(|named| named.day);
+    let first = ends.first().cloned();
+    let code = first.as_ref().and_then(|named| Reason::iter().find(|code| code.to_value() == named.code));
+    let mut row = row.clone().into_active_model();
+    row.end_day = Set(first.as_ref().map(|named| named.day));
+    row.end_side = Set(first.as_ref().map(|named| named.side));
+    row.end_told_at = Set(first.as_ref().map(|named| named.told_at));
+    row.reason_code = Set(code);
+    row.reason = Set(first.and_then(|named| named.words));
+    row.ends = Set(Some(Ends(ends)));
+    row
 }
 
 /// From which day to which the last one may be.

@@ -1,5 +1,5 @@
 //! Whoever never came: the enterprise says so within a month of the first day, the apprentice may object.
-use super::{end::EndError, ender::Ender, start::write_down};
+use super::{end::EndError, ender::Ender, object::objections, start::write_down};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -16,7 +16,10 @@ use crate::{
     words::when::today,
 };
 use chrono::{DateTime, Duration, NaiveDate, Utc};
-use entity::placement::{self, Reason, Side};
+use entity::{
+    placement::{self, Reason, Side},
+    placement_objection::{self, About, Outcome},
+};
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
@@ -25,6 +28,11 @@ const WITHIN: Duration = Duration::days(30);
 /// Until when it may be said.
 pub fn latest_day(row: &placement::Model) -> Option<NaiveDate> {
     row.first_day.map(|first| first + WITHIN)
+}
+
+/// A reviewer decided that they did come.
+pub fn came_after_all(objections: &[placement_objection::Model]) -> bool {
+    objections.iter().any(|made| made.about == About::NeverCame && made.outcome == Some(Outcome::Upheld))
 }
 
 pub async fn never_came(
@@ -39,6 +47,9 @@ pub async fn never_came(
     write_down(&tx, key, &mut case, now).await?;
     if !may(Hand::Enterprise, Act::NeverCame, Stage::of(&case.row)) {
         return Err(EndError::WithAnother(wrong_stage(Stage::of(&case.row))));
+    }
+    if came_after_all(&objections(&tx, id).await?) {
+        return Err(EndError::Came);
     }
     if latest_day(&case.row).is_none_or(|latest| latest < today(now)) {
         return Err(EndError::TooLate);

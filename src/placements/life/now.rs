@@ -3,7 +3,7 @@ use super::{
     ask_pause::{Wish, wish},
     complete::{completion, has_come},
     last_day::may_stay,
-    never_came::latest_day,
+    never_came::{came_after_all, latest_day},
     object::{ObjectError, objections},
     objectable::objects_now,
     pause::{parted, pauses},
@@ -64,7 +64,9 @@ impl Now {
         let is_fit = match act {
             Act::Pause => has_room,
             Act::AskPause => has_room && self.wish.is_none(),
-            Act::NeverCame => latest_day(&self.row).is_some_and(|latest| today <= latest),
+            Act::NeverCame => {
+                latest_day(&self.row).is_some_and(|latest| today <= latest) && !came_after_all(&self.objections)
+            }
             Act::TakeEndBack => may_stay(&self.row, side(hand), today),
             Act::Declare => self.is_at_its_end() && !self.is_declared(),
             Act::State => self.is_at_its_end() && !self.is_stated(),

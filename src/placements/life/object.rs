@@ -147,7 +147,7 @@ pub async fn decide_objection(
                 return Err(ObjectError::DaysTaken(faults));
             }
         }
-        Outcome::Upheld => as_before(&tx, &mut case).await.map_err(|error| match error {
+        Outcome::Upheld => as_before(&tx, &mut case, now).await.map_err(|error| match error {
             EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
             EndError::Db(error) => ObjectError::Db(error),
             _ => ObjectError::Nothing,

@@ -2,6 +2,7 @@
 use super::{
     end::{EndError, held_by},
     ender::Ender,
+    last_day::without_the_first,
     object::lapse,
 };
 use crate::{
@@ -16,10 +17,11 @@ use crate::{
         steps::{self, Step},
     },
     roles::{Officer, rights::DecideEnterprises},
+    words::when::today,
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::placement::{self, Side, Status};
-use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 use uuid::Uuid;
 
 /// For so long a reviewer may open it again.
@@ -40,7 +42,7 @@ pub async fn reopen(
         return Err(EndError::TooLate);
     }
     let before = case.row.status;
-    as_before(&tx, &mut case).await?;
+    as_before(&tx, &mut case, now).await?;
     lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("reopened", Side::Reviewer, who.account).words(Some(why)), now).await?;
     tell_writer(&tx, key, letters::REOPENED, &case, now).await?;
@@ -52,15 +54,11 @@ pub async fn reopen(
     Ok(case.row)
 }
 
-/// To the planned end, where its room is still free; one that was cancelled gave back its place in the quota too.
-pub async fn as_before(tx: &impl ConnectionTrait, case: &mut Case) -> Result<(), EndError> {
+/// Without the last day that stood, to the next that another side named or to the planned end, where its room is still
+/// free; one that was cancelled gave back its place in the quota too.
+pub async fn as_before(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), EndError> {
     let was_cancelled = case.row.status == Status::Cancelled;
-    let mut row = case.row.clone().into_active_model();
-    row.end_day = Set(None);
-    row.end_side = Set(None);
-    row.end_told_at = Set(None);
-    row.reason_code = Set(None);
-    row.reason = Set(None);
+    let mut row = without_the_first(&case.row, today(now));
     row.over_at = Set(None);
     if case.row.status != Status::Paused {
         row.status = Set(Status::Running);

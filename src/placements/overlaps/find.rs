@@ -41,14 +41,15 @@ pub async fn waits(db: &impl ConnectionTrait, draft: &placement::Model) -> Resul
     Ok(!live(db, draft).await?.is_empty())
 }
 
-/// The one that the enterprise of a placement may still answer; of several the first that was asked.
+/// The one that the enterprise of a placement may still answer; of several one that it has not, and the first of them.
 pub async fn to_answer(
     db: &impl ConnectionTrait,
     other: &placement::Model,
 ) -> Result<Option<placement_overlap::Model>, DbErr> {
     let mut all = of_other(db, other.id).await?;
     all.retain(|(request, draft)| request.status.is_live() && overtaken(request, draft, other).is_none());
-    Ok(all.pop().map(|(request, _)| request))
+    let first = all.iter().rposition(|(request, _)| request.status == Status::Open);
+    Ok(first.map(|at| all.swap_remove(at)).or_else(|| all.pop()).map(|(request, _)| request))
 }
 
 /// Placements that somebody wishes to leave whose enterprise has said nothing.

@@ -1,5 +1,5 @@
 //! Doors: the enterprise's room, the letter's link, the apprentice's own pages, and the guardian's.
-mod ask;
+pub mod ask;
 pub mod changed;
 pub mod changing;
 pub mod facts;

@@ -105,25 +105,26 @@ pub fn before_anything() -> Vec<Page> {
 
 pub async fn pages(site: &Site) -> Vec<Page> {
     // First, for it moves the clock.
-    let mut pages = past::pages(site).await;
-    pages.extend(events::pages(site).await);
-    pages.extend(forms::pages(site).await);
-    pages.extend(tickets::pages(site).await);
-    pages.extend(links::pages(site).await);
-    pages.extend(accounts::pages(site).await);
-    pages.extend(desk::pages(site).await);
-    pages.extend(enterprises::pages(site).await);
-    pages.extend(recognitions::pages(site).await);
-    pages.extend(mentors::pages(site).await);
-    pages.extend(programmes::pages(site).await);
-    pages.extend(placements_apprentice::pages(site).await);
-    pages.extend(placements_enterprise::pages(site).await);
-    pages.extend(placements_filed::pages(site).await);
-    pages.extend(placements_desk::pages(site).await);
-    pages.extend(placements_changes::pages(site).await);
-    pages.extend(placements_overlap::pages(site).await);
-    pages.extend(long::pages(site).await);
-    pages.extend(front::pages(site).await);
+    let mut pages = Box::pin(past::pages(site)).await;
+    // Each is made on the heap: together they are more than a thread's stack holds.
+    pages.extend(Box::pin(events::pages(site)).await);
+    pages.extend(Box::pin(forms::pages(site)).await);
+    pages.extend(Box::pin(tickets::pages(site)).await);
+    pages.extend(Box::pin(links::pages(site)).await);
+    pages.extend(Box::pin(accounts::pages(site)).await);
+    pages.extend(Box::pin(desk::pages(site)).await);
+    pages.extend(Box::pin(enterprises::pages(site)).await);
+    pages.extend(Box::pin(recognitions::pages(site)).await);
+    pages.extend(Box::pin(mentors::pages(site)).await);
+    pages.extend(Box::pin(programmes::pages(site)).await);
+    pages.extend(Box::pin(placements_apprentice::pages(site)).await);
+    pages.extend(Box::pin(placements_enterprise::pages(site)).await);
+    pages.extend(Box::pin(placements_filed::pages(site)).await);
+    pages.extend(Box::pin(placements_desk::pages(site)).await);
+    pages.extend(Box::pin(placements_changes::pages(site)).await);
+    pages.extend(Box::pin(placements_overlap::pages(site)).await);
+    pages.extend(Box::pin(long::pages(site)).await);
+    pages.extend(Box::pin(front::pages(site)).await);
     pages
 }
 
@@ -155,6 +156,8 @@ async fn every_page_is_on_the_list() {
         "/admin/placements/{id}/form",
         "/admin/proposals/{id}/licence",
         "/enterprises/{slug}/logo",
+        "/enterprise/{slug}/placements.csv",
+        "/enterprise/{slug}/placements.xlsx",
         "/enterprise/{slug}/placements/{id}/contract",
         "/enterprise/{slug}/placements/{id}/form",
         "/admin/events/{slug}/registrations.csv",

@@ -35,7 +35,7 @@ async fn send(seat: &Seat<'_>, path: &str, row: &placement::Model, change: (&str
 }
 
 pub async fn pages(site: &Site) -> Vec<Page> {
-    let of = site.enterprise("changing-boss", company(numbered_code(960), "微山湖船舶修造有限公司"), Verified).await;
+    let of = site.enterprise("changing-boss", company(numbered_code(980), "微山湖船舶修造有限公司"), Verified).await;
     let on = site.ground_named(&of, "changing-pages").await;
     let second = site.bring_mentor(&of, site.mentor(&of, "微师傅").await, Approved).await;
     let owner = site.sign_in(&site.tending(&of).await.account).await;

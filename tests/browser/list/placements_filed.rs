@@ -35,7 +35,7 @@ async fn ends(site: &Site, row: &placement::Model, by: Ender<'_>, number: u64) {
 
 pub async fn pages(site: &Site) -> Vec<Page> {
     let boss = site.account("filed-boss").await;
-    let of = site.bring(site.apply(&boss, company(numbered_code(960), "邹城宏河机电有限公司")).await, Verified).await;
+    let of = site.bring(site.apply(&boss, company(numbered_code(970), "邹城宏河机电有限公司")).await, Verified).await;
     let (on, owner) = (site.ground_named(&of, "filed").await, site.sign_in(&boss).await);
     let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&of).await);
     let wished = running(site, &on, "filed-wished").await;

@@ -4,7 +4,10 @@ use crate::{
     on_both,
     support::{Site, letters::Letter},
 };
-use entity::{placement_change::State, placement_step};
+use entity::{
+    placement_change::{State, Terms},
+    placement_step,
+};
 use sea_orm::{EntityTrait, QueryFilter};
 
 on_both! {
@@ -33,6 +36,20 @@ on_both! {
         let page = seat.get(&at(&on, &row, "?done=changed")).await.main_text();
         assert!(page.contains("圣阳电源 更改了：工资（元/月，税前）、工作地点"), "{page}");
     }
+}
+
+#[test]
+fn to_pay_nothing_apart_in_probation_is_to_pay_as_always() {
+    let pays = |pay, probation_pay| Terms { pay, probation_pay, ..Terms::default() };
+    let was = pays(Some(400_000), Some(350_000));
+
+    assert!(was.is_free_to(&pays(Some(400_000), None)), "the whole pay from the first day on");
+    assert!(!was.is_free_to(&pays(Some(400_000), Some(340_000))));
+    assert!(!was.is_free_to(&pays(None, Some(350_000))), "pay that is taken away is lower");
+    assert!(
+        !pays(Some(400_000), None).is_free_to(&pays(Some(400_000), Some(350_000))),
+        "so is less in probation than before"
+    );
 }
 
 on_both! {

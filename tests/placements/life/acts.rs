@@ -68,7 +68,9 @@ on_both! {
         assert_eq!(named(&later), named(&first));
         assert_eq!(named(&earlier), (Some(until(10)), Some(Side::Apprentice)));
         assert!(matches!(foreign, Err(EndError::NothingToTakeBack)), "{foreign:?}");
-        assert_eq!((named(&own), own.status), ((None, None), Status::Running));
+        assert_eq!((named(&own), own.status), (named(&first), Status::Running), "the enterprise's day stands again");
+        let none = life::take_end_back(db, key, sides.ender(true), row.id, site.now()).await.unwrap();
+        assert_eq!(named(&none), (None, None), "the apprentice's first one went with their second");
     }
 }
 
@@ -119,6 +121,8 @@ on_both! {
         assert_eq!(told_objection, [letter("fang", "li 提出了异议")]);
         let upheld = upheld.unwrap();
         assert_eq!((upheld.status, upheld.exception, numbers(&site, &on).await), (Status::Running, None, (1, 1, 1)));
+        let again = life::never_came(db, key, &sides.enterprise, row.id, site.now()).await;
+        assert!(matches!(again, Err(EndError::Came)), "what the bureau decided is not said again: {again:?}");
         assert_eq!(told(&site).await, [
             letter("fang", "异议成立：li 的培养继续"),
             letter("li", "异议成立：你在 圣阳电源 的培养继续"),
