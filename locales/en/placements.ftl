@@ -121,6 +121,8 @@ placements-change-withdrawn-what = { $name } withdrew the proposed change; nothi
 placements-change-withdrawn-why = The system sent this letter because you look after this placement in the enterprise.
 placements-change-words = Why
 placements-change-words-hint = At most 500 characters.
+placements-change_first = A change that both sides agreed to waits for the bureau
+placements-change_first-next = Nothing was changed. Decide on the change on the placement’s page first.
 placements-change_nothing = Nothing would be otherwise
 placements-change_nothing-next = Change at least one field, then send it.
 placements-change_open = A proposed change waits already
@@ -296,9 +298,9 @@ placements-desk-undone = Upheld: what was before holds again
 placements-desk-undone-means = Upheld, what was before the change holds again; dismissed, the change stays. Both sides get a letter and can read what you write.
 placements-desk-upheld = Upheld: it goes on as planned
 placements-desk-waits = { $count ->
-    [0] since today
-    [one] for { $count } day
-   *[other] for { $count } days
+    [0] waits since today
+    [one] waits for { $count } day
+   *[other] waits for { $count } days
 }
 placements-desk-xlsx = Excel file
 placements-desk-years = { $count } years
@@ -504,8 +506,6 @@ placements-handover-to = Who takes over
 placements-happened = What happened
 placements-hours = Hours a week
 placements-last-day = Last day
-placements-last_mentor = A placement needs a mentor
-placements-last_mentor-next = Nothing was changed. Choose who takes over, too.
 placements-lead = First mentor
 placements-leave-accepted-mine-heading = The last day is set
 placements-leave-accepted-mine-subject = { $enterprise } agreed that you leave
@@ -993,8 +993,6 @@ placements-too_late = It is too late for this
 placements-too_late-next = Ask the bureau if in doubt.
 placements-tutor-contact = Tutor’s contact
 placements-tutor-name = School tutor
-placements-two_teach = Two mentors teach already
-placements-two_teach-next = Nothing was changed. Choose who stops teaching, too.
 placements-unanswered-heading = No answer yet
 placements-unanswered-subject = { $name } has not answered for 14 days
 placements-unanswered-what = { $name } has not answered for 14 days. Remind them, or take it back, correct the address and send it again; after 60 days without anything it is cancelled.

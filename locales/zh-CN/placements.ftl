@@ -121,6 +121,8 @@ placements-change-withdrawn-what = { $name } 撤回了更改提议，原内容�
 placements-change-withdrawn-why = 本系统发送此信，因为你在企业中负责这份培养记录。
 placements-change-words = 说明
 placements-change-words-hint = 最多 500 字。
+placements-change_first = 还有双方同意的更改等待科技局决定
+placements-change_first-next = 没有改动。请先在培养页面决定这项更改。
 placements-change_nothing = 没有要更改的内容
 placements-change_nothing-next = 请先改动至少一项，再提交。
 placements-change_open = 已有一项更改提议在等待答复
@@ -296,7 +298,7 @@ placements-desk-undone = 成立：恢复原内容
 placements-desk-undone-means = 成立则恢复更改之前的内容；不成立则维持更改。会写信给双方，双方可以看到你写的内容。
 placements-desk-upheld = 成立：按原计划继续
 placements-desk-waits = { $count ->
-    [0] 今天开始
+    [0] 今天起等待
    *[other] 等了 { $count } 天
 }
 placements-desk-xlsx = Excel 文件
@@ -498,8 +500,6 @@ placements-handover-to = 谁来接手
 placements-happened = 经过
 placements-hours = 每周小时数
 placements-last-day = 最后一天
-placements-last_mentor = 培养不能没有导师
-placements-last_mentor-next = 没有改动。请同时选一位接手的导师。
 placements-lead = 第一导师
 placements-leave-accepted-mine-heading = 最后一天已定
 placements-leave-accepted-mine-subject = { $enterprise } 同意你离开
@@ -984,8 +984,6 @@ placements-too_late = 期限已过
 placements-too_late-next = 如有疑问，请联系科技局。
 placements-tutor-contact = 学校教师联系方式
 placements-tutor-name = 学校教师
-placements-two_teach = 已有两位导师
-placements-two_teach-next = 没有改动。请同时选一位不再带的导师。
 placements-unanswered-heading = 学徒没有答复
 placements-unanswered-subject = { $name } 14 天没有答复
 placements-unanswered-what = { $name } 已 14 天没有答复。请提醒本人，或收回后更正邮箱再发送；60 天没有进展会自动取消。

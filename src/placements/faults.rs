@@ -11,6 +11,11 @@ pub fn sentence(words: Words, fault: &Fault) -> String {
     words.fill(&format!("error-{}", fault.code), &args)
 }
 
+/// Of several, each with its field.
+pub fn sentences(words: Words, faults: &[Fault]) -> Vec<(String, String)> {
+    faults.iter().map(|fault| (fault.field.clone(), sentence(words, fault))).collect()
+}
+
 fn read(words: Words, name: &str, value: &str) -> Value {
     match name {
         "count" => value.parse::<i64>().map_or_else(|_| value.to_owned().into(), Value::from),

@@ -17,7 +17,8 @@ use entity::{
     placement_part::Part,
 };
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, Iterable};
-use std::time::Duration;
+use std::sync::Arc;
+use tokio::sync::Barrier;
 use uuid::Uuid;
 use xingtan::{
     app::App,
@@ -111,10 +112,11 @@ impl Scene {
         }
     }
 
-    /// The same by a verb that looks first and writes a moment later.
+    /// The same by a verb that looks first and writes later, when all have looked.
     async fn race_naively(self, site: &Site) -> usize {
-        let all: Vec<_> =
-            self.drafts.into_iter().map(|(row, _)| tokio::spawn(naive(site.app.clone(), row.id))).collect();
+        let looked = Arc::new(Barrier::new(self.drafts.len()));
+        let one = |(row, _): (placement::Model, _)| tokio::spawn(naive(site.app.clone(), row.id, looked.clone()));
+        let all: Vec<_> = self.drafts.into_iter().map(one).collect();
         for one in all {
             one.await.unwrap();
         }
@@ -122,11 +124,11 @@ impl Scene {
     }
 }
 
-async fn naive(app: App, id: Uuid) {
+async fn naive(app: App, id: Uuid, looked: Arc<Barrier>) {
     let case = load_case(app.db.read(), id).await.unwrap().unwrap();
     let faults = guards::faults(app.db.read(), &case, today(app.clock.now())).await.unwrap();
     let taken = guards::days_taken(app.db.read(), &case).await.unwrap();
-    tokio::time::sleep(Duration::from_millis(5)).await;
+    looked.wait().await;
     if !faults.is_empty() || taken {
         return;
     }

@@ -1,8 +1,6 @@
 //! Deciding on a draft: filing at once; returning and refusing ask for words on a page of their own.
 use super::{
-    ActPage, Decider, allowed,
-    facts::sentences,
-    find, marks,
+    ActPage, Decider, allowed, find, marks,
     show::{Drawn, draw},
 };
 use crate::{
@@ -13,12 +11,12 @@ use crate::{
         case::Case,
         decide::{DecideError, Decision, decide},
         fields::MARKED,
+        pages::problems,
     },
     roles::{Officer, rights::ReadEnterprises},
     web::{
         form::{FieldErrors, Fields, reason, wrong},
         page::{again, page, page_with},
-        problems::Problems,
         view::View,
     },
 };
@@ -39,7 +37,7 @@ pub async fn file(
     match decide(&app.db, &app.address_key, &decider, case.row.id, &Decision::File, view.now).await {
         Ok(row) => Ok(view.see_other(&format!("/admin/placements/{}?done=filed", row.id))),
         Err(DecideError::Faults(faults)) => {
-            let problems = Problems::these(sentences(&view, &faults));
+            let problems = problems(&view, &faults);
             let drawn = Drawn { problems, ..Drawn::default() };
             page_with(StatusCode::CONFLICT, &draw(&app, view, &who, Some(&decider), case, drawn).await?)
         }

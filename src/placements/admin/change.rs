@@ -1,5 +1,5 @@
 //! A reviewer decides what both sides agreed to change.
-use super::{Decider, allowed, facts::sentences};
+use super::{Decider, allowed};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -8,7 +8,10 @@ use crate::{
         case::Case,
         changes::{Called, ChangeError, judge, open},
         form::ReplyForm,
-        pages::changed::{Row, rows},
+        pages::{
+            changed::{Row, rows},
+            problems,
+        },
     },
     web::{
         choice::Choice,
@@ -61,7 +64,7 @@ pub async fn create(
     match judge(&app.db, &app.address_key, &who, case.row.id, form.change(), &verdict, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/placements/{}?done=decided", case.row.id))),
         Err(ChangeError::Faults(faults)) => {
-            let problems = Problems::these(sentences(&view, &faults));
+            let problems = problems(&view, &faults);
             again(&change_page(&app, view, &case, &fields, problems).await?)
         }
         Err(error) => Err(error.into()),

@@ -4,13 +4,13 @@ use super::{name, reads};
 use crate::{
     enterprises::district,
     person::{masked_email, masked_name},
-    placements::{Case, faults::sentence, fields::label, guards::years_on, reason},
+    placements::{Case, fields::label, guards::years_on, reason},
     roles::{Officer, Right},
     web::view::View,
     words::{names, yuan},
 };
 use chrono::NaiveDate;
-use entity::{placement::Fault, placement_mentor::Role, said};
+use entity::{placement_mentor::Role, said};
 
 /// Fields that belong together, under a heading.
 pub struct Section {
@@ -124,9 +124,4 @@ fn over(view: &View, case: &Case, reads: bool) -> Rows {
         row(view, "placements-reason", placement.reason_code.map(|code| view.t(reason::name(code)))),
         row(view, "form-reason", placement.reason.clone().filter(|_| reads)),
     ]
-}
-
-/// Field and sentence of each.
-pub fn sentences(view: &View, faults: &[Fault]) -> Vec<(String, String)> {
-    faults.iter().map(|fault| (fault.field.clone(), sentence(view.words, fault))).collect()
 }

@@ -1,5 +1,5 @@
 //! What a reviewer does with a filed placement: end it, open it again, decide an objection, complete it.
-use super::{ActPage, Decider, allowed, facts::sentences, find};
+use super::{ActPage, Decider, allowed, find};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -15,6 +15,7 @@ use crate::{
         pages::{
             ask::ended,
             changed::{Row, rows},
+            problems,
         },
         reason as reasons,
     },
@@ -22,7 +23,6 @@ use crate::{
         choice::Choice,
         form::{FieldErrors, Fields, day, named, reason, wrong},
         page::{again, page, page_with},
-        problems::Problems,
         view::View,
     },
 };
@@ -40,7 +40,7 @@ fn done(view: &View, case: &Case, what: &str) -> Answer {
 
 /// What is not free any more: only reviewers and the apprentice read why.
 fn not_free(page: ActPage, view: &View, faults: &[Fault]) -> Answer {
-    page_with(StatusCode::CONFLICT, &ActPage { problems: Problems::these(sentences(view, faults)), ..page })
+    page_with(StatusCode::CONFLICT, &ActPage { problems: problems(view, faults), ..page })
 }
 
 pub async fn ask_end(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
@@ -70,7 +70,7 @@ pub async fn put_end(
     match end(&app.db, &app.address_key, ender, case.row.id, last, &why, view.now).await {
         Ok(row) => done(&view, &case, if ended(&row, last) == "earlier" { "earlier" } else { "ended" }),
         Err(EndError::Faults(faults)) => {
-            let problems = Problems::these(sentences(&view, &faults));
+            let problems = problems(&view, &faults);
             again(&ActPage { problems, ..end_page(view, &case, &fields, &errors) })
         }
         Err(error) => Err(error.into()),

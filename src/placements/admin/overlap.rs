@@ -1,6 +1,6 @@
 //! A request to leave that was refused, or that nobody answered: a reviewer of the draft decides. Of the other placement
 //! they see enterprise and days, and what was said to the request.
-use super::{ActPage, Decider, alike::days, facts::sentences, find};
+use super::{ActPage, Decider, alike::days, find};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -9,12 +9,12 @@ use crate::{
         case::Case,
         matches,
         overlaps::{self, Act, OverlapError, decide, live, may, standing},
+        pages::problems,
     },
     web::{
         choice::Choice,
         form::{FieldErrors, Fields, named, reason},
         page::{again, page},
-        problems::Problems,
         view::View,
     },
 };
@@ -37,7 +37,7 @@ pub async fn put(State(app): State<App>, view: View, who: Decider, Path(id): Pat
     match decide(&app.db, &app.address_key, &who, case.row.id, outcome, &why, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/placements/{}?done=decided", case.row.id))),
         Err(OverlapError::Faults(faults)) => {
-            let problems = Problems::these(sentences(&view, &faults));
+            let problems = problems(&view, &faults);
             again(&ActPage { problems, ..overlap_page(&app, view, &case, &fields, &errors).await? })
         }
         Err(error) => Err(error.into()),

@@ -4,7 +4,7 @@ use super::{
     Decider,
     alike::{Alike, days},
     exception,
-    facts::{self, Born, Section, sentences},
+    facts::{self, Born, Section},
     find, name,
     offers::{Offer, change, offers},
     reads,
@@ -20,6 +20,7 @@ use crate::{
         case::Case,
         changes,
         decide::{faults, lacks_guardian},
+        faults::sentence,
         guards::others,
         life, matches, stages, steps,
         timeline::{self, Line},
@@ -135,7 +136,7 @@ pub async fn draw(
         next: next(stage, completion.as_ref()),
         waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
         faults: if drawn.problems.is_empty() {
-            sentences(&view, &held).into_iter().map(|(_, sentence)| sentence).collect()
+            held.iter().map(|fault| sentence(view.words, fault)).collect()
         } else {
             vec![]
         },

@@ -18,7 +18,7 @@ use crate::{
     roles::{Member, TendEnterprise},
 };
 use chrono::{DateTime, Utc};
-use entity::placement::{self, Fault, Side};
+use entity::placement::{self, Fault, Side, fault};
 use sea_orm::DbErr;
 use thiserror::Error;
 use uuid::Uuid;
@@ -42,10 +42,6 @@ pub enum HandOverError {
     WithAnother(&'static str),
     #[error("whoever is to go does not teach here")]
     NotTeaching,
-    #[error("two teach already")]
-    TwoTeach,
-    #[error("nobody would be left")]
-    LastOne,
     #[error("whoever is to come may not teach here")]
     Faults(Vec<Fault>),
     #[error(transparent)]
@@ -58,8 +54,6 @@ impl From<HandOverError> for AppError {
             HandOverError::NoSuchPlacement => Self::NotFound,
             HandOverError::WithAnother(code) => Self::Refused(code),
             HandOverError::NotTeaching => Self::Refused("placements.not_teaching"),
-            HandOverError::TwoTeach => Self::Refused("placements.two_teach"),
-            HandOverError::LastOne => Self::Refused("placements.last_mentor"),
             HandOverError::Faults(_) => Self::Refused("placements.not_ready"),
             HandOverError::Db(error) => error.into(),
         }
@@ -83,13 +77,17 @@ impl Teach {
                 Ok(then)
             }
             Self::Instead { to, .. } if !now.contains(&to) => Err(HandOverError::NotTeaching),
-            Self::Besides(to) if !now.contains(&to) && now.len() >= MOST => Err(HandOverError::TwoTeach),
+            Self::Besides(to) if !now.contains(&to) && now.len() >= MOST => refused(fault("two_teach")),
             Self::Besides(to) if !now.contains(&to) => Ok(now.iter().copied().chain([to]).collect()),
-            Self::NoMore(from) if now == [from] => Err(HandOverError::LastOne),
+            Self::NoMore(from) if now == [from] => refused(fault("last_mentor")),
             Self::NoMore(from) => Ok(now.iter().copied().filter(|id| *id != from).collect()),
             Self::Instead { .. } | Self::Besides(_) => Ok(now.to_vec()),
         }
     }
+}
+
+fn refused<T>(fault: Fault) -> Result<T, HandOverError> {
+    Err(HandOverError::Faults(vec![fault.at("to")]))
 }
 
 pub async fn hand_over(

@@ -1,6 +1,6 @@
 //! Object to what was put in force at once; where the objection is right, what was before holds again.
 use super::{
-    queries::{objectable, one},
+    queries::{objectable_one, one},
     teachers, terms,
 };
 use crate::{
@@ -27,13 +27,14 @@ pub async fn object_to_change(
     key: &AddressKey,
     who: &Candidate,
     id: Uuid,
+    change: Option<Uuid>,
     words: &str,
     now: DateTime<Utc>,
 ) -> Result<placement_objection::Model, ObjectError> {
     let tx = db.begin().await?;
     let who = Ender::Apprentice(who);
     let case = who.lock(&tx, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
-    let change = objectable(&tx, id, now).await?.ok_or(ObjectError::Nothing)?;
+    let change = objectable_one(&tx, id, change, now).await?.ok_or(ObjectError::Nothing)?;
     let objection = lay_objection(&tx, key, who, case, (About::Change, Some(change.id)), words, now).await?;
     tx.commit().await?;
     Ok(objection)

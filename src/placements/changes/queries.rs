@@ -8,8 +8,8 @@ use entity::{
     placement_objection,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
@@ -61,24 +61,38 @@ pub async fn one(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement
     placement_change::Entity::find_by_id(id).one(db).await
 }
 
-/// The latest that the apprentice was told of and may still object to, once.
+/// Those that the apprentice was told of and may still object to, each once; the latest first.
 pub async fn objectable(
     db: &impl ConnectionTrait,
     placement: Uuid,
     now: DateTime<Utc>,
-) -> Result<Option<placement_change::Model>, DbErr> {
+) -> Result<Vec<placement_change::Model>, DbErr> {
     let column = placement_change::COLUMN;
-    let latest = placement_change::Entity::find()
+    let objected = placement_objection::Entity::find()
+        .select_only()
+        .column(placement_objection::Column::ChangeId)
+        .filter(placement_objection::COLUMN.placement_id.eq(placement))
+        .filter(placement_objection::COLUMN.change_id.is_not_null());
+    placement_change::Entity::find()
         .filter(column.placement_id.eq(placement))
         .filter(column.state.eq(State::InForce))
         .filter(column.expires_at.is_null())
         .filter(column.settled_at.gte(now - WITHIN))
+        .filter(column.id.not_in_subquery(objected.into_query()))
         .order_by_desc(placement_change::Column::Id)
-        .one(db)
-        .await?;
-    let Some(change) = latest else { return Ok(None) };
-    let objections = placement_objection::Entity::find().filter(placement_objection::COLUMN.change_id.eq(change.id));
-    Ok((objections.count(db).await? == 0).then_some(change))
+        .all(db)
+        .await
+}
+
+/// The one of them that is named, or the latest.
+pub async fn objectable_one(
+    db: &impl ConnectionTrait,
+    placement: Uuid,
+    change: Option<Uuid>,
+    now: DateTime<Utc>,
+) -> Result<Option<placement_change::Model>, DbErr> {
+    let all = objectable(db, placement, now).await?;
+    Ok(all.into_iter().find(|each| change.is_none_or(|named| named == each.id)))
 }
 
 /// What an objection that waits is against, where that was put in force at once.

@@ -1,16 +1,20 @@
 //! Complete: the planned end has come, the enterprise declares and the apprentice states what was learned, and a
 //! reviewer writes it down.
-use super::{object::waiting, start::write_down};
+use super::{
+    finish::{blank, finish, with_bureau},
+    object::waiting,
+    start::write_down,
+};
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::{address::AddressKey, outbox},
+    mail::address::AddressKey,
     placements::{
         acts::{Act, Hand, Stage, may},
-        approve::{tell_apprentice, tell_writer},
+        approve::tell_apprentice,
         case::Case,
-        counts,
+        changes,
         decide::is_own,
         draft::wrong_stage,
         letters, queries,
@@ -21,13 +25,11 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
-    placement::{self, Side, Status},
+    placement::{self, Side},
+    placement_change::State,
     placement_completion,
 };
-use sea_orm::{
-    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    sea_query::OnConflict,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -41,6 +43,8 @@ pub enum CompleteError {
     WithAnother(&'static str),
     #[error("an objection waits")]
     ObjectionFirst,
+    #[error("a change waits for the bureau")]
+    ChangeFirst,
     #[error("its planned end has not come")]
     TooEarly,
     #[error("this side has said so already")]
@@ -64,6 +68,7 @@ impl From<CompleteError> for AppError {
             CompleteError::Member => Self::Refused("placements.member"),
             CompleteError::WithAnother(code) => Self::Refused(code),
             CompleteError::ObjectionFirst => Self::Refused("placements.objection_first"),
+            CompleteError::ChangeFirst => Self::Refused("placements.change_first"),
             CompleteError::TooEarly => Self::Refused("placements.too_early"),
             CompleteError::SaidAlready => Self::Refused("placements.said_already"),
             CompleteError::NotDeclared => Self::Refused("placements.not_declared"),
@@ -148,15 +153,21 @@ pub async fn complete(
     if stands.is_none_or(|stands| stands.stated_at.is_none()) {
         return Err(CompleteError::NotStated);
     }
-    no_objection(&tx, id).await?;
+    nothing_open(&tx, id).await?;
     finish(&tx, key, who, &mut case, Entry::new("placements.complete", "placement", id), now).await?;
     tx.commit().await?;
     Ok(case.row)
 }
 
-/// What is disputed is decided first.
-pub async fn no_objection(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), CompleteError> {
-    if waiting(tx, id).await?.is_some() { Err(CompleteError::ObjectionFirst) } else { Ok(()) }
+/// What is disputed, or what both sides want otherwise, is decided first.
+pub async fn nothing_open(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), CompleteError> {
+    if waiting(tx, id).await?.is_some() {
+        return Err(CompleteError::ObjectionFirst);
+    }
+    match changes::open(tx, id).await? {
+        Some(change) if change.state == State::Agreed => Err(CompleteError::ChangeFirst),
+        _ => Ok(()),
+    }
 }
 
 pub async fn reached(
@@ -190,59 +201,4 @@ async fn at_its_end(
         return Err(CompleteError::TooEarly);
     }
     Ok(case)
-}
-
-/// Since when the bureau has it: both sides have said so, or an exception is proposed.
-pub async fn with_bureau(
-    tx: &impl ConnectionTrait,
-    case: &mut Case,
-    stands: placement_completion::Model,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    if stands.override_by.is_none() && (stands.declared_at.is_none() || stands.stated_at.is_none()) {
-        return Ok(());
-    }
-    let mut row = case.row.clone().into_active_model();
-    row.with_since = Set(now);
-    case.row = row.update(tx).await?;
-    Ok(())
-}
-
-/// The row, made where nobody said anything yet.
-pub async fn blank(tx: &impl ConnectionTrait, id: Uuid) -> Result<placement_completion::ActiveModel, DbErr> {
-    let row = placement_completion::ActiveModel { placement_id: Set(id), ..Default::default() };
-    let conflict = OnConflict::column(placement_completion::Column::PlacementId).do_nothing().to_owned();
-    placement_completion::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
-    let row = completion(tx, id).await?;
-    Ok(row.ok_or_else(|| DbErr::RecordNotFound("the completion just made".into()))?.into_active_model())
-}
-
-pub async fn finish(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    who: &Officer<DecideEnterprises>,
-    case: &mut Case,
-    entry: Entry,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let before = case.row.status;
-    let mut row = case.row.clone().into_active_model();
-    row.status = Set(Status::Completed);
-    // An early end that was named does not come to pass; days after this one are free.
-    row.end_day = Set(case.row.last_day.filter(|last| today(now) < *last).map(|_| today(now)));
-    row.end_side = Set(None);
-    row.ends = Set(None);
-    row.end_told_at = Set(None);
-    row.reason_code = Set(None);
-    row.reason = Set(None);
-    row.over_at = Set(Some(now));
-    row.exception = Set(None);
-    case.row = row.update(tx).await?;
-    counts::recount(tx, case).await?;
-    steps::put(tx, &case.row, Step::new("completed", Side::Reviewer, who.account), now).await?;
-    tell_writer(tx, key, letters::COMPLETED, case, now).await?;
-    tell_apprentice(tx, key, letters::COMPLETED_MINE, case, now).await?;
-    outbox::caused_by(tx, case.row.id, who.account, now).await?;
-    let entry = entry.district(case.enterprise.district).states(before.to_value(), case.row.status.to_value());
-    audit::put(tx, &who.actor(), entry, now).await
 }

@@ -6,6 +6,7 @@ mod complete;
 mod due;
 mod end;
 mod ender;
+mod finish;
 mod follow;
 mod last_day;
 mod never_came;

@@ -1,7 +1,8 @@
 //! Complete without the planned end, the declaration or the statement: proposed by one reviewer, granted or refused by
 //! another.
 use super::{
-    complete::{CompleteError, blank, completion, finish, no_objection, reached, with_bureau},
+    complete::{CompleteError, completion, nothing_open, reached},
+    finish::{blank, finish, with_bureau},
     start::write_down,
 };
 use crate::{
@@ -59,7 +60,7 @@ pub async fn override_it(
         return Err(CompleteError::SameOfficer);
     }
     if *what == Override::Grant {
-        no_objection(&tx, id).await?;
+        nothing_open(&tx, id).await?;
         let entry = Entry::new("placements.grant_override", "placement", id).reason(&why);
         finish(&tx, key, who, &mut case, entry, now).await?;
     } else {

@@ -1,11 +1,21 @@
 //! What a page asks before something is done with a filed placement: what it means, and the fields.
 use crate::{
-    placements::{Stage, faults::sentence, form::FiledForm, reason},
+    app::App,
+    error::AppError,
+    placements::{
+        Act, Case, Hand, Stage,
+        draft::wrong_stage,
+        form::FiledForm,
+        life::{CompleteError, Now},
+        may, reason,
+        stages::stage_on,
+        steps,
+    },
     web::{choice::Choice, problems::Problems, view::View},
     words::spoken::Spoken,
 };
 use chrono::NaiveDate;
-use entity::placement::{self, Fault, Reason};
+use entity::placement::{self, Reason};
 use sea_orm::Iterable;
 
 pub struct Ask {
@@ -80,11 +90,6 @@ impl Ask {
     }
 }
 
-/// At their fields.
-pub fn problems(view: &View, faults: &[Fault]) -> Problems {
-    Problems::these(faults.iter().map(|fault| (fault.field.clone(), sentence(view.words, fault))))
-}
-
 /// A sentence that names the days from one to another.
 pub fn between(view: &View, key: &str, (first, last): (NaiveDate, NaiveDate)) -> String {
     view.fill(key, &[("first", view.day(first).into()), ("last", view.day(last).into())])
@@ -96,5 +101,27 @@ pub fn ended(row: &placement::Model, last: NaiveDate) -> &'static str {
         Stage::EndedEarly => "ended",
         _ if row.end_day == Some(last) => "leaving",
         _ => "earlier",
+    }
+}
+
+/// Where its stage allows the act.
+pub fn open(view: &View, case: Case, hand: Hand, act: Act) -> Result<Case, AppError> {
+    let stage = stage_on(&case.row, view.today());
+    if may(hand, act, stage) { Ok(case) } else { Err(AppError::Refused(wrong_stage(stage))) }
+}
+
+pub async fn now(app: &App, view: &View, case: &Case) -> Result<Now, AppError> {
+    let steps = steps::of(app.db.read(), case.row.id).await?;
+    Ok(Now::of(app.db.read(), &case.row, &steps, view.now).await?)
+}
+
+/// Each side says once that it is at its end.
+pub async fn unsaid(app: &App, view: &View, case: &Case, hand: Hand, act: Act) -> Result<(), AppError> {
+    let now = now(app, view, case).await?;
+    let is_said = if hand == Hand::Enterprise { now.is_declared() } else { now.is_stated() };
+    match now.can(hand, act) {
+        true => Ok(()),
+        false if is_said => Err(CompleteError::SaidAlready.into()),
+        false => Err(CompleteError::TooEarly.into()),
     }
 }

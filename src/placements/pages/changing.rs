@@ -5,13 +5,15 @@ use crate::{
     app::App,
     error::AppError,
     placements::{
-        Case,
-        changes::{Called, open},
+        Act, Case, Hand, Stage,
+        changes::{Called, ChangeError, open},
+        draft::wrong_turn,
         fields::label,
         form::ChangeForm,
+        may,
     },
     programmes,
-    web::{choice::Choice, view::View},
+    web::{choice::Choice, problems::Problems, view::View},
     words::{Value, names},
 };
 use chrono::{DateTime, Utc};
@@ -26,6 +28,56 @@ use uuid::Uuid;
 const WORK: [&str; 5] = ["occupation", "level", "first_day", "last_day", "probation_last"];
 const PAY: [&str; 3] = ["pay", "probation_pay", "place"];
 const GUARDIAN: [&str; 3] = ["guardian_name", "guardian_relation", "guardian_email"];
+
+/// The form where nothing waits, else the proposal, with what was typed.
+pub struct Change {
+    pub sheet: Option<Sheet>,
+    pub proposal: Option<Proposal>,
+    pub words: String,
+    pub problems: Problems,
+}
+
+impl Change {
+    pub async fn of(
+        app: &App,
+        view: &View,
+        case: &Case,
+        reader: Side,
+        form: &ChangeForm,
+        problems: Problems,
+    ) -> Result<Self, AppError> {
+        let proposal = Proposal::of(app, view, case, reader).await?;
+        let sheet = match proposal {
+            Some(_) => None,
+            None => Some(Sheet::of(view, case, &occupations(app, case).await?, form)),
+        };
+        Ok(Self { sheet, proposal, words: String::new(), problems })
+    }
+
+    /// Of one that does not wait any more there is nothing to say.
+    pub async fn replied(
+        app: &App,
+        view: &View,
+        case: &Case,
+        reader: Side,
+        words: String,
+        problems: Problems,
+    ) -> Result<Self, AppError> {
+        let change = Self::of(app, view, case, reader, &ChangeForm::of(case), problems).await?;
+        if change.proposal.is_none() {
+            return Err(ChangeError::Over.into());
+        }
+        Ok(Self { words, ..change })
+    }
+}
+
+/// A placement that this side may change.
+pub fn changing(case: Case, hand: Hand) -> Result<Case, ChangeError> {
+    if may(hand, Act::Change, Stage::of(&case.row)) {
+        return Ok(case);
+    }
+    Err(ChangeError::WithAnother(wrong_turn(&case.row)))
+}
 
 pub struct Sheet {
     /// Text key of the heading.

@@ -9,3 +9,12 @@ pub mod link;
 pub mod mine;
 pub mod room;
 mod waits;
+
+use super::faults::sentences;
+use crate::web::{problems::Problems, view::View};
+use entity::placement::Fault;
+
+/// At their fields.
+pub fn problems(view: &View, faults: &[Fault]) -> Problems {
+    Problems::these(sentences(view.words, faults))
+}

@@ -75,6 +75,35 @@ on_both! {
 }
 
 on_both! {
+    async fn each_of_two_changes_is_objected_to_on_its_own(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let seat = owner(&site, &on).await;
+        seat.post(&at(&on, &row, "/change"), &with(&filled(&row), &[("place", "二号车间")])).await;
+        let row = site.placement_now(&row).await;
+        seat.post(&at(&on, &row, "/change"), &with(&filled(&row), &[("pay", "4321")])).await;
+        let made = changes(&site, &row).await;
+        let place = made.iter().find(|change| change.touched() == ["place"]).unwrap().id.to_string();
+        let li = apprentice(&site, "li").await;
+
+        let page = li.get(&mine(&row, "")).await;
+        let asked = li.get(&format!("{}?change={place}", mine(&row, "/change/objection"))).await;
+        let sent = li.post(&mine(&row, "/change/objection"), &[("change", &place), ("words", WHY)]).await;
+        let twice = li.post(&mine(&row, "/change/objection"), &[("change", &place), ("words", WHY)]).await;
+        let officer = site.reviewing("reviewer", None).await;
+        officer.post(&desk(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
+
+        for change in &made {
+            assert!(page.body.contains(&format!("/change/objection?change={}", change.id)), "{}", page.body);
+        }
+        assert!(asked.main_text().contains("高新区一号车间 二号车间") && !asked.main_text().contains("4,321"));
+        assert_eq!((sent.status, twice.status), (303, 409));
+        let now = site.placement_now(&row).await;
+        assert_eq!((now.place.as_str(), now.pay), ("高新区一号车间", Some(432_100)));
+    }
+}
+
+on_both! {
     async fn what_changed_again_since_stays_as_it_is(site: Site) {
         let on = ground(&site).await;
         let row = running(&site, &on, "li").await;

@@ -66,9 +66,10 @@ on_both! {
         let gone = post(&wang, "", "zh-CN").await;
 
         assert_eq!((nothing.status, nothing.errors()), (422, vec![error("to", "请选择一项")]));
-        let heads = |answers: &[crate::support::Answer; 2]| answers.each_ref().map(|answer| (answer.status, answer.heading()));
-        assert_eq!(heads(&last), [(409, "培养不能没有导师".into()), (409, "A placement needs a mentor".into())]);
-        assert_eq!(heads(&third), [(409, "已有两位导师".into()), (409, "Two mentors teach already".into())]);
+        let said = |answers: &[crate::support::Answer; 2]| answers.each_ref().map(|answer| (answer.status, answer.errors()));
+        let both = |zh: &str, en: &str| [(422, vec![error("to", zh)]), (422, vec![error("to", en)])];
+        assert_eq!(said(&last), both("培养不能没有导师，请选一位接手的导师", "A placement needs a mentor; choose who takes over"));
+        assert_eq!(said(&third), both("已有两位导师，请同时选一位不再带的导师", "Two mentors teach already; choose who goes"));
         assert_eq!((joined.status, gone.status), (303, 303));
         assert_eq!(ties(&site, &row).await, [
             (on.mentor.id, Lead, Some(site.today() - Days::new(1))),

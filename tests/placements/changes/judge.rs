@@ -5,10 +5,11 @@ use super::{
 };
 use crate::{
     on_both,
-    support::{Seat, Site, placements::Ground},
+    support::{Seat, Site, enterprises::candidate, placements::Ground},
 };
 use chrono::{Days, Months};
 use entity::{placement, placement_change::State};
+use xingtan::placements::life;
 
 /// Proposed by the enterprise, accepted by the apprentice.
 async fn both_agree(site: &Site, on: &Ground, row: &placement::Model, change: &[(&str, &str)]) {
@@ -93,5 +94,28 @@ on_both! {
         assert_eq!((answer.status, answer.heading().as_str()), (409, "你是这家企业的成员，或是学徒本人，不能审理"));
         assert!(!seat.get(&desk(&row, "")).await.body.contains("/change\""));
         assert_eq!(site.placement_now(&row).await.level, row.level);
+    }
+}
+
+on_both! {
+    async fn nothing_is_completed_over_a_change_that_waits_for_the_bureau(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let later = (row.last_day.unwrap() + Months::new(2)).to_string();
+        both_agree(&site, &on, &row, &[("last_day", &later)]).await;
+        site.advance(row.last_day.unwrap() - site.today());
+        let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+        let li = candidate(&site.account_called("li").await);
+        life::declare(db, key, &site.tending(&on.enterprise).await, row.id, "合格", now).await.unwrap();
+        life::state(db, key, &li, row.id, "学会了车工", now).await.unwrap();
+        let seat = site.reviewing("one", None).await;
+
+        let first = seat.post(&desk(&row, "/completion?lang=en"), &[]).await;
+        decide(&site, &seat, &row, "refuse").await;
+        let then = seat.post(&desk(&row, "/completion"), &[]).await;
+
+        let said = "A change that both sides agreed to waits for the bureau".to_owned();
+        assert_eq!((first.status, first.heading()), (409, said));
+        assert_eq!(then.status, 303, "{}", then.heading());
     }
 }

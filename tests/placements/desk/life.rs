@@ -199,7 +199,7 @@ on_both! {
 
         assert_eq!((too_early.status, too_early.heading().as_str()), (409, "还没到计划的结束日期"));
         assert_eq!(listed(&queue), ["li"], "what both declared waits for the bureau");
-        assert!(queue.main_text().contains("今天开始"), "{}", queue.main_text());
+        assert!(queue.main_text().contains("今天起等待"), "{}", queue.main_text());
         assert!(page.main_text().contains("学会了车床") && page.main_text().contains("我会用车床"), "{}", page.main_text());
         assert_eq!((done.status, again.status), (303, 409));
         let now = site.placement_now(&row).await;

@@ -30,7 +30,7 @@ on_both! {
 
         assert_eq!(listed(&queue), ["ended", "first", "second"]);
         let text = queue.main_text();
-        for said in ["有异议 今天开始", "等了 3 天", "等了 1 天", "等待科技局 3", "等科技局备案 2", "提前结束 1"] {
+        for said in ["有异议 今天起等待", "等了 3 天", "等了 1 天", "等待科技局 3", "等科技局备案 2", "提前结束 1"] {
             assert!(text.contains(said), "{said}: {text}");
         }
         assert!(officer.get("/admin/enterprises").await.body.contains("href=\"/admin/placements\""));

@@ -5,13 +5,13 @@ use crate::{
     error::{Answer, AppError},
     placements::{
         case::Case,
-        changes::{Called, object_to_change, objectable},
+        changes::{Called, object_to_change, objectable_one},
         life::ObjectError,
         pages::changed::{Row, rows},
     },
     roles::Candidate,
     web::{
-        form::{FieldErrors, Fields, lines, wrong},
+        form::{FieldErrors, Fields, Query, lines, wrong},
         page::{again, page},
         problems::Problems,
         view::View,
@@ -29,15 +29,23 @@ const LONGEST: usize = 500;
 struct ObjectionPage {
     view: View,
     id: Uuid,
+    /// Which of several it is against.
+    change: Uuid,
     enterprise: Spoken,
     rows: Vec<Row>,
     words: String,
     problems: Problems,
 }
 
-pub async fn ask(State(app): State<App>, view: View, who: Candidate, Path(id): Path<String>) -> Answer {
+pub async fn ask(
+    State(app): State<App>,
+    view: View,
+    who: Candidate,
+    Path(id): Path<String>,
+    Query(query): Query,
+) -> Answer {
     let case = find(&app, &who, &id).await?;
-    page(&objection_page(&app, view, &case, String::new(), &FieldErrors::default()).await?)
+    page(&objection_page(&app, view, &case, &query, &FieldErrors::default()).await?)
 }
 
 pub async fn create(
@@ -51,9 +59,10 @@ pub async fn create(
     let mut errors = FieldErrors::default();
     let words = lines(fields.get("words"), LONGEST).and_then(|words| words.ok_or(wrong("words_missing")));
     let Some(words) = errors.keep("words", words) else {
-        return again(&objection_page(&app, view, &case, fields.get("words").to_owned(), &errors).await?);
+        return again(&objection_page(&app, view, &case, &fields, &errors).await?);
     };
-    object_to_change(&app.db, &app.address_key, &who, case.row.id, &words, view.now).await?;
+    let change = fields.get("change").parse().ok();
+    object_to_change(&app.db, &app.address_key, &who, case.row.id, change, &words, view.now).await?;
     Ok(view.see_other(&format!("/my/placements/{}?done=objected", case.row.id)))
 }
 
@@ -61,16 +70,18 @@ async fn objection_page(
     app: &App,
     view: View,
     case: &Case,
-    words: String,
+    fields: &Fields,
     errors: &FieldErrors,
 ) -> Result<ObjectionPage, AppError> {
     let db = app.db.read();
-    let change = objectable(db, case.row.id, view.now).await?.ok_or(ObjectError::Nothing)?;
+    let change = fields.get("change").parse().ok();
+    let change = objectable_one(db, case.row.id, change, view.now).await?.ok_or(ObjectError::Nothing)?;
     Ok(ObjectionPage {
         id: case.row.id,
+        change: change.id,
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
         rows: rows(&view, &Called::of(db, &change).await?, &change),
-        words,
+        words: fields.get("words").to_owned(),
         problems: Problems::of(&view, errors),
         view,
     })

@@ -36,6 +36,7 @@ use entity::{
     placement::{self, Side},
     placement_step,
 };
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "placements/mine/one.html")]
@@ -54,7 +55,8 @@ pub struct OnePage {
     /// That a proposal waits, and for whom: text key.
     proposal: Option<&'static str>,
     /// What the enterprise put in force, as long as it may be objected to.
-    told: Vec<Row>,
+    /// What holds since lately and may be objected to, each by its id.
+    told: Vec<(Uuid, Vec<Row>)>,
     /// What was typed is for a page that is no more: text keys of what happened and what to do.
     pub stale: Option<[&'static str; 2]>,
     /// Its days, and each other placement that takes some of them.
@@ -158,10 +160,13 @@ pub async fn one_page(
     })
 }
 
-async fn told(app: &App, view: &View, case: &Case) -> Result<Vec<Row>, AppError> {
+async fn told(app: &App, view: &View, case: &Case) -> Result<Vec<(Uuid, Vec<Row>)>, AppError> {
     let db = app.db.read();
-    let Some(change) = objectable(db, case.row.id, view.now).await? else { return Ok(vec![]) };
-    Ok(rows(view, &Called::of(db, &change).await?, &change))
+    let mut told = Vec::new();
+    for change in objectable(db, case.row.id, view.now).await? {
+        told.push((change.id, rows(view, &Called::of(db, &change).await?, &change)));
+    }
+    Ok(told)
 }
 
 fn why(view: &View, row: &placement::Model) -> Option<(String, Option<String>)> {

@@ -9,11 +9,10 @@ use crate::{
     placements::{
         acts::{Act, Hand, Stage, may},
         case::Case,
-        faults::sentence,
         form::{Choosing, OverlapForm},
         mine,
         overlaps::{self, OverlapError, ask, may_be_left, redate},
-        pages::facts,
+        pages::{facts, problems},
     },
     roles::Candidate,
     web::{
@@ -88,9 +87,7 @@ pub async fn create(
         }
         Ok(Choosing::Leave(other, last)) => match ask(db, key, &who, id, other, last, now).await {
             Ok(_) => return Ok(view.see_other(&format!("/my/placements/{id}/overlap?done=asked"))),
-            Err(OverlapError::Faults(faults)) => {
-                Problems::these(faults.iter().map(|fault| (fault.field.clone(), sentence(view.words, fault))))
-            }
+            Err(OverlapError::Faults(faults)) => problems(&view, &faults),
             Err(error) => return Err(error.into()),
         },
         Err(errors) => Problems::of(&view, &errors),

@@ -7,9 +7,9 @@ use crate::{
     placements::{
         Act, CancelError, Case, DraftForm, Hand, SendError, Stage, cancel,
         draft::wrong_turn,
-        faults::sentence,
         form::WhyForm,
         may,
+        pages::problems,
         reason::{self, is_chosen},
         send, take_back,
     },
@@ -45,8 +45,7 @@ pub async fn sending(
         }
     };
     let case = find(&app, &who, &names).await?;
-    let problems = faults.iter().map(|fault| (fault.field.clone(), sentence(view.words, fault)));
-    let (form, problems) = (DraftForm::of_case(&case), Problems::these(problems));
+    let (form, problems) = (DraftForm::of_case(&case), problems(&view, &faults));
     again(&Desk::of(&app, who, Some(case)).await?.page(view, form, problems))
 }
 

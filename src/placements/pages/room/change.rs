@@ -3,16 +3,16 @@ use super::{Names, address, called, find};
 use crate::{
     app::App,
     enterprises::Room,
-    error::{Answer, AppError},
+    error::Answer,
     placements::{
-        Act, Case, Hand, Stage,
+        Case, Hand,
         changes::{ChangeError, answer, propose},
-        draft::wrong_turn,
-        faults::sentence,
         form::{ChangeForm, ReplyForm},
         life::Ender,
-        may,
-        pages::changing::{Proposal, Sheet, occupations},
+        pages::{
+            changing::{Change, changing, occupations},
+            problems,
+        },
     },
     roles::{Member, TendEnterprise},
     web::{
@@ -24,10 +24,9 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::{
-    placement::{Fault, Side},
-    placement_change::State as Stands,
-};
+use entity::{placement::Side, placement_change::State as Stands};
+
+const SIDE: Side = Side::Enterprise;
 
 #[derive(Template)]
 #[template(path = "placements/room/change.html")]
@@ -36,17 +35,14 @@ struct ChangePage {
     room: Room,
     name: String,
     back: String,
-    /// Where nothing waits.
-    sheet: Option<Sheet>,
-    proposal: Option<Proposal>,
-    words: String,
-    problems: Problems,
+    change: Change,
 }
 
 pub async fn show(State(app): State<App>, view: View, who: Member<TendEnterprise>, Path(names): Names) -> Answer {
-    let case = changing(find(&app, &who, &names).await?)?;
+    let case = changing(find(&app, &who, &names).await?, Hand::Enterprise)?;
     let (form, none) = (ChangeForm::of(&case), Problems::default());
-    page(&change_page(&app, view, &who, &case, &form, none).await?)
+    let change = Change::of(&app, &view, &case, SIDE, &form, none).await?;
+    page(&change_page(view, &who, &case, change))
 }
 
 pub async fn create(
@@ -56,13 +52,14 @@ pub async fn create(
     Path(names): Names,
     fields: Fields,
 ) -> Answer {
-    let case = changing(find(&app, &who, &names).await?)?;
+    let case = changing(find(&app, &who, &names).await?, Hand::Enterprise)?;
     let form = ChangeForm::read(&case, &fields);
     let asked = match form.parse(&case, &occupations(&app, &case).await?, view.today()) {
         Ok(asked) => asked,
         Err(errors) => {
             let problems = Problems::of(&view, &errors);
-            return again(&change_page(&app, view, &who, &case, &form, problems).await?);
+            let change = Change::of(&app, &view, &case, SIDE, &form, problems).await?;
+            return again(&change_page(view, &who, &case, change));
         }
     };
     match propose(&app.db, &app.address_key, Ender::Enterprise(&who), case.row.id, &asked, view.now).await {
@@ -72,7 +69,8 @@ pub async fn create(
         }
         Err(ChangeError::Faults(faults)) => {
             let problems = problems(&view, &faults);
-            again(&change_page(&app, view, &who, &case, &form, problems).await?)
+            let change = Change::of(&app, &view, &case, SIDE, &form, problems).await?;
+            again(&change_page(view, &who, &case, change))
         }
         Err(error) => Err(error.into()),
     }
@@ -85,13 +83,14 @@ pub async fn reply(
     Path(names): Names,
     fields: Fields,
 ) -> Answer {
-    let case = changing(find(&app, &who, &names).await?)?;
+    let case = changing(find(&app, &who, &names).await?, Hand::Enterprise)?;
     let form = ReplyForm::from(&fields);
     let reply = match form.parse() {
         Ok(reply) => reply,
         Err(errors) => {
             let problems = Problems::of(&view, &errors);
-            return again(&proposal_page(&app, view, &who, &case, form.words, problems).await?);
+            let change = Change::replied(&app, &view, &case, SIDE, form.words, problems).await?;
+            return again(&change_page(view, &who, &case, change));
         }
     };
     let ender = Ender::Enterprise(&who);
@@ -99,60 +98,19 @@ pub async fn reply(
         Ok(_) => Ok(view.see_other(&format!("{}?done=answered", address(&who.enterprise.slug, case.row.id)))),
         Err(ChangeError::Faults(faults)) => {
             let problems = problems(&view, &faults);
-            again(&proposal_page(&app, view, &who, &case, form.words, problems).await?)
+            let change = Change::replied(&app, &view, &case, SIDE, form.words, problems).await?;
+            again(&change_page(view, &who, &case, change))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn changing(case: Case) -> Result<Case, ChangeError> {
-    if may(Hand::Enterprise, Act::Change, Stage::of(&case.row)) {
-        return Ok(case);
-    }
-    Err(ChangeError::WithAnother(wrong_turn(&case.row)))
-}
-
-fn problems(view: &View, faults: &[Fault]) -> Problems {
-    Problems::these(faults.iter().map(|fault| (fault.field.clone(), sentence(view.words, fault))))
-}
-
-async fn change_page(
-    app: &App,
-    view: View,
-    who: &Member<TendEnterprise>,
-    case: &Case,
-    form: &ChangeForm,
-    problems: Problems,
-) -> Result<ChangePage, AppError> {
-    let proposal = Proposal::of(app, &view, case, Side::Enterprise).await?;
-    let sheet = match proposal {
-        Some(_) => None,
-        None => Some(Sheet::of(&view, case, &occupations(app, case).await?, form)),
-    };
-    Ok(ChangePage {
+fn change_page(view: View, who: &Member<TendEnterprise>, case: &Case, change: Change) -> ChangePage {
+    ChangePage {
         name: called(&view, &case.row),
         back: address(&who.enterprise.slug, case.row.id),
-        sheet,
-        proposal,
-        words: String::new(),
-        problems,
+        change,
         room: Room::of(&view, who),
         view,
-    })
-}
-
-/// Of one that does not wait any more there is nothing to say.
-async fn proposal_page(
-    app: &App,
-    view: View,
-    who: &Member<TendEnterprise>,
-    case: &Case,
-    words: String,
-    problems: Problems,
-) -> Result<ChangePage, AppError> {
-    let page = change_page(app, view, who, case, &ChangeForm::of(case), problems).await?;
-    if page.proposal.is_none() {
-        return Err(ChangeError::Over.into());
     }
-    Ok(ChangePage { words, ..page })
 }

@@ -1,6 +1,6 @@
 //! Why a draft came back, in words: by whom, at which fields, and what the apprentice said no to.
 use crate::{
-    placements::{Case, faults::sentence, fields::label, parts},
+    placements::{Case, faults::sentences, fields::label, parts},
     web::view::View,
 };
 use entity::{
@@ -36,7 +36,7 @@ impl Returned {
                 .filter(is_field)
                 .map(|field| (field.clone(), view.t(label(field))))
                 .collect(),
-            faults: returned.faults.iter().map(|fault| (fault.field.clone(), sentence(view.words, fault))).collect(),
+            faults: sentences(view.words, &returned.faults),
         })
     }
 

@@ -9,9 +9,9 @@ use crate::{
         Act, Case, Hand, Stage,
         changes::{HandOverError, hand_over, taught},
         draft::wrong_turn,
-        faults::sentence,
         form::TeachForm,
         guards, may,
+        pages::problems,
     },
     roles::{Member, TendEnterprise},
     web::{
@@ -73,8 +73,7 @@ pub async fn update(
     match hand_over(&app.db, &app.address_key, &who, id(&names)?, teach, view.now).await {
         Ok(row) => Ok(view.see_other(&format!("{}?done=taught", address(&who.enterprise.slug, row.id)))),
         Err(HandOverError::Faults(faults)) => {
-            let said = faults.iter().map(|fault| (fault.field.clone(), sentence(view.words, fault)));
-            let problems = Problems::these(said);
+            let problems = problems(&view, &faults);
             again(&teachers_page(&app, view, &who, &case, &form, problems).await?)
         }
         Err(error) => Err(error.into()),

@@ -1,5 +1,5 @@
 //! An early end, and taking it back: where the days are not free any more, the apprentice reads why.
-use super::{AskPage, ask, done, now, open};
+use super::{AskPage, asking, done, open};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -10,8 +10,9 @@ use crate::{
         life::{EndError, Ender, end, last_days, take_end_back},
         mine,
         pages::{
-            ask::{Ask, between, ended, problems},
+            ask::{Ask, between, ended, now},
             facts::days,
+            problems,
         },
         reason::is_chosen,
     },
@@ -56,7 +57,7 @@ pub async fn put_end(
 }
 
 fn end_ask(view: &View, case: &Case, form: &FiledForm) -> Ask {
-    ask(view, case, "placements-mine-end")
+    asking(view, case, "placements-mine-end")
         .meaning(between(view, "placements-mine-end-means", last_days(&case.row, view.today())))
         .day("placements-last-day", form)
         .codes(view, is_chosen, form)
@@ -87,7 +88,7 @@ pub async fn put_staying(State(app): State<App>, view: View, who: Candidate, Pat
 
 fn staying_ask(view: &View, case: &Case) -> Ask {
     let last = case.row.last_day.map(|last| view.day(last)).unwrap_or_default();
-    ask(view, case, "placements-mine-staying").meaning(view.with("placements-mine-staying-means", "last", &last))
+    asking(view, case, "placements-mine-staying").meaning(view.with("placements-mine-staying-means", "last", &last))
 }
 
 /// Their own other placements with their days; of a mentor, what does not hold.

@@ -8,7 +8,10 @@ use super::find;
 use crate::{
     app::App,
     error::{Answer, AppError},
-    placements::{Act, Case, Hand, draft::wrong_stage, life::Now, may, pages::ask::Ask, stages::stage_on, steps},
+    placements::{
+        Act, Case, Hand,
+        pages::ask::{self, Ask},
+    },
     roles::Candidate,
     web::view::View,
     words::spoken::Spoken,
@@ -32,16 +35,10 @@ impl AskPage {
 /// One's own, where its stage allows the act.
 async fn open(app: &App, view: &View, who: &Candidate, id: &str, act: Act) -> Result<Case, AppError> {
     let case = find(app, who, id).await?;
-    let stage = stage_on(&case.row, view.today());
-    if may(Hand::Apprentice, act, stage) { Ok(case) } else { Err(AppError::Refused(wrong_stage(stage))) }
+    ask::open(view, case, Hand::Apprentice, act)
 }
 
-async fn now(app: &App, view: &View, case: &Case) -> Result<Now, AppError> {
-    let steps = steps::of(app.db.read(), case.row.id).await?;
-    Ok(Now::of(app.db.read(), &case.row, &steps, view.now).await?)
-}
-
-fn ask(view: &View, case: &Case, act: &'static str) -> Ask {
+fn asking(view: &View, case: &Case, act: &'static str) -> Ask {
     let whom = Spoken::chinese(&case.enterprise.name, view.locale());
     Ask::new(act, whom, format!("/my/placements/{}", case.row.id))
 }

@@ -1,5 +1,5 @@
 //! Asking the enterprise for a pause.
-use super::{AskPage, ask, done, now, open};
+use super::{AskPage, asking, done, open};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -7,7 +7,10 @@ use crate::{
         Act, Case,
         form::FiledForm,
         life::{PauseError, ask_pause},
-        pages::ask::{Ask, problems},
+        pages::{
+            ask::{Ask, now},
+            problems,
+        },
     },
     roles::Candidate,
     web::{
@@ -52,7 +55,7 @@ async fn wishing(app: &App, view: &View, who: &Candidate, id: &str) -> Result<Ca
 }
 
 fn pause_ask(view: &View, case: &Case, form: &FiledForm) -> Ask {
-    ask(view, case, "placements-mine-pause")
+    asking(view, case, "placements-mine-pause")
         .meaning(view.t("placements-mine-pause-means"))
         .day("placements-pause-last", form)
         .words("placements-mine-pause-words", "placements-mine-cancellation-hint", form)

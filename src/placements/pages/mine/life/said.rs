@@ -1,13 +1,13 @@
 //! What the apprentice says in words: that what was told is not so, and what they learned.
-use super::{super::find, AskPage, ask, done, now, open};
+use super::{super::find, AskPage, asking, done, open};
 use crate::{
     app::App,
     error::{Answer, AppError},
     placements::{
         Act, Case, Hand,
         form::FiledForm,
-        life::{CompleteError, Ender, object, state},
-        pages::ask::Ask,
+        life::{Ender, object, state},
+        pages::ask::{Ask, now, unsaid},
     },
     roles::Candidate,
     web::{
@@ -53,7 +53,7 @@ async fn disputable(app: &App, view: &View, who: &Candidate, id: &str) -> Result
 }
 
 fn objection_ask(view: &View, case: &Case, form: &FiledForm) -> Ask {
-    ask(view, case, "placements-mine-objection").meaning(view.t("placements-mine-objection-means")).words(
+    asking(view, case, "placements-mine-objection").meaning(view.t("placements-mine-objection-means")).words(
         "placements-objection-words",
         "placements-mine-said-hint",
         form,
@@ -87,16 +87,12 @@ pub async fn put_statement(
 
 async fn at_its_end(app: &App, view: &View, who: &Candidate, id: &str) -> Result<Case, AppError> {
     let case = open(app, view, who, id, Act::State).await?;
-    let now = now(app, view, &case).await?;
-    match now.can(Hand::Apprentice, Act::State) {
-        true => Ok(case),
-        false if now.is_stated() => Err(CompleteError::SaidAlready.into()),
-        false => Err(CompleteError::TooEarly.into()),
-    }
+    unsaid(app, view, &case, Hand::Apprentice, Act::State).await?;
+    Ok(case)
 }
 
 fn statement_ask(view: &View, case: &Case, form: &FiledForm) -> Ask {
-    ask(view, case, "placements-mine-statement").meaning(view.t("placements-mine-statement-means")).words(
+    asking(view, case, "placements-mine-statement").meaning(view.t("placements-mine-statement-means")).words(
         "placements-mine-statement-words",
         "placements-mine-said-hint",
         form,

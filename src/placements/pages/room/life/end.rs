@@ -1,5 +1,5 @@
 //! An early end, taking it back, and that the apprentice never came.
-use super::{super::Names, AskPage, Tender, ask, done, now, open};
+use super::{super::Names, AskPage, Tender, asking, done, open};
 use crate::{
     app::App,
     error::Answer,
@@ -7,7 +7,10 @@ use crate::{
         Act, Case, Hand,
         form::FiledForm,
         life::{EndError, Ender, end, last_days, latest_day, never_came, take_end_back},
-        pages::ask::{Ask, between, ended, problems},
+        pages::{
+            ask::{Ask, between, ended, now},
+            problems,
+        },
         reason::is_chosen,
     },
     web::{
@@ -40,7 +43,7 @@ pub async fn put_end(State(app): State<App>, view: View, who: Tender, Path(names
 }
 
 fn end_ask(view: &View, case: &Case, form: &FiledForm) -> Ask {
-    ask(view, case, "placements-enterprise-end")
+    asking(view, case, "placements-enterprise-end")
         .meaning(between(view, "placements-enterprise-end-means", last_days(&case.row, view.today())))
         .day("placements-last-day", form)
         .codes(view, is_chosen, form)
@@ -54,7 +57,7 @@ pub async fn ask_staying(State(app): State<App>, view: View, who: Tender, Path(n
         return Err(EndError::NothingToTakeBack.into());
     }
     let last = case.row.last_day.map(|last| view.day(last)).unwrap_or_default();
-    let asked = ask(&view, &case, "placements-enterprise-staying").meaning(view.with(
+    let asked = asking(&view, &case, "placements-enterprise-staying").meaning(view.with(
         "placements-enterprise-staying-means",
         "last",
         &last,
@@ -75,7 +78,7 @@ pub async fn ask_absence(State(app): State<App>, view: View, who: Tender, Path(n
         return Err(EndError::TooLate.into());
     }
     let latest = latest_day(&case.row).map(|latest| view.day(latest)).unwrap_or_default();
-    let asked = ask(&view, &case, "placements-enterprise-absence").meaning(view.with(
+    let asked = asking(&view, &case, "placements-enterprise-absence").meaning(view.with(
         "placements-enterprise-absence-means",
         "last",
         &latest,

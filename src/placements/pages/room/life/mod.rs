@@ -9,7 +9,10 @@ use crate::{
     app::App,
     enterprises::Room,
     error::{Answer, AppError},
-    placements::{Act, Case, Hand, draft::wrong_stage, life::Now, may, pages::ask::Ask, stages::stage_on, steps},
+    placements::{
+        Act, Case, Hand,
+        pages::ask::{self, Ask},
+    },
     roles::{Member, TendEnterprise},
     web::view::View,
     words::spoken::Spoken,
@@ -43,16 +46,10 @@ async fn open(
     act: Act,
 ) -> Result<Case, AppError> {
     let case = find(app, who, names).await?;
-    let stage = stage_on(&case.row, view.today());
-    if may(Hand::Enterprise, act, stage) { Ok(case) } else { Err(AppError::Refused(wrong_stage(stage))) }
+    ask::open(view, case, Hand::Enterprise, act)
 }
 
-async fn now(app: &App, view: &View, case: &Case) -> Result<Now, AppError> {
-    let steps = steps::of(app.db.read(), case.row.id).await?;
-    Ok(Now::of(app.db.read(), &case.row, &steps, view.now).await?)
-}
-
-fn ask(view: &View, case: &Case, act: &'static str) -> Ask {
+fn asking(view: &View, case: &Case, act: &'static str) -> Ask {
     let whom = Spoken::chinese(&called(view, &case.row), view.locale());
     Ask::new(act, whom, address(&case.enterprise.slug, case.row.id))
 }

@@ -1,5 +1,5 @@
 //! A pause, another last day of it, and going on before it is over.
-use super::{super::Names, AskPage, Tender, ask, done, now, open};
+use super::{super::Names, AskPage, Tender, asking, done, open};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -7,7 +7,10 @@ use crate::{
         Act, Case,
         form::FiledForm,
         life::{PauseError, move_pause, pause, resume},
-        pages::ask::{Ask, between, problems},
+        pages::{
+            ask::{Ask, between, now},
+            problems,
+        },
         reason::is_of_a_pause,
     },
     web::{
@@ -45,7 +48,7 @@ pub async fn put_pause(State(app): State<App>, view: View, who: Tender, Path(nam
 }
 
 fn pause_ask(view: &View, case: &Case, form: &FiledForm) -> Ask {
-    ask(view, case, "placements-enterprise-pause")
+    asking(view, case, "placements-enterprise-pause")
         .meaning(view.with("placements-enterprise-pause-means", "first", &view.day(view.today())))
         .day("placements-pause-last", form)
         .codes(view, is_of_a_pause, form)
@@ -80,7 +83,7 @@ pub async fn put_pause_end(
 
 fn pause_end_ask(view: &View, case: &Case, lasting: &placement_pause::Model, form: &FiledForm) -> Ask {
     let days = (lasting.first_day, lasting.last_day);
-    ask(view, case, "placements-enterprise-pause-end")
+    asking(view, case, "placements-enterprise-pause-end")
         .meaning(between(view, "placements-enterprise-pause-end-means", days))
         .day("placements-pause-last", form)
 }
@@ -88,7 +91,7 @@ fn pause_end_ask(view: &View, case: &Case, lasting: &placement_pause::Model, for
 pub async fn ask_resumption(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
     let (case, lasting) = paused(&app, &view, &who, &names).await?;
     let days = (view.today() - lasting.first_day).num_days();
-    let asked = ask(&view, &case, "placements-enterprise-resumption")
+    let asked = asking(&view, &case, "placements-enterprise-resumption")
         .meaning(view.count("placements-enterprise-resumption-means", days));
     page(&AskPage::of(&view, &who, asked))
 }

@@ -1,7 +1,7 @@
 //! What the enterprise says in words: that an end is not so, and that the placement is at its end.
 use super::{
     super::{Names, find},
-    AskPage, Tender, ask, done, now, open,
+    AskPage, Tender, asking, done, open,
 };
 use crate::{
     app::App,
@@ -9,8 +9,8 @@ use crate::{
     placements::{
         Act, Case, Hand,
         form::FiledForm,
-        life::{CompleteError, Ender, declare, object},
-        pages::ask::Ask,
+        life::{Ender, declare, object},
+        pages::ask::{Ask, now, unsaid},
     },
     web::{
         form::{Fields, wrong},
@@ -56,11 +56,9 @@ async fn disputable(app: &App, view: &View, who: &Tender, names: &HashMap<String
 }
 
 fn objection_ask(view: &View, case: &Case, form: &FiledForm) -> Ask {
-    ask(view, case, "placements-enterprise-objection").meaning(view.t("placements-enterprise-objection-means")).words(
-        "placements-objection-words",
-        "placements-enterprise-said-hint",
-        form,
-    )
+    asking(view, case, "placements-enterprise-objection")
+        .meaning(view.t("placements-enterprise-objection-means"))
+        .words("placements-objection-words", "placements-enterprise-said-hint", form)
 }
 
 pub async fn ask_declaration(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
@@ -90,16 +88,12 @@ pub async fn put_declaration(
 
 async fn at_its_end(app: &App, view: &View, who: &Tender, names: &HashMap<String, String>) -> Result<Case, AppError> {
     let case = open(app, view, who, names, Act::Declare).await?;
-    let now = now(app, view, &case).await?;
-    match now.can(Hand::Enterprise, Act::Declare) {
-        true => Ok(case),
-        false if now.is_declared() => Err(CompleteError::SaidAlready.into()),
-        false => Err(CompleteError::TooEarly.into()),
-    }
+    unsaid(app, view, &case, Hand::Enterprise, Act::Declare).await?;
+    Ok(case)
 }
 
 fn declaration_ask(view: &View, case: &Case, form: &FiledForm) -> Ask {
-    ask(view, case, "placements-enterprise-declaration")
+    asking(view, case, "placements-enterprise-declaration")
         .meaning(view.t("placements-enterprise-declaration-means"))
         .words("placements-enterprise-declaration-words", "placements-enterprise-said-hint", form)
 }

@@ -1,25 +1,21 @@
-//! Some sixty placements of the sample city, in every state, made by the verbs with a moved clock; one is of the
-//! apprentice who can sign in, taught by the mentor who can.
-//! This is over 250 lines because each fate stands beside how it is made.
-use super::{enterprises::account, people::People};
+//! How one is made, and brought to its fate.
+use super::{Fate, Place};
 use crate::{
     app::App,
+    demo::{enterprises::account, people::People},
     mail::fresh,
-    mentors,
     person::{Email, Name},
     placements::{
         Decision, Draft, PartAnswer, Why, answer, begin, cancel, decide,
         life::{self, Ender, Override},
         open, open_link, send,
     },
-    programmes,
     roles::{Candidate, Member, TendEnterprise},
     words::when::today,
 };
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Days, Duration, Months, NaiveDate, Utc};
 use entity::{
-    enterprise, mentor,
     occupation::{self, Level},
     placement::{self, ContractKind, Reason},
     placement_link::For,
@@ -29,104 +25,21 @@ use sea_orm::Iterable;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// What becomes of a draft, and of how many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    Running,
-    Begun,
-    Asked,
-    Objected,
-    Returned,
-    Waiting,
-    Agreed,
-    Paused,
-    Leaving,
-    Ended,
-    Completed,
-    Cancelled,
-}
-
-const FATES: [(Fate, usize); 12] = [
-    (Fate::Running, 18),
-    (Fate::Begun, 5),
-    (Fate::Asked, 7),
-    (Fate::Returned, 3),
-    (Fate::Waiting, 6),
-    (Fate::Agreed, 7),
-    (Fate::Paused, 3),
-    (Fate::Leaving, 2),
-    (Fate::Ended, 3),
-    (Fate::Completed, 2),
-    (Fate::Cancelled, 3),
-    (Fate::Objected, 1),
-];
-
 const SURNAMES: [&str; 10] = ["王", "李", "张", "刘", "陈", "杨", "赵", "周", "吴", "徐"];
 const GIVEN: [&str; 7] = ["雨桐", "子涵", "浩然", "欣怡", "一鸣", "思远", "嘉宁"];
 /// Days ago at which the first draft is begun; all mentors were approved before.
 const BEGUN: i64 = 14;
 
-/// With whom one is made: whoever tends the enterprise, and a mentor with room.
-#[derive(Clone)]
-struct Place {
-    owner: Candidate,
-    enterprise: enterprise::Model,
-    mentor: mentor::Model,
-}
-
-pub async fn build(
-    app: &App,
-    people: &People,
-    verified: &[(Candidate, enterprise::Model)],
-    now: DateTime<Utc>,
-) -> anyhow::Result<()> {
-    let programme = programmes::open_ones(app.db.read()).await?;
-    // The one that asks for no papers.
-    let programme = programme.into_iter().find(|each| each.default_quota.is_none()).context("a sample programme")?;
-    let occupations = programmes::occupations(app.db.read(), programme.id).await?;
-    let places = places(app, verified).await?;
-    let fates = FATES.iter().flat_map(|(fate, number)| std::iter::repeat_n(*fate, *number));
-    let mut held = 0;
-    for (number, fate) in fates.enumerate() {
-        let place = places.get(held).context("a mentor with room")?;
-        if !matches!(fate, Fate::Begun | Fate::Asked | Fate::Returned | Fate::Cancelled) {
-            held += 1;
-        }
-        let occupation = &occupations[number % occupations.len()];
-        let maker = Maker { app, people, place, number, now };
-        maker.make(fate, programme.id, occupation).await.with_context(|| format!("placement {number}, {fate:?}"))?;
-    }
-    Ok(())
-}
-
-/// Each approved mentor as often as they have room, first everybody once.
-async fn places(app: &App, verified: &[(Candidate, enterprise::Model)]) -> anyhow::Result<Vec<Place>> {
-    let mut all = Vec::new();
-    for (owner, enterprise) in verified {
-        let own = mentors::of(app.db.read(), enterprise.id).await?;
-        for mentor in own.into_iter().filter(|mentor| mentor.status == mentor::Status::Approved) {
-            for room in 0..mentor.max_load {
-                all.push((
-                    room,
-                    Place { owner: owner.clone(), enterprise: enterprise.clone(), mentor: mentor.clone() },
-                ));
-            }
-        }
-    }
-    all.sort_by_key(|(room, _)| *room);
-    Ok(all.into_iter().map(|(_, place)| place).collect())
-}
-
-struct Maker<'a> {
-    app: &'a App,
-    people: &'a People,
-    place: &'a Place,
-    number: usize,
-    now: DateTime<Utc>,
+pub struct Maker<'a> {
+    pub app: &'a App,
+    pub people: &'a People,
+    pub place: &'a Place,
+    pub number: usize,
+    pub now: DateTime<Utc>,
 }
 
 impl Maker<'_> {
-    async fn make(&self, fate: Fate, programme: Uuid, occupation: &occupation::Model) -> anyhow::Result<()> {
+    pub async fn make(&self, fate: Fate, programme: Uuid, occupation: &occupation::Model) -> anyhow::Result<()> {
         let (db, key) = (&self.app.db, &self.app.address_key);
         let at = self.now - Duration::days(BEGUN) + Duration::hours(4 * self.number as i64);
         let who = self.member().await?;

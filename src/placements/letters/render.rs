@@ -1,0 +1,71 @@
+//! From what was kept to subject, text and the table of facts.
+use super::{
+    facts::Facts,
+    kinds::{ASKED, GUARDIAN, REMINDER},
+};
+use crate::{
+    mail::{Context, content::Content},
+    placements::{overlaps, reason},
+    words::Words,
+};
+use anyhow::Context as _;
+use entity::{letter, placement::Reason, placement_overlap::Refusal};
+use sea_orm::{ActiveEnum, Iterable};
+
+pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
+    let facts: Facts = serde_json::from_value(letter.facts.clone())?;
+    let words = context.words;
+    let [zh, en] = &facts.programme;
+    let programme = entity::said(zh, en, words.0).text.to_owned();
+    let named: Vec<String> = facts.parts.iter().map(|key| words.t(key)).collect();
+    let args = [
+        ("enterprise", facts.enterprise.clone().into()),
+        ("programme", programme.clone().into()),
+        ("name", facts.name.clone().unwrap_or_default().into()),
+        ("count", facts.count.unwrap_or_default().into()),
+        ("part", named.join(&words.t("placements-and")).into()),
+    ];
+    let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
+    let path = match letter.kind.as_str() {
+        ASKED | REMINDER => Some(format!("/placements/{}", secret(context)?)),
+        GUARDIAN => Some(format!("/guardians/{}", secret(context)?)),
+        _ => facts.path.clone(),
+    };
+    let action = words.t(if letter.kind == GUARDIAN { "placements-letter-read" } else { "placements-letter-open" });
+    Ok(Content {
+        subject: say("subject"),
+        heading: say("heading"),
+        greeting: words.t("mail-greeting-nobody"),
+        paragraphs: vec![say("what")],
+        facts: table(&facts, words, programme),
+        action: path.map(|path| (action, context.link(&path))),
+        why: say("why"),
+        ..Content::default()
+    })
+}
+
+fn secret(context: &Context) -> anyhow::Result<&str> {
+    context.fresh_token.as_deref().context("a link has a secret")
+}
+
+fn table(facts: &Facts, words: Words, programme: String) -> Vec<(String, String)> {
+    let reason = facts.reason.as_ref().and_then(|stored| Reason::iter().find(|code| &code.to_value() == stored));
+    let days = facts.days.map(|(first, last)| {
+        let args = [("first", words.day(first).into()), ("last", words.day(last).into())];
+        words.fill("placements-days", &args)
+    });
+    let refusal = facts.refusal.as_ref().and_then(|stored| Refusal::iter().find(|code| &code.to_value() == stored));
+    [
+        (words.t("placements-enterprise"), Some(facts.enterprise.clone())),
+        (words.t("placements-programme"), facts.count.is_none().then_some(programme)),
+        (words.t("placements-name"), facts.name.clone()),
+        (words.t("placements-number"), facts.number.clone()),
+        (words.t("placements-term"), days),
+        (words.t("placements-leave-last"), facts.last.map(|day| words.day(day))),
+        (words.t("placements-reason"), reason.map(|code| words.t(reason::name(code)))),
+        (words.t("placements-refusal"), refusal.map(|code| words.t(overlaps::name(code)))),
+    ]
+    .into_iter()
+    .filter_map(|(label, value)| Some((label, value?)))
+    .collect()
+}
