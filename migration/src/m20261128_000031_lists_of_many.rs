@@ -6,8 +6,8 @@ pub struct Migration;
 
 const INDEXES: [(&str, &[&str]); 4] = [
     ("placement_by_exception", &["exception"]),
-    // With what is searched, so that only rows that are found are read.
-    ("placement_by_since", &["with_since", "id", "search_text"]),
+    // With what is asked, so that only rows that are found are read.
+    ("placement_by_since", &["with_since", "id", "status", "search_text"]),
     ("placement_by_state_there", &["status", "party", "enterprise_id"]),
     ("placement_by_start_there", &["status", "first_day", "enterprise_id"]),
 ];

@@ -19,9 +19,9 @@ use entity::{
     programme,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, Order, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait,
-    sea_query::{Expr, SelectStatement, SimpleExpr},
+    ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, Order, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{BinOper, Expr, SelectStatement, SimpleExpr},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -165,21 +165,28 @@ fn enterprises_of(which: Condition) -> SelectStatement {
 fn standing(stage: Stage, today: NaiveDate) -> Condition {
     let column = placement::COLUMN;
     let draft = |side| Condition::all().add(column.status.eq(Status::Draft)).add(column.party.eq(side));
-    let state = |status: Status| Condition::all().add(column.status.eq(status));
+    let state = |status: Status| Condition::all().add(stored().eq(status.to_value()));
     match stage {
         Stage::WithEnterprise => draft(Side::Enterprise),
         Stage::WithApprentice => draft(Side::Apprentice),
         Stage::WithReviewer => draft(Side::Reviewer),
         Stage::Agreed => state(Status::Agreed).add(column.first_day.gt(today)),
-        // Not as an OR of two states, which would be sorted as a whole before the page is cut.
-        Stage::Running => Condition::all()
-            .add(column.status.is_in([Status::Running, Status::Agreed]))
-            .add(column.status.ne(Status::Agreed).or(column.first_day.lte(today))),
+        Stage::Running => {
+            let begun = Condition::any().add(stored().ne(Status::Agreed.to_value())).add(column.first_day.lte(today));
+            let both = [Status::Running, Status::Agreed].map(|status| status.to_value());
+            Condition::all().add(stored().is_in(both)).add(begun)
+        }
         Stage::Paused => state(Status::Paused),
         Stage::EndedEarly => state(Status::EndedEarly),
         Stage::Completed => state(Status::Completed),
         Stage::Cancelled => state(Status::Cancelled),
     }
+}
+
+/// The state as an expression, which no index of states answers: a page is cut from the list in its order, where all
+/// that stand so would be sorted first.
+fn stored() -> SimpleExpr {
+    Expr::col((placement::Entity, placement::Column::Status)).binary(BinOper::Custom("||".into()), "")
 }
 
 /// Among those whose names are shown: a guess at a masked one would be confirmed.
