@@ -186,7 +186,7 @@ fn standing(stage: Stage, today: NaiveDate) -> Condition {
 /// The state as an expression, which no index of states answers: a page is cut from the list in its order, where all
 /// that stand so would be sorted first.
 fn stored() -> SimpleExpr {
-    Expr::col((placement::Entity, placement::Column::Status)).binary(BinOper::Custom("||".into()), "")
+    Expr::col((placement::Entity, placement::Column::Status)).binary(BinOper::Custom("||"), "")
 }
 
 /// Among those whose names are shown: a guess at a masked one would be confirmed.
