@@ -10,6 +10,7 @@ use crate::{
     roles::Doorman,
     secret::password::Passwords,
     settings::Settings,
+    venues,
     web::{
         assets, layers,
         route::{Route, private, router},
@@ -139,6 +140,7 @@ pub fn private_routes() -> Vec<Route<App>> {
         mentors::private_routes(),
         placements::private_routes(),
         events::private_routes(),
+        venues::private_routes(),
         programmes::private_routes(),
         registrations::private_routes(),
         letters::private_routes(),

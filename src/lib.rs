@@ -7,8 +7,8 @@
 //! door stands on), [`person`] (what people type about themselves), [`roles`] (what a visitor may be),
 //! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`files`] (what people hand in),
 //! [`sheets`], [`error`].
-//! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`mentors`], [`events`],
-//! [`programmes`], [`registrations`], [`placements`], [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
+//! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`venues`], [`mentors`],
+//! [`events`], [`programmes`], [`registrations`], [`placements`], [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
 //!
 //! # One write, seven stops
 //!
@@ -44,5 +44,6 @@ pub mod secret;
 pub mod serve;
 pub mod settings;
 pub mod sheets;
+pub mod venues;
 pub mod web;
 pub mod words;

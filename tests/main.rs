@@ -20,3 +20,4 @@ mod programmes;
 mod registrations;
 mod replicas;
 mod sheets;
+mod venues;

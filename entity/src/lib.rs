@@ -50,7 +50,10 @@ pub mod recognition_kind;
 pub mod recovery_code;
 pub mod registration;
 pub mod registration_key;
+pub mod room;
+pub mod room_block;
 pub mod sign_in;
+pub mod venue;
 
 use sea_orm::{FromJsonQueryResult, entity::prelude::*};
 use serde::{Deserialize, Serialize};

@@ -13,3 +13,4 @@ desk-people = People
 desk-placements = Placements
 desk-programmes = Programmes
 desk-proposals = Changes and claims
+desk-venues = Venues

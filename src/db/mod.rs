@@ -18,6 +18,7 @@ use std::time::Duration;
 pub mod cursor;
 pub mod like;
 mod migrate;
+pub mod slug;
 pub use migrate::{Contents, Installation, contents, empty, migrate, status, undo};
 
 #[derive(Clone, Debug)]

@@ -11,6 +11,7 @@ mod placements;
 mod programmes;
 mod recognitions;
 mod taking_part;
+mod venues;
 mod wishes;
 
 use crate::{
@@ -51,6 +52,7 @@ pub async fn run(settings: Settings) -> anyhow::Result<()> {
 pub async fn build(settings: Settings, tracker: &TaskTracker) -> anyhow::Result<(App, Vec<String>)> {
     let app = rebuild(settings, tracker).await?;
     let people = people::build(&app, app.clock.now()).await.context("the sample sign-ins could not be made")?;
+    venues::build(&app, &people, app.clock.now()).await.context("the sample venues could not be made")?;
     city::build(&app, &people).await.context("the sample city could not be made")?;
     let now = app.clock.now();
     let verified = enterprises::build(&app, &people, now).await.context("the sample enterprises could not be made")?;

@@ -6,7 +6,7 @@ use crate::{
     person::Email,
     roles::{
         Actor, Officer, Right,
-        rights::{DecideEnterprises, WriteEvents, WriteProgrammes},
+        rights::{DecideEnterprises, WriteEvents, WriteProgrammes, WriteVenues},
     },
     secret::{
         self,
@@ -22,6 +22,7 @@ use sea_orm::ActiveEnum;
 pub struct People {
     pub scheduler: Officer<WriteEvents>,
     pub keeper: Officer<WriteProgrammes>,
+    pub venue_keeper: Officer<WriteVenues>,
     pub candidate: account::Model,
     pub reviewer: Officer<DecideEnterprises>,
     pub owner: account::Model,
@@ -51,10 +52,11 @@ pub async fn build(app: &App, now: DateTime<Utc>) -> anyhow::Result<People> {
     let token = accounts::add_officer(&app.db, &Actor::command_line(), &second, Role::Reviewer, None, now).await?;
     sign_up(app, "reviewer", &second, &token, now).await?;
     let second_reviewer = officer(app, "second-reviewer").await?;
-    let keeper = officer(app, "administrator").await?;
+    let (keeper, venue_keeper) = (officer(app, "administrator").await?, officer(app, "administrator").await?);
     Ok(People {
         scheduler,
         keeper,
+        venue_keeper,
         candidate,
         reviewer,
         owner,

@@ -1,8 +1,8 @@
 //! Draft an event: everything about it but being seen.
-use super::{RESERVED, queries, search};
+use super::{RESERVED, search};
 use crate::{
     audit::{self, Entry},
-    db::Db,
+    db::{Db, slug::is_slug},
     error::AppError,
     roles::{Officer, rights::WriteEvents},
 };
@@ -100,7 +100,7 @@ pub async fn draft(
     if !who.reaches(new.district) {
         return Err(DraftError::OutOfReach);
     }
-    if !queries::is_slug(&new.slug) || RESERVED.contains(&new.slug.as_str()) {
+    if !is_slug(&new.slug) || RESERVED.contains(&new.slug.as_str()) {
         return Err(DraftError::Slug);
     }
     if new.starts_at >= new.ends_at || new.opens_at > new.closes_at || new.closes_at > new.ends_at {

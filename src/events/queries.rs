@@ -1,7 +1,7 @@
 //! What can be asked of events. Drafts are never found here.
 use super::form::EventFilter;
 use crate::{
-    db::{cursor, like::anywhere},
+    db::{cursor, like::anywhere, slug::is_slug},
     roles::{Officer, Right},
     words::folded,
 };
@@ -31,12 +31,6 @@ pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<eve
         return Ok(None);
     }
     event::Entity::find().filter(event::COLUMN.slug.eq(slug)).filter(event::COLUMN.status.is_in(public())).one(db).await
-}
-
-/// Lower-case ASCII letters, digits and hyphens; PostgreSQL would not even compare some other text.
-pub fn is_slug(text: &str) -> bool {
-    let fits = |mark: char| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == '-';
-    !text.is_empty() && text.chars().all(fits)
 }
 
 pub async fn by_id(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<event::Model>, DbErr> {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     audit::{self, Entry},
-    db::Db,
+    db::{Db, slug::is_slug},
     error::AppError,
     roles::{Officer, rights::WriteProgrammes},
 };
@@ -84,7 +84,7 @@ pub async fn draft(
     now: DateTime<Utc>,
 ) -> Result<programme::Model, DraftError> {
     keep::refuse(who)?;
-    if !queries::is_slug(&new.slug) || RESERVED.contains(&new.slug.as_str()) {
+    if !is_slug(&new.slug) || RESERVED.contains(&new.slug.as_str()) {
         return Err(DraftError::Slug);
     }
     let tx = db.begin().await?;

@@ -1,4 +1,5 @@
 //! What can be asked of programmes; what enrols people asks most of it.
+use crate::db::slug::is_slug;
 use chrono::NaiveDate;
 use entity::{
     enterprise, occupation,
@@ -24,12 +25,6 @@ pub async fn named(db: &impl ConnectionTrait, slug: &str) -> Result<Option<progr
         return Ok(None);
     }
     programme::Entity::find().filter(programme::COLUMN.slug.eq(slug)).one(db).await
-}
-
-/// Lower-case ASCII letters, digits and hyphens; PostgreSQL would not even compare some other text.
-pub fn is_slug(text: &str) -> bool {
-    let fits = |mark: char| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == '-';
-    !text.is_empty() && text.chars().all(fits)
 }
 
 /// The row, locked until the transaction ends: first thing in every act on a programme and what belongs to it.

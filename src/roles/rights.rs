@@ -106,6 +106,9 @@ rights! {
     ReadProgrammes "roles.read_programmes" { Administrator: All, Reviewer: All, Auditor: All }
     /// Texts, occupations, rules and quotas.
     WriteProgrammes "roles.write_programmes" { Administrator: All }
+    ReadVenues "roles.read_venues" { Administrator: All, Scheduler: All, Reviewer: All, Auditor: All }
+    /// Venues, rooms and blocks.
+    WriteVenues "roles.write_venues" { Administrator: All, Scheduler: All }
     ManagePeople "roles.manage_people" { Administrator: All }
     ReadAudit "roles.read_audit" { Administrator: All, Auditor: All }
 }
@@ -119,6 +122,7 @@ pub fn any_has<R: Right>(roles: &[officer_role::Model]) -> bool {
 pub fn rooms(roles: &[officer_role::Model]) -> Vec<(&'static str, &'static str)> {
     [
         (any_has::<ReadEvents>(roles), "desk-events", "/admin/events"),
+        (any_has::<ReadVenues>(roles), "desk-venues", "/admin/venues"),
         (any_has::<ReadEnterprises>(roles), "desk-enterprises", "/admin/enterprises"),
         (any_has::<ReadProgrammes>(roles), "desk-programmes", "/admin/programmes"),
         (any_has::<ReadEnterprises>(roles), "desk-placements", "/admin/placements"),

@@ -1,8 +1,10 @@
 //! What people typed, and what is wrong with it. Forms parse: after `parse` nothing is unchecked.
 mod numbers;
+mod times;
 pub mod typed;
 
 pub use numbers::{day, fen, number, number_between};
+pub use times::{MOMENT, moment, time_of_day};
 
 use crate::words::Words;
 use axum::{
@@ -161,6 +163,16 @@ pub fn reason(text: &str) -> Result<String, Wrong> {
 /// One line of text, trimmed and composed (NFC): at most `max` characters. Empty is `None`.
 pub fn line(text: &str, max: usize) -> Result<Option<String>, Wrong> {
     checked(text, max, |mark| mark.is_control())
+}
+
+/// Lower-case ASCII letters, digits and hyphens: it stands in an address for ever.
+pub fn slug(text: &str) -> Result<String, Wrong> {
+    let slug = line(text, 60)?.ok_or(wrong("slug_missing"))?;
+    let fits = |mark: char| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == '-';
+    if !slug.chars().all(fits) || slug.starts_with('-') || slug.ends_with('-') {
+        return Err(wrong("slug_marks"));
+    }
+    Ok(slug)
 }
 
 /// Text of several lines: as `line`, with line breaks and tabs allowed.

@@ -6,6 +6,7 @@ use crate::support::{
     people::email,
     placements::Ground,
     recognitions::innovative,
+    venues::venue as new_venue,
 };
 use entity::{
     Locale, account, account_link,
@@ -15,12 +16,18 @@ use entity::{
     officer_role::{self, Role},
     placement,
     placement_link::For,
-    programme, recognition, registration, sign_in,
+    programme, recognition, registration, room, room_block, sign_in, venue,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use uuid::Uuid;
-use xingtan::{accounts, enterprises::NewEnterprise, placements::Stage, roles::Officer};
+use xingtan::{
+    accounts,
+    enterprises::NewEnterprise,
+    placements::Stage,
+    roles::Officer,
+    venues::{NewBlock, NewVenue},
+};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Which {
@@ -36,7 +43,7 @@ pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
         "registration" | "question" | "member" | "member_invitation" | "mentor" | "occupation" | "placement"
-        | "recognition" => {
+        | "recognition" | "room" | "room_block" => {
             vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing]
         }
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
@@ -64,6 +71,7 @@ struct Things {
     enterprises: Option<Enterprises>,
     /// Public, with what can be learned under it.
     programme: Option<(programme::Model, occupation::Model)>,
+    venue: Option<(venue::Model, room::Model, room_block::Model)>,
     /// The asker's, where it is an own one and they may make one.
     import: Option<import::Model>,
     /// Filed, at the verified enterprise; the asker's, where it is an own one and they are no member.
@@ -199,6 +207,10 @@ impl World {
             "programme" if is_missing => ("no-such-programme".to_owned(), "", String::new()),
             "programme" => (inner.programme().0.slug.clone(), "", String::new()),
             "occupation" => (outer.programme().0.slug.clone(), "{id}", id(inner.programme().1.id)),
+            "venue" if is_missing => ("no-such-venue".to_owned(), "", String::new()),
+            "venue" => (inner.venue().0.slug.clone(), "", String::new()),
+            "room" => (outer.venue().0.slug.clone(), "{id}", id(inner.venue().1.id)),
+            "room_block" => (outer.venue().0.slug.clone(), "{id}", id(inner.venue().2.id)),
             "proposal" => (String::new(), "{id}", id(inner.enterprises().proposal)),
             "member_link" => (
                 String::new(),
@@ -266,6 +278,9 @@ impl Things {
             let occupation = site.occupation(&programme, "钳工").await;
             things.programme = Some((programme, occupation));
         }
+        if has(&["room", "room_block", "venue"]) {
+            things.venue = Some(hall(site, &short, district).await);
+        }
         let placed = ["placement", "placement_link", "guardian_link"];
         let kinds = ["enterprise", "member", "member_invitation", "member_link", "mentor", "proposal", "recognition"];
         if has(&kinds) || has(&placed) {
@@ -295,6 +310,7 @@ impl Things {
             sign_in: None,
             enterprises: None,
             programme: None,
+            venue: None,
             import: None,
             placement: None,
             placement_links: None,
@@ -313,9 +329,24 @@ impl Things {
         self.programme.as_ref().expect("a programme")
     }
 
+    fn venue(&self) -> &(venue::Model, room::Model, room_block::Model) {
+        self.venue.as_ref().expect("a venue")
+    }
+
     fn enterprises(&self) -> &Enterprises {
         self.enterprises.as_ref().expect("enterprises")
     }
+}
+
+/// A venue with one room that is closed for a day to come.
+async fn hall(site: &Site, slug: &str, district: District) -> (venue::Model, room::Model, room_block::Model) {
+    let venue = site.venue(NewVenue { district, ..new_venue(slug) }).await;
+    let room = site.room(&venue, "报告厅", 200).await;
+    let starts_at = site.now() + chrono::Duration::days(10);
+    let ends_at = starts_at + chrono::Duration::days(1);
+    let new = NewBlock { room: None, kind: room_block::Kind::Closed, starts_at, ends_at, note: String::new() };
+    let block = site.blocked(&venue, new).await;
+    (venue, room, block)
 }
 
 /// A name that nobody has, short enough for a person.

@@ -7,7 +7,7 @@ use entity::{
     placement, placement_change, placement_completion, placement_link, placement_mentor, placement_objection,
     placement_overlap, placement_part, placement_pause, placement_step, programme, programme_enterprise,
     programme_rules, proposal, question, quota, recognition, recognition_kind, recovery_code, registration,
-    registration_key, sign_in,
+    registration_key, room, room_block, sign_in, venue,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -103,7 +103,10 @@ on_both! {
         described::<recovery_code::Entity>(site.db(), &mut schema).await;
         described::<registration::Entity>(site.db(), &mut schema).await;
         described::<registration_key::Entity>(site.db(), &mut schema).await;
+        described::<room::Entity>(site.db(), &mut schema).await;
+        described::<room_block::Entity>(site.db(), &mut schema).await;
         described::<sign_in::Entity>(site.db(), &mut schema).await;
+        described::<venue::Entity>(site.db(), &mut schema).await;
 
         assert_eq!(schema, existing(site.db()).await, "entity/src (left), migrations (right); list new entities above");
     }

@@ -14,6 +14,7 @@ pub mod replica;
 pub mod site;
 pub mod smtp;
 pub mod tables;
+pub mod venues;
 
 pub use answer::Answer;
 pub use browser::{Browser, Look, browse};

@@ -1,7 +1,7 @@
 //! A programme as an officer types it, both languages on one screen.
 use crate::{
     programmes::draft::NewProgramme,
-    web::form::{FieldErrors, Fields, Wrong, day, line, lines, number, typed::Typed, wrong, wrong_limit},
+    web::form::{FieldErrors, Fields, day, line, lines, number, slug, typed::Typed, wrong, wrong_limit},
 };
 use entity::programme::{self, Status};
 use std::ops::{Deref, DerefMut};
@@ -94,7 +94,7 @@ impl ProgrammeForm {
     pub fn parse(&self, status: Status) -> Result<NewProgramme, FieldErrors> {
         let mut errors = FieldErrors::default();
         let is_public = status.is_public();
-        let slug = errors.keep("slug", self.slug());
+        let slug = errors.keep("slug", slug(self.get("slug")));
         let name = self.both(&mut errors, "name", |text| line(text, 80), true);
         let summary = self.both(&mut errors, "summary", |text| line(text, 300), is_public);
         let [audience, enterprise_duties, apprentice_duties, bureau_duties] =
@@ -128,33 +128,5 @@ impl ProgrammeForm {
         })()
         .filter(|_| errors.is_empty())
         .ok_or(errors)
-    }
-
-    /// In Chinese, which may be needed, and in English, which may be empty.
-    fn both(
-        &self,
-        errors: &mut FieldErrors,
-        name: &str,
-        read: fn(&str) -> Result<Option<String>, Wrong>,
-        is_needed: bool,
-    ) -> Option<[String; 2]> {
-        let [zh, en] = ["zh", "en"].map(|language| format!("{name}_{language}"));
-        let chinese = read(self.get(&zh)).and_then(|text| match text {
-            None if is_needed => Err(wrong("text_missing")),
-            text => Ok(text.unwrap_or_default()),
-        });
-        let chinese = errors.keep(&zh, chinese);
-        let english = errors.keep(&en, read(self.get(&en)).map(Option::unwrap_or_default));
-        Some([chinese?, english?])
-    }
-
-    /// Lower-case ASCII letters, digits and hyphens: it stands in the address for ever.
-    fn slug(&self) -> Result<String, Wrong> {
-        let slug = line(self.get("slug"), 60)?.ok_or(wrong("slug_missing"))?;
-        let fits = |mark: char| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == '-';
-        if !slug.chars().all(fits) || slug.starts_with('-') || slug.ends_with('-') {
-            return Err(wrong("slug_marks"));
-        }
-        Ok(slug)
     }
 }

@@ -1,5 +1,5 @@
 //! A form of many fields as it was typed, and how what two people typed at the same time is brought together.
-use super::Fields;
+use super::{FieldErrors, Fields, Wrong, wrong};
 use crate::secret;
 
 /// A value for each of some names.
@@ -26,6 +26,24 @@ impl Typed {
         if let Some(at) = self.at(name) {
             value.clone_into(&mut self.values[at]);
         }
+    }
+
+    /// In Chinese, which may be needed, and in English, which may be empty.
+    pub fn both(
+        &self,
+        errors: &mut FieldErrors,
+        name: &str,
+        read: impl Fn(&str) -> Result<Option<String>, Wrong>,
+        is_needed: bool,
+    ) -> Option<[String; 2]> {
+        let [zh, en] = ["zh", "en"].map(|language| format!("{name}_{language}"));
+        let chinese = read(self.get(&zh)).and_then(|text| match text {
+            None if is_needed => Err(wrong("text_missing")),
+            text => Ok(text.unwrap_or_default()),
+        });
+        let chinese = errors.keep(&zh, chinese);
+        let english = errors.keep(&en, read(self.get(&en)).map(Option::unwrap_or_default));
+        Some([chinese?, english?])
     }
 
     fn at(&self, name: &str) -> Option<usize> {

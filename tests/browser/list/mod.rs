@@ -19,6 +19,7 @@ mod placements_overlap;
 mod programmes;
 mod recognitions;
 mod tickets;
+mod venues;
 
 use crate::support::{Backend, Browser, Seat, Site};
 use entity::Locale;
@@ -117,6 +118,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(Box::pin(recognitions::pages(site)).await);
     pages.extend(Box::pin(mentors::pages(site)).await);
     pages.extend(Box::pin(programmes::pages(site)).await);
+    pages.extend(Box::pin(venues::pages(site)).await);
     pages.extend(Box::pin(placements_apprentice::pages(site)).await);
     pages.extend(Box::pin(placements_enterprise::pages(site)).await);
     pages.extend(Box::pin(placements_filed::pages(site)).await);

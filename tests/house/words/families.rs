@@ -118,6 +118,7 @@ fn act(source: &Source, literal: &Literal) -> Vec<String> {
         "placements.",
         "programmes.",
         "registrations.",
+        "venues.",
     ];
     let is_act = domains.iter().any(|domain| literal.text.starts_with(domain)) && literal.is_code(&['.', '_']);
     let is_other = literal.is_handed_to(REFUSED_BY) || literal.text.ends_with(".json") || is_turn(source, literal);

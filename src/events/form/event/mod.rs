@@ -4,7 +4,7 @@ mod parse;
 
 pub use parse::places;
 
-use crate::web::form::{Fields, typed::Typed};
+use crate::web::form::{Fields, MOMENT, typed::Typed};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use entity::event;
@@ -37,8 +37,6 @@ pub const FIELDS: [&str; 22] = [
     "approval",
 ];
 
-const FORMAT: &str = "%Y-%m-%dT%H:%M";
-
 /// As typed: a value for each of [`FIELDS`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventForm(Typed);
@@ -66,7 +64,7 @@ impl From<&Fields> for EventForm {
 impl From<&event::Model> for EventForm {
     fn from(event: &event::Model) -> Self {
         let zone: Tz = event.zone.parse().unwrap_or(chrono_tz::Asia::Shanghai);
-        let at = |moment: DateTime<Utc>| moment.with_timezone(&zone).format(FORMAT).to_string();
+        let at = |moment: DateTime<Utc>| moment.with_timezone(&zone).format(MOMENT).to_string();
         let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
         let line = match event.waiting_limit {
             Some(0) => "none",
