@@ -28,12 +28,16 @@ pub use terms::of as terms_of;
 pub use unled::{NO_MENTOR, unled, watch};
 
 /// Those that a proposal may touch, in the order of the form; who teaches is handed over.
-pub const FIELDS: [&str; 11] = [
+pub const FIELDS: [&str; 15] = [
     "occupation",
     "level",
     "first_day",
     "last_day",
+    "contract_kind",
+    "contract_first",
+    "contract_last",
     "probation_last",
+    "hours_week",
     "pay",
     "probation_pay",
     "place",

@@ -1,6 +1,6 @@
 //! Other terms for a filed placement: a field that nobody touched is as it stands now, also where it was changed since
 //! the page was filled.
-use super::{Chosen, DraftForm};
+use super::{Chosen, Draft, DraftForm};
 use crate::{
     placements::{
         Case,
@@ -9,7 +9,7 @@ use crate::{
     web::form::{FieldErrors, Fields, lines, typed::Typed, wrong},
 };
 use chrono::NaiveDate;
-use entity::{occupation, placement_change::Terms};
+use entity::{occupation, placement::ContractKind, placement_change::Terms};
 
 const LONGEST: usize = 500;
 
@@ -65,7 +65,11 @@ impl ChangeForm {
             level: draft.level,
             first_day: draft.first_day,
             last_day: draft.last_day,
+            contract_kind: draft.contract_kind,
+            contract_first: draft.contract_first,
+            contract_last: contract_last(case, &draft),
             probation_last: draft.probation_last,
+            hours_week: draft.hours_week,
             pay: draft.pay,
             probation_pay: draft.probation_pay,
             place: draft.place,
@@ -81,4 +85,10 @@ impl ChangeForm {
         }
         Ok(Asked { to, fields, words })
     }
+}
+
+/// A contract that becomes open-ended has none.
+fn contract_last(case: &Case, draft: &Draft) -> Option<NaiveDate> {
+    let opens = draft.contract_kind == Some(ContractKind::Open) && case.row.contract_kind != draft.contract_kind;
+    draft.contract_last.filter(|_| !opens)
 }

@@ -19,13 +19,14 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{
     occupation,
-    placement::Side,
+    placement::{ContractKind, Side},
     placement_change::{self, State},
 };
 use sea_orm::Iterable;
 use uuid::Uuid;
 
-const WORK: [&str; 5] = ["occupation", "level", "first_day", "last_day", "probation_last"];
+const WORK: [&str; 4] = ["occupation", "level", "first_day", "last_day"];
+const CONTRACT: [&str; 5] = ["contract_kind", "contract_first", "contract_last", "probation_last", "hours_week"];
 const PAY: [&str; 3] = ["pay", "probation_pay", "place"];
 const GUARDIAN: [&str; 3] = ["guardian_name", "guardian_relation", "guardian_email"];
 
@@ -112,7 +113,8 @@ impl Sheet {
             let choices = choices(view, offered, name, form.get(name));
             let now = choices.iter().find(|choice| choice.value == was.get(name)).map(|choice| choice.label.clone());
             let now = now.unwrap_or_else(|| was.get(name).to_owned());
-            let kind = if name.ends_with("_day") || name.ends_with("_last") { "date" } else { "text" };
+            let is_day = ["_day", "_first", "_last"].iter().any(|end| name.ends_with(end));
+            let kind = if is_day { "date" } else { "text" };
             let now = match (now.is_empty(), now.parse::<chrono::NaiveDate>()) {
                 (true, _) => view.t("placements-enterprise-empty"),
                 (_, Ok(day)) => view.day(day),
@@ -121,7 +123,11 @@ impl Sheet {
             Field { name, label: view.t(label(name)), now, value: form.get(name).to_owned(), kind, choices }
         };
         let group = |key, names: &[&'static str]| (key, names.iter().map(field).collect::<Vec<_>>());
-        let mut groups = vec![group("placements-part-occupation", &WORK), group("placements-change-pay", &PAY)];
+        let mut groups = vec![
+            group("placements-part-occupation", &WORK),
+            group("placements-change-contract", &CONTRACT),
+            group("placements-change-pay", &PAY),
+        ];
         if !case.row.guardian_name.is_empty() {
             groups.push(group("placements-enterprise-guardian", &GUARDIAN));
         }
@@ -135,6 +141,7 @@ fn choices(view: &View, offered: &[occupation::Model], name: &str, chosen: &str)
             let called = |row: &occupation::Model| row.name(view.locale()).text.to_owned();
             offered.iter().map(|row| Choice::of(row.id.to_string(), called(row), chosen)).collect()
         }
+        "contract_kind" => Choice::these(view, ContractKind::iter(), names::contract, chosen),
         "level" => Choice::these(view, occupation::Level::iter(), names::level, chosen),
         _ => vec![],
     }

@@ -1,6 +1,7 @@
 //! What changes after filing: who teaches, what holds at once, what the other side answers, and what the bureau decides.
 mod answer;
 mod at_once;
+mod contract;
 mod guards;
 mod hand_over;
 mod judge;
@@ -15,7 +16,7 @@ use entity::{
     placement, placement_change, placement_mentor,
     placement_mentor::Role,
 };
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveEnum, EntityTrait, QueryFilter, QueryOrder};
 use xingtan::placements::{Draft, Stage};
 
 const WHY: &str = "家里有变动";
@@ -91,7 +92,11 @@ fn filled(row: &placement::Model) -> Vec<(&'static str, String)> {
         ("level", "senior".to_owned()),
         ("first_day", day(row.first_day)),
         ("last_day", day(row.last_day)),
+        ("contract_kind", row.contract_kind.map(|kind| kind.to_value()).unwrap_or_default()),
+        ("contract_first", day(row.contract_first)),
+        ("contract_last", day(row.contract_last)),
         ("probation_last", day(row.probation_last)),
+        ("hours_week", row.hours_week.map(|hours| hours.to_string()).unwrap_or_default()),
         ("pay", yuan(row.pay)),
         ("probation_pay", yuan(row.probation_pay)),
         ("place", row.place.clone()),
