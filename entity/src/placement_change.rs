@@ -50,6 +50,7 @@ impl State {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
 #[serde(default)]
 pub struct Terms {
+    pub programme: Option<Uuid>,
     pub occupation: Option<Uuid>,
     pub level: Option<Level>,
     pub first_day: Option<Date>,
@@ -74,6 +75,7 @@ impl Terms {
     /// Names of the fields in which two differ, in the order of the form.
     pub fn touched(&self, to: &Self) -> Vec<&'static str> {
         [
+            ("programme", self.programme != to.programme),
             ("occupation", self.occupation != to.occupation),
             ("level", self.level != to.level),
             ("first_day", self.first_day != to.first_day),

@@ -1,8 +1,11 @@
 //! A change comes into force: as it was proposed, where nothing that it touches was changed meanwhile.
 use super::{check, propose::ChangeError, terms};
-use crate::placements::{
-    case::{self, Case},
-    counts,
+use crate::{
+    placements::{
+        case::{self, Case},
+        counts,
+    },
+    programmes,
 };
 use chrono::{DateTime, Utc};
 use entity::{
@@ -34,9 +37,15 @@ pub async fn write(
     to: &Terms,
     fields: &[&'static str],
 ) -> Result<(), DbErr> {
-    let row = terms::over(&case.row, to, fields);
+    let (mut row, left) = (terms::over(&case.row, to, fields), case.programme.id);
+    if let (true, Some(first)) = (fields.contains(&"programme"), row.first_day) {
+        row.rules_id = programmes::rules_on(tx, row.programme_id, first).await?.map(|rules| rules.id);
+    }
     placement::ActiveModel::from(row).reset_all().update(tx).await?;
     *case = case::load(tx, case.row.id).await?.ok_or_else(|| DbErr::RecordNotFound("the placement".into()))?;
+    if case.programme.id != left {
+        counts::learning(tx, case.enterprise.id, left).await?;
+    }
     counts::recount(tx, case).await
 }
 

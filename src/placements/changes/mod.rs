@@ -28,7 +28,8 @@ pub use terms::of as terms_of;
 pub use unled::{NO_MENTOR, unled, watch};
 
 /// Those that a proposal may touch, in the order of the form; who teaches is handed over.
-pub const FIELDS: [&str; 15] = [
+pub const FIELDS: [&str; 16] = [
+    "programme",
     "occupation",
     "level",
     "first_day",

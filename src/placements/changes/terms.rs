@@ -14,6 +14,7 @@ pub fn to_be(case: &Case, terms: &Terms, fields: &[&str]) -> Terms {
 
 fn with(row: &placement::Model, mentors: Vec<Uuid>) -> Terms {
     Terms {
+        programme: Some(row.programme_id),
         occupation: row.occupation_id,
         level: row.level,
         first_day: row.first_day,
@@ -38,6 +39,7 @@ pub fn over(row: &placement::Model, terms: &Terms, fields: &[&str]) -> placement
     let mut row = row.clone();
     for field in fields {
         match *field {
+            "programme" => under(&mut row, terms),
             "occupation" => row.occupation_id = terms.occupation,
             "level" => row.level = terms.level,
             "first_day" => row.first_day = terms.first_day,
@@ -57,4 +59,10 @@ pub fn over(row: &placement::Model, terms: &Terms, fields: &[&str]) -> placement
         }
     }
     row
+}
+
+/// Which version of its rules holds is known once it is written down.
+fn under(row: &mut placement::Model, terms: &Terms) {
+    row.programme_id = terms.programme.unwrap_or(row.programme_id);
+    row.rules_id = None;
 }

@@ -9,7 +9,7 @@ use crate::{
     web::form::{FieldErrors, Fields, lines, typed::Typed, wrong},
 };
 use chrono::NaiveDate;
-use entity::{occupation, placement::ContractKind, placement_change::Terms};
+use entity::{placement::ContractKind, placement_change::Terms};
 
 const LONGEST: usize = 500;
 
@@ -41,26 +41,19 @@ impl ChangeForm {
         self.typed.marks()
     }
 
-    /// `occupations` may be chosen.
-    pub fn parse(
-        &self,
-        case: &Case,
-        occupations: &[occupation::Model],
-        today: NaiveDate,
-    ) -> Result<Asked, FieldErrors> {
+    pub fn parse(&self, case: &Case, chosen: &Chosen) -> Result<Asked, FieldErrors> {
         let mut errors = FieldErrors::default();
         let words = errors.keep("words", lines(&self.words, LONGEST)).flatten();
         let typed = FIELDS.iter().map(|name| ((*name).to_owned(), self.get(name).to_owned()));
-        let under = ("programme".to_owned(), case.programme.id.to_string());
-        let form = DraftForm::from(Fields::from(typed.chain([under]).collect::<Vec<_>>()));
-        let programmes = std::slice::from_ref(&case.programme);
-        let draft = match form.parse(&Chosen { programmes, occupations, mentors: &[], today }) {
+        let form = DraftForm::from(Fields::from(typed.collect::<Vec<_>>()));
+        let draft = match form.parse(chosen) {
             Ok(draft) if errors.is_empty() => draft,
             Ok(_) => return Err(errors),
             Err(others) => return Err(others.and(errors)),
         };
         let now = terms_of(case);
         let to = Terms {
+            programme: Some(draft.programme),
             occupation: draft.occupation,
             level: draft.level,
             first_day: draft.first_day,

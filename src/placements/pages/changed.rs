@@ -26,6 +26,10 @@ fn said(view: &View, called: &Called, terms: &Terms, field: &str) -> String {
     let day = |day: Option<NaiveDate>| day.map(|day| view.day(day));
     let text = |text: &String| Some(text.clone());
     let said = match field {
+        "programme" => {
+            let programme = terms.programme.and_then(|id| called.programmes.get(&id));
+            programme.map(|row| row.name(view.locale()).text.to_owned())
+        }
         "occupation" => {
             let occupation = terms.occupation.and_then(|id| called.occupations.get(&id));
             occupation.map(|row| row.name(view.locale()).text.to_owned())

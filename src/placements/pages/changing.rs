@@ -11,8 +11,8 @@ use crate::{
         fields::label,
         form::ChangeForm,
         may,
+        offered::{Offered, offered_to},
     },
-    programmes,
     web::{choice::Choice, problems::Problems, view::View},
     words::{Value, names},
 };
@@ -25,7 +25,7 @@ use entity::{
 use sea_orm::Iterable;
 use uuid::Uuid;
 
-const WORK: [&str; 4] = ["occupation", "level", "first_day", "last_day"];
+const WORK: [&str; 5] = ["programme", "occupation", "level", "first_day", "last_day"];
 const CONTRACT: [&str; 5] = ["contract_kind", "contract_first", "contract_last", "probation_last", "hours_week"];
 const PAY: [&str; 3] = ["pay", "probation_pay", "place"];
 const GUARDIAN: [&str; 3] = ["guardian_name", "guardian_relation", "guardian_email"];
@@ -50,7 +50,7 @@ impl Change {
         let proposal = Proposal::of(app, view, case, reader).await?;
         let sheet = match proposal {
             Some(_) => None,
-            None => Some(Sheet::of(view, case, &occupations(app, case).await?, form)),
+            None => Some(Sheet::of(view, case, &offered(app, case).await?, form)),
         };
         Ok(Self { sheet, proposal, words: String::new(), problems })
     }
@@ -80,6 +80,11 @@ pub fn changing(case: Case, hand: Hand) -> Result<Case, ChangeError> {
     Err(ChangeError::WithAnother(wrong_turn(&case.row)))
 }
 
+/// What may be chosen; what is learned now stays, also where nobody comes to it any more.
+pub async fn offered(app: &App, case: &Case) -> Result<Offered, AppError> {
+    Ok(offered_to(app.db.read(), case).await?)
+}
+
 pub struct Sheet {
     /// Text key of the heading.
     pub groups: Vec<(&'static str, Vec<Field>)>,
@@ -96,22 +101,17 @@ pub struct Field {
     pub kind: &'static str,
     /// Of a select.
     pub choices: Vec<Choice>,
-}
-
-/// Those of the programme that may be chosen; the one that is learned stays, also where it is retired.
-pub async fn occupations(app: &App, case: &Case) -> Result<Vec<occupation::Model>, AppError> {
-    let mut offered = programmes::occupations(app.db.read(), case.programme.id).await?;
-    let own = case.occupation.iter().filter(|own| offered.iter().all(|each| each.id != own.id)).cloned();
-    offered.extend(own.collect::<Vec<_>>());
-    Ok(offered)
+    /// Of a select with headings.
+    pub groups: Vec<(String, Vec<Choice>)>,
 }
 
 impl Sheet {
-    pub fn of(view: &View, case: &Case, offered: &[occupation::Model], form: &ChangeForm) -> Self {
+    fn of(view: &View, case: &Case, offered: &Offered, form: &ChangeForm) -> Self {
         let was = ChangeForm::of(case);
         let field = |name: &&'static str| {
-            let choices = choices(view, offered, name, form.get(name));
-            let now = choices.iter().find(|choice| choice.value == was.get(name)).map(|choice| choice.label.clone());
+            let (choices, groups) = choices(view, offered, name, form.get(name));
+            let mut all = choices.iter().chain(groups.iter().flat_map(|(_, choices)| choices));
+            let now = all.find(|choice| choice.value == was.get(name)).map(|choice| choice.label.clone());
             let now = now.unwrap_or_else(|| was.get(name).to_owned());
             let is_day = ["_day", "_first", "_last"].iter().any(|end| name.ends_with(end));
             let kind = if is_day { "date" } else { "text" };
@@ -120,7 +120,7 @@ impl Sheet {
                 (_, Ok(day)) => view.day(day),
                 _ => now,
             };
-            Field { name, label: view.t(label(name)), now, value: form.get(name).to_owned(), kind, choices }
+            Field { name, label: view.t(label(name)), now, value: form.get(name).to_owned(), kind, choices, groups }
         };
         let group = |key, names: &[&'static str]| (key, names.iter().map(field).collect::<Vec<_>>());
         let mut groups = vec![
@@ -135,16 +135,18 @@ impl Sheet {
     }
 }
 
-fn choices(view: &View, offered: &[occupation::Model], name: &str, chosen: &str) -> Vec<Choice> {
-    match name {
-        "occupation" => {
-            let called = |row: &occupation::Model| row.name(view.locale()).text.to_owned();
-            offered.iter().map(|row| Choice::of(row.id.to_string(), called(row), chosen)).collect()
-        }
+/// Without headings, and with them: each programme's occupations stand under its name.
+fn choices(view: &View, offered: &Offered, name: &str, chosen: &str) -> (Vec<Choice>, Vec<(String, Vec<Choice>)>) {
+    if name == "occupation" {
+        return (vec![], offered.occupations_of(view, chosen));
+    }
+    let choices = match name {
+        "programme" => offered.programmes_of(view, chosen),
         "contract_kind" => Choice::these(view, ContractKind::iter(), names::contract, chosen),
         "level" => Choice::these(view, occupation::Level::iter(), names::level, chosen),
         _ => vec![],
-    }
+    };
+    (choices, vec![])
 }
 
 pub struct Proposal {

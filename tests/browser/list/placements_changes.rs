@@ -20,6 +20,7 @@ async fn running(site: &Site, on: &Ground, name: &str) -> placement::Model {
 async fn send(seat: &Seat<'_>, path: &str, row: &placement::Model, change: (&str, &str)) {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let fields = [
+        ("programme", row.programme_id.to_string()),
         ("occupation", row.occupation_id.unwrap().to_string()),
         ("level", "senior".to_owned()),
         ("first_day", day(row.first_day)),

@@ -7,6 +7,7 @@ mod hand_over;
 mod judge;
 mod missing;
 mod people;
+mod programme;
 mod timetable;
 
 use super::{ground, told};
@@ -88,6 +89,7 @@ fn filled(row: &placement::Model) -> Vec<(&'static str, String)> {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let yuan = |fen: Option<i64>| fen.map(|fen| (fen / 100).to_string()).unwrap_or_default();
     vec![
+        ("programme", row.programme_id.to_string()),
         ("occupation", row.occupation_id.unwrap().to_string()),
         ("level", "senior".to_owned()),
         ("first_day", day(row.first_day)),
