@@ -130,6 +130,8 @@ pub struct Model {
     pub side: Side,
     pub account_id: Uuid,
     pub state: State,
+    /// Of a reviewer's, which waits for both sides: the one that has accepted it.
+    pub accepted_by: Option<Side>,
     pub before: Terms,
     pub after: Terms,
     pub made_at: DateTimeUtc,
@@ -146,8 +148,15 @@ impl Model {
         self.before.touched(&self.after)
     }
 
-    /// Besides the other side.
+    /// Whether this side has still to accept or refuse it.
+    pub fn waits_for(&self, side: Side, now: DateTimeUtc) -> bool {
+        let is_asked = matches!(side, Side::Enterprise | Side::Apprentice) && side != self.side;
+        let is_open = self.state == State::Open && self.expires_at.is_some_and(|until| until > now);
+        is_asked && is_open && self.accepted_by != Some(side)
+    }
+
+    /// Besides the other side; what a reviewer proposed needs no further one.
     pub fn needs_reviewer(&self) -> bool {
-        !self.before.is_theirs_to(&self.after)
+        self.side != Side::Reviewer && !self.before.is_theirs_to(&self.after)
     }
 }

@@ -84,6 +84,7 @@ async fn change_page(
     let answers = [("grant", "placements-desk-change-grant"), ("refuse", "placements-desk-change-refuse")];
     let side = match change.side {
         Side::Apprentice => case.row.name.clone(),
+        Side::Reviewer => view.t("placements-side-bureau"),
         _ => case.enterprise.name.clone(),
     };
     Ok(ChangePage {

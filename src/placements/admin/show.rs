@@ -95,6 +95,8 @@ pub async fn show(
         "reopened" => Some("placements-desk-done-reopened"),
         "completed" => Some("placements-desk-done-completed"),
         "proposed" => Some("placements-desk-done-proposed"),
+        "change-proposed" => Some("placements-desk-done-change-proposed"),
+        "change-withdrawn" => Some("placements-desk-done-change-withdrawn"),
         "decided" => Some("placements-desk-done-decided"),
         "said" => Some("placements-desk-done-said"),
         "undone" => Some("placements-desk-done-undone"),

@@ -36,12 +36,7 @@ pub async fn faults(
     Ok(faults.into_iter().map(|fault| at_a_field(fault, fields)).collect())
 }
 
-async fn would_be(
-    tx: &impl ConnectionTrait,
-    case: &Case,
-    to: &Terms,
-    fields: &[&'static str],
-) -> Result<Case, DbErr> {
+async fn would_be(tx: &impl ConnectionTrait, case: &Case, to: &Terms, fields: &[&'static str]) -> Result<Case, DbErr> {
     let mut would = Case { row: terms::over(&case.row, to, fields), ..case.clone() };
     if let Some(id) = would.row.occupation_id {
         would.occupation = programmes::occupation_by_id(tx, id).await?;

@@ -1,5 +1,5 @@
-//! What changes after filing: one side proposes and the other accepts, or it holds at once and the apprentice may
-//! object. Start reading at `propose.rs`, then `answer.rs` and `judge.rs`; `check.rs` is what must hold.
+//! What changes after filing: one side proposes and the other accepts, a reviewer proposes and both accept, or it holds
+//! at once and the apprentice may object. Start reading at `propose.rs`, then `answer.rs` and `judge.rs`; `check.rs` is what must hold.
 mod answer;
 mod called;
 mod check;
@@ -12,6 +12,7 @@ mod people;
 mod propose;
 mod queries;
 mod teachers;
+mod tell;
 mod terms;
 mod unled;
 

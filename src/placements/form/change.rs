@@ -6,7 +6,7 @@ use crate::{
         Case,
         changes::{Asked, FIELDS, terms_of},
     },
-    web::form::{FieldErrors, Fields, lines, typed::Typed, wrong},
+    web::form::{FieldErrors, Fields, lines, reason, typed::Typed, wrong},
 };
 use chrono::NaiveDate;
 use entity::{placement::ContractKind, placement_change::Terms};
@@ -39,6 +39,17 @@ impl ChangeForm {
 
     pub fn marks(&self) -> String {
         self.typed.marks()
+    }
+
+    /// By a reviewer, who has to say why.
+    pub fn parse_with_reason(&self, case: &Case, chosen: &Chosen) -> Result<Asked, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let words = errors.keep("words", reason(&self.words));
+        match self.parse(case, chosen) {
+            Ok(asked) if errors.is_empty() => Ok(Asked { words, ..asked }),
+            Ok(_) => Err(errors),
+            Err(others) => Err(others.and(errors)),
+        }
     }
 
     pub fn parse(&self, case: &Case, chosen: &Chosen) -> Result<Asked, FieldErrors> {

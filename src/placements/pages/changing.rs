@@ -16,7 +16,6 @@ use crate::{
     web::{choice::Choice, problems::Problems, view::View},
     words::{Value, names},
 };
-use chrono::{DateTime, Utc};
 use entity::{
     occupation,
     placement::{ContractKind, Side},
@@ -50,7 +49,7 @@ impl Change {
         let proposal = Proposal::of(app, view, case, reader).await?;
         let sheet = match proposal {
             Some(_) => None,
-            None => Some(Sheet::of(view, case, &offered(app, case).await?, form)),
+            None => Some(Sheet::of(view, case, reader, &offered(app, case).await?, form)),
         };
         Ok(Self { sheet, proposal, words: String::new(), problems })
     }
@@ -90,6 +89,8 @@ pub struct Sheet {
     pub groups: Vec<(&'static str, Vec<Field>)>,
     pub marks: String,
     pub words: String,
+    /// To say why, or not.
+    pub is_free: bool,
 }
 
 pub struct Field {
@@ -106,7 +107,7 @@ pub struct Field {
 }
 
 impl Sheet {
-    fn of(view: &View, case: &Case, offered: &Offered, form: &ChangeForm) -> Self {
+    fn of(view: &View, case: &Case, reader: Side, offered: &Offered, form: &ChangeForm) -> Self {
         let was = ChangeForm::of(case);
         let field = |name: &&'static str| {
             let (choices, groups) = choices(view, offered, name, form.get(name));
@@ -131,7 +132,7 @@ impl Sheet {
         if !case.row.guardian_name.is_empty() {
             groups.push(group("placements-enterprise-guardian", &GUARDIAN));
         }
-        Self { groups, marks: was.marks(), words: form.words.clone() }
+        Self { groups, marks: was.marks(), words: form.words.clone(), is_free: reader != Side::Reviewer }
     }
 }
 
@@ -154,6 +155,8 @@ pub struct Proposal {
     /// Who proposed it, when, and until when it may be answered; or that the bureau has it.
     pub about: String,
     pub rows: Vec<Row>,
+    /// Of a reviewer's: that one side has said yes. Text key.
+    pub said: Option<&'static str>,
     pub may_answer: bool,
     pub may_withdraw: bool,
     /// What the bureau has to say yes to besides.
@@ -169,21 +172,28 @@ impl Proposal {
             id: change.id,
             about: about(view, case, &change, reader),
             rows: rows(view, &called, &change),
-            may_answer: change.side != reader && waits(&change, view.now),
+            said: said(&change, reader),
+            may_answer: change.waits_for(reader, view.now),
             may_withdraw: change.side == reader,
             needs_bureau: change.needs_reviewer(),
         }))
     }
 }
 
-fn waits(change: &placement_change::Model, now: DateTime<Utc>) -> bool {
-    change.state == State::Open && change.expires_at.is_some_and(|until| until > now)
+fn said(change: &placement_change::Model, reader: Side) -> Option<&'static str> {
+    let by = change.accepted_by.filter(|_| change.state == State::Open)?;
+    Some(match (by, reader) {
+        (by, reader) if by == reader => "placements-change-said-you",
+        (Side::Apprentice, _) => "placements-change-said-apprentice",
+        _ => "placements-change-said-enterprise",
+    })
 }
 
 fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Side) -> String {
     let who = match change.side {
         Side::Apprentice if reader == Side::Apprentice => view.t("placements-side-you"),
         Side::Apprentice => case.row.name.clone(),
+        Side::Reviewer => view.t("placements-side-bureau"),
         _ => case.enterprise.name.clone(),
     };
     let until = change.expires_at.map(|until| view.moment(until)).unwrap_or_default();
@@ -201,7 +211,7 @@ pub async fn note(app: &App, case: &Case, reader: Side) -> Result<Option<&'stati
     let change = open(app.db.read(), case.row.id).await?;
     Ok(change.map(|change| match change.state {
         State::Agreed => "placements-change-waits-bureau",
-        _ if change.side == reader => "placements-change-waits-other",
+        _ if [Some(change.side), change.accepted_by].contains(&Some(reader)) => "placements-change-waits-other",
         _ => "placements-change-waits-you",
     }))
 }

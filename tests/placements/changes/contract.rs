@@ -60,8 +60,8 @@ on_both! {
         assert_eq!((sent.status, waits, granted.status), (303, State::Agreed, 303), "{:?}", sent.errors());
         let now = site.placement_now(&row).await;
         assert_eq!((now.contract_kind, now.contract_last), (Some(ContractKind::Fixed), last.parse().ok()));
-        let open = with(&filled(&now), &[("contract_kind", "open")]).into_iter().map(|(name, value)| (name, value.to_owned()));
-        seat.post(&at(&on, &row, "/change"), &borrowed(&open.collect::<Vec<_>>())).await;
+        let fields = filled(&now);
+        seat.post(&at(&on, &row, "/change"), &with(&fields, &[("contract_kind", "open")])).await;
         let asked = changes(&site, &row).await.pop().unwrap();
         assert_eq!(asked.touched(), ["contract_kind", "contract_last"], "what is open-ended has no last day");
     }

@@ -1,6 +1,7 @@
 //! What changes after filing: who teaches, what holds at once, what the other side answers, and what the bureau decides.
 mod answer;
 mod at_once;
+mod bureau;
 mod contract;
 mod guards;
 mod hand_over;

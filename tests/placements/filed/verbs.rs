@@ -15,7 +15,7 @@ use xingtan::{
     mail::fresh,
     placements::{
         Consent, Contact, Decision, Hand, PartAnswer, answer, cancel,
-        changes::{Asked, Teach, Verdict, hand_over, judge, propose},
+        changes::{self, Asked, Reply, Teach, Verdict, hand_over, judge, propose},
         consent, decide, decline,
         life::{self, Ender, Override},
         not_me, open,
@@ -51,19 +51,22 @@ fn told<T, E: Debug>(answer: Result<T, E>) -> Result<(), String> {
     answer.map(|_| ()).map_err(|error| format!("{error:?}"))
 }
 
-/// A change of the place that both sides agreed to.
-async fn agreed_change(site: &Site, row: &placement::Model) -> Uuid {
+/// The only one that waits: another place, by a side.
+async fn change(site: &Site, row: &placement::Model, side: Side, state: State) -> Uuid {
+    let its = placement_change::Entity::delete_many().filter(placement_change::COLUMN.placement_id.eq(row.id));
+    its.exec(site.app.db.write()).await.unwrap();
     let here = Terms { place: row.place.clone(), ..Terms::default() };
     let change = placement_change::ActiveModel {
         id: Set(Uuid::now_v7()),
         placement_id: Set(row.id),
-        side: Set(Side::Apprentice),
+        side: Set(side),
         account_id: Set(row.account_id.expect("an account")),
-        state: Set(State::Agreed),
+        state: Set(state),
+        accepted_by: Set(None),
         before: Set(here.clone()),
         after: Set(Terms { place: "高新区三号车间".into(), ..here }),
         made_at: Set(site.now()),
-        expires_at: Set(None),
+        expires_at: Set(Some(site.now() + Duration::days(30))),
         settled_at: Set(site.now()),
     };
     change.insert(site.app.db.write()).await.unwrap().id
@@ -102,8 +105,12 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
             told(hand_over(db, key, &who, id, teach, now).await)
         }
         "propose" => told(propose(db, key, ender, id, &asked(), now).await),
+        "accept_change" => {
+            let change = change(site, &scene.row, Side::Reviewer, State::Open).await;
+            told(changes::answer(db, key, ender, id, change, &Reply::Accept, now).await)
+        }
         "judge" => {
-            let change = agreed_change(site, &scene.row).await;
+            let change = change(site, &scene.row, Side::Apprentice, State::Agreed).await;
             told(judge(db, key, &officer, id, change, &Verdict::Grant, now).await)
         }
         "open" => {
