@@ -132,6 +132,8 @@ pub struct Model {
     pub state: State,
     /// Of a reviewer's, which waits for both sides: the one that has accepted it.
     pub accepted_by: Option<Side>,
+    /// When the guardian whom it names said yes.
+    pub guardian_said_at: Option<DateTimeUtc>,
     pub before: Terms,
     pub after: Terms,
     pub made_at: DateTimeUtc,
@@ -146,6 +148,11 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Model {
     pub fn touched(&self) -> Vec<&'static str> {
         self.before.touched(&self.after)
+    }
+
+    /// Whether it names another guardian, or the same one otherwise.
+    pub fn names_guardian(&self) -> bool {
+        self.touched().iter().any(|field| field.starts_with("guardian_")) && !self.after.guardian_email.is_empty()
     }
 
     /// Whether this side has still to accept or refuse it.

@@ -1,7 +1,7 @@
 //! Answer a proposal: the other side accepts or refuses it, of a reviewer's both do; whoever made it withdraws it. Where
 //! a reviewer has to say yes too, it goes to the bureau.
 use super::{
-    force,
+    force, guardian,
     propose::{ChangeError, held},
     queries::open,
     tell::{tell, tell_both, tell_maker},
@@ -113,12 +113,16 @@ async fn accept(
         row.accepted_by = Set(Some(by));
         return Ok(row.update(tx).await?);
     }
-    if change.needs_reviewer() {
+    let lacks_guardian = guardian::lacks(tx, case, &change, now).await?;
+    if change.needs_reviewer() || lacks_guardian {
         let mut row = case.row.clone().into_active_model();
         row.with_since = Set(now);
         case.row = row.update(tx).await?;
         steps::put(tx, &case.row, step("change-agreed"), now).await?;
         tell_maker(tx, key, maker, [letters::CHANGE_AGREED, letters::CHANGE_AGREED_MINE], case, now).await?;
+        if lacks_guardian {
+            guardian::ask(tx, key, case, &change, now).await?;
+        }
         return Ok(force::settle(tx, change, State::Agreed, now).await?);
     }
     if maker == Side::Reviewer && !may_enrol(&case.enterprise) {

@@ -3,7 +3,7 @@ use super::{check, propose::ChangeError, terms};
 use crate::{
     placements::{
         case::{self, Case},
-        counts,
+        counts, links,
     },
     programmes,
 };
@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     placement::{self, Side},
     placement_change::{self, State, Terms},
+    placement_link::For,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 
@@ -31,6 +32,21 @@ pub async fn check(
     if faults.is_empty() { Ok(()) } else { Err(ChangeError::Faults(faults)) }
 }
 
+/// With the yes of a guardian whom it names.
+pub async fn write_with_guardian(
+    tx: &impl ConnectionTrait,
+    case: &mut Case,
+    change: &placement_change::Model,
+) -> Result<(), DbErr> {
+    write(tx, case, &change.after, &change.touched()).await?;
+    if change.names_guardian() {
+        let mut row = case.row.clone().into_active_model();
+        row.guardian_said_at = Set(change.guardian_said_at);
+        case.row = row.update(tx).await?;
+    }
+    Ok(())
+}
+
 pub async fn write(
     tx: &impl ConnectionTrait,
     case: &mut Case,
@@ -49,12 +65,16 @@ pub async fn write(
     counts::recount(tx, case).await
 }
 
+/// Whoever was asked besides need not answer any more once it is over.
 pub async fn settle(
     tx: &impl ConnectionTrait,
     change: placement_change::Model,
     state: State,
     now: DateTime<Utc>,
 ) -> Result<placement_change::Model, DbErr> {
+    if state != State::Agreed {
+        links::end(tx, change.placement_id, &[For::Guardian], now).await?;
+    }
     let mut row = change.into_active_model();
     row.state = Set(state);
     row.settled_at = Set(now);

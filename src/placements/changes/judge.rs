@@ -1,6 +1,6 @@
 //! A reviewer puts in force what both sides agreed to, or refuses it.
 use super::{
-    force,
+    force, guardian,
     propose::{ChangeError, held},
     queries::open,
     tell::tell_both,
@@ -52,8 +52,11 @@ pub async fn judge(
             if !may_enrol(&case.enterprise) {
                 return Err(ChangeError::NotVerified);
             }
+            if guardian::lacks(&tx, &case, &change, now).await? {
+                return Err(ChangeError::NoGuardian);
+            }
             force::check(&tx, &case, &change, Side::Reviewer, now).await?;
-            force::write(&tx, &mut case, &change.after, &fields).await?;
+            force::write_with_guardian(&tx, &mut case, &change).await?;
             let step = Step::new("change-in-force", Side::Reviewer, who.account).naming("fields", fields.join(" "));
             steps::put(&tx, &case.row, step, now).await?;
             tell_both(&tx, key, [letters::CHANGE_IN_FORCE, letters::CHANGE_IN_FORCE_MINE], &case, now).await?;

@@ -48,6 +48,8 @@ pub enum ChangeError {
     Open,
     #[error("it is as it was")]
     Nothing,
+    #[error("the guardian whom it names has not said yes")]
+    NoGuardian,
     #[error("the proposal does not wait for them, or not any more")]
     Over,
     #[error("what it changes was changed meanwhile")]
@@ -67,6 +69,7 @@ impl From<ChangeError> for AppError {
             ChangeError::WithAnother(code) => Self::Refused(code),
             ChangeError::Open => Self::Refused("placements.change_open"),
             ChangeError::Nothing => Self::Refused("placements.change_nothing"),
+            ChangeError::NoGuardian => Self::Refused("placements.change_no_guardian"),
             ChangeError::Over => Self::Refused("placements.change_over"),
             ChangeError::Stale => Self::Refused("placements.change_stale"),
             ChangeError::Faults(_) => Self::Refused("placements.not_ready"),
@@ -116,6 +119,7 @@ pub async fn propose(
         account_id: Set(who.account()),
         state: Set(State::Open),
         accepted_by: Set(None),
+        guardian_said_at: Set(None),
         before: Set(before.clone()),
         after: Set(after.clone()),
         made_at: Set(now),

@@ -31,6 +31,7 @@ pub async fn put_in_force(
         account_id: Set(account),
         state: Set(State::InForce),
         accepted_by: Set(None),
+        guardian_said_at: Set(None),
         before: Set(before),
         after: Set(terms::of(case)),
         made_at: Set(now),

@@ -69,3 +69,6 @@ pub const CHANGE_HALF: &str = "placements-change-half";
 pub const CHANGE_HALF_MINE: &str = "placements-change-half-mine";
 pub const CHANGE_OVER: &str = "placements-change-over";
 pub const CHANGE_OVER_MINE: &str = "placements-change-over-mine";
+pub const CHANGE_GUARDIAN: &str = "placements-change-guardian";
+pub const CHANGE_GUARDIAN_NO: &str = "placements-change-guardian-no";
+pub const CHANGE_GUARDIAN_NO_MINE: &str = "placements-change-guardian-no-mine";

@@ -6,7 +6,7 @@ use crate::{
     error::AppError,
     placements::{
         Act, Case, Hand, Stage,
-        changes::{Called, ChangeError, open},
+        changes::{Called, ChangeError, open, waits_for_guardian},
         draft::wrong_turn,
         fields::label,
         form::ChangeForm,
@@ -161,6 +161,8 @@ pub struct Proposal {
     pub may_withdraw: bool,
     /// What the bureau has to say yes to besides.
     pub needs_bureau: bool,
+    /// Whose yes is missing once both sides agree.
+    pub guardian: Option<String>,
 }
 
 impl Proposal {
@@ -168,6 +170,7 @@ impl Proposal {
     pub async fn of(app: &App, view: &View, case: &Case, reader: Side) -> Result<Option<Self>, AppError> {
         let Some(change) = open(app.db.read(), case.row.id).await? else { return Ok(None) };
         let called = Called::of(app.db.read(), &change).await?;
+        let guardian = waits_for_guardian(app.db.read(), case, &change, view.now).await?;
         Ok(Some(Self {
             id: change.id,
             about: about(view, case, &change, reader),
@@ -176,6 +179,7 @@ impl Proposal {
             may_answer: change.waits_for(reader, view.now),
             may_withdraw: change.side == reader,
             needs_bureau: change.needs_reviewer(),
+            guardian: guardian.map(|name| view.with("placements-change-waits-guardian", "name", &name)),
         }))
     }
 }

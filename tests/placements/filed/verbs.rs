@@ -63,6 +63,7 @@ async fn change(site: &Site, row: &placement::Model, side: Side, state: State) -
         account_id: Set(row.account_id.expect("an account")),
         state: Set(state),
         accepted_by: Set(None),
+        guardian_said_at: Set(None),
         before: Set(here.clone()),
         after: Set(Terms { place: "高新区三号车间".into(), ..here }),
         made_at: Set(site.now()),
@@ -70,6 +71,12 @@ async fn change(site: &Site, row: &placement::Model, side: Side, state: State) -
         settled_at: Set(site.now()),
     };
     change.insert(site.app.db.write()).await.unwrap().id
+}
+
+async fn name_guardian(site: &Site, change: Uuid) {
+    let after = Terms { guardian_name: "王芳".into(), guardian_email: "aunt@example.cn".into(), ..Terms::default() };
+    let row = placement_change::ActiveModel { id: Set(change), after: Set(after), ..Default::default() };
+    row.update(site.app.db.write()).await.unwrap();
 }
 
 fn asked() -> Asked {
@@ -126,6 +133,11 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
         "ask_pause" => told(life::ask_pause(db, key, &mine, id, soon, "家里有事", now).await),
         "state" => told(life::state(db, key, &mine, id, "我会用车床", now).await),
         "share" => told(share(db, &mine, id, Contact::Share, now).await),
+        "consent" if scene.row.status.is_live() => {
+            let change = change(site, &scene.row, Side::Apprentice, State::Agreed).await;
+            name_guardian(site, change).await;
+            told(consent(db, key, &link(site, &scene.row, For::Guardian).await, &Consent::Yes, now).await)
+        }
         "consent" => told(consent(db, key, &link(site, &scene.row, For::Guardian).await, &Consent::Yes, now).await),
         "file" => told(decide(db, key, &officer, id, &Decision::File, now).await),
         "return" => {
