@@ -978,6 +978,7 @@ placements-step-change-expired = A proposed change is gone after 30 days: { $fie
 placements-step-change-guardian-no = The new guardian said no; the proposal is over
 placements-step-change-guardian-yes = The new guardian said yes
 placements-step-change-in-force = { $who } agreed; the change is in force: { $fields }
+placements-step-change-overtaken = The days moved otherwise, so a proposed change is over: { $fields }
 placements-step-change-proposed = { $who } proposed to change: { $fields }
 placements-step-change-refused = { $who } refused to change: { $fields }
 placements-step-change-undone = { $who } upheld the objection: what was before holds again

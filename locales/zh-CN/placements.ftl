@@ -969,6 +969,7 @@ placements-step-change-expired = 更改提议 30 天没有答复，已失效：{
 placements-step-change-guardian-no = 新的监护人不同意，更改提议结束
 placements-step-change-guardian-yes = 新的监护人同意了
 placements-step-change-in-force = { $who } 同意，更改生效：{ $fields }
+placements-step-change-overtaken = 相关日期已另行变动，更改提议结束：{ $fields }
 placements-step-change-proposed = { $who } 提议更改：{ $fields }
 placements-step-change-refused = { $who } 不同意更改：{ $fields }
 placements-step-change-undone = { $who } 认为异议成立，恢复原内容

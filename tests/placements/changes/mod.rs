@@ -7,6 +7,7 @@ mod guards;
 mod hand_over;
 mod judge;
 mod missing;
+mod overtaken;
 mod people;
 mod programme;
 mod timetable;
