@@ -3,6 +3,7 @@ mod answer;
 mod at_once;
 mod bureau;
 mod contract;
+mod guardian;
 mod guards;
 mod hand_over;
 mod judge;
