@@ -182,6 +182,7 @@ placements-changing-heading = The enterprise must change something
 placements-changing-subject = { $enterprise } must change your placement
 placements-changing-what = { $enterprise } must change: { $part }. We will write to you.
 placements-changing-why = The system sent this letter because you are the apprentice of this placement.
+placements-colon = :{ " " }
 placements-completed-heading = Completed
 placements-completed-mine-heading = You completed it
 placements-completed-mine-subject = You completed your placement at { $enterprise }

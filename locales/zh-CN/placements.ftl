@@ -182,6 +182,7 @@ placements-changing-heading = 企业需要修改
 placements-changing-subject = { $enterprise } 需要修改培养内容
 placements-changing-what = { $enterprise } 必须修改：{ $part }。改好后我们会写信给你。
 placements-changing-why = 本系统发送此信，因为你是这次培养的学徒。
+placements-colon = ：
 placements-completed-heading = 培养完成
 placements-completed-mine-heading = 你完成了培养
 placements-completed-mine-subject = 祝贺你完成在 { $enterprise } 的学徒培养

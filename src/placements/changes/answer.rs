@@ -129,7 +129,7 @@ async fn accept(
         return Err(ChangeError::NotVerified);
     }
     force::write(tx, case, &change.after, &fields).await?;
-    steps::put(tx, &case.row, step("change-in-force"), now).await?;
+    steps::put(tx, &case.row, step("change-in-force").naming("change", change.id), now).await?;
     tell_maker(tx, key, maker, [letters::CHANGE_IN_FORCE, letters::CHANGE_IN_FORCE_MINE], case, now).await?;
     Ok(force::settle(tx, change, State::InForce, now).await?)
 }

@@ -58,7 +58,7 @@ pub async fn judge(
             force::check(&tx, &case, &change, Side::Reviewer, now).await?;
             force::write_with_guardian(&tx, &mut case, &change).await?;
             let step = Step::new("change-in-force", Side::Reviewer, who.account).naming("fields", fields.join(" "));
-            steps::put(&tx, &case.row, step, now).await?;
+            steps::put(&tx, &case.row, step.naming("change", change.id), now).await?;
             tell_both(&tx, key, [letters::CHANGE_IN_FORCE, letters::CHANGE_IN_FORCE_MINE], &case, now).await?;
             (force::settle(&tx, change, State::InForce, now).await?, "")
         }

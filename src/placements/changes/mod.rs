@@ -19,7 +19,7 @@ mod terms;
 mod unled;
 
 pub use answer::{Reply, answer};
-pub use called::Called;
+pub use called::{Called, Told};
 pub use expire::expire;
 pub use guardian::{say as guardian_says, waits_for as waits_for_guardian};
 pub use hand_over::{HandOverError, Teach, hand_over};

@@ -136,7 +136,7 @@ pub async fn propose(
         announce(&tx, key, who, &case, now).await?;
         (change.insert(&tx).await?, Step::new("change-proposed", who.side(), who.account()))
     };
-    let step = step.naming("fields", fields.join(" ")).words(asked.words.as_deref());
+    let step = step.naming("fields", fields.join(" ")).naming("change", change.id).words(asked.words.as_deref());
     steps::put(&tx, &case.row, step, now).await?;
     let entry = Entry::new("placements.propose_change", "placement", id).district(case.enterprise.district);
     let entry = entry.states("", change.state.to_value()).fields(fields);

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use entity::placement_change::{self, Terms};
 
 pub struct Row {
+    pub field: &'static str,
     pub label: String,
     pub was: String,
     pub is: String,
@@ -15,6 +16,7 @@ pub struct Row {
 
 pub fn rows(view: &View, called: &Called, change: &placement_change::Model) -> Vec<Row> {
     let row = |field: &'static str| Row {
+        field,
         label: view.t(label(field)),
         was: said(view, called, &change.before, field),
         is: said(view, called, &change.after, field),

@@ -11,6 +11,7 @@ mod missing;
 mod overtaken;
 mod people;
 mod programme;
+mod timeline;
 mod timetable;
 
 use super::{ground, told};
