@@ -1,9 +1,6 @@
 //! What a draft may be made of: the open programmes with what is learned under them, and the enterprise's mentors.
 use super::{case::Case, form::Chosen};
-use crate::{
-    mentors, notices, programmes,
-    web::{choice::Choice, view::View},
-};
+use crate::{mentors, notices, programmes};
 use chrono::NaiveDate;
 use entity::{mentor, occupation, programme};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -23,25 +20,6 @@ impl Offered {
     pub fn chosen(&self, today: NaiveDate) -> Chosen<'_> {
         Chosen { programmes: &self.programmes, occupations: &self.occupations, mentors: &self.mentors, today }
     }
-
-    pub fn programmes_of(&self, view: &View, chosen: &str) -> Vec<Choice> {
-        let choice = |row: &programme::Model| Choice::of(row.id.to_string(), named(view, row), chosen);
-        self.programmes.iter().map(choice).collect()
-    }
-
-    /// Under the name of each programme.
-    pub fn occupations_of(&self, view: &View, chosen: &str) -> Vec<(String, Vec<Choice>)> {
-        let called = |row: &occupation::Model| row.name(view.locale()).text.to_owned();
-        let under = |programme: &programme::Model| {
-            let its = self.occupations.iter().filter(|row| row.programme_id == programme.id);
-            its.map(|row| Choice::of(row.id.to_string(), called(row), chosen)).collect()
-        };
-        self.programmes.iter().map(|row| (named(view, row), under(row))).collect()
-    }
-}
-
-fn named(view: &View, row: &programme::Model) -> String {
-    row.name(view.locale()).text.to_owned()
 }
 
 /// To whoever changes a placement: with what is learned there now.

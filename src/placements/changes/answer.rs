@@ -105,9 +105,9 @@ async fn accept(
     now: DateTime<Utc>,
 ) -> Result<placement_change::Model, ChangeError> {
     let (fields, by, maker) = (change.touched(), who.side(), change.side);
-    let step = |act| Step::new(act, by, who.account()).naming("fields", fields.join(" "));
+    let named = |step: Step| step.naming("fields", fields.join(" "));
     if maker == Side::Reviewer && change.accepted_by.is_none() {
-        steps::put(tx, &case.row, step("change-accepted"), now).await?;
+        steps::put(tx, &case.row, named(Step::new("change-accepted", by, who.account())), now).await?;
         tell_both(tx, key, [letters::CHANGE_HALF, letters::CHANGE_HALF_MINE], case, now).await?;
         let mut row = change.into_active_model();
         row.accepted_by = Set(Some(by));
@@ -118,7 +118,7 @@ async fn accept(
         let mut row = case.row.clone().into_active_model();
         row.with_since = Set(now);
         case.row = row.update(tx).await?;
-        steps::put(tx, &case.row, step("change-agreed"), now).await?;
+        steps::put(tx, &case.row, named(Step::new("change-agreed", by, who.account())), now).await?;
         tell_maker(tx, key, maker, [letters::CHANGE_AGREED, letters::CHANGE_AGREED_MINE], case, now).await?;
         if lacks_guardian {
             guardian::ask(tx, key, case, &change, now).await?;
@@ -129,7 +129,8 @@ async fn accept(
         return Err(ChangeError::NotVerified);
     }
     force::write(tx, case, &change.after, &fields).await?;
-    steps::put(tx, &case.row, step("change-in-force").naming("change", change.id), now).await?;
+    steps::put(tx, &case.row, named(Step::new("change-in-force", by, who.account())).naming("change", change.id), now)
+        .await?;
     tell_maker(tx, key, maker, [letters::CHANGE_IN_FORCE, letters::CHANGE_IN_FORCE_MINE], case, now).await?;
     Ok(force::settle(tx, change, State::InForce, now).await?)
 }

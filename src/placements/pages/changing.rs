@@ -1,6 +1,9 @@
 //! What both sides' pages of a change draw: the form with what stands now beside each field, and a proposal with what
 //! may be answered.
-use super::changed::{Row, rows};
+use super::{
+    changed::{Row, rows},
+    offering,
+};
 use crate::{
     app::App,
     error::AppError,
@@ -139,10 +142,10 @@ impl Sheet {
 /// Without headings, and with them: each programme's occupations stand under its name.
 fn choices(view: &View, offered: &Offered, name: &str, chosen: &str) -> (Vec<Choice>, Vec<(String, Vec<Choice>)>) {
     if name == "occupation" {
-        return (vec![], offered.occupations_of(view, chosen));
+        return (vec![], offering::occupations(view, offered, chosen));
     }
     let choices = match name {
-        "programme" => offered.programmes_of(view, chosen),
+        "programme" => offering::programmes(view, offered, chosen),
         "contract_kind" => Choice::these(view, ContractKind::iter(), names::contract, chosen),
         "level" => Choice::these(view, occupation::Level::iter(), names::level, chosen),
         _ => vec![],

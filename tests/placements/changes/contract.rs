@@ -25,7 +25,7 @@ on_both! {
         let accepted = li.post(&mine(&row, "/change/answer"), &borrowed(&said(&site, &row, "accept").await)).await;
 
         assert_eq!((sent.status, accepted.status), (303, 303), "{:?}", sent.errors());
-        assert!(asked.contains("每周工时 40 36"), "{asked}");
+        assert!(asked.contains("每周小时数 40 36"), "{asked}");
         assert_eq!((before, site.placement_now(&row).await.hours_week), (Some(40), Some(36)));
         assert_eq!(changes(&site, &row).await[0].state, State::InForce);
         assert_eq!(told(&site).await, [
@@ -55,7 +55,7 @@ on_both! {
         let officer = site.reviewing("reviewer", None).await;
         let granted = officer.post(&desk(&row, "/change"), &borrowed(&said(&site, &row, "grant").await)).await;
 
-        assert_eq!(endless.errors(), [error("contract_last", "请补充：劳动合同最后一天")]);
+        assert_eq!(endless.errors(), [error("contract_last", "还缺：劳动合同最后一天")]);
         assert_eq!(long.errors(), [error("probation_last", "按劳动合同期限，试用期最长 2 个月")]);
         assert_eq!((sent.status, waits, granted.status), (303, State::Agreed, 303), "{:?}", sent.errors());
         let now = site.placement_now(&row).await;

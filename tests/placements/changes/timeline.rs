@@ -25,7 +25,7 @@ on_both! {
         ];
 
         for page in pages.map(|body| happened(&body)) {
-            assert_eq!(page.matches("每周工时：40 → 36").count(), 2, "proposed, and in force: {page}");
+            assert_eq!(page.matches("每周小时数：40 → 36").count(), 2, "proposed, and in force: {page}");
             assert!(page.contains("工资（元/月，税前）") && !page.contains("4,100") && !page.contains("4,200"), "{page}");
         }
         let english = happened(&seat.get(&at(&on, &row, "?lang=en")).await.body);

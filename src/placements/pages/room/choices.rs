@@ -1,6 +1,6 @@
 //! What the selects of a draft offer.
 use crate::{
-    placements::{form::DraftForm, offered::Offered},
+    placements::{form::DraftForm, offered::Offered, pages::offering},
     web::{choice::Choice, view::View},
     words::names,
 };
@@ -23,8 +23,8 @@ impl Choices {
             approved.clone().map(|row| Choice::of(row.id.to_string(), row.name.clone(), form.get(field))).collect()
         };
         Self {
-            programmes: offered.programmes_of(view, form.get("programme")),
-            occupations: offered.occupations_of(view, form.get("occupation")),
+            programmes: offering::programmes(view, offered, form.get("programme")),
+            occupations: offering::occupations(view, offered, form.get("occupation")),
             levels: Choice::all(view, names::level, form.get("level")),
             kinds: Choice::all(view, names::contract, form.get("contract_kind")),
             leads: mentors("lead"),
