@@ -1,5 +1,8 @@
 //! A change to a filed placement: proposed by one side to the other, or in force at once and told to the apprentice.
-use crate::{occupation::Level, placement::Side};
+use crate::{
+    occupation::Level,
+    placement::{ContractKind, Side},
+};
 use sea_orm::{FromJsonQueryResult, entity::prelude::*};
 use serde::{Deserialize, Serialize};
 
@@ -42,14 +45,21 @@ impl State {
     }
 }
 
-/// All that a change may touch, as it was and as it is to be.
+/// All that a change may touch, as it was and as it is to be. What a row of before does not name is none on both sides,
+/// so that nothing reads as touched.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, FromJsonQueryResult)]
+#[serde(default)]
 pub struct Terms {
+    pub programme: Option<Uuid>,
     pub occupation: Option<Uuid>,
     pub level: Option<Level>,
     pub first_day: Option<Date>,
     pub last_day: Option<Date>,
+    pub contract_kind: Option<ContractKind>,
+    pub contract_first: Option<Date>,
+    pub contract_last: Option<Date>,
     pub probation_last: Option<Date>,
+    pub hours_week: Option<i32>,
     /// Fen a month before tax.
     pub pay: Option<i64>,
     pub probation_pay: Option<i64>,
@@ -65,11 +75,16 @@ impl Terms {
     /// Names of the fields in which two differ, in the order of the form.
     pub fn touched(&self, to: &Self) -> Vec<&'static str> {
         [
+            ("programme", self.programme != to.programme),
             ("occupation", self.occupation != to.occupation),
             ("level", self.level != to.level),
             ("first_day", self.first_day != to.first_day),
             ("last_day", self.last_day != to.last_day),
+            ("contract_kind", self.contract_kind != to.contract_kind),
+            ("contract_first", self.contract_first != to.contract_first),
+            ("contract_last", self.contract_last != to.contract_last),
             ("probation_last", self.probation_last != to.probation_last),
+            ("hours_week", self.hours_week != to.hours_week),
             ("pay", self.pay != to.pay),
             ("probation_pay", self.probation_pay != to.probation_pay),
             ("place", self.place != to.place),
@@ -83,16 +98,24 @@ impl Terms {
         .collect()
     }
 
-    /// Whether nothing but higher pay, place and mentors differs: what holds without a reviewer.
+    /// Whether nothing but higher pay, place and mentors differs: what the enterprise puts in force alone.
     pub fn is_free_to(&self, to: &Self) -> bool {
-        let is_free = |field: &str| matches!(field, "pay" | "probation_pay" | "place" | "mentors");
         !self.pays_less(to) && self.touched(to).into_iter().all(is_free)
+    }
+
+    /// Whether it holds once the other side accepts.
+    pub fn is_theirs_to(&self, to: &Self) -> bool {
+        !self.pays_less(to) && self.touched(to).into_iter().all(|field| is_free(field) || field == "hours_week")
     }
 
     /// Less than before: what is not told for probation is the pay itself.
     fn pays_less(&self, to: &Self) -> bool {
         to.pay < self.pay || to.probation_pay.or(to.pay) < self.probation_pay.or(self.pay)
     }
+}
+
+fn is_free(field: &str) -> bool {
+    matches!(field, "pay" | "probation_pay" | "place" | "mentors")
 }
 
 #[sea_orm::model]
@@ -107,6 +130,10 @@ pub struct Model {
     pub side: Side,
     pub account_id: Uuid,
     pub state: State,
+    /// Of a reviewer's, which waits for both sides: the one that has accepted it.
+    pub accepted_by: Option<Side>,
+    /// When the guardian whom it names said yes.
+    pub guardian_said_at: Option<DateTimeUtc>,
     pub before: Terms,
     pub after: Terms,
     pub made_at: DateTimeUtc,
@@ -123,8 +150,20 @@ impl Model {
         self.before.touched(&self.after)
     }
 
-    /// Besides the other side.
+    /// Whether it names another guardian, or the same one otherwise.
+    pub fn names_guardian(&self) -> bool {
+        self.touched().iter().any(|field| field.starts_with("guardian_")) && !self.after.guardian_email.is_empty()
+    }
+
+    /// Whether this side has still to accept or refuse it.
+    pub fn waits_for(&self, side: Side, now: DateTimeUtc) -> bool {
+        let is_asked = matches!(side, Side::Enterprise | Side::Apprentice) && side != self.side;
+        let is_open = self.state == State::Open && self.expires_at.is_some_and(|until| until > now);
+        is_asked && is_open && self.accepted_by != Some(side)
+    }
+
+    /// Besides the other side; what a reviewer proposed needs no further one.
     pub fn needs_reviewer(&self) -> bool {
-        !self.before.is_free_to(&self.after)
+        self.side != Side::Reviewer && !self.before.is_theirs_to(&self.after)
     }
 }

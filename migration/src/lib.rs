@@ -37,6 +37,8 @@ mod m20261128_000029_ask_to_leave;
 mod m20261128_000030_tell_of_a_day;
 mod m20261128_000031_lists_of_many;
 mod m20261128_000032_keep_each_end;
+mod m20261128_000033_propose_by_bureau;
+mod m20261128_000034_ask_the_other_guardian;
 mod m20261128_000039_create_venues;
 
 pub struct Migrator;
@@ -77,6 +79,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000030_tell_of_a_day::Migration),
             Box::new(m20261128_000031_lists_of_many::Migration),
             Box::new(m20261128_000032_keep_each_end::Migration),
+            Box::new(m20261128_000033_propose_by_bureau::Migration),
+            Box::new(m20261128_000034_ask_the_other_guardian::Migration),
             Box::new(m20261128_000039_create_venues::Migration),
         ]
     }

@@ -50,7 +50,7 @@ pub enum Act {
     Answer,
     /// Give it back, for its days meet another of one's own.
     Redate,
-    /// A guardian's yes or no.
+    /// A guardian's yes or no, to the draft or to a change that names them.
     Consent,
     File,
     Return,
@@ -99,7 +99,7 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         (Hand::Apprentice, Act::Redate) => matches!(stage, WithApprentice | WithReviewer),
         (Hand::Apprentice, Act::Cancel) => matches!(stage, WithApprentice | WithReviewer | Agreed),
         (Hand::Apprentice, Act::Share) => !matches!(stage, Cancelled | Completed | EndedEarly),
-        (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer),
+        (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer | Agreed | Running | Paused),
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => stage == WithReviewer,
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::Declare)
         | (Hand::Apprentice, Act::AskPause | Act::State)

@@ -1,8 +1,8 @@
-//! A guardian says yes or no, by a link of their own; a no sends the draft back.
+//! A guardian says yes or no, by a link of their own; a no sends the draft back, or ends the change that names them.
 use super::{
     acts::{Act, Hand, Stage, may},
     approve::{give_back, tell_apprentice, tell_writer},
-    case, letters, links,
+    case, changes, letters, links,
     open::{OpenError, opened},
     steps::{self, Step},
 };
@@ -34,6 +34,11 @@ pub async fn consent(
     opened(&tx, token, For::Guardian, now).await?;
     if !may(Hand::Guardian, Act::Consent, Stage::of(&case.row)) {
         return Err(OpenError::Over);
+    }
+    if case.row.status.is_live() {
+        changes::guardian_says(&tx, key, &mut case, said, now).await?;
+        tx.commit().await?;
+        return Ok(case.row);
     }
     links::end(&tx, case.row.id, &[For::Guardian], now).await?;
     match said {

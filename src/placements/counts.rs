@@ -20,7 +20,7 @@ const LEARNING: [Status; 2] = [Status::Running, Status::Paused];
 /// Of the enterprise, of its place in the programme, and of the mentors. Called once the rows are as they will be.
 pub async fn recount(tx: &impl ConnectionTrait, case: &Case) -> Result<(), DbErr> {
     let own = placement::COLUMN.enterprise_id.eq(case.enterprise.id);
-    let live = own.clone().and(placement::COLUMN.status.is_in(LIVE));
+    let live = own.and(placement::COLUMN.status.is_in(LIVE));
     let live = placement::Entity::find().filter(live).count(tx).await?;
     let row = enterprise::ActiveModel {
         id: Unchanged(case.enterprise.id),
@@ -28,12 +28,25 @@ pub async fn recount(tx: &impl ConnectionTrait, case: &Case) -> Result<(), DbErr
         ..Default::default()
     };
     row.update(tx).await?;
-    let learning =
-        own.and(placement::COLUMN.programme_id.eq(case.programme.id)).and(placement::COLUMN.status.is_in(LEARNING));
-    let learning = placement::Entity::find().filter(learning).count(tx).await?;
+    learning(tx, case.enterprise.id, case.programme.id).await?;
+    for (_, mentor) in &case.mentors {
+        teaching(tx, mentor.id).await?;
+    }
+    Ok(())
+}
+
+/// Who learns at an enterprise under a programme.
+pub async fn learning(tx: &impl ConnectionTrait, enterprise: Uuid, programme: Uuid) -> Result<(), DbErr> {
+    let column = placement::COLUMN;
+    let learning = placement::Entity::find()
+        .filter(column.enterprise_id.eq(enterprise))
+        .filter(column.programme_id.eq(programme))
+        .filter(column.status.is_in(LEARNING))
+        .count(tx)
+        .await?;
     let row = programme_enterprise::ActiveModel {
-        programme_id: Set(case.programme.id),
-        enterprise_id: Set(case.enterprise.id),
+        programme_id: Set(programme),
+        enterprise_id: Set(enterprise),
         learning: Set(i32::try_from(learning).unwrap_or(i32::MAX)),
     };
     let conflict =
@@ -41,9 +54,6 @@ pub async fn recount(tx: &impl ConnectionTrait, case: &Case) -> Result<(), DbErr
             .update_column(programme_enterprise::Column::Learning)
             .to_owned();
     programme_enterprise::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
-    for (_, mentor) in &case.mentors {
-        teaching(tx, mentor.id).await?;
-    }
     Ok(())
 }
 

@@ -1,5 +1,5 @@
 //! What a draft may be made of: the open programmes with what is learned under them, and the enterprise's mentors.
-use super::form::Chosen;
+use super::{case::Case, form::Chosen};
 use crate::{mentors, notices, programmes};
 use chrono::NaiveDate;
 use entity::{mentor, occupation, programme};
@@ -20,6 +20,19 @@ impl Offered {
     pub fn chosen(&self, today: NaiveDate) -> Chosen<'_> {
         Chosen { programmes: &self.programmes, occupations: &self.occupations, mentors: &self.mentors, today }
     }
+}
+
+/// To whoever changes a placement: with what is learned there now.
+pub async fn offered_to(db: &impl ConnectionTrait, case: &Case) -> Result<Offered, DbErr> {
+    let mut offered = offered(db, case.enterprise.id).await?;
+    if offered.programmes.iter().all(|each| each.id != case.programme.id) {
+        offered.occupations.extend(programmes::occupations(db, case.programme.id).await?);
+        offered.programmes.push(case.programme.clone());
+    }
+    let own = case.occupation.iter().filter(|own| offered.occupations.iter().all(|each| each.id != own.id));
+    let own: Vec<occupation::Model> = own.cloned().collect();
+    offered.occupations.extend(own);
+    Ok(offered)
 }
 
 pub async fn offered(db: &impl ConnectionTrait, enterprise: Uuid) -> Result<Offered, DbErr> {

@@ -1,6 +1,13 @@
 //! What happened to a placement, in the words of whoever reads it: the latest first. Officers and colleagues have no
 //! names here, the sides have.
-use super::{case::Case, fields::label, overlaps, reason};
+use super::{
+    case::Case,
+    changes::Told,
+    fields::label,
+    overlaps,
+    pages::changed::{Row, rows},
+    reason,
+};
 use crate::{
     web::view::View,
     words::{
@@ -24,19 +31,32 @@ pub struct Line {
     pub what: String,
     /// Free words of whoever did it, where the reader may read them.
     pub words: Option<String>,
+    /// Of a change: each field that may be told, as it was and as it is to be.
+    pub rows: Vec<Row>,
     /// A turn of the whole.
     pub is_key: bool,
 }
 
-pub fn lines(view: &View, case: &Case, steps: &[placement_step::Model], reader: Side) -> Vec<Line> {
+/// Only that they changed.
+const KEPT: [&str; 3] = ["pay", "probation_pay", "guardian_email"];
+
+pub fn lines(view: &View, case: &Case, steps: &[placement_step::Model], told: &Told, reader: Side) -> Vec<Line> {
     let line = |step: &placement_step::Model| Line {
         at: view.moment(step.at),
         machine: machine(local(step.at, ZONE)),
         what: what(view, case, step, reader),
         words: step.words.clone().filter(|_| may_read(step, reader)),
+        rows: changed(view, told, step),
         is_key: matches!(step.act.as_str(), "cancelled" | "filed" | "refused"),
     };
     steps.iter().map(line).collect()
+}
+
+fn changed(view: &View, told: &Told, step: &placement_step::Model) -> Vec<Row> {
+    let named = step.named.0.iter().find(|(name, _)| name == "change");
+    let change = named.and_then(|(_, id)| told.change(id));
+    let rows = change.map(|change| rows(view, &told.called, change)).unwrap_or_default();
+    rows.into_iter().filter(|row| !KEPT.contains(&row.field)).collect()
 }
 
 fn what(view: &View, case: &Case, step: &placement_step::Model, reader: Side) -> String {

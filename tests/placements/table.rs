@@ -13,7 +13,7 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Apprentice, Act::Redate) => &[WithApprentice, WithReviewer],
         (Hand::Apprentice, Act::Cancel) => &[WithApprentice, WithReviewer, Agreed],
         (Hand::Apprentice, Act::Share) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed, Running, Paused],
-        (Hand::Guardian, Act::Consent) => &[WithApprentice, WithReviewer],
+        (Hand::Guardian, Act::Consent) => &[WithApprentice, WithReviewer, Agreed, Running, Paused],
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => &[WithReviewer],
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::Declare) => &[Running],
         (Hand::Enterprise, Act::Resume) => &[Paused],

@@ -20,7 +20,10 @@ use uuid::Uuid;
 use xingtan::{
     mail::fresh,
     person::Name,
-    placements::{DecideError, Decision, Draft, PartAnswer, Stage, Why, answer, begin, cancel, decide, open, send},
+    placements::{
+        Consent, DecideError, Decision, Draft, PartAnswer, Stage, Why, answer, begin, cancel, consent, decide, open,
+        send,
+    },
     programmes::{NewProgramme, NewRules},
     words::when,
 };
@@ -98,6 +101,13 @@ impl Site {
         let all: Vec<PartAnswer> = Part::iter().map(|part| PartAnswer { part, wrong: None }).collect();
         let key = &self.app.address_key;
         answer(&self.app.db, key, &candidate(by), row.id, row.revision, &all, self.now()).await.expect("answered")
+    }
+
+    /// Filed once the guardian has said yes.
+    pub async fn with_guardian(&self, row: &placement::Model) -> placement::Model {
+        let (db, key, link) = (&self.app.db, &self.app.address_key, self.placement_link(row, For::Guardian).await);
+        consent(db, key, &link, &Consent::Yes, self.now()).await.expect("a yes");
+        self.judge_placement(row, &Decision::File).await.expect("filed")
     }
 
     /// By a reviewer of the whole city.

@@ -6,7 +6,7 @@ use crate::{
     placements::{
         acts::Act,
         case::Case,
-        changes::{Called, ChangeError, judge, open},
+        changes::{Called, ChangeError, judge, open, waits_for_guardian},
         form::ReplyForm,
         pages::{
             changed::{Row, rows},
@@ -34,6 +34,8 @@ struct ChangePage {
     back: String,
     change: Uuid,
     about: String,
+    /// Whose yes is still missing.
+    guardian: Option<String>,
     rows: Vec<Row>,
     answers: Vec<Choice>,
     words: String,
@@ -84,9 +86,12 @@ async fn change_page(
     let answers = [("grant", "placements-desk-change-grant"), ("refuse", "placements-desk-change-refuse")];
     let side = match change.side {
         Side::Apprentice => case.row.name.clone(),
+        Side::Reviewer => view.t("placements-side-bureau"),
         _ => case.enterprise.name.clone(),
     };
+    let guardian = waits_for_guardian(app.db.read(), case, &change, view.now).await?;
     Ok(ChangePage {
+        guardian: guardian.map(|name| view.with("placements-change-waits-guardian", "name", &name)),
         name: case.row.name.clone(),
         back: format!("/admin/placements/{}", case.row.id),
         about: view.with("placements-desk-change-about", "who", &side),

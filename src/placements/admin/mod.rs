@@ -11,6 +11,7 @@ pub mod matches;
 pub mod numbers;
 mod offers;
 pub mod overlap;
+pub mod proposal;
 mod said;
 pub mod show;
 

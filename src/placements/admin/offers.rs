@@ -6,7 +6,11 @@ use crate::placements::{
     overlaps::WAITS_FOR_BUREAU,
 };
 use chrono::{DateTime, Duration, Utc};
-use entity::{placement_change, placement_completion, placement_objection};
+use entity::{
+    placement::Side,
+    placement_change::{self, State},
+    placement_completion, placement_objection,
+};
 
 /// For so long it may be opened again.
 const REOPENED: Duration = Duration::days(30);
@@ -54,9 +58,16 @@ pub fn offers(
     .collect()
 }
 
-/// Both sides agreed to a change.
+/// To propose a change, to look at one of the bureau's, or to decide on what both sides agreed to.
 pub fn change(who: &Decider, case: &Case, waits: Option<&placement_change::Model>) -> Option<Offer> {
-    let is_agreed = waits.is_some_and(|change| change.state == placement_change::State::Agreed);
-    let is_theirs = case.row.account_id == Some(who.account) || !case.row.status.is_live();
-    (is_agreed && !is_theirs).then_some(Offer { key: "placements-desk-change", piece: "change", at_once: false })
+    if case.row.account_id == Some(who.account) || !case.row.status.is_live() {
+        return None;
+    }
+    let (key, piece) = match waits.map(|change| (change.state, change.side)) {
+        None => ("placements-desk-propose", "change/proposal"),
+        Some((State::Agreed, _)) => ("placements-desk-change", "change"),
+        Some((_, Side::Reviewer)) => ("placements-desk-proposed", "change/proposal"),
+        Some(_) => return None,
+    };
+    Some(Offer { key, piece, at_once: false })
 }

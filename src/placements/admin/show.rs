@@ -95,6 +95,8 @@ pub async fn show(
         "reopened" => Some("placements-desk-done-reopened"),
         "completed" => Some("placements-desk-done-completed"),
         "proposed" => Some("placements-desk-done-proposed"),
+        "change-proposed" => Some("placements-desk-done-change-proposed"),
+        "change-withdrawn" => Some("placements-desk-done-change-withdrawn"),
         "decided" => Some("placements-desk-done-decided"),
         "said" => Some("placements-desk-done-said"),
         "undone" => Some("placements-desk-done-undone"),
@@ -120,9 +122,13 @@ pub async fn draw(
     let waiting = changes::open(db, row.id).await?;
     let (key, tint) = state(stage);
     let held = if waits { faults(db, &case, view.now).await? } else { vec![] };
-    let mut timeline = timeline::lines(&view, &case, &steps::of(db, row.id).await?, Side::Reviewer);
+    let told = changes::Told::of(db, row.id).await?;
+    let mut timeline = timeline::lines(&view, &case, &steps::of(db, row.id).await?, &told, Side::Reviewer);
     if !reads {
-        timeline.iter_mut().for_each(|line| line.words = None);
+        for line in &mut timeline {
+            line.words = None;
+            line.rows.retain(|row| !names_somebody(row.field));
+        }
     }
     let is_agreed = waiting.as_ref().is_some_and(|change| change.state == Stands::Agreed);
     let in_queue = waits || row.exception.is_some() || is_agreed && row.status.is_live();
@@ -160,6 +166,10 @@ pub async fn draw(
         flash: drawn.flash,
         view,
     })
+}
+
+fn names_somebody(field: &str) -> bool {
+    matches!(field, "guardian_name" | "guardian_relation" | "mentors")
 }
 
 /// What happens next: text key.

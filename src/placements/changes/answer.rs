@@ -1,23 +1,28 @@
-//! Answer a proposal: the other side accepts or refuses it, whoever made it withdraws it. Where a reviewer has to say
-//! yes too, it goes to the bureau.
+//! Answer a proposal: the other side accepts or refuses it, of a reviewer's both do; whoever made it withdraws it. Where
+//! a reviewer has to say yes too, it goes to the bureau.
 use super::{
-    force,
-    propose::{ChangeError, held, other, tell},
+    force, guardian,
+    propose::{ChangeError, held},
     queries::open,
+    tell::{tell, tell_both, tell_maker},
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
-    mail::address::AddressKey,
+    mail::{address::AddressKey, outbox},
     placements::{
         case::Case,
+        draft::may_enrol,
         letters,
         life::Ender,
         steps::{self, Step},
     },
 };
 use chrono::{DateTime, Utc};
-use entity::placement_change::{self, State};
+use entity::{
+    placement::Side,
+    placement_change::{self, State},
+};
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 use uuid::Uuid;
 
@@ -42,29 +47,26 @@ pub async fn answer(
     let tx = db.begin().await?;
     let mut case = held(&tx, key, who, id, now).await?;
     let change = open(&tx, id).await?.filter(|open| open.id == change).ok_or(ChangeError::Over)?;
-    let is_own = change.side == who.side();
-    let is_late = change.state != State::Open || change.expires_at.is_none_or(|until| until <= now);
     let (before, by, account) = (change.state, who.side(), who.account());
     let fields = change.touched().join(" ");
     let change = match reply {
-        Reply::Withdraw if !is_own => return Err(ChangeError::Over),
-        Reply::Accept | Reply::Refuse(_) if is_own || is_late => return Err(ChangeError::Over),
+        Reply::Withdraw if change.side != by => return Err(ChangeError::Over),
+        Reply::Accept | Reply::Refuse(_) if !change.waits_for(by, now) => return Err(ChangeError::Over),
         Reply::Accept => {
-            force::check(&tx, &case, &change, who.side(), now).await?;
+            force::check(&tx, &case, &change, by, now).await?;
             accept(&tx, key, who, &mut case, change, now).await?
         }
         Reply::Refuse(words) => {
             let step = Step::new("change-refused", by, account).naming("fields", fields);
             steps::put(&tx, &case.row, step.words(Some(words)), now).await?;
             let kinds = [letters::CHANGE_REFUSED, letters::CHANGE_REFUSED_MINE];
-            tell(&tx, key, change.side, kinds, &case, now).await?;
+            tell_maker(&tx, key, change.side, kinds, &case, now).await?;
             force::settle(&tx, change, State::Refused, now).await?
         }
         Reply::Withdraw => {
             let step = Step::new("change-withdrawn", by, account).naming("fields", fields);
             steps::put(&tx, &case.row, step, now).await?;
-            let kinds = [letters::CHANGE_WITHDRAWN, letters::CHANGE_WITHDRAWN_MINE];
-            tell(&tx, key, other(change.side), kinds, &case, now).await?;
+            withdrawn(&tx, key, who, &case, now).await?;
             force::settle(&tx, change, State::Withdrawn, now).await?
         }
     };
@@ -74,7 +76,26 @@ pub async fn answer(
     Ok(change)
 }
 
-/// In force, or to the bureau.
+/// To the other side; of a reviewer to both.
+async fn withdrawn(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    who: Ender<'_>,
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let kinds = [letters::CHANGE_WITHDRAWN, letters::CHANGE_WITHDRAWN_MINE];
+    match who {
+        Ender::Enterprise(_) => tell(tx, key, Side::Apprentice, kinds, case, now).await,
+        Ender::Apprentice(_) => tell(tx, key, Side::Enterprise, kinds, case, now).await,
+        Ender::Reviewer(officer) => {
+            tell_both(tx, key, [letters::CHANGE_OVER, letters::CHANGE_OVER_MINE], case, now).await?;
+            outbox::caused_by(tx, case.row.id, officer.account, now).await
+        }
+    }
+}
+
+/// In force, to the bureau, or to the other side where a reviewer asks both.
 async fn accept(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -82,20 +103,34 @@ async fn accept(
     case: &mut Case,
     change: placement_change::Model,
     now: DateTime<Utc>,
-) -> Result<placement_change::Model, DbErr> {
-    let (fields, by, account) = (change.touched(), who.side(), who.account());
-    if change.needs_reviewer() {
+) -> Result<placement_change::Model, ChangeError> {
+    let (fields, by, maker) = (change.touched(), who.side(), change.side);
+    let named = |step: Step| step.naming("fields", fields.join(" "));
+    if maker == Side::Reviewer && change.accepted_by.is_none() {
+        steps::put(tx, &case.row, named(Step::new("change-accepted", by, who.account())), now).await?;
+        tell_both(tx, key, [letters::CHANGE_HALF, letters::CHANGE_HALF_MINE], case, now).await?;
+        let mut row = change.into_active_model();
+        row.accepted_by = Set(Some(by));
+        return Ok(row.update(tx).await?);
+    }
+    let lacks_guardian = guardian::lacks(tx, case, &change, now).await?;
+    if change.needs_reviewer() || lacks_guardian {
         let mut row = case.row.clone().into_active_model();
         row.with_since = Set(now);
         case.row = row.update(tx).await?;
-        let step = Step::new("change-agreed", by, account).naming("fields", fields.join(" "));
-        steps::put(tx, &case.row, step, now).await?;
-        tell(tx, key, change.side, [letters::CHANGE_AGREED, letters::CHANGE_AGREED_MINE], case, now).await?;
-        return force::settle(tx, change, State::Agreed, now).await;
+        steps::put(tx, &case.row, named(Step::new("change-agreed", by, who.account())), now).await?;
+        tell_maker(tx, key, maker, [letters::CHANGE_AGREED, letters::CHANGE_AGREED_MINE], case, now).await?;
+        if lacks_guardian {
+            guardian::ask(tx, key, case, &change, now).await?;
+        }
+        return Ok(force::settle(tx, change, State::Agreed, now).await?);
+    }
+    if maker == Side::Reviewer && !may_enrol(&case.enterprise) {
+        return Err(ChangeError::NotVerified);
     }
     force::write(tx, case, &change.after, &fields).await?;
-    let step = Step::new("change-in-force", by, account).naming("fields", fields.join(" "));
-    steps::put(tx, &case.row, step, now).await?;
-    tell(tx, key, change.side, [letters::CHANGE_IN_FORCE, letters::CHANGE_IN_FORCE_MINE], case, now).await?;
-    force::settle(tx, change, State::InForce, now).await
+    steps::put(tx, &case.row, named(Step::new("change-in-force", by, who.account())).naming("change", change.id), now)
+        .await?;
+    tell_maker(tx, key, maker, [letters::CHANGE_IN_FORCE, letters::CHANGE_IN_FORCE_MINE], case, now).await?;
+    Ok(force::settle(tx, change, State::InForce, now).await?)
 }

@@ -1,26 +1,54 @@
 //! Whom and what a change names by its id.
-use entity::{mentor, occupation, placement_change};
+use super::queries::all;
+use entity::{mentor, occupation, placement_change, programme};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Occupations and mentors of both sides of a change.
+/// Programmes, occupations and mentors of both sides of a change.
 #[derive(Default)]
 pub struct Called {
+    pub programmes: HashMap<Uuid, programme::Model>,
     pub occupations: HashMap<Uuid, occupation::Model>,
     pub mentors: HashMap<Uuid, String>,
 }
 
 impl Called {
     pub async fn of(db: &impl ConnectionTrait, change: &placement_change::Model) -> Result<Self, DbErr> {
-        let (was, is) = (&change.before, &change.after);
-        let ids: Vec<Uuid> = was.occupation.into_iter().chain(is.occupation).collect();
+        Self::of_all(db, std::slice::from_ref(change)).await
+    }
+
+    async fn of_all(db: &impl ConnectionTrait, changes: &[placement_change::Model]) -> Result<Self, DbErr> {
+        let both = || changes.iter().flat_map(|change| [&change.before, &change.after]);
+        let ids: Vec<Uuid> = both().filter_map(|terms| terms.programme).collect();
+        let programmes = programme::Entity::find().filter(programme::COLUMN.id.is_in(ids)).all(db).await?;
+        let ids: Vec<Uuid> = both().filter_map(|terms| terms.occupation).collect();
         let occupations = occupation::Entity::find().filter(occupation::COLUMN.id.is_in(ids)).all(db).await?;
-        let ids: Vec<Uuid> = was.mentors.iter().chain(&is.mentors).copied().collect();
+        let ids: Vec<Uuid> = both().flat_map(|terms| terms.mentors.iter().copied()).collect();
         let mentors = mentor::Entity::find().filter(mentor::COLUMN.id.is_in(ids)).all(db).await?;
         Ok(Self {
+            programmes: programmes.into_iter().map(|row| (row.id, row)).collect(),
             occupations: occupations.into_iter().map(|row| (row.id, row)).collect(),
             mentors: mentors.into_iter().map(|row| (row.id, row.name)).collect(),
         })
+    }
+}
+
+/// All changes of a placement, for its timeline to tell of.
+#[derive(Default)]
+pub struct Told {
+    pub called: Called,
+    changes: Vec<placement_change::Model>,
+}
+
+impl Told {
+    pub async fn of(db: &impl ConnectionTrait, placement: Uuid) -> Result<Self, DbErr> {
+        let changes = all(db, placement).await?;
+        Ok(Self { called: Called::of_all(db, &changes).await?, changes })
+    }
+
+    /// The one that a step names by its id.
+    pub fn change(&self, id: &str) -> Option<&placement_change::Model> {
+        self.changes.iter().find(|change| change.id.to_string() == id)
     }
 }

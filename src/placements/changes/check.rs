@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     placement::{Fault, Side, Status, fault},
     placement_change::Terms,
+    programme,
 };
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -23,18 +24,47 @@ pub async fn faults(
     now: DateTime<Utc>,
 ) -> Result<Vec<Fault>, DbErr> {
     let today = today(now);
-    let mut would = Case { row: terms::over(&case.row, to, fields), ..case.clone() };
-    if let Some(id) = would.row.occupation_id {
-        would.occupation = programmes::occupation_by_id(tx, id).await?;
-    }
+    let would = would_be(tx, case, to, fields).await?;
     let stood = guards::faults(tx, case, today).await?;
     let mut faults = guards::faults(tx, &would, today).await?;
-    faults.retain(|fault| fields.contains(&fault.field.as_str()) || !stood.contains(fault));
+    faults.retain(|fault| is_asked(fault, &stood, fields));
+    faults.extend(closed(&would, fields));
     faults.extend(begun(case, &would, fields, today));
     if fields.contains(&"first_day") || fields.contains(&"last_day") {
         faults.extend(days(tx, &would, reader).await?);
     }
     Ok(faults.into_iter().map(|fault| at_a_field(fault, fields)).collect())
+}
+
+async fn would_be(tx: &impl ConnectionTrait, case: &Case, to: &Terms, fields: &[&'static str]) -> Result<Case, DbErr> {
+    let mut would = Case { row: terms::over(&case.row, to, fields), ..case.clone() };
+    if let Some(id) = would.row.occupation_id {
+        would.occupation = programmes::occupation_by_id(tx, id).await?;
+    }
+    if let Some(programme) = programmes::by_id(tx, would.row.programme_id).await? {
+        would.programme = programme;
+    }
+    Ok(would)
+}
+
+/// Under another programme all is asked anew but what is not the programme's; how far back or ahead one may begin is
+/// asked of a first day that changes.
+fn is_asked(fault: &Fault, stood: &[Fault], fields: &[&str]) -> bool {
+    let is_touched = fields.contains(&fault.field.as_str());
+    match fault.code.as_str() {
+        _ if is_touched => true,
+        "first_day_back" | "first_day_ahead" => false,
+        "email_member" | "email_shared" | "guardian_email" | "mentor_not_approved" | "mentor_is_apprentice" => {
+            !stood.contains(fault)
+        }
+        _ => fields.contains(&"programme") || !stood.contains(fault),
+    }
+}
+
+/// Nobody comes to a programme that enrols nobody.
+fn closed(would: &Case, fields: &[&str]) -> Option<Fault> {
+    let is_open = would.programme.status == programme::Status::Published;
+    (fields.contains(&"programme") && !is_open).then(|| fault("programme_missing").at("programme"))
 }
 
 /// The first day of what has begun stays behind, the last day ahead.

@@ -1,6 +1,6 @@
 //! A proposal that the other side has not answered in thirty days is gone, and so is one of a placement that is over.
 //! What waits for the bureau is not ended by its silence.
-use super::{force, propose::tell, queries::open};
+use super::{force, queries::open, tell::tell_both};
 use crate::{
     db::Db,
     mail::address::AddressKey,
@@ -37,9 +37,7 @@ pub async fn expire(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64
         if case.row.status.is_live() {
             let step = Step::new("change-expired", Side::Nobody, None).naming("fields", change.touched().join(" "));
             steps::put(&tx, &case.row, step, now).await?;
-            for side in [Side::Enterprise, Side::Apprentice] {
-                tell(&tx, key, side, [letters::CHANGE_EXPIRED, letters::CHANGE_EXPIRED_MINE], &case, now).await?;
-            }
+            tell_both(&tx, key, [letters::CHANGE_EXPIRED, letters::CHANGE_EXPIRED_MINE], &case, now).await?;
         }
         force::settle(&tx, change, State::Expired, now).await?;
         tx.commit().await?;

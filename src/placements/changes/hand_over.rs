@@ -114,8 +114,9 @@ pub async fn hand_over(
     if !faults.is_empty() {
         return Err(HandOverError::Faults(faults));
     }
-    put_in_force(&tx, &case, who.account.id, before, now).await?;
-    steps::put(&tx, &case.row, Step::new("mentors-changed", Side::Enterprise, who.account.id), now).await?;
+    let change = put_in_force(&tx, &case, who.account.id, before, now).await?;
+    let step = Step::new("mentors-changed", Side::Enterprise, who.account.id).naming("change", change.id);
+    steps::put(&tx, &case.row, step, now).await?;
     tell_apprentice(&tx, key, letters::MENTORS_MINE, &case, now).await?;
     let entry = Entry::new("placements.hand_over", "placement", id).district(case.enterprise.district);
     audit::put(&tx, &who.actor(), entry.fields(["mentors"]), now).await?;

@@ -1,16 +1,15 @@
 //! A reviewer puts in force what both sides agreed to, or refuses it.
 use super::{
-    force,
-    propose::{ChangeError, held, tell},
+    force, guardian,
+    propose::{ChangeError, held},
     queries::open,
+    tell::tell_both,
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
     mail::{address::AddressKey, outbox},
     placements::{
-        case::Case,
-        decide::is_own,
         draft::may_enrol,
         letters,
         life::Ender,
@@ -23,7 +22,7 @@ use entity::{
     placement::Side,
     placement_change::{self, State},
 };
-use sea_orm::{ActiveEnum, ConnectionTrait, DbErr};
+use sea_orm::ActiveEnum;
 use uuid::Uuid;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,9 +44,6 @@ pub async fn judge(
 ) -> Result<placement_change::Model, ChangeError> {
     let tx = db.begin().await?;
     let mut case = held(&tx, key, Ender::Reviewer(who), id, now).await?;
-    if is_own(&tx, who, &case).await? {
-        return Err(ChangeError::Member);
-    }
     let agreed = |open: &placement_change::Model| open.id == change && open.state == State::Agreed;
     let change = open(&tx, id).await?.filter(agreed).ok_or(ChangeError::Over)?;
     let fields = change.touched();
@@ -56,10 +52,13 @@ pub async fn judge(
             if !may_enrol(&case.enterprise) {
                 return Err(ChangeError::NotVerified);
             }
+            if guardian::lacks(&tx, &case, &change, now).await? {
+                return Err(ChangeError::NoGuardian);
+            }
             force::check(&tx, &case, &change, Side::Reviewer, now).await?;
-            force::write(&tx, &mut case, &change.after, &fields).await?;
+            force::write_with_guardian(&tx, &mut case, &change).await?;
             let step = Step::new("change-in-force", Side::Reviewer, who.account).naming("fields", fields.join(" "));
-            steps::put(&tx, &case.row, step, now).await?;
+            steps::put(&tx, &case.row, step.naming("change", change.id), now).await?;
             tell_both(&tx, key, [letters::CHANGE_IN_FORCE, letters::CHANGE_IN_FORCE_MINE], &case, now).await?;
             (force::settle(&tx, change, State::InForce, now).await?, "")
         }
@@ -76,17 +75,4 @@ pub async fn judge(
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(change)
-}
-
-async fn tell_both(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    kinds: [&'static str; 2],
-    case: &Case,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    for side in [Side::Enterprise, Side::Apprentice] {
-        tell(tx, key, side, kinds, case, now).await?;
-    }
-    Ok(())
 }

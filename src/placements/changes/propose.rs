@@ -1,18 +1,21 @@
-//! Propose other terms. What the enterprise alone may change holds at once; all else waits for the other side.
+//! Propose other terms. What the enterprise alone may change holds at once; all else waits for the other side, and what
+//! a reviewer proposes for both.
 use super::{
     check, force,
     queries::{open, put_in_force},
+    tell::{tell, tell_both},
     terms,
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::address::AddressKey,
+    mail::{address::AddressKey, outbox},
     placements::{
         acts::{Act, Stage, may},
-        approve::{tell_apprentice, tell_writer},
+        approve::tell_apprentice,
         case::Case,
+        decide::is_own,
         draft::{may_enrol, wrong_turn},
         letters,
         life::{Ender, write_down},
@@ -45,6 +48,8 @@ pub enum ChangeError {
     Open,
     #[error("it is as it was")]
     Nothing,
+    #[error("the guardian whom it names has not said yes")]
+    NoGuardian,
     #[error("the proposal does not wait for them, or not any more")]
     Over,
     #[error("what it changes was changed meanwhile")]
@@ -64,6 +69,7 @@ impl From<ChangeError> for AppError {
             ChangeError::WithAnother(code) => Self::Refused(code),
             ChangeError::Open => Self::Refused("placements.change_open"),
             ChangeError::Nothing => Self::Refused("placements.change_nothing"),
+            ChangeError::NoGuardian => Self::Refused("placements.change_no_guardian"),
             ChangeError::Over => Self::Refused("placements.change_over"),
             ChangeError::Stale => Self::Refused("placements.change_stale"),
             ChangeError::Faults(_) => Self::Refused("placements.not_ready"),
@@ -90,7 +96,7 @@ pub async fn propose(
 ) -> Result<placement_change::Model, ChangeError> {
     let tx = db.begin().await?;
     let mut case = held(&tx, key, who, id, now).await?;
-    if who.side() == Side::Enterprise && !may_enrol(&case.enterprise) {
+    if who.side() != Side::Apprentice && !may_enrol(&case.enterprise) {
         return Err(ChangeError::NotVerified);
     }
     if open(&tx, id).await?.is_some() {
@@ -112,6 +118,8 @@ pub async fn propose(
         side: Set(who.side()),
         account_id: Set(who.account()),
         state: Set(State::Open),
+        accepted_by: Set(None),
+        guardian_said_at: Set(None),
         before: Set(before.clone()),
         after: Set(after.clone()),
         made_at: Set(now),
@@ -125,19 +133,39 @@ pub async fn propose(
         let change = put_in_force(&tx, &case, who.account(), before, now).await?;
         (change, Step::new("changed", who.side(), who.account()))
     } else {
-        tell(&tx, key, other(who.side()), [letters::CHANGE_PROPOSED, letters::CHANGE_PROPOSED_MINE], &case, now)
-            .await?;
+        announce(&tx, key, who, &case, now).await?;
         (change.insert(&tx).await?, Step::new("change-proposed", who.side(), who.account()))
     };
-    let step = step.naming("fields", fields.join(" ")).words(asked.words.as_deref());
+    let step = step.naming("fields", fields.join(" ")).naming("change", change.id).words(asked.words.as_deref());
     steps::put(&tx, &case.row, step, now).await?;
     let entry = Entry::new("placements.propose_change", "placement", id).district(case.enterprise.district);
-    audit::put(&tx, &who.actor(), entry.states("", change.state.to_value()).fields(fields), now).await?;
+    let entry = entry.states("", change.state.to_value()).fields(fields);
+    let reason = asked.words.as_deref().filter(|_| who.side() == Side::Reviewer).unwrap_or_default();
+    audit::put(&tx, &who.actor(), entry.reason(reason), now).await?;
     tx.commit().await?;
     Ok(change)
 }
 
-/// Those who reach it, held, as long as it may be changed.
+/// To the other side; of a reviewer to both.
+async fn announce(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    who: Ender<'_>,
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let theirs = [letters::CHANGE_PROPOSED, letters::CHANGE_PROPOSED_MINE];
+    match who {
+        Ender::Enterprise(_) => tell(tx, key, Side::Apprentice, theirs, case, now).await,
+        Ender::Apprentice(_) => tell(tx, key, Side::Enterprise, theirs, case, now).await,
+        Ender::Reviewer(officer) => {
+            tell_both(tx, key, [letters::CHANGE_BY_BUREAU, letters::CHANGE_BY_BUREAU_MINE], case, now).await?;
+            outbox::caused_by(tx, case.row.id, officer.account, now).await
+        }
+    }
+}
+
+/// Those who reach it, held, as long as it may be changed; no officer of what is theirs.
 pub async fn held(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -146,30 +174,15 @@ pub async fn held(
     now: DateTime<Utc>,
 ) -> Result<Case, ChangeError> {
     let mut case = who.lock(tx, id).await?.ok_or(ChangeError::NoSuchPlacement)?;
+    if let Ender::Reviewer(officer) = who
+        && is_own(tx, officer, &case).await?
+    {
+        return Err(ChangeError::Member);
+    }
     write_down(tx, key, &mut case, now).await?;
     if may(who.hand(), Act::Change, Stage::of(&case.row)) {
         Ok(case)
     } else {
         Err(ChangeError::WithAnother(wrong_turn(&case.row)))
-    }
-}
-
-/// Of the two.
-pub fn other(side: Side) -> Side {
-    if side == Side::Enterprise { Side::Apprentice } else { Side::Enterprise }
-}
-
-/// The enterprise's kind of letter, or the apprentice's.
-pub async fn tell(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    side: Side,
-    [theirs, mine]: [&'static str; 2],
-    case: &Case,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    match side {
-        Side::Enterprise => tell_writer(tx, key, theirs, case, now).await,
-        _ => tell_apprentice(tx, key, mine, case, now).await,
     }
 }

@@ -30,6 +30,8 @@ pub async fn put_in_force(
         side: Set(Side::Enterprise),
         account_id: Set(account),
         state: Set(State::InForce),
+        accepted_by: Set(None),
+        guardian_said_at: Set(None),
         before: Set(before),
         after: Set(terms::of(case)),
         made_at: Set(now),

@@ -14,11 +14,16 @@ pub fn to_be(case: &Case, terms: &Terms, fields: &[&str]) -> Terms {
 
 fn with(row: &placement::Model, mentors: Vec<Uuid>) -> Terms {
     Terms {
+        programme: Some(row.programme_id),
         occupation: row.occupation_id,
         level: row.level,
         first_day: row.first_day,
         last_day: row.last_day,
+        contract_kind: row.contract_kind,
+        contract_first: row.contract_first,
+        contract_last: row.contract_last,
         probation_last: row.probation_last,
+        hours_week: row.hours_week,
         pay: row.pay,
         probation_pay: row.probation_pay,
         place: row.place.clone(),
@@ -34,11 +39,16 @@ pub fn over(row: &placement::Model, terms: &Terms, fields: &[&str]) -> placement
     let mut row = row.clone();
     for field in fields {
         match *field {
+            "programme" => under(&mut row, terms),
             "occupation" => row.occupation_id = terms.occupation,
             "level" => row.level = terms.level,
             "first_day" => row.first_day = terms.first_day,
             "last_day" => row.last_day = terms.last_day,
+            "contract_kind" => row.contract_kind = terms.contract_kind,
+            "contract_first" => row.contract_first = terms.contract_first,
+            "contract_last" => row.contract_last = terms.contract_last,
             "probation_last" => row.probation_last = terms.probation_last,
+            "hours_week" => row.hours_week = terms.hours_week,
             "pay" => row.pay = terms.pay,
             "probation_pay" => row.probation_pay = terms.probation_pay,
             "place" => row.place.clone_from(&terms.place),
@@ -49,4 +59,10 @@ pub fn over(row: &placement::Model, terms: &Terms, fields: &[&str]) -> placement
         }
     }
     row
+}
+
+/// Which version of its rules holds is known once it is written down.
+fn under(row: &mut placement::Model, terms: &Terms) {
+    row.programme_id = terms.programme.unwrap_or(row.programme_id);
+    row.rules_id = None;
 }

@@ -1,15 +1,15 @@
 //! Other terms for a filed placement: a field that nobody touched is as it stands now, also where it was changed since
 //! the page was filled.
-use super::{Chosen, DraftForm};
+use super::{Chosen, Draft, DraftForm};
 use crate::{
     placements::{
         Case,
         changes::{Asked, FIELDS, terms_of},
     },
-    web::form::{FieldErrors, Fields, lines, typed::Typed, wrong},
+    web::form::{FieldErrors, Fields, lines, reason, typed::Typed, wrong},
 };
 use chrono::NaiveDate;
-use entity::{occupation, placement_change::Terms};
+use entity::{placement::ContractKind, placement_change::Terms};
 
 const LONGEST: usize = 500;
 
@@ -41,31 +41,39 @@ impl ChangeForm {
         self.typed.marks()
     }
 
-    /// `occupations` may be chosen.
-    pub fn parse(
-        &self,
-        case: &Case,
-        occupations: &[occupation::Model],
-        today: NaiveDate,
-    ) -> Result<Asked, FieldErrors> {
+    /// By a reviewer, who has to say why.
+    pub fn parse_with_reason(&self, case: &Case, chosen: &Chosen) -> Result<Asked, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let words = errors.keep("words", reason(&self.words));
+        match self.parse(case, chosen) {
+            Ok(asked) if errors.is_empty() => Ok(Asked { words, ..asked }),
+            Ok(_) => Err(errors),
+            Err(others) => Err(others.and(errors)),
+        }
+    }
+
+    pub fn parse(&self, case: &Case, chosen: &Chosen) -> Result<Asked, FieldErrors> {
         let mut errors = FieldErrors::default();
         let words = errors.keep("words", lines(&self.words, LONGEST)).flatten();
         let typed = FIELDS.iter().map(|name| ((*name).to_owned(), self.get(name).to_owned()));
-        let under = ("programme".to_owned(), case.programme.id.to_string());
-        let form = DraftForm::from(Fields::from(typed.chain([under]).collect::<Vec<_>>()));
-        let programmes = std::slice::from_ref(&case.programme);
-        let draft = match form.parse(&Chosen { programmes, occupations, mentors: &[], today }) {
+        let form = DraftForm::from(Fields::from(typed.collect::<Vec<_>>()));
+        let draft = match form.parse(chosen) {
             Ok(draft) if errors.is_empty() => draft,
             Ok(_) => return Err(errors),
             Err(others) => return Err(others.and(errors)),
         };
         let now = terms_of(case);
         let to = Terms {
+            programme: Some(draft.programme),
             occupation: draft.occupation,
             level: draft.level,
             first_day: draft.first_day,
             last_day: draft.last_day,
+            contract_kind: draft.contract_kind,
+            contract_first: draft.contract_first,
+            contract_last: contract_last(case, &draft),
             probation_last: draft.probation_last,
+            hours_week: draft.hours_week,
             pay: draft.pay,
             probation_pay: draft.probation_pay,
             place: draft.place,
@@ -81,4 +89,10 @@ impl ChangeForm {
         }
         Ok(Asked { to, fields, words })
     }
+}
+
+/// A contract that becomes open-ended has none.
+fn contract_last(case: &Case, draft: &Draft) -> Option<NaiveDate> {
+    let opens = draft.contract_kind == Some(ContractKind::Open) && case.row.contract_kind != draft.contract_kind;
+    draft.contract_last.filter(|_| !opens)
 }

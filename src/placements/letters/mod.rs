@@ -30,6 +30,17 @@ pub fn guardian(key: &AddressKey, case: &Case, link: &placement_link::Model, loc
     by_link(key, GUARDIAN, &case.row.guardian_email, case, link, locale)
 }
 
+/// Of what is filed, to whoever is to be the guardian.
+pub fn other_guardian(
+    key: &AddressKey,
+    case: &Case,
+    email: &str,
+    link: &placement_link::Model,
+    locale: Locale,
+) -> NewLetter {
+    by_link(key, CHANGE_GUARDIAN, email, case, link, locale)
+}
+
 /// Of the first letter, whose link it carries anew.
 pub fn reminder(key: &AddressKey, case: &Case, link: &placement_link::Model, locale: Locale) -> NewLetter {
     by_link(key, REMINDER, &case.row.email, case, link, locale)

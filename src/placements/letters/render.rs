@@ -1,7 +1,7 @@
 //! From what was kept to subject, text and the table of facts.
 use super::{
     facts::Facts,
-    kinds::{ASKED, GUARDIAN, REMINDER},
+    kinds::{ASKED, CHANGE_GUARDIAN, GUARDIAN, REMINDER},
 };
 use crate::{
     mail::{Context, content::Content},
@@ -28,10 +28,11 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
     let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
     let path = match letter.kind.as_str() {
         ASKED | REMINDER => Some(format!("/placements/{}", secret(context)?)),
-        GUARDIAN => Some(format!("/guardians/{}", secret(context)?)),
+        CHANGE_GUARDIAN | GUARDIAN => Some(format!("/guardians/{}", secret(context)?)),
         _ => facts.path.clone(),
     };
-    let action = words.t(if letter.kind == GUARDIAN { "placements-letter-read" } else { "placements-letter-open" });
+    let is_guardians = [CHANGE_GUARDIAN, GUARDIAN].contains(&letter.kind.as_str());
+    let action = words.t(if is_guardians { "placements-letter-read" } else { "placements-letter-open" });
     Ok(Content {
         subject: say("subject"),
         heading: say("heading"),

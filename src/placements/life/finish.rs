@@ -6,7 +6,7 @@ use crate::{
     placements::{
         approve::{tell_apprentice, tell_writer},
         case::Case,
-        counts, letters,
+        changes, counts, letters,
         steps::{self, Step},
     },
     roles::{Officer, rights::DecideEnterprises},
@@ -70,6 +70,9 @@ pub async fn finish(
     row.exception = Set(None);
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await?;
+    if case.row.end_day.is_some() {
+        changes::overtake(tx, key, case, "last_day", now).await?;
+    }
     steps::put(tx, &case.row, Step::new("completed", Side::Reviewer, who.account), now).await?;
     tell_writer(tx, key, letters::COMPLETED, case, now).await?;
     tell_apprentice(tx, key, letters::COMPLETED_MINE, case, now).await?;

@@ -2,7 +2,7 @@
 use super::{end::over, start::write_down};
 use crate::{
     mail::address::AddressKey,
-    placements::{cancel::Why, case::Case},
+    placements::{cancel::Why, case::Case, changes},
     words::when::today,
 };
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -35,6 +35,9 @@ pub async fn name_last(
     ends.push(NamedEnd { side, day: last, told_at: now, code: why.code.to_value(), words: why.words.clone() });
     let stands = is_earlier(&case.row, last);
     case.row = standing(&case.row, ends).update(tx).await?;
+    if stands {
+        changes::overtake(tx, key, case, "last_day", now).await?;
+    }
     if stands && last <= today(now) { over(tx, case, now).await } else { Ok(()) }
 }
 

@@ -11,7 +11,7 @@ use crate::{
         acts::Act,
         approve::{tell_apprentice, tell_writer},
         case::Case,
-        counts, guards, letters,
+        changes, counts, guards, letters,
         steps::{self, Step},
     },
     roles::{Member, TendEnterprise},
@@ -86,6 +86,7 @@ async fn go_on(
     row.status = Set(Status::Running);
     row.last_day = Set(case.row.last_day.map(|last| last + paused));
     case.row = row.update(tx).await?;
+    changes::overtake(tx, key, case, "last_day", now).await?;
     if !guards::room(tx, case).await?.is_empty() {
         let mut row = case.row.clone().into_active_model();
         row.exception = Set(Some(NO_ROOM.to_owned()));

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use entity::placement_change::{self, Terms};
 
 pub struct Row {
+    pub field: &'static str,
     pub label: String,
     pub was: String,
     pub is: String,
@@ -15,6 +16,7 @@ pub struct Row {
 
 pub fn rows(view: &View, called: &Called, change: &placement_change::Model) -> Vec<Row> {
     let row = |field: &'static str| Row {
+        field,
         label: view.t(label(field)),
         was: said(view, called, &change.before, field),
         is: said(view, called, &change.after, field),
@@ -26,6 +28,10 @@ fn said(view: &View, called: &Called, terms: &Terms, field: &str) -> String {
     let day = |day: Option<NaiveDate>| day.map(|day| view.day(day));
     let text = |text: &String| Some(text.clone());
     let said = match field {
+        "programme" => {
+            let programme = terms.programme.and_then(|id| called.programmes.get(&id));
+            programme.map(|row| row.name(view.locale()).text.to_owned())
+        }
         "occupation" => {
             let occupation = terms.occupation.and_then(|id| called.occupations.get(&id));
             occupation.map(|row| row.name(view.locale()).text.to_owned())
@@ -33,7 +39,11 @@ fn said(view: &View, called: &Called, terms: &Terms, field: &str) -> String {
         "level" => terms.level.map(|level| view.t(names::level(level))),
         "first_day" => day(terms.first_day),
         "last_day" => day(terms.last_day),
+        "contract_kind" => terms.contract_kind.map(|kind| view.t(names::contract(kind))),
+        "contract_first" => day(terms.contract_first),
+        "contract_last" => day(terms.contract_last),
         "probation_last" => day(terms.probation_last),
+        "hours_week" => terms.hours_week.map(|hours| hours.to_string()),
         "pay" => terms.pay.map(yuan),
         "probation_pay" => terms.probation_pay.map(yuan),
         "place" => text(&terms.place),

@@ -1,31 +1,34 @@
 //! What both sides' pages of a change draw: the form with what stands now beside each field, and a proposal with what
 //! may be answered.
-use super::changed::{Row, rows};
+use super::{
+    changed::{Row, rows},
+    offering,
+};
 use crate::{
     app::App,
     error::AppError,
     placements::{
         Act, Case, Hand, Stage,
-        changes::{Called, ChangeError, open},
+        changes::{Called, ChangeError, open, waits_for_guardian},
         draft::wrong_turn,
         fields::label,
         form::ChangeForm,
         may,
+        offered::{Offered, offered_to},
     },
-    programmes,
     web::{choice::Choice, problems::Problems, view::View},
     words::{Value, names},
 };
-use chrono::{DateTime, Utc};
 use entity::{
     occupation,
-    placement::Side,
+    placement::{ContractKind, Side},
     placement_change::{self, State},
 };
 use sea_orm::Iterable;
 use uuid::Uuid;
 
-const WORK: [&str; 5] = ["occupation", "level", "first_day", "last_day", "probation_last"];
+const WORK: [&str; 5] = ["programme", "occupation", "level", "first_day", "last_day"];
+const CONTRACT: [&str; 5] = ["contract_kind", "contract_first", "contract_last", "probation_last", "hours_week"];
 const PAY: [&str; 3] = ["pay", "probation_pay", "place"];
 const GUARDIAN: [&str; 3] = ["guardian_name", "guardian_relation", "guardian_email"];
 
@@ -49,7 +52,7 @@ impl Change {
         let proposal = Proposal::of(app, view, case, reader).await?;
         let sheet = match proposal {
             Some(_) => None,
-            None => Some(Sheet::of(view, case, &occupations(app, case).await?, form)),
+            None => Some(Sheet::of(view, case, reader, &offered(app, case).await?, form)),
         };
         Ok(Self { sheet, proposal, words: String::new(), problems })
     }
@@ -79,11 +82,18 @@ pub fn changing(case: Case, hand: Hand) -> Result<Case, ChangeError> {
     Err(ChangeError::WithAnother(wrong_turn(&case.row)))
 }
 
+/// What may be chosen; what is learned now stays, also where nobody comes to it any more.
+pub async fn offered(app: &App, case: &Case) -> Result<Offered, AppError> {
+    Ok(offered_to(app.db.read(), case).await?)
+}
+
 pub struct Sheet {
     /// Text key of the heading.
     pub groups: Vec<(&'static str, Vec<Field>)>,
     pub marks: String,
     pub words: String,
+    /// To say why, or not.
+    pub is_free: bool,
 }
 
 pub struct Field {
@@ -95,49 +105,52 @@ pub struct Field {
     pub kind: &'static str,
     /// Of a select.
     pub choices: Vec<Choice>,
-}
-
-/// Those of the programme that may be chosen; the one that is learned stays, also where it is retired.
-pub async fn occupations(app: &App, case: &Case) -> Result<Vec<occupation::Model>, AppError> {
-    let mut offered = programmes::occupations(app.db.read(), case.programme.id).await?;
-    let own = case.occupation.iter().filter(|own| offered.iter().all(|each| each.id != own.id)).cloned();
-    offered.extend(own.collect::<Vec<_>>());
-    Ok(offered)
+    /// Of a select with headings.
+    pub groups: Vec<(String, Vec<Choice>)>,
 }
 
 impl Sheet {
-    pub fn of(view: &View, case: &Case, offered: &[occupation::Model], form: &ChangeForm) -> Self {
+    fn of(view: &View, case: &Case, reader: Side, offered: &Offered, form: &ChangeForm) -> Self {
         let was = ChangeForm::of(case);
         let field = |name: &&'static str| {
-            let choices = choices(view, offered, name, form.get(name));
-            let now = choices.iter().find(|choice| choice.value == was.get(name)).map(|choice| choice.label.clone());
+            let (choices, groups) = choices(view, offered, name, form.get(name));
+            let mut all = choices.iter().chain(groups.iter().flat_map(|(_, choices)| choices));
+            let now = all.find(|choice| choice.value == was.get(name)).map(|choice| choice.label.clone());
             let now = now.unwrap_or_else(|| was.get(name).to_owned());
-            let kind = if name.ends_with("_day") || name.ends_with("_last") { "date" } else { "text" };
+            let is_day = ["_day", "_first", "_last"].iter().any(|end| name.ends_with(end));
+            let kind = if is_day { "date" } else { "text" };
             let now = match (now.is_empty(), now.parse::<chrono::NaiveDate>()) {
                 (true, _) => view.t("placements-enterprise-empty"),
                 (_, Ok(day)) => view.day(day),
                 _ => now,
             };
-            Field { name, label: view.t(label(name)), now, value: form.get(name).to_owned(), kind, choices }
+            Field { name, label: view.t(label(name)), now, value: form.get(name).to_owned(), kind, choices, groups }
         };
         let group = |key, names: &[&'static str]| (key, names.iter().map(field).collect::<Vec<_>>());
-        let mut groups = vec![group("placements-part-occupation", &WORK), group("placements-change-pay", &PAY)];
+        let mut groups = vec![
+            group("placements-part-occupation", &WORK),
+            group("placements-change-contract", &CONTRACT),
+            group("placements-change-pay", &PAY),
+        ];
         if !case.row.guardian_name.is_empty() {
             groups.push(group("placements-enterprise-guardian", &GUARDIAN));
         }
-        Self { groups, marks: was.marks(), words: form.words.clone() }
+        Self { groups, marks: was.marks(), words: form.words.clone(), is_free: reader != Side::Reviewer }
     }
 }
 
-fn choices(view: &View, offered: &[occupation::Model], name: &str, chosen: &str) -> Vec<Choice> {
-    match name {
-        "occupation" => {
-            let called = |row: &occupation::Model| row.name(view.locale()).text.to_owned();
-            offered.iter().map(|row| Choice::of(row.id.to_string(), called(row), chosen)).collect()
-        }
+/// Without headings, and with them: each programme's occupations stand under its name.
+fn choices(view: &View, offered: &Offered, name: &str, chosen: &str) -> (Vec<Choice>, Vec<(String, Vec<Choice>)>) {
+    if name == "occupation" {
+        return (vec![], offering::occupations(view, offered, chosen));
+    }
+    let choices = match name {
+        "programme" => offering::programmes(view, offered, chosen),
+        "contract_kind" => Choice::these(view, ContractKind::iter(), names::contract, chosen),
         "level" => Choice::these(view, occupation::Level::iter(), names::level, chosen),
         _ => vec![],
-    }
+    };
+    (choices, vec![])
 }
 
 pub struct Proposal {
@@ -145,10 +158,14 @@ pub struct Proposal {
     /// Who proposed it, when, and until when it may be answered; or that the bureau has it.
     pub about: String,
     pub rows: Vec<Row>,
+    /// Of a reviewer's: that one side has said yes. Text key.
+    pub said: Option<&'static str>,
     pub may_answer: bool,
     pub may_withdraw: bool,
     /// What the bureau has to say yes to besides.
     pub needs_bureau: bool,
+    /// Whose yes is missing once both sides agree.
+    pub guardian: Option<String>,
 }
 
 impl Proposal {
@@ -156,25 +173,34 @@ impl Proposal {
     pub async fn of(app: &App, view: &View, case: &Case, reader: Side) -> Result<Option<Self>, AppError> {
         let Some(change) = open(app.db.read(), case.row.id).await? else { return Ok(None) };
         let called = Called::of(app.db.read(), &change).await?;
+        let guardian = waits_for_guardian(app.db.read(), case, &change, view.now).await?;
         Ok(Some(Self {
             id: change.id,
             about: about(view, case, &change, reader),
             rows: rows(view, &called, &change),
-            may_answer: change.side != reader && waits(&change, view.now),
+            said: said(&change, reader),
+            may_answer: change.waits_for(reader, view.now),
             may_withdraw: change.side == reader,
             needs_bureau: change.needs_reviewer(),
+            guardian: guardian.map(|name| view.with("placements-change-waits-guardian", "name", &name)),
         }))
     }
 }
 
-fn waits(change: &placement_change::Model, now: DateTime<Utc>) -> bool {
-    change.state == State::Open && change.expires_at.is_some_and(|until| until > now)
+fn said(change: &placement_change::Model, reader: Side) -> Option<&'static str> {
+    let by = change.accepted_by.filter(|_| change.state == State::Open)?;
+    Some(match (by, reader) {
+        (by, reader) if by == reader => "placements-change-said-you",
+        (Side::Apprentice, _) => "placements-change-said-apprentice",
+        _ => "placements-change-said-enterprise",
+    })
 }
 
 fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Side) -> String {
     let who = match change.side {
         Side::Apprentice if reader == Side::Apprentice => view.t("placements-side-you"),
         Side::Apprentice => case.row.name.clone(),
+        Side::Reviewer => view.t("placements-side-bureau"),
         _ => case.enterprise.name.clone(),
     };
     let until = change.expires_at.map(|until| view.moment(until)).unwrap_or_default();
@@ -192,7 +218,7 @@ pub async fn note(app: &App, case: &Case, reader: Side) -> Result<Option<&'stati
     let change = open(app.db.read(), case.row.id).await?;
     Ok(change.map(|change| match change.state {
         State::Agreed => "placements-change-waits-bureau",
-        _ if change.side == reader => "placements-change-waits-other",
+        _ if [Some(change.side), change.accepted_by].contains(&Some(reader)) => "placements-change-waits-other",
         _ => "placements-change-waits-you",
     }))
 }

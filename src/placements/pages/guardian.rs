@@ -25,6 +25,8 @@ use entity::placement_link::For;
 struct GuardianPage {
     view: View,
     lead: String,
+    /// Text key.
+    question: &'static str,
     facts: Vec<Fact>,
     duties: Vec<Fact>,
     form: ConsentForm,
@@ -43,6 +45,8 @@ pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>,
     let keys = match query.get("said") {
         "yes" => Some(["placements-consent-yes", "placements-consent-yes-next"]),
         "no" => Some(["placements-consent-no", "placements-consent-no-next"]),
+        "change-yes" => Some(["placements-consent-yes", "placements-consent-change-yes-next"]),
+        "change-no" => Some(["placements-consent-no", "placements-consent-change-no-next"]),
         _ => None,
     };
     match (opened(app.db.read(), &token, For::Guardian, view.now).await, keys) {
@@ -60,7 +64,12 @@ pub async fn create(State(app): State<App>, view: View, Path(token): Path<String
         Err(errors) => return again(&guardian_page(view, &case, form, &errors)),
     };
     consent(&app.db, &app.address_key, &token, &said, view.now).await.map_err(over)?;
-    let word = if said == Consent::Yes { "yes" } else { "no" };
+    let word = match (case.row.status.is_live(), said) {
+        (false, Consent::Yes) => "yes",
+        (false, Consent::No(_)) => "no",
+        (true, Consent::Yes) => "change-yes",
+        (true, Consent::No(_)) => "change-no",
+    };
     Ok(view.see_other(&format!("/guardians/{token}?said={word}")))
 }
 
@@ -80,8 +89,15 @@ fn guardian_page(view: View, case: &Case, form: ConsentForm, errors: &FieldError
     ];
     let hours = facts::hours(&view, case);
     let teachers = facts::teachers(&view, case);
+    // Of what is filed a change names them.
+    let (key, question) = if case.row.status.is_live() {
+        ("placements-consent-change-lead", "placements-consent-change-question")
+    } else {
+        ("placements-consent-lead", "placements-consent-question")
+    };
     GuardianPage {
-        lead: view.fill("placements-consent-lead", &lead),
+        lead: view.fill(key, &lead),
+        question,
         facts: facts::place(&view, case)
             .into_iter()
             .chain(facts::work(&view, case))

@@ -7,6 +7,7 @@ pub mod file;
 pub mod guardian;
 pub mod link;
 pub mod mine;
+mod offering;
 pub mod room;
 mod waits;
 

@@ -15,6 +15,7 @@ mod placements_changes;
 mod placements_desk;
 mod placements_enterprise;
 mod placements_filed;
+mod placements_guardian;
 mod placements_overlap;
 mod programmes;
 mod recognitions;
@@ -122,6 +123,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(Box::pin(placements_apprentice::pages(site)).await);
     pages.extend(Box::pin(placements_enterprise::pages(site)).await);
     pages.extend(Box::pin(placements_filed::pages(site)).await);
+    pages.extend(Box::pin(placements_guardian::pages(site)).await);
     pages.extend(Box::pin(placements_desk::pages(site)).await);
     pages.extend(Box::pin(placements_changes::pages(site)).await);
     pages.extend(Box::pin(placements_overlap::pages(site)).await);

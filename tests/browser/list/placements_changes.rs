@@ -18,19 +18,30 @@ async fn running(site: &Site, on: &Ground, name: &str) -> placement::Model {
 
 /// What the form is filled with, and one field otherwise.
 async fn send(seat: &Seat<'_>, path: &str, row: &placement::Model, change: (&str, &str)) {
+    send_with(seat, path, row, &[change]).await;
+}
+
+async fn send_with(seat: &Seat<'_>, path: &str, row: &placement::Model, change: &[(&str, &str)]) {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let fields = [
+        ("programme", row.programme_id.to_string()),
         ("occupation", row.occupation_id.unwrap().to_string()),
         ("level", "senior".to_owned()),
         ("first_day", day(row.first_day)),
         ("last_day", day(row.last_day)),
+        ("contract_kind", "open".to_owned()),
+        ("contract_first", day(row.contract_first)),
         ("probation_last", day(row.probation_last)),
+        ("hours_week", "40".to_owned()),
         ("pay", "4200".to_owned()),
         ("probation_pay", "3500".to_owned()),
         ("place", row.place.clone()),
     ];
-    let kept = fields.iter().filter(|(name, _)| *name != change.0).map(|(name, value)| (*name, value.as_str()));
-    let answer = seat.post(path, &kept.chain([change]).collect::<Vec<_>>()).await;
+    let kept = fields
+        .iter()
+        .filter(|(name, _)| change.iter().all(|other| *name != other.0))
+        .map(|(name, value)| (*name, value.as_str()));
+    let answer = seat.post(path, &kept.chain(change.iter().copied()).collect::<Vec<_>>()).await;
     assert_eq!(answer.status, 303, "{:?}", answer.errors());
 }
 
@@ -59,6 +70,15 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     assert_eq!(owner.post(&room(&rows[1], "/change/answer"), &accept).await.status, 303);
     let (from, to) = (on.mentor.id.to_string(), second.id.to_string());
     owner.post(&room(&rows[2], "/mentors"), &[("from", &from), ("to", &to)]).await;
+    rows.push(running(site, &on, "changing-four").await);
+    seats.push(site.sign_in(&site.account_called("changing-four").await).await);
+    send_with(
+        &reviewer,
+        &desk(&rows[3], "/change/proposal"),
+        &rows[3],
+        &[("level", "intermediate"), ("words", "请核对等级")],
+    )
+    .await;
     mentors::remove(&site.app.db, &site.tending(&of).await, second.id, site.now()).await.unwrap();
     let handover = |id: uuid::Uuid| format!("/enterprise/{}/mentors/{id}/handover", of.slug);
     vec![
@@ -75,6 +95,12 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("a proposal that the bureau has", mine(&rows[1], "/change")).by(&seats[1]).shows("input[value=withdraw]"),
         page("desk, a change", desk(&rows[1], "/change")).by(&reviewer).shows("#answer"),
         page("desk, a change, with errors", desk(&rows[1], "/change")).by(&reviewer).sent_empty(),
+        page("desk, proposing a change", desk(&rows[2], "/change/proposal")).by(&reviewer).shows("#words"),
+        page("desk, proposing a change, with errors", desk(&rows[2], "/change/proposal")).by(&reviewer).sent_empty(),
+        page("desk, a change that the bureau proposed", desk(&rows[3], "/change/proposal"))
+            .by(&reviewer)
+            .shows("input[value=withdraw]"),
+        page("answering a proposal of the bureau", mine(&rows[3], "/change")).by(&seats[3]).shows("#words"),
         page("placement, changed at once", mine(&rows[2], "")).by(&seats[2]).shows("#told"),
         page("objecting to a change", mine(&rows[2], "/change/objection")).by(&seats[2]).shows("#words"),
         page("objecting to a change, with errors", mine(&rows[2], "/change/objection")).by(&seats[2]).sent_empty(),

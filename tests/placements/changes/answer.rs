@@ -3,7 +3,6 @@ use super::{
     WHY, apprentice, at, borrowed, changes, desk, error, filled, ground, letter, mine, owner, running, said, told, with,
 };
 use crate::{on_both, support::Site};
-use chrono::{Days, Duration};
 use entity::{
     placement::{Reason, Status},
     placement_change::State,
@@ -133,28 +132,6 @@ on_both! {
         assert_eq!([theirs.status, gone.status, late.status], [409, 303, 409]);
         assert_eq!(changes(&site, &row).await[0].state, State::Withdrawn);
         assert_eq!(told(&site).await, [letter("fang", "li 撤回了更改提议")]);
-    }
-}
-
-on_both! {
-    async fn what_moved_meanwhile_is_proposed_anew(site: Site) {
-        let on = ground(&site).await;
-        let row = running(&site, &on, "li").await;
-        let seat = owner(&site, &on).await;
-        let later = (row.last_day.unwrap() + Days::new(30)).to_string();
-        let fields = filled(&row);
-        seat.post(&at(&on, &row, "/change"), &with(&fields, &[("last_day", &later)])).await;
-        let who = site.tending(&on.enterprise).await;
-        let (db, key) = (&site.app.db, &site.app.address_key);
-        life::pause(db, key, &who, row.id, site.today() + Days::new(4), Reason::Health, site.now()).await.unwrap();
-        site.advance(Duration::days(5));
-        life::resume_due(db, key, site.now()).await.unwrap();
-        let li = apprentice(&site, "li").await;
-
-        let accepted = li.post(&mine(&row, "/change/answer"), &borrowed(&said(&site, &row, "accept").await)).await;
-
-        assert_eq!((accepted.status, accepted.heading().as_str()), (409, "提议之后，相关内容已经变动"));
-        assert_eq!(site.placement_now(&row).await.last_day, row.last_day.map(|last| last + Days::new(5)));
     }
 }
 

@@ -147,7 +147,7 @@ on_both! {
 
         for (lang, sentence) in [("zh-CN", "请先改动至少一项"), ("en", "Change at least one field")] {
             let answer = seat.post(&format!("{}?lang={lang}", at(&on, &row, "/change")), &with(&fields, &[])).await;
-            assert_eq!((answer.status, answer.errors()), (422, vec![error("occupation", sentence)]));
+            assert_eq!((answer.status, answer.errors()), (422, vec![error("programme", sentence)]));
         }
         assert_eq!(told(&site).await, []);
     }

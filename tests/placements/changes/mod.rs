@@ -1,11 +1,17 @@
 //! What changes after filing: who teaches, what holds at once, what the other side answers, and what the bureau decides.
 mod answer;
 mod at_once;
+mod bureau;
+mod contract;
+mod guardian;
 mod guards;
 mod hand_over;
 mod judge;
 mod missing;
+mod overtaken;
 mod people;
+mod programme;
+mod timeline;
 mod timetable;
 
 use super::{ground, told};
@@ -15,7 +21,7 @@ use entity::{
     placement, placement_change, placement_mentor,
     placement_mentor::Role,
 };
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveEnum, EntityTrait, QueryFilter, QueryOrder};
 use xingtan::placements::{Draft, Stage};
 
 const WHY: &str = "家里有变动";
@@ -87,11 +93,16 @@ fn filled(row: &placement::Model) -> Vec<(&'static str, String)> {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let yuan = |fen: Option<i64>| fen.map(|fen| (fen / 100).to_string()).unwrap_or_default();
     vec![
+        ("programme", row.programme_id.to_string()),
         ("occupation", row.occupation_id.unwrap().to_string()),
         ("level", "senior".to_owned()),
         ("first_day", day(row.first_day)),
         ("last_day", day(row.last_day)),
+        ("contract_kind", row.contract_kind.map(|kind| kind.to_value()).unwrap_or_default()),
+        ("contract_first", day(row.contract_first)),
+        ("contract_last", day(row.contract_last)),
         ("probation_last", day(row.probation_last)),
+        ("hours_week", row.hours_week.map(|hours| hours.to_string()).unwrap_or_default()),
         ("pay", yuan(row.pay)),
         ("probation_pay", yuan(row.probation_pay)),
         ("place", row.place.clone()),

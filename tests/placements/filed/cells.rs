@@ -22,7 +22,7 @@ use xingtan::placements::{
 };
 
 /// Each verb with its hand and its act. What is not here no verb can be called with: hands are types.
-const VERBS: [(Hand, Act, &str); 33] = [
+const VERBS: [(Hand, Act, &str); 36] = [
     (Hand::Enterprise, Act::Save, "save"),
     (Hand::Enterprise, Act::Send, "send"),
     (Hand::Enterprise, Act::TakeBack, "take_back"),
@@ -36,6 +36,7 @@ const VERBS: [(Hand, Act, &str); 33] = [
     (Hand::Enterprise, Act::Declare, "declare"),
     (Hand::Enterprise, Act::HandOver, "hand_over"),
     (Hand::Enterprise, Act::Change, "propose"),
+    (Hand::Enterprise, Act::Change, "accept_change"),
     (Hand::Apprentice, Act::Open, "open"),
     (Hand::Apprentice, Act::Answer, "answer"),
     (Hand::Apprentice, Act::Redate, "redate"),
@@ -47,12 +48,14 @@ const VERBS: [(Hand, Act, &str); 33] = [
     (Hand::Apprentice, Act::State, "state"),
     (Hand::Apprentice, Act::Share, "share"),
     (Hand::Apprentice, Act::Change, "propose"),
+    (Hand::Apprentice, Act::Change, "accept_change"),
     (Hand::Guardian, Act::Consent, "consent"),
     (Hand::Reviewer, Act::File, "file"),
     (Hand::Reviewer, Act::Return, "return"),
     (Hand::Reviewer, Act::Refuse, "refuse"),
     (Hand::Reviewer, Act::End, "end"),
     (Hand::Reviewer, Act::Reopen, "reopen"),
+    (Hand::Reviewer, Act::Change, "propose"),
     (Hand::Reviewer, Act::Change, "judge"),
     (Hand::Reviewer, Act::Complete, "complete"),
     (Hand::Reviewer, Act::Complete, "override_it"),

@@ -15,7 +15,7 @@ use xingtan::{
     mail::fresh,
     placements::{
         Consent, Contact, Decision, Hand, PartAnswer, answer, cancel,
-        changes::{Asked, Teach, Verdict, hand_over, judge, propose},
+        changes::{self, Asked, Reply, Teach, Verdict, hand_over, judge, propose},
         consent, decide, decline,
         life::{self, Ender, Override},
         not_me, open,
@@ -51,22 +51,32 @@ fn told<T, E: Debug>(answer: Result<T, E>) -> Result<(), String> {
     answer.map(|_| ()).map_err(|error| format!("{error:?}"))
 }
 
-/// A change of the place that both sides agreed to.
-async fn agreed_change(site: &Site, row: &placement::Model) -> Uuid {
+/// The only one that waits: another place, by a side.
+async fn change(site: &Site, row: &placement::Model, side: Side, state: State) -> Uuid {
+    let its = placement_change::Entity::delete_many().filter(placement_change::COLUMN.placement_id.eq(row.id));
+    its.exec(site.app.db.write()).await.unwrap();
     let here = Terms { place: row.place.clone(), ..Terms::default() };
     let change = placement_change::ActiveModel {
         id: Set(Uuid::now_v7()),
         placement_id: Set(row.id),
-        side: Set(Side::Apprentice),
+        side: Set(side),
         account_id: Set(row.account_id.expect("an account")),
-        state: Set(State::Agreed),
+        state: Set(state),
+        accepted_by: Set(None),
+        guardian_said_at: Set(None),
         before: Set(here.clone()),
         after: Set(Terms { place: "高新区三号车间".into(), ..here }),
         made_at: Set(site.now()),
-        expires_at: Set(None),
+        expires_at: Set(Some(site.now() + Duration::days(30))),
         settled_at: Set(site.now()),
     };
     change.insert(site.app.db.write()).await.unwrap().id
+}
+
+async fn name_guardian(site: &Site, change: Uuid) {
+    let after = Terms { guardian_name: "王芳".into(), guardian_email: "aunt@example.cn".into(), ..Terms::default() };
+    let row = placement_change::ActiveModel { id: Set(change), after: Set(after), ..Default::default() };
+    row.update(site.app.db.write()).await.unwrap();
 }
 
 fn asked() -> Asked {
@@ -102,8 +112,12 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
             told(hand_over(db, key, &who, id, teach, now).await)
         }
         "propose" => told(propose(db, key, ender, id, &asked(), now).await),
+        "accept_change" => {
+            let change = change(site, &scene.row, Side::Reviewer, State::Open).await;
+            told(changes::answer(db, key, ender, id, change, &Reply::Accept, now).await)
+        }
         "judge" => {
-            let change = agreed_change(site, &scene.row).await;
+            let change = change(site, &scene.row, Side::Apprentice, State::Agreed).await;
             told(judge(db, key, &officer, id, change, &Verdict::Grant, now).await)
         }
         "open" => {
@@ -119,6 +133,11 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
         "ask_pause" => told(life::ask_pause(db, key, &mine, id, soon, "家里有事", now).await),
         "state" => told(life::state(db, key, &mine, id, "我会用车床", now).await),
         "share" => told(share(db, &mine, id, Contact::Share, now).await),
+        "consent" if scene.row.status.is_live() => {
+            let change = change(site, &scene.row, Side::Apprentice, State::Agreed).await;
+            name_guardian(site, change).await;
+            told(consent(db, key, &link(site, &scene.row, For::Guardian).await, &Consent::Yes, now).await)
+        }
         "consent" => told(consent(db, key, &link(site, &scene.row, For::Guardian).await, &Consent::Yes, now).await),
         "file" => told(decide(db, key, &officer, id, &Decision::File, now).await),
         "return" => {

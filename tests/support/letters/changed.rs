@@ -8,11 +8,14 @@ use crate::support::{
 use chrono::Duration;
 use entity::{
     Locale, enterprise::Status::Verified, mentor::Status::Approved, placement, placement_change::Terms,
-    placement_objection::Outcome,
+    placement_link::For, placement_objection::Outcome,
 };
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use xingtan::{
     placements::{
+        Consent,
         changes::{Asked, Reply, Teach, Verdict, answer, expire, hand_over, judge, object_to_change, open, propose},
+        consent,
         life::{self, Ender},
     },
     roles::{Candidate, Member, TendEnterprise},
@@ -55,9 +58,43 @@ pub async fn every(site: &Site, locale: Locale) {
         judge(db, key, &who, sides.row.id, open.id, &verdict, site.now()).await.expect("decided");
         site.deliver().await;
     }
+    by_bureau(site, &sides).await;
+    other_guardian(site, &sides).await;
     proposed(site, &sides, true, Change::Lower).await;
     site.advance(Duration::days(30));
     expire(&site.app.db, &site.app.address_key, site.now()).await.expect("a run");
+}
+
+/// One yes, and then it is withdrawn.
+async fn by_bureau(site: &Site, sides: &Sides) {
+    let (db, key, officer) = (&site.app.db, &site.app.address_key, site.reviewer().await);
+    let to = Terms { place: "三号车间".to_owned(), ..Terms::default() };
+    let asked = Asked { to, fields: vec!["place"], words: Some("请核对地点".to_owned()) };
+    let ender = Ender::Reviewer(&officer);
+    let change = propose(db, key, ender, sides.row.id, &asked, site.now()).await.expect("proposed").id;
+    replied(site, sides, true, change, &Reply::Accept).await;
+    answer(db, key, ender, sides.row.id, change, &Reply::Withdraw, site.now()).await.expect("withdrawn");
+    site.deliver().await;
+}
+
+/// Of somebody under age: the other one is asked, and says no.
+async fn other_guardian(site: &Site, sides: &Sides) {
+    let minor = placement::ActiveModel {
+        id: Set(sides.row.id),
+        birth_date: Set("2010-01-02".parse().ok()),
+        ..Default::default()
+    };
+    let row = minor.update(site.app.db.write()).await.expect("a minor");
+    let (guardian_name, guardian_relation) = ("王芳".to_owned(), "母亲".to_owned());
+    let to = Terms { guardian_name, guardian_relation, guardian_email: "other@example.cn".into(), ..Terms::default() };
+    let asked = Asked { to, fields: vec!["guardian_name", "guardian_relation", "guardian_email"], words: None };
+    let (db, key) = (&site.app.db, &site.app.address_key);
+    let change = propose(db, key, sides.ender(true), row.id, &asked, site.now()).await.expect("proposed").id;
+    replied(site, sides, false, change, &Reply::Accept).await;
+    site.deliver().await;
+    let no = Consent::No("不是我".to_owned());
+    consent(db, key, &site.placement_link(&row, For::Guardian).await, &no, site.now()).await.expect("a no");
+    site.deliver().await;
 }
 
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use crate::{
         form::{ChangeForm, ReplyForm},
         life::Ender,
         pages::{
-            changing::{Change, changing, occupations},
+            changing::{Change, changing, offered},
             problems,
         },
     },
@@ -53,7 +53,7 @@ pub async fn create(
 ) -> Answer {
     let case = changing(find(&app, &who, &id).await?, Hand::Apprentice)?;
     let form = ChangeForm::read(&case, &fields);
-    let asked = match form.parse(&case, &occupations(&app, &case).await?, view.today()) {
+    let asked = match form.parse(&case, &offered(&app, &case).await?.chosen(view.today())) {
         Ok(asked) => asked,
         Err(errors) => {
             let problems = Problems::of(&view, &errors);

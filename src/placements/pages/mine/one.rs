@@ -12,7 +12,7 @@ use crate::{
     placements::{
         acts::{Act, Hand, Stage, may},
         case::Case,
-        changes::{Called, objectable},
+        changes::{Called, Told, objectable},
         decide::lacks_guardian,
         form::AnswersForm,
         life::Now,
@@ -128,6 +128,7 @@ pub async fn one_page(
         if stands::is_checked(&case) { ("placements-mine-checked", "info") } else { stands::state(&view, &case.row) };
     let (looks, steps): (Vec<_>, Vec<_>) = steps::of(db, case.row.id).await?.into_iter().partition(is_look);
     let now = Now::of(db, &case.row, &steps, view.now).await?;
+    let all = Told::of(db, case.row.id).await?;
     Ok(OnePage {
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
         programme: Spoken::of(case.programme.name(view.locale()), view.locale()),
@@ -152,8 +153,8 @@ pub async fn one_page(
         may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
         offers: offers(&now),
         may_change: may(Hand::Apprentice, Act::Change, stage),
-        timeline: timeline::lines(&view, &case, &steps, Side::Apprentice),
-        looks: timeline::lines(&view, &case, &looks, Side::Apprentice),
+        timeline: timeline::lines(&view, &case, &steps, &all, Side::Apprentice),
+        looks: timeline::lines(&view, &case, &looks, &all, Side::Apprentice),
         problems,
         row: case.row,
         view,

@@ -10,7 +10,7 @@ use crate::{
         form::{ChangeForm, ReplyForm},
         life::Ender,
         pages::{
-            changing::{Change, changing, occupations},
+            changing::{Change, changing, offered},
             problems,
         },
     },
@@ -54,7 +54,7 @@ pub async fn create(
 ) -> Answer {
     let case = changing(find(&app, &who, &names).await?, Hand::Enterprise)?;
     let form = ChangeForm::read(&case, &fields);
-    let asked = match form.parse(&case, &occupations(&app, &case).await?, view.today()) {
+    let asked = match form.parse(&case, &offered(&app, &case).await?.chosen(view.today())) {
         Ok(asked) => asked,
         Err(errors) => {
             let problems = Problems::of(&view, &errors);

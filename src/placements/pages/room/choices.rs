@@ -1,10 +1,10 @@
 //! What the selects of a draft offer.
 use crate::{
-    placements::{form::DraftForm, offered::Offered},
+    placements::{form::DraftForm, offered::Offered, pages::offering},
     web::{choice::Choice, view::View},
     words::names,
 };
-use entity::{mentor, programme};
+use entity::mentor;
 
 pub struct Choices {
     pub programmes: Vec<Choice>,
@@ -22,18 +22,9 @@ impl Choices {
         let mentors = |field: &str| {
             approved.clone().map(|row| Choice::of(row.id.to_string(), row.name.clone(), form.get(field))).collect()
         };
-        let named = |row: &programme::Model| row.name(view.locale()).text.to_owned();
-        let under = |programme: &programme::Model| {
-            let its = offered.occupations.iter().filter(|row| row.programme_id == programme.id);
-            its.map(|row| {
-                Choice::of(row.id.to_string(), row.name(view.locale()).text.to_owned(), form.get("occupation"))
-            })
-            .collect()
-        };
-        let programme = |row: &programme::Model| Choice::of(row.id.to_string(), named(row), form.get("programme"));
         Self {
-            programmes: offered.programmes.iter().map(programme).collect(),
-            occupations: offered.programmes.iter().map(|row| (named(row), under(row))).collect(),
+            programmes: offering::programmes(view, offered, form.get("programme")),
+            occupations: offering::occupations(view, offered, form.get("occupation")),
             levels: Choice::all(view, names::level, form.get("level")),
             kinds: Choice::all(view, names::contract, form.get("contract_kind")),
             leads: mentors("lead"),

@@ -14,6 +14,7 @@ use crate::{
     error::{Answer, AppError},
     placements::{
         Act, Case, Hand, Stage,
+        changes::Told,
         draft::may_enrol,
         enterprise_list,
         faults::sentence,
@@ -148,6 +149,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     let (view, stage) = (&page.view, Stage::of(&case.row));
     let steps = steps::of(app.db.read(), case.row.id).await?;
     let now = Now::of(app.db.read(), &case.row, &steps, view.now).await?;
+    let told = Told::of(app.db.read(), case.row.id).await?;
     let faults = match stage {
         Stage::WithEnterprise => guards::faults(app.db.read(), case, view.today()).await?,
         _ => vec![],
@@ -174,7 +176,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
         buttons: drafted.into_iter().chain(offers(&now)).collect(),
         notes: notes(view, case, &now, Side::Enterprise),
-        timeline: timeline::lines(view, case, &steps, Side::Enterprise),
+        timeline: timeline::lines(view, case, &steps, &told, Side::Enterprise),
         leave: leave.map(|request| wish(view, case, &request)),
         ..page
     })
