@@ -1,6 +1,6 @@
 //! What happened to a placement, in the words of whoever reads it: the latest first. Officers and colleagues have no
 //! names here, the sides have.
-use super::{case::Case, fields::label, overlaps, reason};
+use super::{case::Case, fields::label, reason};
 use crate::{
     web::view::View,
     words::{
@@ -11,7 +11,6 @@ use crate::{
 use chrono::NaiveDate;
 use entity::{
     placement::{Reason, Side},
-    placement_overlap::Refusal,
     placement_step,
 };
 use sea_orm::{ActiveEnum, Iterable};
@@ -74,7 +73,7 @@ fn said(view: &View, name: &str, value: &str) -> Value {
     let key = match name {
         "file" => Some(label(value)),
         "reason" => reason(),
-        "refusal" => Refusal::iter().find(|code| code.to_value() == value).map(overlaps::name),
+        "refusal" => reason::refusal(value),
         _ => None,
     };
     if name == "fields" {
