@@ -39,6 +39,7 @@ pub mod placement_overlap;
 pub mod placement_part;
 pub mod placement_pause;
 pub mod placement_step;
+pub mod placement_wish;
 pub mod programme;
 pub mod programme_enterprise;
 pub mod programme_rules;

@@ -38,6 +38,8 @@ pub struct Model {
     /// What was put in force.
     pub change_id: Option<Uuid>,
     pub side: Side,
+    /// Who told what it is against; not of a change, nor of those that were made before that was kept.
+    pub against: Option<Side>,
     pub words: String,
     pub made_at: DateTimeUtc,
     /// `None`: it waits for a reviewer.

@@ -136,6 +136,7 @@ error-probation_before = Probation cannot end before the first day
 error-probation_none = A labour contract under three months has no probation
 error-probation_pay = Pay in probation is at least { $percent } % of the pay after it
 error-programme_missing = Choose the programme
+error-purpose_missing = Birth dates and pay are exported only for a purpose: say which
 error-quota_full = Your { $year } quota is { $places }; { $used } are used
 error-reason_missing = Give a reason
 error-reason_names_enterprise = All three sides read this, so name no enterprise

@@ -136,6 +136,7 @@ error-probation_before = 试用期最后一天不能早于第一天
 error-probation_none = 劳动合同不满三个月，不得约定试用期
 error-probation_pay = 试用期工资不得低于转正工资的 { $percent }%
 error-programme_missing = 请选择学徒项目
+error-purpose_missing = 导出出生日期和工资需要写明用途
 error-quota_full = { $year } 年名额为 { $places } 人，已用 { $used } 人
 error-reason_missing = 请写原因
 error-reason_names_enterprise = 三方都会看到理由，请不要写企业名称

@@ -86,6 +86,8 @@ pub const KINDS: &[&str] = &[
     "placements-reminder",
     "placements-started",
     "placements-pause-asked",
+    "placements-pause-refused-mine",
+    "placements-pause-withdrawn",
     "placements-paused",
     "placements-resumed",
     "placements-resumed-mine",

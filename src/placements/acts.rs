@@ -61,6 +61,8 @@ pub enum Act {
     Pause,
     /// That the enterprise may pause it.
     AskPause,
+    WithdrawPause,
+    RefusePause,
     /// Also: move the last day of the pause.
     Resume,
     End,
@@ -101,8 +103,8 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         (Hand::Apprentice, Act::Share) => !matches!(stage, Cancelled | Completed | EndedEarly),
         (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer | Agreed | Running | Paused),
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => stage == WithReviewer,
-        (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::Declare)
-        | (Hand::Apprentice, Act::AskPause | Act::State)
+        (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::RefusePause | Act::Declare)
+        | (Hand::Apprentice, Act::AskPause | Act::WithdrawPause | Act::State)
         | (Hand::Reviewer, Act::Complete) => stage == Running,
         (Hand::Enterprise, Act::Resume) => stage == Paused,
         (Hand::Enterprise | Hand::Apprentice, Act::TakeEndBack)

@@ -184,12 +184,16 @@ async fn file(
 
 /// Whether a guardian still has to say yes.
 pub async fn lacks_guardian(tx: &impl ConnectionTrait, case: &Case) -> Result<bool, DbErr> {
+    Ok(case.row.guardian_said_at.is_none() && needs_guardian(&case.row, guarded_under(tx, case).await?))
+}
+
+/// The age from which on nobody else says yes too.
+pub async fn guarded_under(tx: &impl ConnectionTrait, case: &Case) -> Result<i32, DbErr> {
     let rules = match case.row.rules_id {
         Some(id) => programmes::rules_by_id(tx, id).await?,
         None => None,
     };
-    let under = rules.map_or(18, |rules| rules.age_guardian);
-    Ok(case.row.guardian_said_at.is_none() && needs_guardian(&case.row, under))
+    Ok(rules.map_or(18, |rules| rules.age_guardian))
 }
 
 async fn tell_mentors(

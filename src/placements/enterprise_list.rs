@@ -5,7 +5,7 @@ use super::{
     case::{self, Case},
     changes::unled,
     form::{Only, RoomFilter},
-    overlaps, queue,
+    life, overlaps, queue,
 };
 use crate::{
     db::{cursor, like::anywhere},
@@ -40,6 +40,8 @@ pub struct Listed {
     pub mentors: HashMap<Uuid, Vec<String>>,
     /// Those that need a mentor.
     pub unled: HashSet<Uuid>,
+    /// Drafts that wait for another placement to be left.
+    pub waiting: HashSet<Uuid>,
     /// Those that the enterprise has placements under.
     pub programmes: Vec<programme::Model>,
     pub waits: u64,
@@ -67,6 +69,7 @@ pub async fn list<R: MemberRight>(
         occupations: occupations(db, &rows).await?,
         mentors: mentors(db, &rows).await?,
         unled: unled(db, rows.iter().map(|row| row.id).collect()).await?,
+        waiting: overlaps::waiting(db, &rows).await?,
         programmes: programmes(db, who).await?,
         waits: count(db, who, Only::WaitsForUs, today).await?,
         overdue: count(db, who, Only::Overdue, today).await?,
@@ -137,7 +140,8 @@ fn asks(only: Only, today: NaiveDate) -> SimpleExpr {
     match only {
         Only::WaitsForUs => {
             let written = column.status.eq(Status::Draft).and(column.party.eq(Side::Enterprise));
-            written.or(column.id.in_subquery(overlaps::unanswered()))
+            let wished = column.status.eq(Status::Running).and(column.id.in_subquery(life::wished(today)));
+            written.or(column.id.in_subquery(overlaps::unanswered())).or(wished)
         }
         Only::Overdue => column
             .status

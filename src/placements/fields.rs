@@ -1,4 +1,6 @@
-//! What the fields of a draft are called.
+//! What the fields of a draft are called, and which of them it has.
+use super::{approve::needs_guardian, case::Case};
+use entity::placement::ContractKind;
 
 /// Text key of a field's label; a part that an apprentice said no to is called by its own name.
 pub fn label(field: &str) -> &'static str {
@@ -34,6 +36,27 @@ pub fn label(field: &str) -> &'static str {
         "form" => "placements-form",
         "contract" => "placements-contract",
         _ => "placements-other-field",
+    }
+}
+
+/// Whether a draft has the field: what need not be there and is not, nobody can put right. Whoever is younger than
+/// `under` on the first day has a guardian.
+pub fn has(case: &Case, under: i32, field: &str) -> bool {
+    let row = &case.row;
+    match field {
+        "email" => !row.email.is_empty(),
+        "mobile" => row.mobile.is_some(),
+        "guardian_name" | "guardian_relation" | "guardian_email" => needs_guardian(row, under),
+        "contract_last" => row.contract_kind == Some(ContractKind::Fixed),
+        "probation_last" => row.probation_last.is_some(),
+        "probation_pay" => row.probation_pay.is_some(),
+        "school" => !row.school.is_empty(),
+        "tutor_name" => !row.tutor_name.is_empty(),
+        "tutor_contact" => !row.tutor_contact.is_empty(),
+        "second" => case.mentors.len() > 1,
+        "form" => row.form_id.is_some(),
+        "contract" => row.contract_id.is_some(),
+        _ => true,
     }
 }
 

@@ -1,5 +1,7 @@
-//! Why a placement ends or never began, in words.
-use entity::placement::Reason;
+//! Why a placement ends or never began, and why something was refused, in words.
+use super::{life, overlaps};
+use entity::{placement::Reason, placement_overlap, placement_wish};
+use sea_orm::{ActiveEnum, Iterable};
 
 /// Text key.
 pub fn name(code: Reason) -> &'static str {
@@ -23,6 +25,13 @@ pub fn name(code: Reason) -> &'static str {
         Reason::NeverCame => "placements-reason-never-came",
         Reason::Silence => "placements-reason-silence",
     }
+}
+
+/// Of a request to leave or a wish for a pause, as it is stored.
+pub fn refusal(stored: &str) -> Option<&'static str> {
+    let leave = placement_overlap::Refusal::iter().find(|code| code.to_value() == stored).map(overlaps::name);
+    let pause = placement_wish::Refusal::iter().find(|code| code.to_value() == stored).map(life::refusal_name);
+    leave.or(pause)
 }
 
 /// Those that somebody chooses.

@@ -11,6 +11,12 @@ pub fn stage_on(row: &placement::Model, today: NaiveDate) -> Stage {
     }
 }
 
+/// The last day of whoever leaves before the planned end, as long as it is still to come.
+pub fn leaves_on(row: &placement::Model, today: NaiveDate) -> Option<NaiveDate> {
+    let goes_on = matches!(stage_on(row, today), Stage::Running | Stage::Paused);
+    row.end_day.filter(|last| goes_on && today <= *last)
+}
+
 /// In addresses.
 pub fn code(stage: Stage) -> &'static str {
     match stage {

@@ -4,7 +4,6 @@ use super::{
     case::Case,
     changes::Told,
     fields::label,
-    overlaps,
     pages::changed::{Row, rows},
     reason,
 };
@@ -18,7 +17,6 @@ use crate::{
 use chrono::NaiveDate;
 use entity::{
     placement::{Reason, Side},
-    placement_overlap::Refusal,
     placement_step,
 };
 use sea_orm::{ActiveEnum, Iterable};
@@ -94,7 +92,7 @@ fn said(view: &View, name: &str, value: &str) -> Value {
     let key = match name {
         "file" => Some(label(value)),
         "reason" => reason(),
-        "refusal" => Refusal::iter().find(|code| code.to_value() == value).map(overlaps::name),
+        "refusal" => reason::refusal(value),
         _ => None,
     };
     if name == "fields" {

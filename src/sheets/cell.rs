@@ -1,6 +1,7 @@
 //! One cell, and how its text is kept from being calculated with: a name may be `=HYPERLINK(…)`.
+use chrono::NaiveDate;
 
-/// Text in every case: numbers in our tables are names of things, not amounts.
+/// Text but for what is told to be an amount or a day: other numbers in our tables are names of things.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Cell {
     #[default]
@@ -9,6 +10,9 @@ pub enum Cell {
     Typed(String),
     /// What we write ourselves: a mobile in E.164, a code, a moment, a word of ours.
     Own(String),
+    /// Of money, in hundredths, and as text: a workbook can add it up.
+    Amount(i64, String),
+    Day(NaiveDate),
     /// What somebody typed and is not right: a workbook shows it in colour.
     Wrong(String),
 }
@@ -29,6 +33,8 @@ impl Cell {
     pub(super) fn guessed(&self) -> String {
         match self {
             Self::Empty => String::new(),
+            Self::Day(day) => day.to_string(),
+            Self::Amount(_, text) => text.clone(),
             Self::Typed(text) | Self::Own(text) | Self::Wrong(text) if calculates(text) || is_rounded(text) => {
                 format!("'{text}")
             }
@@ -41,7 +47,8 @@ impl Cell {
         match self {
             Self::Typed(text) | Self::Wrong(text) if calculates(text) => format!("'{text}"),
             Self::Empty => String::new(),
-            Self::Typed(text) | Self::Own(text) | Self::Wrong(text) => text.clone(),
+            Self::Day(day) => day.to_string(),
+            Self::Typed(text) | Self::Own(text) | Self::Wrong(text) | Self::Amount(_, text) => text.clone(),
         }
     }
 }

@@ -1,7 +1,8 @@
-//! XLSX (ISO/IEC 29500): every cell typed and formatted as text, the head frozen, columns as wide as what
-//! stands in them.
+//! XLSX (ISO/IEC 29500): every cell typed and formatted as text but for amounts and days, the head frozen, columns as
+//! wide as what stands in them.
 use super::{Cell, Sheet};
-use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet};
+use chrono::{Datelike, NaiveDate};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet};
 
 /// Characters of the narrowest and the widest column.
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=48;
@@ -31,10 +32,24 @@ pub(super) fn fill(page: &mut Worksheet, sheet: &Sheet) -> anyhow::Result<()> {
     // Cells that are filled in later are text too.
     let text = text();
     let wrong = text.clone().set_background_color(WRONG);
+    let money = text.clone().set_num_format("#,##0.00");
+    let day = text.clone().set_num_format("yyyy-mm-dd");
     for (line, row) in (1..).zip(&sheet.rows) {
         for (column, cell) in (0..).zip(row).filter(|(_, cell)| **cell != Cell::Empty) {
-            let format = if matches!(cell, Cell::Wrong(_)) { &wrong } else { &text };
-            page.write_string_with_format(line, column, fitting(&cell.stated()), format)?;
+            match cell {
+                Cell::Amount(hundredths, _) => {
+                    page.write_number_with_format(line, column, *hundredths as f64 / 100.0, &money)?;
+                }
+                Cell::Day(date) if (1900..=9999).contains(&date.year()) => {
+                    page.write_datetime_with_format(line, column, excel(*date)?, &day)?;
+                }
+                Cell::Wrong(_) => {
+                    page.write_string_with_format(line, column, fitting(&cell.stated()), &wrong)?;
+                }
+                _ => {
+                    page.write_string_with_format(line, column, fitting(&cell.stated()), &text)?;
+                }
+            }
         }
     }
     Ok(())
@@ -42,6 +57,11 @@ pub(super) fn fill(page: &mut Worksheet, sheet: &Sheet) -> anyhow::Result<()> {
 
 pub(super) fn text() -> Format {
     Format::new().set_num_format("@").set_align(FormatAlign::Top)
+}
+
+/// Excel counts from 1900 on.
+fn excel(day: NaiveDate) -> anyhow::Result<ExcelDateTime> {
+    Ok(ExcelDateTime::from_ymd(day.year().try_into()?, day.month().try_into()?, day.day().try_into()?)?)
 }
 
 /// In the units that Excel counts characters in: those of UTF-16.
@@ -106,6 +126,28 @@ mod tests {
         );
         let formulas = book.worksheet_formula("报名：招聘会2026").unwrap();
         assert!(formulas.is_empty());
+    }
+
+    #[test]
+    fn amounts_are_numbers_and_days_are_dates() {
+        let born = |year| NaiveDate::from_ymd_opt(year, 5, 6).map_or(Cell::Empty, Cell::Day);
+        let sheet = Sheet {
+            rows: vec![vec![Cell::Amount(420_050, "4,200.50".into()), born(2004)], vec![Cell::Empty, born(1899)]],
+            columns: vec!["工资".into(), "出生日期".into()],
+            ..Sheet::default()
+        };
+
+        let file = sheet.write(super::super::Format::Xlsx).unwrap();
+
+        let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(file)).unwrap();
+        let range = book.worksheet_range_at(0).unwrap().unwrap();
+        assert_eq!(range.get_value((1, 0)), Some(&Data::Float(4200.5)));
+        assert_eq!(range.get_value((2, 0)), Some(&Data::Empty));
+        let Some(Data::DateTime(day)) = range.get_value((1, 1)) else { panic!("no day: {range:?}") };
+        assert_eq!(day.to_ymd_hms_milli().0, 2004);
+        assert_eq!(range.get_value((2, 1)), Some(&Data::String("1899-05-06".into())), "Excel has no such day");
+        let text = String::from_utf8(sheet.write(super::super::Format::Csv).unwrap()).unwrap();
+        assert!(text.contains("\"4,200.50\",2004-05-06"), "{text}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Start reading at [`view`] (who reads, in which language), then [`form`] (what was typed) and
 //! [`problem`] (how anything that went wrong is drawn).
 pub mod assets;
+mod back;
 pub mod choice;
 pub mod cookie;
 pub mod form;

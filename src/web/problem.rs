@@ -1,6 +1,6 @@
 //! How anything that went wrong is drawn: a page for people, problem+json (RFC 9457) for programs.
 //! Handlers never choose; refusals of the layers below (413, 403, 405 …) take the same way.
-use super::view::View;
+use super::{back, view::View};
 use crate::error::Facts;
 use askama::Template;
 use axum::{
@@ -19,13 +19,16 @@ struct ProblemPage {
     status: u16,
     what: String,
     next: String,
-    /// Where one came from, after a refused act.
+    /// Where one came from; where nobody knows, and the rules said no, the list that it was about.
     back: Option<String>,
 }
 
 pub async fn draw(view: View, request: Request, next: Next) -> Response {
     let posted = request.method() == axum::http::Method::POST;
-    let here = if posted { form_page(request.headers()) } else { asked(request.uri()) };
+    let from = back::came_from(&view, request.headers());
+    let here = if posted { from.clone() } else { asked(request.uri()) };
+    // A page that refuses itself is no way back.
+    let from = from.filter(|from| posted || from.split('?').next() != Some(&*view.path));
     let response = next.run(request).await;
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || is_drawn(&response) {
@@ -50,7 +53,7 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
     let body = if view.is_within("/api") {
         problem(&view, status, &facts, &next)
     } else {
-        error_page(&view, status, &facts, next, posted)
+        error_page(&view, status, &facts, next, from)
     };
     let (drawn, body) = body.into_parts();
     // What a private route said about keeping the answer still holds.
@@ -64,12 +67,6 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
 
 fn asked(uri: &Uri) -> Option<String> {
     uri.path_and_query().map(|here| here.as_str().to_owned())
-}
-
-/// Path of the page that a form stood on, as its browser says (RFC 9110, 10.1.3).
-fn form_page(headers: &HeaderMap) -> Option<String> {
-    let from = headers.get(header::REFERER)?.to_str().ok()?;
-    asked(&from.parse().ok()?)
 }
 
 /// How long to wait, as the answer says (RFC 9110, 10.2.3), in minutes of which the last counts whole.
@@ -111,15 +108,13 @@ fn key(code: &str) -> String {
     if code.contains('.') { code.to_owned() } else { format!("problem-{code}") }
 }
 
-fn error_page(view: &View, status: StatusCode, facts: &Facts, next: String, posted: bool) -> Response {
+fn error_page(view: &View, status: StatusCode, facts: &Facts, next: String, from: Option<String>) -> Response {
+    let list = (status == StatusCode::CONFLICT).then(|| back::list(&view.path));
     let page = ProblemPage {
         status: status.as_u16(),
         what: view.t(&key(facts.code)),
         next,
-        back: posted
-            .then(|| view.path.rsplit_once('/').map(|(parent, _)| parent.to_owned()))
-            .flatten()
-            .filter(|path| path.matches('/').count() > 1),
+        back: from.or(list),
         view: view.clone(),
     };
     match page.render() {

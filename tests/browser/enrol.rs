@@ -32,7 +32,8 @@ async fn an_apprentice_agrees(browser: Browser, site: Site, locale: Locale, wait
     let link = Letter::from(letters.first().expect("a letter")).link("/placements/");
 
     browser.go(&link).await;
-    browser.follow("main .actions .btn").await;
+    browser.tab_to("main .actions .btn").await;
+    browser.enter().await;
     sign_in(&browser, "li@example.cn").await;
     assert_eq!(browser.path().await, link, "signed in, one is back at the link");
     for (field, typed) in [("#birth_date", "2004"), ("#birth_month", "5"), ("#birth_day", "6")] {
@@ -41,11 +42,7 @@ async fn an_apprentice_agrees(browser: Browser, site: Site, locale: Locale, wait
     }
     browser.enter().await;
     assert_eq!(browser.path().await, format!("/my/placements/{}", row.id));
-    for part in ["place", "occupation", "pay", "mentors", "duties"] {
-        browser.tab_to(&format!("#{part}")).await;
-        browser.keys(" ").await;
-    }
-    browser.follow("form[action$='/answers'] .btn").await;
+    agree(&browser).await;
 
     assert_eq!(browser.text(".head .state").await, waiting);
     assert!(browser.has(".bloom .petal.is-done:nth-of-type(5)").await, "all five petals are open");
@@ -53,8 +50,18 @@ async fn an_apprentice_agrees(browser: Browser, site: Site, locale: Locale, wait
     assert_eq!((now.party, now.account_id), (Side::Reviewer, Some(li.id)));
 }
 
+/// To all five parts, by the keyboard alone.
+pub async fn agree(browser: &Browser) {
+    for part in ["place", "occupation", "pay", "mentors", "duties"] {
+        browser.tab_to(&format!("#{part}")).await;
+        browser.keys(" ").await;
+    }
+    browser.tab_to("form[action$='/answers'] .btn").await;
+    browser.enter().await;
+}
+
 /// An account of somebody who reads this language.
-async fn reader(site: &Site, locale: Locale) -> account::Model {
+pub async fn reader(site: &Site, locale: Locale) -> account::Model {
     let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
     let link = accounts::invite(db, &email("li"), locale, now).await.expect("a link");
     accounts::set_password(db, key, &link, hashed().await, &"".into(), now).await.expect("an account")

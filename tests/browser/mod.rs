@@ -3,6 +3,7 @@
 mod enrol;
 mod errors;
 mod faults;
+mod file;
 mod list;
 mod officer;
 mod pages;

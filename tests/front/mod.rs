@@ -1,5 +1,6 @@
 //! The front of the house: home, statements, probes, headers, and what everybody gets when things fail.
 mod odd;
+mod way_back;
 
 use crate::{
     on_both,

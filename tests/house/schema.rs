@@ -5,9 +5,9 @@ use entity::{
     event, event_enterprise, file, fresh_token, import, installation, job, letter, letter_delivery, mailing,
     member_invitation, membership, mentor, merged_enterprise, notice, occupation, officer_role, person, person_match,
     placement, placement_change, placement_completion, placement_link, placement_mentor, placement_objection,
-    placement_overlap, placement_part, placement_pause, placement_step, programme, programme_enterprise,
-    programme_rules, proposal, question, quota, recognition, recognition_kind, recovery_code, registration,
-    registration_key, room, room_block, sign_in, venue,
+    placement_overlap, placement_part, placement_pause, placement_step, placement_wish, programme,
+    programme_enterprise, programme_rules, proposal, question, quota, recognition, recognition_kind, recovery_code,
+    registration, registration_key, room, room_block, sign_in, venue,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -92,6 +92,7 @@ on_both! {
         described::<placement_part::Entity>(site.db(), &mut schema).await;
         described::<placement_pause::Entity>(site.db(), &mut schema).await;
         described::<placement_step::Entity>(site.db(), &mut schema).await;
+        described::<placement_wish::Entity>(site.db(), &mut schema).await;
         described::<programme::Entity>(site.db(), &mut schema).await;
         described::<programme_enterprise::Entity>(site.db(), &mut schema).await;
         described::<programme_rules::Entity>(site.db(), &mut schema).await;

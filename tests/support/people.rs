@@ -118,6 +118,20 @@ impl Seat<'_> {
         self.site.send(request).await
     }
 
+    /// Asks, or posts an empty form, from a page of this address.
+    pub async fn come(&self, method: Method, path: &str, page: &str) -> Answer {
+        let request = self
+            .site
+            .request(method, path)
+            .header(header::COOKIE, &self.cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::REFERER, page)
+            .body(Body::empty())
+            .unwrap();
+        self.site.send(request).await
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, FORM, "").await
     }

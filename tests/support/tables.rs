@@ -17,7 +17,12 @@ impl Answer {
         let text = |cell: &Data| match cell {
             Data::String(text) => text.clone(),
             Data::Empty => String::new(),
-            other => panic!("not text: {other:?}"),
+            Data::DateTime(day) => {
+                let (year, month, day, ..) = day.to_ymd_hms_milli();
+                format!("{year}-{month:02}-{day:02}")
+            }
+            Data::Float(number) => format!("#{number}"),
+            other => panic!("neither text nor day nor number: {other:?}"),
         };
         book.worksheet_range_at(0).unwrap().unwrap().rows().map(|row| row.iter().map(text).collect()).collect()
     }

@@ -9,8 +9,8 @@ use crate::{
     placements::{
         acts::Act,
         case::Case,
-        decide::{DecideError, Decision, decide},
-        fields::MARKED,
+        decide::{DecideError, Decision, decide, guarded_under},
+        fields::{MARKED, has},
         pages::problems,
     },
     roles::{Officer, rights::ReadEnterprises},
@@ -47,7 +47,8 @@ pub async fn file(
 
 pub async fn ask_return(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::Return).await?;
-    page(&return_page(view, &case, &Fields::default(), &FieldErrors::default()))
+    let under = guarded_under(app.db.read(), &case).await?;
+    page(&return_page(view, &case, under, &Fields::default(), &FieldErrors::default()))
 }
 
 pub async fn give_back(
@@ -58,9 +59,9 @@ pub async fn give_back(
     fields: Fields,
 ) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::Return).await?;
-    let chosen = fields.all("fields");
-    let marked: Vec<String> =
-        MARKED.iter().filter(|field| chosen.iter().any(|other| other == *field)).map(ToString::to_string).collect();
+    let (chosen, under) = (fields.all("fields"), guarded_under(app.db.read(), &case).await?);
+    let is_marked = |field: &&&str| chosen.iter().any(|other| other == *field) && has(&case, under, field);
+    let marked: Vec<String> = MARKED.iter().filter(is_marked).map(ToString::to_string).collect();
     let mut errors = FieldErrors::default();
     if marked.is_empty() {
         errors.add("fields", wrong("fields_unmarked"));
@@ -70,14 +71,14 @@ pub async fn give_back(
             decide(&app.db, &app.address_key, &who, case.row.id, &Decision::Return(marked, why), view.now).await?;
             Ok(view.see_other(&format!("/admin/placements/{}?done=returned", case.row.id)))
         }
-        _ => again(&return_page(view, &case, &fields, &errors)),
+        _ => again(&return_page(view, &case, under, &fields, &errors)),
     }
 }
 
-fn return_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
+fn return_page(view: View, case: &Case, under: i32, fields: &Fields, errors: &FieldErrors) -> ActPage {
     let key = ("placements-desk-return", "placements-desk-return-means");
     ActPage {
-        marks: marks(&view, &fields.all("fields")),
+        marks: marks(&view, case, under, &fields.all("fields")),
         is_bad: false,
         ..ActPage::new(view, key, case, fields, errors)
     }

@@ -7,6 +7,7 @@ use crate::{
     placements::{
         acts::Stage,
         form::{QueueFilter, Shown},
+        pages::exports::ExportForm,
         queue::{self, Listed},
         stages,
     },
@@ -33,7 +34,7 @@ struct ListPage {
     /// Who sees all masked looks for nobody.
     searches: bool,
     /// Where to, for whom it is.
-    exports: Option<String>,
+    exports: Option<ExportForm>,
     first: Option<String>,
     next: Option<String>,
 }
@@ -88,7 +89,7 @@ pub async fn list(
         districts: districts(&view, &who, &filter),
         rows: shown.rows.iter().map(|listed| row(&view, &who, listed, filter.shown)).collect(),
         searches: queue::reads_names(&who),
-        exports: decider.is_some().then(|| QueueFilter::default().path("")),
+        exports: decider.is_some().then(|| ExportForm::new(QueueFilter::default().path(""), filter.pairs())),
         first: (!filter.after.is_empty()).then(|| filter.path("")),
         next: shown.next.map(|cursor| filter.path(&cursor)),
         filter,
@@ -109,7 +110,7 @@ fn districts(view: &View, who: &Officer<ReadEnterprises>, filter: &QueueFilter) 
 
 fn row(view: &View, who: &Officer<ReadEnterprises>, listed: &Listed, shown: Shown) -> Row {
     let Listed { row, enterprise, programme } = listed;
-    let (state, tint) = state(stages::stage_on(row, view.today()));
+    let (state, tint) = state(view, row);
     let days = row.first_day.zip(row.until()).map(|(first, last)| {
         view.fill("placements-days", &[("first", view.day(first).into()), ("last", view.day(last).into())])
     });
@@ -122,7 +123,7 @@ fn row(view: &View, who: &Officer<ReadEnterprises>, listed: &Listed, shown: Show
         district: district(view, enterprise),
         programme: said(&programme.name_zh, &programme.name_en, view.locale()).text.to_owned(),
         days: days.unwrap_or_default(),
-        state: view.t(state),
+        state,
         tint,
         exception: exception(row),
         waits,

@@ -16,7 +16,7 @@ mod said;
 pub mod show;
 
 use super::acts::{Act, Hand, Stage, may};
-use super::{Case, draft::wrong_turn, fields, overlaps, queries, stages};
+use super::{Case, draft::wrong_turn, fields, overlaps, pages::facts::leaving, queries, stages};
 use crate::{
     app::App,
     error::AppError,
@@ -101,8 +101,12 @@ fn name<R: Right>(view: &View, who: &Officer<R>, row: &placement::Model, of: &en
     }
 }
 
-/// Where it stands: text key, and the colour of the pill.
-fn state(stage: Stage) -> (&'static str, &'static str) {
+/// Where it stands, and the colour of the pill.
+fn state(view: &View, row: &placement::Model) -> (String, &'static str) {
+    if let Some(leaving) = leaving(view, row) {
+        return (leaving, "warn");
+    }
+    let stage = stages::stage_on(row, view.today());
     let tint = match stage {
         Stage::WithReviewer | Stage::Agreed => "info",
         Stage::Running | Stage::Completed => "ok",
@@ -110,7 +114,7 @@ fn state(stage: Stage) -> (&'static str, &'static str) {
         Stage::EndedEarly => "bad",
         Stage::WithEnterprise | Stage::WithApprentice | Stage::Cancelled => "",
     };
-    (stages::name(stage), tint)
+    (view.t(stages::name(stage)), tint)
 }
 
 /// Why reviewers look at it before all others: text key.
@@ -124,12 +128,12 @@ fn exception(row: &placement::Model) -> Option<&'static str> {
     }
 }
 
-/// Fields that a reviewer may mark, as they are called.
-fn marks(view: &View, chosen: &[String]) -> Vec<Choice> {
+/// Fields of a draft that a reviewer may mark, as they are called.
+fn marks(view: &View, case: &Case, under: i32, chosen: &[String]) -> Vec<Choice> {
     let mark = |field: &&str| Choice {
         value: (*field).to_owned(),
         label: view.t(fields::label(field)),
         is_chosen: chosen.iter().any(|other| other == field),
     };
-    fields::MARKED.iter().map(mark).collect()
+    fields::MARKED.iter().filter(|field| fields::has(case, under, field)).map(mark).collect()
 }

@@ -120,7 +120,7 @@ pub async fn draw(
     let completion = life::completion(db, row.id).await?;
     let objections = life::objections(db, row.id).await?;
     let waiting = changes::open(db, row.id).await?;
-    let (key, tint) = state(stage);
+    let (state, tint) = state(&view, row);
     let held = if waits { faults(db, &case, view.now).await? } else { vec![] };
     let told = changes::Told::of(db, row.id).await?;
     let mut timeline = timeline::lines(&view, &case, &steps::of(db, row.id).await?, &told, Side::Reviewer);
@@ -136,7 +136,7 @@ pub async fn draw(
         id: row.id,
         name: name(&view, who, row, of),
         enterprise: (of.id, of.name.clone()),
-        state: view.t(key),
+        state,
         tint,
         exception: exception(row),
         next: next(stage, completion.as_ref()),

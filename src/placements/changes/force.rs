@@ -3,7 +3,9 @@ use super::{check, propose::ChangeError, terms};
 use crate::{
     placements::{
         case::{self, Case},
-        counts, links,
+        counts,
+        life::speak_anew,
+        links,
     },
     programmes,
 };
@@ -78,5 +80,9 @@ pub async fn settle(
     let mut row = change.into_active_model();
     row.state = Set(state);
     row.settled_at = Set(now);
-    row.update(tx).await
+    let row = row.update(tx).await?;
+    if state == State::InForce {
+        speak_anew(tx, row.placement_id, row.before.last_day, row.after.last_day, now).await?;
+    }
+    Ok(row)
 }

@@ -1,5 +1,5 @@
 //! What goes along in an export only where it is ticked, and what for; from an address's query.
-use crate::web::form::{Query, lines};
+use crate::web::form::{FieldErrors, Query, lines, wrong};
 
 const LONGEST_PURPOSE: usize = 200;
 /// Field, and the tick that it goes by: one for both kinds of pay.
@@ -9,6 +9,8 @@ const TICKED: [(&str, &str); 3] = [("birth_date", "birth_date"), ("pay", "pay"),
 pub struct Besides {
     pub fields: Vec<&'static str>,
     pub purpose: Option<String>,
+    /// As it was typed.
+    pub typed: String,
 }
 
 impl From<&Query> for Besides {
@@ -17,6 +19,21 @@ impl From<&Query> for Besides {
         Self {
             fields: ticked.map(|(field, _)| field).collect(),
             purpose: lines(query.get("purpose"), LONGEST_PURPOSE).ok().flatten(),
+            typed: query.get("purpose").to_owned(),
         }
+    }
+}
+
+impl Besides {
+    pub fn has(&self, field: &str) -> bool {
+        self.fields.iter().any(|ticked| *ticked == field)
+    }
+
+    /// What is wrong where there is no purpose.
+    pub fn errors(&self) -> FieldErrors {
+        let mut errors = FieldErrors::default();
+        let purpose = lines(&self.typed, LONGEST_PURPOSE).and_then(|purpose| purpose.ok_or(wrong("purpose_missing")));
+        errors.keep("purpose", purpose);
+        errors
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     web::form::{FieldErrors, Fields, Wrong, day, lines, named, wrong},
 };
 use chrono::NaiveDate;
-use entity::placement::Reason;
+use entity::{placement::Reason, placement_wish::Refusal};
 
 const LONGEST: usize = 500;
 
@@ -39,6 +39,16 @@ impl FiledForm {
         let code = named(&self.code).ok().filter(|code| reason::is_of_a_pause(*code));
         let code = errors.keep("code", code.ok_or(wrong("reason_missing")));
         last.zip(code).ok_or(errors)
+    }
+
+    /// That there is to be no pause.
+    pub fn parse_refusal(&self) -> Result<(Refusal, String), FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let code = errors.keep("code", named(&self.code).map_err(|_| wrong("reason_missing")));
+        match (code, self.parse_words(wrong("statement_missing"))) {
+            (Some(code), Ok(words)) => Ok((code, words)),
+            (_, words) => Err(errors.and(words.err().unwrap_or_default())),
+        }
     }
 
     /// A pause that somebody asks for.

@@ -126,6 +126,13 @@ pub fn to_mentor(
     to_enterprise(key, kind, case, account, now)
 }
 
+/// With why something was refused, as it is stored.
+pub fn refusing(letter: NewLetter, code: &str) -> NewLetter {
+    let mut facts = letter.facts;
+    facts["refusal"] = json!(code);
+    NewLetter { facts, ..letter }
+}
+
 /// With what somebody asked who wishes to leave.
 pub fn wishing(letter: NewLetter, request: &placement_overlap::Model) -> NewLetter {
     let mut facts = letter.facts;

@@ -5,11 +5,11 @@ use super::{
 };
 use crate::{
     mail::{Context, content::Content},
-    placements::{overlaps, reason},
+    placements::reason,
     words::Words,
 };
 use anyhow::Context as _;
-use entity::{letter, placement::Reason, placement_overlap::Refusal};
+use entity::{letter, placement::Reason};
 use sea_orm::{ActiveEnum, Iterable};
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
@@ -55,7 +55,7 @@ fn table(facts: &Facts, words: Words, programme: String) -> Vec<(String, String)
         let args = [("first", words.day(first).into()), ("last", words.day(last).into())];
         words.fill("placements-days", &args)
     });
-    let refusal = facts.refusal.as_ref().and_then(|stored| Refusal::iter().find(|code| &code.to_value() == stored));
+    let refusal = facts.refusal.as_deref().and_then(reason::refusal);
     [
         (words.t("placements-enterprise"), Some(facts.enterprise.clone())),
         (words.t("placements-programme"), facts.count.is_none().then_some(programme)),
@@ -64,7 +64,7 @@ fn table(facts: &Facts, words: Words, programme: String) -> Vec<(String, String)
         (words.t("placements-term"), days),
         (words.t("placements-leave-last"), facts.last.map(|day| words.day(day))),
         (words.t("placements-reason"), reason.map(|code| words.t(reason::name(code)))),
-        (words.t("placements-refusal"), refusal.map(|code| words.t(overlaps::name(code)))),
+        (words.t("placements-refusal"), refusal.map(|key| words.t(key))),
     ]
     .into_iter()
     .filter_map(|(label, value)| Some((label, value?)))

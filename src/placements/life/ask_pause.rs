@@ -1,7 +1,8 @@
-//! The apprentice asks for a pause. The enterprise answers by pausing, or not: no state waits for it.
+//! The apprentice asks for a pause, and may take that back as long as the enterprise has not answered.
 use super::{
     pause::{PauseError, check, pauses},
     start::write_down,
+    wish::{settle_wish, wish},
 };
 use crate::{
     audit::{self, Entry},
@@ -10,6 +11,7 @@ use crate::{
     placements::{
         acts::{Act, Hand, Stage, may},
         approve::tell_writer,
+        case::Case,
         draft::wrong_stage,
         letters, queries,
         steps::{self, Step},
@@ -20,23 +22,10 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     placement::{self, Side},
-    placement_pause, placement_step,
+    placement_pause, placement_wish,
 };
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
 use uuid::Uuid;
-
-/// Until when it is to be paused, and why.
-pub struct Wish {
-    pub last: NaiveDate,
-    pub words: Option<String>,
-}
-
-/// What was asked for and not answered; a day that has passed is wished for no more. `steps` have the latest first.
-pub fn wish(steps: &[placement_step::Model], today: NaiveDate) -> Option<Wish> {
-    let latest = steps.iter().find(|step| matches!(step.act.as_str(), "pause-asked" | "paused"))?;
-    let (_, last) = latest.named.0.iter().find(|(name, _)| name == "last")?;
-    let last = last.parse().ok().filter(|last| today <= *last)?;
-    (latest.act == "pause-asked").then(|| Wish { last, words: latest.words.clone() })
-}
 
 /// Refused where the enterprise could not grant it.
 pub async fn ask_pause(
@@ -49,16 +38,21 @@ pub async fn ask_pause(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let mut case = queries::lock_my(&tx, who, id).await?.ok_or(PauseError::NoSuchPlacement)?;
-    write_down(&tx, key, &mut case, now).await?;
-    if !may(Hand::Apprentice, Act::AskPause, Stage::of(&case.row)) {
-        return Err(PauseError::WithAnother(wrong_stage(Stage::of(&case.row))));
-    }
-    if wish(&steps::of(&tx, id).await?, today(now)).is_some() {
+    let case = held(&tx, key, who, id, Act::AskPause, now).await?;
+    if wish(&tx, id, today(now)).await?.is_some() {
         return Err(PauseError::Waits);
     }
     let taken = pauses(&tx, id).await?.iter().map(placement_pause::Model::days).sum();
     check(&tx, &case, today(now), last, taken, now).await?;
+    // One that lapsed still lies there.
+    settle_wish(&tx, id).await?;
+    let row = placement_wish::ActiveModel {
+        placement_id: Set(id),
+        last_day: Set(last),
+        words: Set(words.to_owned()),
+        asked_at: Set(now),
+    };
+    row.insert(&tx).await?;
     let step = Step::new("pause-asked", Side::Apprentice, who.account.id).naming("last", last).words(Some(words));
     steps::put(&tx, &case.row, step, now).await?;
     tell_writer(&tx, key, letters::PAUSE_ASKED, &case, now).await?;
@@ -66,4 +60,40 @@ pub async fn ask_pause(
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
+}
+
+pub async fn withdraw_pause(
+    db: &Db,
+    key: &AddressKey,
+    who: &Candidate,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, PauseError> {
+    let tx = db.begin().await?;
+    let case = held(&tx, key, who, id, Act::WithdrawPause, now).await?;
+    wish(&tx, id, today(now)).await?.ok_or(PauseError::NothingWished)?;
+    settle_wish(&tx, id).await?;
+    steps::put(&tx, &case.row, Step::new("pause-withdrawn", Side::Apprentice, who.account.id), now).await?;
+    tell_writer(&tx, key, letters::PAUSE_WITHDRAWN, &case, now).await?;
+    let entry = Entry::new("placements.withdraw_pause", "placement", id).district(case.enterprise.district);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    tx.commit().await?;
+    Ok(case.row)
+}
+
+async fn held(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    who: &Candidate,
+    id: Uuid,
+    act: Act,
+    now: DateTime<Utc>,
+) -> Result<Case, PauseError> {
+    let mut case = queries::lock_my(tx, who, id).await?.ok_or(PauseError::NoSuchPlacement)?;
+    write_down(tx, key, &mut case, now).await?;
+    if may(Hand::Apprentice, act, Stage::of(&case.row)) {
+        Ok(case)
+    } else {
+        Err(PauseError::WithAnother(wrong_stage(Stage::of(&case.row))))
+    }
 }

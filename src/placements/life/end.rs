@@ -8,6 +8,7 @@ use super::{
     pause::pauses,
     reopen::as_before,
     start::write_down,
+    wish::settle_wish,
 };
 use crate::{
     audit::{self, Entry},
@@ -125,7 +126,7 @@ pub async fn take_end_back(
     if !may_stay(&case.row, who.side(), today(now)) {
         return Err(EndError::NothingToTakeBack);
     }
-    as_before(&tx, &mut case, now).await?;
+    as_before(&tx, &mut case, None, now).await?;
     lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("end-taken-back", who.side(), who.actor().account), now).await?;
     tell_others(&tx, key, who.side(), &case, now).await?;
@@ -156,7 +157,7 @@ pub async fn end_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
     Ok(ended)
 }
 
-/// It is over; a pause that lasted ends with it.
+/// It is over; a pause that lasted, or that somebody wished for, ends with it.
 pub async fn over(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), DbErr> {
     let lasting = pauses(tx, case.row.id).await?.into_iter().find(|pause| pause.ended_on.is_none());
     if let Some(pause) = lasting {
@@ -164,6 +165,7 @@ pub async fn over(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>
         let on = std::cmp::max(on, pause.first_day);
         placement_pause::ActiveModel { ended_on: Set(Some(on)), ..pause.into_active_model() }.update(tx).await?;
     }
+    settle_wish(tx, case.row.id).await?;
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::EndedEarly);
     row.over_at = Set(Some(now));

@@ -1,5 +1,5 @@
 //! What a completion does, and what is kept on the way to it.
-use super::complete::completion;
+use super::{complete::completion, wish::settle_wish};
 use crate::{
     audit::{self, Entry},
     mail::{address::AddressKey, outbox},
@@ -57,6 +57,7 @@ pub async fn finish(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let before = case.row.status;
+    settle_wish(tx, case.row.id).await?;
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::Completed);
     // An early end that was named does not come to pass; days after this one are free.

@@ -41,10 +41,10 @@ pub async fn name_last(
     if stands && last <= today(now) { over(tx, case, now).await } else { Ok(()) }
 }
 
-/// Without the day that stands: the earliest of the others that is still to come, or none.
-pub fn without_the_first(row: &placement::Model, today: NaiveDate) -> placement::ActiveModel {
+/// Without the day of a side: the earliest of the others that does not lie before `since`, or none.
+pub fn without(row: &placement::Model, of: Option<Side>, since: Option<NaiveDate>) -> placement::ActiveModel {
     let mut ends = row.ends.clone().unwrap_or_default().0;
-    ends.retain(|named| Some(named.side) != row.end_side && named.day >= today);
+    ends.retain(|named| Some(named.side) != of && since.is_none_or(|since| since <= named.day));
     standing(row, ends)
 }
 

@@ -1,5 +1,5 @@
 //! Whoever never came: the enterprise says so within a month of the first day, the apprentice may object.
-use super::{end::EndError, ender::Ender, object::objections, start::write_down};
+use super::{end::EndError, ender::Ender, object::objections, start::write_down, wish::settle_wish};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -55,6 +55,7 @@ pub async fn never_came(
         return Err(EndError::TooLate);
     }
     let before = case.row.status;
+    settle_wish(&tx, id).await?;
     close(&tx, &mut case, Side::Enterprise, Reason::NeverCame, None, now).await?;
     let mut row = case.row.clone().into_active_model();
     row.end_told_at = Set(Some(now));

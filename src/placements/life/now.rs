@@ -1,12 +1,12 @@
 //! How a filed placement stands: which side can do what with it now, and what somebody waits for.
 use super::{
-    ask_pause::{Wish, wish},
     complete::{completion, has_come},
     last_day::may_stay,
     never_came::{came_after_all, latest_day},
     object::{ObjectError, objections},
     objectable::objects_now,
     pause::{parted, pauses},
+    wish::wish,
 };
 use crate::{
     placements::{
@@ -20,7 +20,7 @@ use entity::{
     placement::{self, Side},
     placement_completion, placement_objection,
     placement_objection::About,
-    placement_pause, placement_step,
+    placement_pause, placement_wish,
 };
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -32,22 +32,17 @@ pub struct Now {
     /// The one that lasts.
     pub pause: Option<placement_pause::Model>,
     /// A pause that the apprentice asked for and nobody answered.
-    pub wish: Option<Wish>,
+    pub wish: Option<placement_wish::Model>,
 }
 
 impl Now {
-    pub async fn of(
-        db: &impl ConnectionTrait,
-        row: &placement::Model,
-        steps: &[placement_step::Model],
-        at: DateTime<Utc>,
-    ) -> Result<Self, DbErr> {
+    pub async fn of(db: &impl ConnectionTrait, row: &placement::Model, at: DateTime<Utc>) -> Result<Self, DbErr> {
         let is_running = stage_on(row, today(at)) == Stage::Running;
         Ok(Self {
             completion: completion(db, row.id).await?,
             objections: objections(db, row.id).await?,
             pause: parted(pauses(db, row.id).await?).0,
-            wish: wish(steps, today(at)).filter(|_| is_running),
+            wish: wish(db, row.id, today(at)).await?.filter(|_| is_running),
             row: row.clone(),
             at,
         })
@@ -64,6 +59,7 @@ impl Now {
         let is_fit = match act {
             Act::Pause => has_room,
             Act::AskPause => has_room && self.wish.is_none(),
+            Act::RefusePause | Act::WithdrawPause => self.wish.is_some(),
             Act::NeverCame => {
                 latest_day(&self.row).is_some_and(|latest| today <= latest) && !came_after_all(&self.objections)
             }

@@ -102,6 +102,7 @@ pub async fn lay(
         about: Set(about),
         change_id: Set(change),
         side: Set(who.side()),
+        against: Set(case.row.end_side.filter(|_| about != About::Change)),
         words: Set(words.to_owned()),
         made_at: Set(now),
         outcome: Set(None),
@@ -147,7 +148,7 @@ pub async fn decide_objection(
                 return Err(ObjectError::DaysTaken(faults));
             }
         }
-        Outcome::Upheld => as_before(&tx, &mut case, now).await.map_err(|error| match error {
+        Outcome::Upheld => as_before(&tx, &mut case, objection.against, now).await.map_err(|error| match error {
             EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
             EndError::Db(error) => ObjectError::Db(error),
             _ => ObjectError::Nothing,
@@ -180,10 +181,14 @@ pub async fn decide_objection(
     Ok(case.row)
 }
 
-/// The end that it was against was taken back.
+/// An end was taken back: an objection against it has nothing left to be about. One against another side's stands.
 pub async fn lapse(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), DbErr> {
-    let waits = waiting(tx, case.row.id).await?.filter(|objection| objection.about != About::Change);
-    let Some(objection) = waits else { return Ok(()) };
+    let stand: Vec<Side> = case.row.ends.iter().flat_map(|ends| &ends.0).map(|named| named.side).collect();
+    let is_void = |made: &placement_objection::Model| match made.against {
+        Some(against) => !stand.contains(&against),
+        None => made.about != About::Change,
+    };
+    let Some(objection) = waiting(tx, case.row.id).await?.filter(is_void) else { return Ok(()) };
     settle(tx, objection, Outcome::Lapsed, None, now).await?;
     mark(tx, case, None, now).await
 }

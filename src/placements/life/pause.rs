@@ -1,5 +1,5 @@
 //! Pause: from today until a last day that can be moved. All pauses together last no longer than the rules say.
-use super::start::write_down;
+use super::{start::write_down, wish::settle_wish};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -39,6 +39,8 @@ pub enum PauseError {
     Faults(Vec<Fault>),
     #[error("the apprentice asked already, and nobody has answered")]
     Waits,
+    #[error("the apprentice asked for none, or nobody waits for it any more")]
+    NothingWished,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -50,6 +52,7 @@ impl From<PauseError> for AppError {
             PauseError::WithAnother(code) => Self::Refused(code),
             PauseError::Faults(_) => Self::Refused("placements.not_ready"),
             PauseError::Waits => Self::Refused("placements.pause_waits"),
+            PauseError::NothingWished => Self::Refused("placements.no_wish"),
             PauseError::Db(error) => error.into(),
         }
     }
@@ -79,6 +82,7 @@ pub async fn pause(
         reason_code: Set(reason),
     };
     row.insert(&tx).await?;
+    settle_wish(&tx, id).await?;
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::Paused);
     case.row = row.update(&tx).await?;

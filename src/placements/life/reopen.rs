@@ -2,7 +2,7 @@
 use super::{
     end::{EndError, held_by},
     ender::Ender,
-    last_day::without_the_first,
+    last_day::without,
     object::lapse,
 };
 use crate::{
@@ -42,7 +42,7 @@ pub async fn reopen(
         return Err(EndError::TooLate);
     }
     let before = case.row.status;
-    as_before(&tx, &mut case, now).await?;
+    as_before(&tx, &mut case, None, now).await?;
     lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("reopened", Side::Reviewer, who.account).words(Some(why)), now).await?;
     tell_writer(&tx, key, letters::REOPENED, &case, now).await?;
@@ -54,11 +54,21 @@ pub async fn reopen(
     Ok(case.row)
 }
 
-/// Without the last day that stood, to the next that another side named or to the planned end, where its room is still
-/// free; one that was cancelled gave back its place in the quota too.
-pub async fn as_before(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), EndError> {
+/// Without the last day of a side, or the one that stood: to the next that another side named or to the planned end,
+/// where its room is still free; one that was cancelled gave back its place in the quota too.
+pub async fn as_before(
+    tx: &impl ConnectionTrait,
+    case: &mut Case,
+    of: Option<Side>,
+    now: DateTime<Utc>,
+) -> Result<(), EndError> {
     let was_cancelled = case.row.status == Status::Cancelled;
-    let mut row = without_the_first(&case.row, today(now));
+    if of.is_some_and(|of| case.row.end_side != Some(of)) {
+        // Another side's day came first, and stands.
+        case.row = without(&case.row, of, None).update(tx).await?;
+        return Ok(());
+    }
+    let mut row = without(&case.row, case.row.end_side, Some(today(now)));
     row.over_at = Set(None);
     if case.row.status != Status::Paused {
         row.status = Set(Status::Running);

@@ -3,6 +3,7 @@
 use super::{
     due::{due, held},
     pause::{PauseError, held_by, parted, pauses, written},
+    speak_anew::speak_anew,
 };
 use crate::{
     db::Db,
@@ -85,8 +86,10 @@ async fn go_on(
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::Running);
     row.last_day = Set(case.row.last_day.map(|last| last + paused));
+    let was = case.row.last_day;
     case.row = row.update(tx).await?;
     changes::overtake(tx, key, case, "last_day", now).await?;
+    speak_anew(tx, case.row.id, was, case.row.last_day, now).await?;
     if !guards::room(tx, case).await?.is_empty() {
         let mut row = case.row.clone().into_active_model();
         row.exception = Set(Some(NO_ROOM.to_owned()));

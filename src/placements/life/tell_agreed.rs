@@ -1,96 +1,106 @@
-//! At five in the afternoon the enterprise reads which drafts were agreed to since: several of a day are one letter.
+//! At five in the afternoon the enterprise reads which drafts were agreed to since: several of a day are one letter to
+//! each who reads, however many there are.
 use crate::{
     db::Db,
+    enterprises,
     mail::{address::AddressKey, outbox},
-    placements::{
-        acts::Stage,
-        approve::{tell_writer, writers},
-        case::{self, Case},
-        letters,
-    },
+    placements::{acts::Stage, case, letters},
     words::when::{ZONE, local},
 };
 use chrono::{DateTime, Duration, NaiveTime, Utc};
-use entity::placement;
+use entity::{account, placement};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::SimpleExpr,
 };
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// On the clocks of the city.
 const HOUR: u32 = 17;
-/// People told of in one letter, locked together.
-const AT_ONCE: u64 = 200;
+/// Rows written in one statement.
+const AT_ONCE: usize = 10_000;
 
-/// How many letters were put, however many read each.
+/// How many letters were put.
 pub async fn tell_agreed(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let closed = last_close(now);
-    let groups: Vec<(Uuid, Uuid)> = placement::Entity::find()
+    let enterprises: Vec<Uuid> = placement::Entity::find()
         .select_only()
         .column(placement::Column::EnterpriseId)
-        .column(placement::Column::WriterId)
         .filter(untold(closed))
         .group_by(placement::Column::EnterpriseId)
-        .group_by(placement::Column::WriterId)
         .into_tuple()
         .all(db.read())
         .await?;
     let mut told = 0;
-    for (enterprise, writer) in groups {
-        told += u64::from(tell_one(db, key, enterprise, writer, closed, now).await?);
+    for enterprise in enterprises {
+        told += tell_one(db, key, enterprise, closed, now).await?;
     }
     Ok(told)
 }
 
-/// Those of one writer; what the bureau decided on meanwhile has letters of its own.
+/// Those of one enterprise; what the bureau decided on meanwhile has letters of its own.
 async fn tell_one(
     db: &Db,
     key: &AddressKey,
     enterprise: Uuid,
-    writer: Uuid,
     closed: DateTime<Utc>,
     now: DateTime<Utc>,
-) -> Result<bool, DbErr> {
-    let of = placement::COLUMN.enterprise_id.eq(enterprise).and(placement::COLUMN.writer_id.eq(writer));
-    let ids: Vec<Uuid> = placement::Entity::find()
-        .select_only()
-        .column(placement::Column::Id)
-        .filter(untold(closed))
-        .filter(of)
-        .order_by_asc(placement::Column::Id)
-        .limit(AT_ONCE)
-        .into_tuple()
-        .all(db.read())
-        .await?;
+) -> Result<u64, DbErr> {
     let tx = db.begin().await?;
-    let Some(cases) = case::lock_all(&tx, &ids).await? else { return Ok(false) };
-    let mut waiting: Vec<Case> = Vec::new();
-    for mut case in cases.into_iter().filter(|case| !case.row.is_writer_told) {
-        let mut row = case.row.into_active_model();
-        row.is_writer_told = Set(true);
-        case.row = row.update(&tx).await?;
-        if Stage::of(&case.row) == Stage::WithReviewer {
-            waiting.push(case);
-        }
+    let rows = placement::Entity::find()
+        .filter(untold(closed))
+        .filter(placement::COLUMN.enterprise_id.eq(enterprise))
+        .order_by_asc(placement::Column::Id)
+        .lock_exclusive()
+        .all(&tx)
+        .await?;
+    for some in rows.chunks(AT_ONCE) {
+        placement::Entity::update_many()
+            .col_expr(placement::Column::IsWriterTold, true.into())
+            .filter(placement::COLUMN.id.is_in(some.iter().map(|row| row.id)))
+            .exec(&tx)
+            .await?;
     }
-    let Some(first) = waiting.first() else {
-        tx.commit().await?;
-        return Ok(false);
-    };
-    match waiting.len() {
-        1 => tell_writer(&tx, key, letters::WITH_BUREAU, first, now).await?,
-        several => {
-            let readers = writers(&tx, first).await?;
-            let letters = readers.iter().map(|account| letters::several(key, first, several, account, now));
-            outbox::put_all(&tx, letters.collect(), now).await?;
-        }
+    let waiting: Vec<&placement::Model> = rows.iter().filter(|row| Stage::of(row) == Stage::WithReviewer).collect();
+    let mut letters = Vec::new();
+    for (account, theirs) in readers(&tx, enterprise, &waiting).await? {
+        let Some(first) = theirs.first() else { continue };
+        let Some(case) = case::load(&tx, first.id).await? else { continue };
+        letters.push(match theirs.len() {
+            1 => letters::to_enterprise(key, letters::WITH_BUREAU, &case, &account, now),
+            several => letters::several(key, &case, several, &account, now),
+        });
     }
+    let told = letters.len() as u64;
+    outbox::put_all(&tx, letters, now).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(told)
 }
 
-fn untold(closed: DateTime<Utc>) -> sea_orm::sea_query::SimpleExpr {
+/// Whoever wrote a draft reads of it as long as they are a member, else the owners; each with all that they read of.
+async fn readers<'a>(
+    tx: &impl ConnectionTrait,
+    enterprise: Uuid,
+    rows: &[&'a placement::Model],
+) -> Result<Vec<(account::Model, Vec<&'a placement::Model>)>, DbErr> {
+    let mut writers: BTreeMap<Uuid, Vec<account::Model>> = BTreeMap::new();
+    for id in rows.iter().map(|row| row.writer_id).collect::<BTreeSet<_>>() {
+        let readers = match enterprises::member(tx, enterprise, id).await? {
+            Some((_, account)) => vec![account],
+            None => enterprises::owners_of(tx, [enterprise]).await?.remove(&enterprise).unwrap_or_default(),
+        };
+        writers.insert(id, readers);
+    }
+    let mut read: BTreeMap<Uuid, (account::Model, Vec<&placement::Model>)> = BTreeMap::new();
+    for &row in rows {
+        for account in writers.get(&row.writer_id).into_iter().flatten() {
+            read.entry(account.id).or_insert_with(|| (account.clone(), vec![])).1.push(row);
+        }
+    }
+    Ok(read.into_values().collect())
+}
+
+fn untold(closed: DateTime<Utc>) -> SimpleExpr {
     placement::COLUMN.is_writer_told.eq(false).and(placement::COLUMN.approved_at.lte(closed))
 }
 

@@ -11,6 +11,7 @@ use crate::{
         acts::Stage,
         approve,
         case::Case,
+        guards,
         steps::{self, Step},
     },
 };
@@ -75,7 +76,7 @@ pub async fn overtake(
     Ok(true)
 }
 
-/// The new enterprise learns that the dates fit now, and nothing of why; once the bureau has it, from another letter.
+/// Where they do, the new enterprise learns that the dates fit now, and nothing of why; once the bureau has it, from another letter.
 pub async fn fits(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -83,11 +84,19 @@ pub async fn fits(
     step: Step,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    if !are_free(tx, draft).await? {
+        return Ok(());
+    }
     steps::put(tx, &draft.row, step, now).await?;
     if matches!(Stage::of(&draft.row), Stage::WithEnterprise | Stage::WithApprentice) {
         tell_enterprise(tx, key, letters::DATES_FREE, draft, None, now).await?;
     }
     Ok(())
+}
+
+/// No other placement of the person takes its days, and none is still to be left.
+pub async fn are_free(tx: &impl ConnectionTrait, draft: &Case) -> Result<bool, DbErr> {
+    Ok(!find::waits(tx, &draft.row).await? && !guards::days_taken(tx, draft).await?)
 }
 
 /// From now on the bureau has it: the draft stands in its queue.

@@ -3,7 +3,7 @@
 use super::{
     Act, OverlapError,
     answer::leave,
-    close::close,
+    close::{are_free, close},
     find::live,
     hold::{Pair, hold},
     letters::{self, tell_apprentice, tell_enterprise},
@@ -92,9 +92,13 @@ async fn let_go(
     close(tx, key, pair, Status::Decided, now).await?;
     tell_enterprise(tx, key, letters::GRANTED, &pair.other, Some(&pair.request), now).await?;
     tell_apprentice(tx, key, letters::GRANTED_MINE, pair, now).await?;
-    let step = Step::new("dates-free", Side::Reviewer, officer).words(Some(why));
-    steps::put(tx, &pair.draft.row, step, now).await?;
-    tell_enterprise(tx, key, letters::DATES_FREE, &pair.draft, None, now).await
+    if are_free(tx, &pair.draft).await? {
+        let step = Step::new("dates-free", Side::Reviewer, officer).words(Some(why));
+        steps::put(tx, &pair.draft.row, step, now).await?;
+        return tell_enterprise(tx, key, letters::DATES_FREE, &pair.draft, None, now).await;
+    }
+    let step = Step::new("dates-decided", Side::Reviewer, officer).words(Some(why));
+    steps::put(tx, &pair.draft.row, step, now).await
 }
 
 async fn keep(

@@ -9,7 +9,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// A request and the placement at its other end.
@@ -41,14 +41,31 @@ pub async fn waits(db: &impl ConnectionTrait, draft: &placement::Model) -> Resul
     Ok(!live(db, draft).await?.is_empty())
 }
 
-/// The one that the enterprise of a placement may still answer; of several one that it has not, and the first of them.
+/// Which of some placements wait so.
+pub async fn waiting(db: &impl ConnectionTrait, drafts: &[placement::Model]) -> Result<HashSet<Uuid>, DbErr> {
+    let column = placement_overlap::COLUMN;
+    let live = placement_overlap::Entity::find()
+        .filter(column.draft_id.is_in(drafts.iter().map(|draft| draft.id)))
+        .filter(column.status.is_in([Status::Open, Status::Refused]));
+    let asked = with(db, live.all(db).await?, |row| row.other_id).await?;
+    let stands = |(request, other): &Asked| {
+        let draft = drafts.iter().find(|draft| draft.id == request.draft_id)?;
+        overtaken(request, draft, other).is_none().then_some(draft.id)
+    };
+    Ok(asked.iter().filter_map(stands).collect())
+}
+
+/// What the enterprise of a placement reads of whoever wishes to leave it: the request that it has before it, where that
+/// stands; else one that it has not answered, and of several the first.
 pub async fn to_answer(
     db: &impl ConnectionTrait,
     other: &placement::Model,
+    seen: Option<Uuid>,
 ) -> Result<Option<placement_overlap::Model>, DbErr> {
     let mut all = of_other(db, other.id).await?;
     all.retain(|(request, draft)| request.status.is_live() && overtaken(request, draft, other).is_none());
-    let first = all.iter().rposition(|(request, _)| request.status == Status::Open);
+    let seen = all.iter().position(|(request, _)| Some(request.id) == seen);
+    let first = seen.or_else(|| all.iter().rposition(|(request, _)| request.status == Status::Open));
     Ok(first.map(|at| all.swap_remove(at)).or_else(|| all.pop()).map(|(request, _)| request))
 }
 

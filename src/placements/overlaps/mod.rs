@@ -21,7 +21,7 @@ pub use ask::{ask, may_be_left};
 pub use close::WAITS_FOR_BUREAU;
 pub use decide::decide;
 pub use error::OverlapError;
-pub use find::{Asked, forget, live, of_draft, of_other, to_answer, unanswered, waits};
+pub use find::{Asked, forget, live, of_draft, of_other, to_answer, unanswered, waiting, waits};
 pub use follow::follow;
 pub use redate::redate;
 pub use table::{Act, Standing, may, standing};

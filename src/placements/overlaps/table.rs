@@ -36,8 +36,8 @@ pub enum Act {
 pub fn may(hand: Hand, act: Act, at: Standing) -> bool {
     use Standing::{Late, Open, Refused};
     match (hand, act) {
-        (Hand::Apprentice, Act::Withdraw) | (Hand::Enterprise, Act::Accept) => matches!(at, Open | Late | Refused),
-        (Hand::Enterprise, Act::Refuse) => matches!(at, Open | Late),
+        (Hand::Apprentice, Act::Withdraw) => matches!(at, Open | Late | Refused),
+        (Hand::Enterprise, Act::Accept | Act::Refuse) => matches!(at, Open | Late),
         (Hand::Reviewer, Act::Decide) => matches!(at, Late | Refused),
         _ => false,
     }

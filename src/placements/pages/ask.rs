@@ -9,7 +9,6 @@ use crate::{
         life::{CompleteError, Now},
         may, reason,
         stages::stage_on,
-        steps,
     },
     web::{choice::Choice, problems::Problems, view::View},
     words::spoken::Spoken,
@@ -70,7 +69,11 @@ impl Ask {
 
     pub fn codes(self, view: &View, may_be: fn(Reason) -> bool, form: &FiledForm) -> Self {
         let codes = Reason::iter().filter(|code| may_be(*code));
-        Self { codes: Choice::these(view, codes, reason::name, &form.code), ..self }
+        self.choices(Choice::these(view, codes, reason::name, &form.code))
+    }
+
+    pub fn choices(self, codes: Vec<Choice>) -> Self {
+        Self { codes, ..self }
     }
 
     pub fn words(self, label: &'static str, hint: &'static str, form: &FiledForm) -> Self {
@@ -111,8 +114,7 @@ pub fn open(view: &View, case: Case, hand: Hand, act: Act) -> Result<Case, AppEr
 }
 
 pub async fn now(app: &App, view: &View, case: &Case) -> Result<Now, AppError> {
-    let steps = steps::of(app.db.read(), case.row.id).await?;
-    Ok(Now::of(app.db.read(), &case.row, &steps, view.now).await?)
+    Ok(Now::of(app.db.read(), &case.row, view.now).await?)
 }
 
 /// Each side says once that it is at its end.

@@ -1,11 +1,16 @@
 //! What a placement says, part by part, as pages read it out.
 use crate::{
-    placements::case::Case,
+    placements::{case::Case, stages::leaves_on},
     web::{prose::Prose, view::View},
     words::{names, spoken::Spoken, yuan},
 };
 use chrono::NaiveDate;
-use entity::{mentor, placement::ContractKind, placement_mentor::Role, placement_part::Part};
+use entity::{
+    mentor,
+    placement::{self, ContractKind},
+    placement_mentor::Role,
+    placement_part::Part,
+};
 
 pub struct Fact {
     pub label: String,
@@ -144,4 +149,9 @@ pub fn person(view: &View, case: &Case) -> Vec<Fact> {
             .then(|| fact(view, "placements-mine-guardian", view.fill("placements-mine-guardian-is", &guardian))),
     ];
     own.into_iter().flatten().collect()
+}
+
+/// That somebody leaves, for all who read it alike.
+pub fn leaving(view: &View, row: &placement::Model) -> Option<String> {
+    leaves_on(row, view.today()).map(|last| view.with("placements-leaving-on", "day", &view.day(last)))
 }

@@ -61,13 +61,17 @@ pub async fn send(
 }
 
 fn day(day: Option<NaiveDate>) -> Cell {
-    Cell::own(day.map(|day| day.to_string()))
+    day.map_or(Cell::Empty, Cell::Day)
+}
+
+fn amount(fen: Option<i64>) -> Cell {
+    fen.map_or(Cell::Empty, |fen| Cell::Amount(fen, yuan(fen)))
 }
 
 fn ticked(Listed { row, .. }: &Listed, field: &str) -> Cell {
     match field {
         "birth_date" => day(row.birth_date),
-        "pay" => Cell::own(row.pay.map(yuan)),
-        _ => Cell::own(row.probation_pay.map(yuan)),
+        "pay" => amount(row.pay),
+        _ => amount(row.probation_pay),
     }
 }

@@ -2,6 +2,7 @@
 pub mod ask;
 pub mod changed;
 pub mod changing;
+pub mod exports;
 pub mod facts;
 pub mod file;
 pub mod guardian;

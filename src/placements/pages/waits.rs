@@ -6,7 +6,7 @@ use crate::{
         timeline::who,
     },
     web::view::View,
-    words::Value,
+    words::{Value, when::today},
 };
 use entity::placement::{Reason, Side};
 
@@ -30,8 +30,12 @@ pub fn notes(view: &View, case: &Case, now: &Now, reader: Side) -> Vec<Note> {
 
 fn wish(view: &View, case: &Case, now: &Now, reader: Side) -> Option<Note> {
     let wish = now.wish.as_ref()?;
-    let args = [("who", who(view, case, Side::Apprentice, reader).into()), ("day", view.day(wish.last).into())];
-    Some(Note { text: view.fill("placements-waits-wish", &args), words: wish.words.clone() })
+    let args = [
+        ("who", who(view, case, Side::Apprentice, reader).into()),
+        ("day", view.day(wish.last_day).into()),
+        ("since", view.day(today(wish.asked_at)).into()),
+    ];
+    Some(Note { text: view.fill("placements-waits-wish", &args), words: Some(wish.words.clone()) })
 }
 
 fn pause(view: &View, now: &Now) -> Option<String> {

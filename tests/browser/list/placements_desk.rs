@@ -54,6 +54,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, placements, all", "/admin/placements?stage=all").by(&reviewer).shows(".table"),
         page("desk, placements, masked", "/admin/placements").by(&auditor).shows(".table"),
         page("desk, placements, none found", "/admin/placements?q=nobody").by(&reviewer).shows(".empty"),
+        page("desk, exporting without a purpose", "/admin/placements.csv?pay=yes")
+            .by(&reviewer)
+            .refused(422)
+            .shows("#purpose-error"),
         page("desk, numbers of placements", "/admin/placements/numbers").by(&reviewer).shows(".bars"),
         one("desk, placement, waiting", &waits, "?done=returned").shows("form[action$='/matches']"),
         one("desk, placement, ended", &ended, "").shows("a[href$='/objection']"),

@@ -38,6 +38,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("placements", room.clone()).by(&owner).shows(".table"),
         page("placements, looked at", room.clone()).by(&viewer).shows(".table"),
         page("placements, none found", format!("{room}?q=nobody")).by(&owner).shows(".empty a"),
+        page("exporting placements without a purpose", format!("{room}.csv?birth_date=yes"))
+            .by(&owner)
+            .refused(422)
+            .shows("#purpose-error"),
         page("no placements", format!("/enterprise/{}/placements", none.slug)).by(&owner).shows(".empty"),
         page("new placement", format!("{room}/new")).by(&owner).shows("#occupation optgroup"),
         one("placement, with gaps", &gaps, "?done=begun").shows("#missing"),

@@ -74,6 +74,9 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         ours("pausing", &wished, "/pause").shows("#code"),
         ours("pausing, with errors", &wished, "/pause").sent_empty(),
         ours("pausing, not begun", &held, "/pause").refused(409),
+        ours("refusing a pause", &wished, "/pause-refusal").shows("#code"),
+        ours("refusing a pause, with errors", &wished, "/pause-refusal").sent_empty(),
+        ours("refusing a pause, none wished for", &leaving, "/pause-refusal").refused(409),
         ours("moving the end of a pause", &paused, "/pause-end").shows("#last"),
         ours("moving the end of a pause, with errors", &paused, "/pause-end").sent_empty(),
         ours("resuming", &paused, "/resumption").shows(".ask"),
@@ -97,6 +100,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         mine("asking for a pause", &finisher, &done, "/pause").shows("#last"),
         mine("asking for a pause, with errors", &finisher, &done, "/pause").sent_empty(),
         mine("asking for a pause again", &one, &wished, "/pause").refused(409),
+        mine("taking a wish back", &one, &wished, "/pause-withdrawal").shows(".ask"),
+        mine("taking a wish back, there is none", &told, &leaving, "/pause-withdrawal").refused(409),
         mine("my statement", &finisher, &done, "/statement").shows("#words"),
         mine("my statement, with errors", &finisher, &done, "/statement").sent_empty(),
     ]

@@ -24,7 +24,7 @@ async fn asked(site: &Site, on: &[Ground; 2], name: &str) -> (placement::Model, 
 async fn refused(site: &Site, on: &[Ground; 2], name: &str) -> (placement::Model, placement::Model, account::Model) {
     let (other, draft, account) = asked(site, on, name).await;
     let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on[0].enterprise).await);
-    let request = overlaps::to_answer(site.db(), &other).await.expect("a query").expect("a request");
+    let request = overlaps::to_answer(site.db(), &other, None).await.expect("a query").expect("a request");
     let no = Reply::No(Refusal::HandOver, Some("还有两台机床没有交接。".into()));
     overlaps::answer(db, key, &who, other.id, request.id, &no, site.now()).await.expect("refused");
     (other, draft, account)
@@ -85,7 +85,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
             .shows(".flash--warn a[href$='/leaving']"),
         page("wish to leave", answering.as_str()).by(&owner_seat).shows("#code"),
         page("wish to leave, with errors", answering).by(&owner_seat).sent_empty(),
-        page("wish to leave, refused", room(&owner.slug, &kept, "/leaving")).by(&owner_seat).shows("#answer"),
+        page("wish to leave, refused", room(&owner.slug, &kept, "/leaving")).by(&owner_seat).refused(409),
         page("desk, placement that waits for another", desk("")).by(&reviewer).shows("a[href$='/overlap']"),
         page("desk, overlapping dates", desk("/overlap")).by(&reviewer).shows("#reason"),
         page("desk, overlapping dates, with errors", desk("/overlap")).by(&reviewer).sent_empty(),

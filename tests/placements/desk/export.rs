@@ -31,7 +31,8 @@ on_both! {
             let cells: Vec<&String> = rows.iter().flatten().collect();
             assert!(cells.iter().all(|cell| !cell.contains("4,200") && !cell.contains("2004-05-06")), "{cells:?}");
         }
-        assert_eq!((nothing.status, nothing.heading().as_str()), (422, "导出出生日期和工资需要写明用途"));
+        assert_eq!(nothing.errors(), [("purpose".to_owned(), "导出出生日期和工资需要写明用途".to_owned())]);
+        assert!(nothing.body.contains("id=\"pay\" name=\"pay\" value=\"yes\" checked"), "{}", nothing.body);
         assert_eq!(ticked[1][15..], ["2004-05-06", "4,200", "3,500"].map(str::to_owned));
         let kept = |state: &str, count: &str, fields: &str, purpose: &str| (state.to_owned(), count.to_owned(), fields.to_owned(), purpose.to_owned());
         assert_eq!(audited(&site).await, [

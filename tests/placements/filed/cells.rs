@@ -9,7 +9,7 @@ use chrono::Days;
 use entity::{
     account, audit, letter, mentor,
     placement::{self, Reason, Side, Status},
-    placement_completion, placement_step,
+    placement_completion, placement_step, placement_wish,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait, QueryFilter,
@@ -22,13 +22,14 @@ use xingtan::placements::{
 };
 
 /// Each verb with its hand and its act. What is not here no verb can be called with: hands are types.
-const VERBS: [(Hand, Act, &str); 36] = [
+const VERBS: [(Hand, Act, &str); 38] = [
     (Hand::Enterprise, Act::Save, "save"),
     (Hand::Enterprise, Act::Send, "send"),
     (Hand::Enterprise, Act::TakeBack, "take_back"),
     (Hand::Enterprise, Act::Cancel, "cancel"),
     (Hand::Enterprise, Act::NeverCame, "never_came"),
     (Hand::Enterprise, Act::Pause, "pause"),
+    (Hand::Enterprise, Act::RefusePause, "refuse_pause"),
     (Hand::Enterprise, Act::Resume, "resume"),
     (Hand::Enterprise, Act::Resume, "move_pause"),
     (Hand::Enterprise, Act::End, "end"),
@@ -43,6 +44,7 @@ const VERBS: [(Hand, Act, &str); 36] = [
     (Hand::Apprentice, Act::Cancel, "decline"),
     (Hand::Apprentice, Act::Cancel, "not_me"),
     (Hand::Apprentice, Act::AskPause, "ask_pause"),
+    (Hand::Apprentice, Act::WithdrawPause, "withdraw_pause"),
     (Hand::Apprentice, Act::End, "end"),
     (Hand::Apprentice, Act::TakeEndBack, "take_end_back"),
     (Hand::Apprentice, Act::State, "state"),
@@ -143,6 +145,18 @@ async fn meets(site: &Site, row: &placement::Model) {
     other.insert(site.app.db.write()).await.unwrap();
 }
 
+/// For a pause that its apprentice waits for.
+async fn wishes(site: &Site, row: &placement::Model) {
+    placement_wish::Entity::delete_by_id(row.id).exec(site.app.db.write()).await.unwrap();
+    let wish = placement_wish::ActiveModel {
+        placement_id: Set(row.id),
+        last_day: Set(site.today() + Days::new(5)),
+        words: Set("家里有事".into()),
+        asked_at: Set(site.now()),
+    };
+    wish.insert(site.app.db.write()).await.unwrap();
+}
+
 pub fn why() -> Why {
     Why { code: Reason::Family, words: None }
 }
@@ -158,6 +172,7 @@ async fn prepare(site: &Site, row: &placement::Model, hand: Hand, act: Act) {
         }
         Act::Declare | Act::State | Act::Complete => ready.last_day = Set(Some(site.today())),
         Act::Reopen => ready.over_at = Set(Some(site.now())),
+        Act::RefusePause | Act::WithdrawPause => return wishes(site, row).await,
         Act::Redate => return meets(site, row).await,
         _ => return,
     }

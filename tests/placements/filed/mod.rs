@@ -1,4 +1,5 @@
 //! The doors of both sides for a filed placement: what each may do, what is refused in which words, and what waits.
+mod badges;
 mod cells;
 mod end;
 mod objection;
@@ -6,6 +7,7 @@ mod offers;
 mod pause;
 mod said;
 mod verbs;
+mod wish;
 
 use super::{ground, told};
 use crate::support::{Answer, Seat, Site, enterprises::candidate, placements::Ground};

@@ -97,3 +97,38 @@ on_both! {
         assert_eq!(told(&site).await, [letter("fang", "li 提出了异议")]);
     }
 }
+
+on_both! {
+    async fn an_own_end_taken_back_leaves_the_objection_against_the_others(site: Site) {
+        let doors = Doors::open(&site).await;
+        let later = doors.ends(true, 20).await.end_day;
+        doors.apprentice.post(&doors.mine("/objection"), &[("words", WORDS)]).await;
+        doors.ends(false, 9).await;
+
+        doors.apprentice.post(&doors.mine("/staying"), &[]).await;
+        let waiting = objections(site.db(), doors.row.id).await.unwrap();
+        let stands = doors.now().await;
+        doors.enterprise.post(&doors.room("/staying"), &[]).await;
+
+        assert_eq!((waiting.len(), waiting[0].outcome), (1, None), "what it is against stands");
+        assert_eq!((stands.end_day, stands.exception.as_deref()), (later, Some("objection")));
+        let lapsed = objections(site.db(), doors.row.id).await.unwrap();
+        assert_eq!((lapsed[0].outcome, doors.now().await.end_day), (Some(Outcome::Lapsed), None));
+    }
+}
+
+on_both! {
+    async fn an_objection_that_is_right_takes_away_the_end_that_it_was_against(site: Site) {
+        let doors = Doors::open(&site).await;
+        doors.ends(true, 20).await;
+        doors.apprentice.post(&doors.mine("/objection"), &[("words", WORDS)]).await;
+        let own = doors.ends(false, 9).await.end_day;
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.reviewer().await);
+
+        decide_objection(db, key, &who, doors.row.id, Outcome::Upheld, "已核实", site.now()).await.unwrap();
+        let stands = doors.now().await.end_day;
+        doors.apprentice.post(&doors.mine("/staying"), &[]).await;
+
+        assert_eq!((stands, doors.now().await.end_day), (own, None));
+    }
+}

@@ -4,7 +4,7 @@ use crate::{
     on_both,
     support::{Site, enterprises::candidate},
 };
-use xingtan::placements::life::{CompleteError, completion, declare, state};
+use xingtan::placements::life::{CompleteError, completion, declare, resume_due, state};
 
 on_both! {
     async fn nothing_is_declared_or_stated_before_the_planned_end(site: Site) {
@@ -74,5 +74,29 @@ on_both! {
         let stands = completion(site.db(), id).await.unwrap().unwrap();
         assert_eq!((stands.declared_words.as_deref(), stands.stated_words.as_deref()), (Some("学会了车工"), Some("我会用车床")));
         assert_eq!(told(&site).await, [letter("li", "圣阳电源 申报你完成培养")]);
+    }
+}
+
+on_both! {
+    async fn what_was_said_of_an_earlier_end_is_said_anew(site: Site) {
+        let doors = Doors::open(&site).await;
+        let days = (doors.row.last_day.unwrap() - site.today()).num_days();
+        let doors = doors.after(days).await;
+        doors.enterprise.post(&doors.room("/declaration"), &[("words", "学会了车工")]).await;
+        doors.apprentice.post(&doors.mine("/statement"), &[("words", "我会用车床")]).await;
+        let today = site.today().to_string();
+        doors.enterprise.post(&doors.room("/pause"), &[("last", &today), ("code", "health")]).await;
+        let doors = doors.after(1).await;
+        resume_due(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
+
+        let page = doors.enterprise.get(&doors.room("")).await.main_text();
+        let declared = doors.enterprise.post(&doors.room("/declaration"), &[("words", "学会了车工和铣工")]).await;
+
+        assert!(page.contains("计划的最后一天改为 2027年12月11日，申报和说明需要重新提交"), "{page}");
+        assert!(page.contains("等待企业申报完成、学徒写下说明。"), "{page}");
+        assert_eq!(declared.status, 303, "{}", declared.main_text());
+        let stands = completion(site.db(), doors.row.id).await.unwrap().unwrap();
+        assert_eq!((stands.declared_words.as_deref(), stands.stated_at), (Some("学会了车工和铣工"), None));
+        assert!(doors.steps().await.contains(&"speak-anew".to_owned()));
     }
 }

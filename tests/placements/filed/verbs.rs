@@ -7,6 +7,7 @@ use entity::{
     placement_change::{self, State, Terms},
     placement_link::{self, For},
     placement_part::Part,
+    placement_wish::Refusal,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iterable, QueryFilter};
 use std::fmt::Debug;
@@ -101,6 +102,7 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
         "cancel" => told(cancel(db, key, &who, id, &why(), now).await),
         "never_came" => told(life::never_came(db, key, &who, id, now).await),
         "pause" => told(life::pause(db, key, &who, id, soon, Reason::Health, now).await),
+        "refuse_pause" => told(life::refuse_pause(db, key, &who, id, Refusal::Needed, "走不开", now).await),
         "resume" => told(life::resume(db, key, &who, id, now).await),
         "move_pause" => told(life::move_pause(db, key, &who, id, soon, now).await),
         "end" => told(life::end(db, key, ender, id, soon, &why(), now).await),
@@ -131,6 +133,7 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
         "decline" => told(decline(db, key, &mine, id, &why(), now).await),
         "not_me" => told(not_me(db, key, &link(site, &scene.row, For::Apprentice).await, now).await),
         "ask_pause" => told(life::ask_pause(db, key, &mine, id, soon, "家里有事", now).await),
+        "withdraw_pause" => told(life::withdraw_pause(db, key, &mine, id, now).await),
         "state" => told(life::state(db, key, &mine, id, "我会用车床", now).await),
         "share" => told(share(db, &mine, id, Contact::Share, now).await),
         "consent" if scene.row.status.is_live() => {

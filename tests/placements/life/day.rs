@@ -2,6 +2,9 @@
 use super::{days, ground, letter, told};
 use crate::{on_both, support::Site};
 use chrono::Duration;
+use entity::placement;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use uuid::Uuid;
 use xingtan::placements::{Decision, Stage, life};
 
 on_both! {
@@ -46,5 +49,48 @@ on_both! {
         assert_eq!(same_evening, 0, "after five it is the next day's");
         site.advance(days(1));
         assert_eq!(life::tell_agreed(&site.app.db, &site.app.address_key, site.now()).await.unwrap(), 1);
+    }
+}
+
+/// So many more like it, agreed to in the same moment.
+async fn like(site: &Site, row: &placement::Model, number: usize) {
+    for _ in 0..number {
+        let mut other = row.clone().into_active_model().reset_all();
+        other.id = Set(Uuid::now_v7());
+        other.insert(site.app.db.write()).await.unwrap();
+    }
+}
+
+on_both! {
+    async fn however_many_of_a_day_are_one_letter(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithReviewer).await;
+        like(&site, &row, 230).await;
+        told(&site).await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+
+        site.advance(Duration::hours(7));
+        let (one, other) = tokio::join!(life::tell_agreed(db, key, site.now()), life::tell_agreed(db, key, site.now()));
+
+        assert_eq!(one.unwrap() + other.unwrap(), 1);
+        assert_eq!(told(&site).await, [letter("fang", "231 人已全部同意，等待科技局备案")]);
+        assert_eq!(life::tell_agreed(db, key, site.now()).await.unwrap(), 0);
+    }
+}
+
+on_both! {
+    async fn what_those_wrote_who_have_left_stands_in_the_owners_one_letter(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithReviewer).await;
+        for name in ["gone", "left"] {
+            let writer_id = site.account(name).await.id;
+            like(&site, &placement::Model { writer_id, ..row.clone() }, 1).await;
+        }
+        told(&site).await;
+
+        site.advance(Duration::hours(7));
+        let letters = life::tell_agreed(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
+
+        assert_eq!((letters, told(&site).await), (1, vec![letter("fang", "3 人已全部同意，等待科技局备案")]));
     }
 }

@@ -24,6 +24,28 @@ async fn followed(site: &Site) -> u64 {
 }
 
 on_both! {
+    async fn in_the_list_nobody_is_silent_while_another_is_to_be_left(site: Site) {
+        let both = Both::of(&site).await;
+        let list = format!("/enterprise/{}/placements", both.new.enterprise.slug);
+        let look = async || {
+            let owner = site.sign_in(&site.tending(&both.new.enterprise).await.account).await;
+            owner.get(&list).await.main_text()
+        };
+        both.asked(&site).await;
+
+        site.advance(Duration::days(15));
+        let waiting = look().await;
+        both.withdraw(&site).await.unwrap();
+        site.advance(Duration::days(14));
+        let silent = look().await;
+
+        assert!(waiting.contains("等学徒答复 已 15 天") && !waiting.contains("未答复"), "{waiting}");
+        assert!(waiting.contains("到期未结束 0"), "{waiting}");
+        assert!(silent.contains("超过 14 天未答复 已 14 天"), "{silent}");
+    }
+}
+
+on_both! {
     async fn the_enterprise_is_reminded_on_day_7_and_the_bureau_has_it_from_day_14(site: Site) {
         let both = Both::of(&site).await;
         let request = both.asked(&site).await;

@@ -13,6 +13,8 @@ use entity::{
     placement::{Side, Status},
     placement_overlap::{Outcome, Status as Stands},
 };
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use uuid::Uuid;
 use xingtan::placements::{DecideError, Decision, overlaps::follow};
 
 const WHY: &str = "交接已经安排好";
@@ -63,6 +65,24 @@ on_both! {
         }
         let mine = site.sign_in(&both.li).await.get(&both.mine("/overlap")).await.main_text();
         assert!(mine.contains(WHY) && mine.contains("科技局决定：2027年1月9日 是你在 圣阳电源 的最后一天。"), "{mine}");
+    }
+}
+
+on_both! {
+    async fn where_a_third_takes_the_days_they_are_not_said_to_fit(site: Site) {
+        let both = Both::of(&site).await;
+        let request = both.asked(&site).await;
+        both.reply(&site, &request, &no()).await.unwrap();
+        let mut third = both.other.clone().into_active_model().reset_all();
+        (third.id, third.number) = (Set(Uuid::now_v7()), Set(None));
+        third.insert(site.app.db.write()).await.unwrap();
+        site.deliver().await;
+
+        both.decide(&site, Outcome::Leaves).await.unwrap();
+
+        let told = told(&site).await;
+        assert_eq!(told, [letter("fang", "科技局决定：li 可以离开"), letter("li", "科技局决定：你可以离开 圣阳电源")]);
+        assert_eq!(steps_from(&site, &both.draft, "dates-asked").await, ["dates-asked", "dates-decided"]);
     }
 }
 
@@ -144,7 +164,6 @@ on_both! {
 
 /// Behind the back of the verbs.
 async fn move_end(site: &Site, row: &entity::placement::Model, day: Option<chrono::NaiveDate>) {
-    use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
     let mut row = site.placement_now(row).await.into_active_model();
     row.end_day = Set(day);
     row.update(site.app.db.write()).await.unwrap();

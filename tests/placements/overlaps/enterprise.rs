@@ -57,7 +57,10 @@ on_both! {
         let bare = owner.post(&english, &[("request", &id), ("answer", "no"), ("words", "机床")]).await;
         let wordless = owner.post(&there, &[("request", &id), ("answer", "no"), ("code", "other")]).await;
         let sent = owner.post(&there, &[("request", &id), ("answer", "no"), ("code", "hand-over"), ("words", "机床")]).await;
-        let again = owner.get(&there).await.main_text();
+        let again = owner.get(&there).await;
+        let page = owner.get(&both.theirs("")).await;
+        let yes = owner.post(&there, &[("request", &id), ("answer", "yes")]).await;
+        let english_yes = owner.post(&english, &[("request", &id), ("answer", "yes")]).await;
         let li = site.sign_in(&both.li).await.get(&both.mine("/overlap")).await.main_text();
 
         let error = |field: &str, said: &str| vec![(field.to_owned(), said.to_owned())];
@@ -66,7 +69,12 @@ on_both! {
         assert_eq!(wordless.errors(), error("words", "请写原因"));
         assert!(nothing.body.contains("机床") && bare.body.contains("机床"), "what was typed stays");
         assert_eq!(sent.location(), both.theirs(""));
-        assert!(again.contains("贵企业不同意 li 在 2027年1月9日 离开") && !again.contains("不同意的原因"), "{again}");
+        assert!(page.main_text().contains("贵企业不同意 li 在 2027年1月9日 离开，由科技局决定"), "{}", page.main_text());
+        assert!(!page.body.contains("/leaving\""), "nothing is left to be answered: {}", page.body);
+        let gone = "已经答复不同意，科技局已受理";
+        assert_eq!([&again, &yes].map(|answer| (answer.status, answer.heading())), [(); 2].map(|()| (409, gone.to_owned())));
+        assert_eq!(english_yes.heading(), "Your no was sent already, and the bureau has it");
+        assert_eq!(site.placement_now(&both.other).await.end_day, None);
         assert!(li.contains("由科技局决定。你仍然可以自己提前结束。 原因：工作还没有交接完 机床"), "{li}");
         let now = request_now(&site, &request).await;
         assert_eq!((now.status, now.refusal, now.queued_at), (Stands::Refused, Some(Refusal::HandOver), Some(site.now())));
@@ -145,6 +153,24 @@ on_both! {
         assert_eq!((sent.status, sent.heading().as_str()), (409, "这个请求已经不再需要答复"));
         assert_eq!(english.heading(), "This request needs no answer any more");
         assert_eq!(site.placement_now(&both.other).await.end_day, None);
+    }
+}
+
+on_both! {
+    async fn what_was_read_is_answered_and_not_what_was_asked_since(site: Site) {
+        let both = Both::of(&site).await;
+        let first = both.asked(&site).await;
+        let owner = site.sign_in(&site.tending(&both.old.enterprise).await.account).await;
+        both.withdraw(&site).await.unwrap();
+        let second = both.ask(&site, both.wish().pred_opt().unwrap()).await.unwrap();
+        let (first, second) = (first.id.to_string(), second.id.to_string());
+
+        let stale = owner.post(&both.theirs("/leaving"), &[("request", &first)]).await;
+        let fresh = owner.post(&both.theirs("/leaving"), &[("request", &second)]).await;
+
+        assert_eq!((stale.status, stale.heading().as_str()), (409, "这个请求已经不再需要答复"));
+        assert_eq!(fresh.status, 422);
+        assert!(fresh.body.contains(&second), "{}", fresh.body);
     }
 }
 

@@ -23,8 +23,7 @@ fn allowed(act: Act) -> (Hand, &'static [Standing]) {
     use Standing::{Late, Open, Refused};
     match act {
         Act::Withdraw => (Hand::Apprentice, &[Open, Late, Refused]),
-        Act::Accept => (Hand::Enterprise, &[Open, Late, Refused]),
-        Act::Refuse => (Hand::Enterprise, &[Open, Late]),
+        Act::Accept | Act::Refuse => (Hand::Enterprise, &[Open, Late]),
         Act::Decide => (Hand::Reviewer, &[Late, Refused]),
     }
 }

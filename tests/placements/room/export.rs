@@ -29,7 +29,7 @@ on_both! {
 
         let all = seat.get(&format!("{room}.csv")).await;
         let some = seat.get(&format!("{room}.xlsx?stage=with-bureau")).await;
-        let nothing = seat.get(&format!("{room}.csv?birth_date=yes")).await;
+        let nothing = seat.get(&format!("{room}.xlsx?birth_date=yes&stage=with-bureau&lang=en")).await;
         let before = looks(&site).await;
         let ticked = seat.get(&format!("{room}.csv?birth_date=yes&pay=yes&purpose=%E5%8F%91%E5%B7%A5%E8%B5%84")).await;
 
@@ -38,14 +38,20 @@ on_both! {
         assert_eq!(rows[1..].iter().map(|row| row[1].as_str()).collect::<Vec<_>>(), ["wang", "li"]);
         assert!(!all.body.contains("2004-05-06") && !all.body.contains("4,200"), "{}", all.body);
         assert_eq!(some.xlsx_rows()[1..].iter().map(|row| row[1].as_str()).collect::<Vec<_>>(), ["wang"]);
-        assert_eq!((nothing.status, nothing.heading().as_str(), before), (422, "导出出生日期和工资需要写明用途", 0));
+        assert_eq!((nothing.status, before), (422, 0));
+        let said = "Birth dates and pay are exported only for a purpose: say which";
+        assert_eq!(nothing.errors(), [("purpose".to_owned(), said.to_owned())]);
+        assert!(nothing.body.contains("id=\"birth_date\" name=\"birth_date\" value=\"yes\" checked"), "{}", nothing.body);
+        assert!(nothing.body.contains("name=\"stage\" value=\"with-bureau\""), "{}", nothing.body);
+        let numbers = seat.get(&format!("{room}.xlsx?pay=yes&purpose=x&stage=with-bureau")).await.xlsx_rows();
+        assert_eq!(numbers[1][12..], ["#4200", "#3500"].map(str::to_owned), "numbers, so that they add up");
         assert_eq!(ticked.csv_rows()[1][12..], ["2004-05-06", "4,200", "3,500"].map(str::to_owned));
         assert_eq!(looks(&site).await, 2, "each apprentice reads that their birth date was looked at");
         let written = audit::Entity::find().filter(audit::COLUMN.act.eq("placements.export"));
         let written = written.all(site.db()).await.unwrap();
         let purposes: Vec<_> = written.into_iter().map(|row| (row.before.unwrap(), row.after.unwrap(), row.reason)).collect();
         let kept = |shown: &str, rows: &str, purpose: Option<&str>| (shown.to_owned(), rows.to_owned(), purpose.map(str::to_owned));
-        assert_eq!(purposes, [kept("all", "2", None), kept("with-bureau", "1", None), kept("all", "2", Some("发工资"))]);
+        assert_eq!(purposes, [kept("all", "2", None), kept("with-bureau", "1", None), kept("all", "2", Some("发工资")), kept("with-bureau", "1", Some("x"))]);
     }
 }
 

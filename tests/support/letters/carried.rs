@@ -11,6 +11,7 @@ use entity::{
     enterprise::Status::Verified,
     mentor::Status::Approved,
     placement::{self, Reason},
+    placement_wish::Refusal,
 };
 use xingtan::placements::{
     Stage, Why,
@@ -41,6 +42,10 @@ pub async fn every(site: &Site, locale: Locale) {
     let until = site.today() + Duration::days(3);
     let wisher = candidate(&site.account_called("carried-pausing").await);
     life::ask_pause(db, key, &wisher, pausing.id, until, "家里有事", site.now()).await.expect("asked for");
+    life::withdraw_pause(db, key, &wisher, pausing.id, site.now()).await.expect("taken back");
+    life::ask_pause(db, key, &wisher, pausing.id, until, "家里有事", site.now()).await.expect("asked for again");
+    let no = Refusal::OtherDays;
+    life::refuse_pause(db, key, &who, pausing.id, no, "请改到下个月", site.now()).await.expect("refused");
     life::pause(db, key, &who, pausing.id, until, Reason::Health, site.now()).await.expect("paused");
     waiting(site, &second, locale).await;
     site.advance(Duration::days(14));

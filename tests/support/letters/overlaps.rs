@@ -28,7 +28,7 @@ pub async fn every(site: &Site, locale: Locale) {
         ("leave-stays", no, Some(Outcome::Stays)),
     ] {
         let (other, draft, _) = asked(site, &with_mentor(site, &old, name).await, &new, name, locale).await;
-        let request = overlaps::to_answer(site.db(), &other).await.unwrap().expect("a request");
+        let request = overlaps::to_answer(site.db(), &other, None).await.unwrap().expect("a request");
         overlaps::answer(db, key, &who, other.id, request.id, &reply, site.now()).await.unwrap();
         if let Some(outcome) = outcome {
             let officer = site.reviewer().await;

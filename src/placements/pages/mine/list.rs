@@ -43,7 +43,7 @@ fn row(view: &View, one: &Mine) -> Row {
         id: one.row.id,
         enterprise: Spoken::chinese(&one.enterprise.name, view.locale()),
         programme: Spoken::of(one.programme.name(view.locale()), view.locale()),
-        state: view.t(state),
+        state,
         tint,
         term: term.map(|(first, last)| days(view, first, last)).unwrap_or_default(),
     }

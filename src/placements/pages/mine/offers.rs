@@ -18,6 +18,7 @@ pub fn offers(now: &Now) -> Vec<Offer> {
         (can(Act::TakeEndBack), "placements-mine-staying", "staying", false),
         (objects, "placements-mine-objection", "objection", false),
         (can(Act::AskPause), "placements-mine-pause", "pause", false),
+        (can(Act::WithdrawPause), "placements-mine-pause-withdrawal", "pause-withdrawal", false),
         (can(Act::End), "placements-mine-end", "end", false),
     ]
     .into_iter()

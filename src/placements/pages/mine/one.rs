@@ -23,7 +23,9 @@ use crate::{
             facts::{self, Fact},
             waits::{Note, notes},
         },
-        reason, steps,
+        reason,
+        stages::stage_on,
+        steps,
         timeline::{self, Line},
     },
     roles::Candidate,
@@ -100,6 +102,7 @@ pub async fn show(
         "objected" => Some("placements-done-objected"),
         "stated" => Some("placements-mine-done-stated"),
         "asked" => Some("placements-mine-done-asked"),
+        "unasked" => Some("placements-mine-done-unasked"),
         "redated" => Some("placements-mine-done-redated"),
         _ => None,
     };
@@ -114,7 +117,7 @@ pub async fn one_page(
     problems: Problems,
 ) -> Result<OnePage, AppError> {
     let db = app.db.read();
-    let stage = stands::stage(&view, &case.row);
+    let stage = stage_on(&case.row, view.today());
     let wishes = mine::wishes(db, &case.row).await?;
     let wishes: Vec<Wish> = wishes.iter().map(|one| wish(&view, one)).filter(|wish| wish.is_live).collect();
     let waits = if wishes.iter().any(|wish| wish.draft == case.row.id) {
@@ -124,15 +127,18 @@ pub async fn one_page(
     } else {
         Waits::ForNobody
     };
-    let (state, tint) =
-        if stands::is_checked(&case) { ("placements-mine-checked", "info") } else { stands::state(&view, &case.row) };
+    let (state, tint) = if stands::is_checked(&case) {
+        (view.t("placements-mine-checked"), "info")
+    } else {
+        stands::state(&view, &case.row)
+    };
     let (looks, steps): (Vec<_>, Vec<_>) = steps::of(db, case.row.id).await?.into_iter().partition(is_look);
-    let now = Now::of(db, &case.row, &steps, view.now).await?;
+    let now = Now::of(db, &case.row, view.now).await?;
     let all = Told::of(db, case.row.id).await?;
     Ok(OnePage {
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
         programme: Spoken::of(case.programme.name(view.locale()), view.locale()),
-        state: view.t(state),
+        state,
         tint,
         next: stands::next(&view, &case, waits),
         notes: notes(&view, &case, &now, Side::Apprentice),

@@ -1,10 +1,9 @@
 //! Where a placement stands, in words for its apprentice: a state, and what comes next.
 use crate::{
-    placements::{acts::Stage, case::Case, draft::may_enrol, letters::to_change},
+    placements::{acts::Stage, case::Case, draft::may_enrol, letters::to_change, pages::facts::leaving, stages},
     web::view::View,
-    words::when::today,
 };
-use entity::placement::{self, Status};
+use entity::placement;
 
 /// Who else is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,9 +14,12 @@ pub enum Waits {
     ToLeave,
 }
 
-/// Text key of the state, and its tint.
-pub fn state(view: &View, row: &placement::Model) -> (&'static str, &'static str) {
-    match stage(view, row) {
+/// In words, and its tint.
+pub fn state(view: &View, row: &placement::Model) -> (String, &'static str) {
+    if let Some(leaving) = leaving(view, row) {
+        return (leaving, "warn");
+    }
+    let (key, tint) = match stages::stage_on(row, view.today()) {
         Stage::WithEnterprise => ("placements-mine-with-enterprise", "info"),
         Stage::WithApprentice => ("placements-mine-with-apprentice", "warn"),
         Stage::WithReviewer => ("placements-mine-with-reviewer", "info"),
@@ -27,15 +29,8 @@ pub fn state(view: &View, row: &placement::Model) -> (&'static str, &'static str
         Stage::EndedEarly => ("placements-mine-ended", ""),
         Stage::Completed => ("placements-mine-completed", "ok"),
         Stage::Cancelled => ("placements-mine-cancelled", ""),
-    }
-}
-
-/// As every guard sees it: what is agreed runs from its first day on.
-pub fn stage(view: &View, row: &placement::Model) -> Stage {
-    match row.status_on(today(view.now)) {
-        Status::Running => Stage::Running,
-        _ => Stage::of(row),
-    }
+    };
+    (view.t(key), tint)
 }
 
 /// All is answered, and the enterprise is suspended.
@@ -48,7 +43,7 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
     let row = &case.row;
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| view.day(day)).unwrap_or_default();
     let parts: Vec<String> = to_change(row).iter().map(|key| view.t(key)).collect();
-    let key = match stage(view, row) {
+    let key = match stages::stage_on(row, view.today()) {
         Stage::WithEnterprise if parts.is_empty() => "placements-mine-next-with-enterprise",
         Stage::WithEnterprise => "placements-mine-next-changing",
         Stage::WithApprentice if is_checked(case) => "placements-mine-next-checked",

@@ -2,23 +2,37 @@
 //! told.
 use crate::{
     app::App,
+    enterprises::Room,
     error::Answer,
     placements::{
-        export::export_own,
+        export::{ExportError, export_own},
         form::{Besides, RoomFilter},
-        pages::file::{
-            EMAIL, END_DAY, FILED_AT, FIRST_DAY, Field, HOURS, LAST_DAY, MOBILE, NAME, NUMBER, PLACE, PROGRAMME, STATE,
-            send,
+        pages::{
+            exports::ExportForm,
+            file::{
+                EMAIL, END_DAY, FILED_AT, FIRST_DAY, Field, HOURS, LAST_DAY, MOBILE, NAME, NUMBER, PLACE, PROGRAMME,
+                STATE, send,
+            },
         },
     },
     roles::{Member, TendEnterprise},
     sheets::Format,
-    web::{form::Query, view::View},
+    web::{form::Query, page::again, view::View},
 };
+use askama::Template;
 use axum::extract::State;
 
 const COLUMNS: [Field; 12] =
     [NUMBER, NAME, EMAIL, MOBILE, PROGRAMME, STATE, FIRST_DAY, LAST_DAY, END_DAY, HOURS, PLACE, FILED_AT];
+
+/// What is still asked for.
+#[derive(Template)]
+#[template(path = "placements/room/export.html")]
+struct ExportPage {
+    view: View,
+    room: Room,
+    export: ExportForm,
+}
 
 pub async fn csv(State(app): State<App>, view: View, who: Member<TendEnterprise>, query: Query) -> Answer {
     answer(&app, &view, &who, query, Format::Csv).await
@@ -30,6 +44,13 @@ pub async fn xlsx(State(app): State<App>, view: View, who: Member<TendEnterprise
 
 async fn answer(app: &App, view: &View, who: &Member<TendEnterprise>, query: Query, format: Format) -> Answer {
     let besides = Besides::from(&query);
-    let rows = export_own(&app.db, who, &RoomFilter::from(query), &besides, view.now).await?;
-    send(view, &rows, &COLUMNS, &besides.fields, format).await
+    let filter = RoomFilter::from(query);
+    match export_own(&app.db, who, &filter, &besides, view.now).await {
+        Ok(rows) => send(view, &rows, &COLUMNS, &besides.fields, format).await,
+        Err(ExportError::NoPurpose) => {
+            let form = ExportForm::new(RoomFilter::default().path(&who.enterprise.slug, ""), filter.pairs());
+            again(&ExportPage { room: Room::of(view, who), export: form.again(view, besides), view: view.clone() })
+        }
+        Err(error) => Err(error.into()),
+    }
 }

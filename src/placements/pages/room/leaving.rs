@@ -7,7 +7,7 @@ use crate::{
     placements::{
         Case,
         form::LeaveForm,
-        overlaps::{self, OverlapError, Reply, answer, to_answer},
+        overlaps::{self, OverlapError, Reply, Standing, answer, to_answer},
     },
     roles::{Member, TendEnterprise},
     web::{
@@ -31,9 +31,7 @@ struct LeavingPage {
     name: String,
     back: String,
     request: Uuid,
-    /// What is asked, and once it was refused what follows.
     asked: String,
-    may_refuse: bool,
     form: LeaveForm,
     codes: Vec<Choice>,
     problems: Problems,
@@ -41,7 +39,7 @@ struct LeavingPage {
 
 pub async fn ask(State(app): State<App>, view: View, who: Member<TendEnterprise>, Path(names): Names) -> Answer {
     let case = find(&app, &who, &names).await?;
-    let request = to_answer(app.db.read(), &case.row).await?.ok_or(OverlapError::NothingAsked)?;
+    let request = answerable(&app, &case, None).await?;
     page(&leaving_page(view, &who, &case, &request, LeaveForm::default(), &FieldErrors::default()))
 }
 
@@ -57,7 +55,7 @@ pub async fn create(
     let reply = match form.parse() {
         Ok(reply) => reply,
         Err(errors) => {
-            let request = to_answer(app.db.read(), &case.row).await?.ok_or(OverlapError::NothingAsked)?;
+            let request = answerable(&app, &case, fields.get("request").parse().ok()).await?;
             return again(&leaving_page(view, &who, &case, &request, form, &errors));
         }
     };
@@ -65,6 +63,17 @@ pub async fn create(
     answer(&app.db, &app.address_key, &who, id(&names)?, request, &reply, view.now).await?;
     let done = if reply == Reply::Yes { "leave-accepted" } else { "leave-refused" };
     Ok(view.see_other(&format!("{}?done={done}", address(&who.enterprise.slug, case.row.id))))
+}
+
+/// Not what the bureau has by now.
+async fn answerable(app: &App, case: &Case, seen: Option<Uuid>) -> Result<placement_overlap::Model, OverlapError> {
+    let request = to_answer(app.db.read(), &case.row, seen).await?.ok_or(OverlapError::NothingAsked)?;
+    match request.status {
+        Status::Refused => Err(OverlapError::Stands(Standing::Refused)),
+        // What was typed is not said to another one.
+        _ if seen.is_some_and(|seen| seen != request.id) => Err(OverlapError::Stands(Standing::Withdrawn)),
+        _ => Ok(request),
+    }
 }
 
 /// One sentence for the placement's page, too.
@@ -90,7 +99,6 @@ fn leaving_page(
         back: address(&who.enterprise.slug, case.row.id),
         request: request.id,
         asked: wish(&view, case, request),
-        may_refuse: request.status == Status::Open,
         codes: Choice::all(&view, overlaps::name, &form.code),
         problems: Problems::of(&view, errors),
         room: Room::of(&view, who),

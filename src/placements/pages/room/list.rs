@@ -9,6 +9,7 @@ use crate::{
         draft::may_enrol,
         enterprise_list::{Listed, list as listed},
         form::{Only, RoomFilter},
+        pages::exports::ExportForm,
         stages,
     },
     roles::{Member, MemberRight, SeeEnterprise, TendEnterprise},
@@ -34,7 +35,7 @@ struct ListPage {
     shows_mentors: bool,
     may_write: bool,
     /// Where to, for whom it is.
-    exports: Option<String>,
+    exports: Option<ExportForm>,
     first: Option<String>,
     next: Option<String>,
 }
@@ -73,7 +74,8 @@ pub async fn list(State(app): State<App>, view: View, who: Member<SeeEnterprise>
         rows: shown.rows.iter().map(|row| Row::of(&view, slug, &shown, row)).collect(),
         shows_mentors: who.role != Role::Viewer,
         may_write: TendEnterprise::has(who.role) && may_enrol(&who.enterprise),
-        exports: TendEnterprise::has(who.role).then(|| RoomFilter::default().path(slug, "")),
+        exports: TendEnterprise::has(who.role)
+            .then(|| ExportForm::new(RoomFilter::default().path(slug, ""), filter.pairs())),
         first: (!filter.after.is_empty()).then(|| filter.path(slug, "")),
         next: shown.next.as_ref().map(|cursor| filter.path(slug, cursor)),
         room: Room::of(&view, &who),
@@ -106,7 +108,11 @@ impl Row {
             occupation: occupation.map(|row| Spoken::of(row.name(view.locale()), view.locale())),
             level: row.level.map(|each| view.t(names::level(each))),
             days: term(view, row.first_day, row.until()),
-            standing: Standing::of(view, row),
+            standing: if shown.waiting.contains(&row.id) {
+                Standing::waiting(view, row)
+            } else {
+                Standing::of(view, row)
+            },
             is_unled: shown.unled.contains(&row.id),
             mentors: mentors.unwrap_or_default(),
         }

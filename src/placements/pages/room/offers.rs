@@ -9,6 +9,7 @@ pub fn offers(now: &Now) -> Vec<Button> {
     [
         (can(Act::Declare), "placements-enterprise-declaration", "declaration", true),
         (can(Act::Pause), "placements-enterprise-pause", "pause", now.wish.is_some()),
+        (can(Act::RefusePause), "placements-enterprise-pause-refusal", "pause-refusal", false),
         (can(Act::Resume), "placements-enterprise-resumption", "resumption", false),
         (can(Act::Resume), "placements-enterprise-pause-end", "pause-end", false),
         (can(Act::TakeEndBack), "placements-enterprise-staying", "staying", false),

@@ -33,7 +33,10 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::placement::{Side, Status};
+use entity::{
+    placement::{Side, Status},
+    placement_overlap::Status as Asked,
+};
 
 #[derive(Template)]
 #[template(path = "placements/room/one.html")]
@@ -63,6 +66,8 @@ pub struct OnePage {
     timeline: Vec<Line>,
     /// Somebody wishes to leave, and waits for an answer.
     leave: Option<String>,
+    /// The bureau has it otherwise.
+    may_answer: bool,
     flash: Option<&'static str>,
 }
 
@@ -89,6 +94,7 @@ pub async fn show(
         "taken-back" => Some("placements-enterprise-done-taken-back"),
         "cancelled" => Some("placements-enterprise-done-cancelled"),
         "paused" => Some("placements-enterprise-done-paused"),
+        "pause-refused" => Some("placements-enterprise-done-pause-refused"),
         "pause-moved" => Some("placements-enterprise-done-pause-moved"),
         "resumed" => Some("placements-enterprise-done-resumed"),
         "ended" => Some("placements-enterprise-done-ended"),
@@ -137,6 +143,7 @@ pub async fn one_page<R: MemberRight>(
         buttons: vec![],
         timeline: vec![],
         leave: None,
+        may_answer: false,
         flash,
         room: Room::of(&view, who),
         view,
@@ -148,7 +155,7 @@ pub async fn one_page<R: MemberRight>(
 async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<OnePage, AppError> {
     let (view, stage) = (&page.view, Stage::of(&case.row));
     let steps = steps::of(app.db.read(), case.row.id).await?;
-    let now = Now::of(app.db.read(), &case.row, &steps, view.now).await?;
+    let now = Now::of(app.db.read(), &case.row, view.now).await?;
     let told = Told::of(app.db.read(), case.row.id).await?;
     let faults = match stage {
         Stage::WithEnterprise => guards::faults(app.db.read(), case, view.today()).await?,
@@ -158,14 +165,10 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     let papers =
         [("placements-form", "form", case.row.form_id), ("placements-contract", "contract", case.row.contract_id)];
     let db = app.db.read();
-    let leave = overlaps::to_answer(db, &case.row).await?;
+    let leave = overlaps::to_answer(db, &case.row, None).await?;
     let is_waiting = stage.is_draft() && overlaps::waits(db, &case.row).await?;
     let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty();
-    let standing = if is_waiting {
-        Standing::waiting(view, &case.row, view.with("placements-enterprise-dates", "name", &page.name))
-    } else {
-        Standing::of(view, &case.row)
-    };
+    let standing = if is_waiting { Standing::waiting(view, &case.row) } else { Standing::of(view, &case.row) };
     Ok(OnePage {
         standing,
         offers_birth_date: born == Born::Age && case.row.birth_date.is_some(),
@@ -177,6 +180,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         buttons: drafted.into_iter().chain(offers(&now)).collect(),
         notes: notes(view, case, &now, Side::Enterprise),
         timeline: timeline::lines(view, case, &steps, &told, Side::Enterprise),
+        may_answer: leave.as_ref().is_some_and(|request| request.status == Asked::Open),
         leave: leave.map(|request| wish(view, case, &request)),
         ..page
     })

@@ -1,7 +1,7 @@
 //! Where a placement stands in the enterprise's words: with whom it is, since when, and what happens next.
 use super::called;
 use crate::{
-    placements::{Stage, stages},
+    placements::{Stage, pages::facts::leaving, stages},
     web::view::View,
     words::Value,
 };
@@ -20,8 +20,9 @@ pub struct Standing {
 
 impl Standing {
     /// Of a draft whose days are not free yet: nobody's patience counts.
-    pub fn waiting(view: &View, row: &placement::Model, next: String) -> Self {
+    pub fn waiting(view: &View, row: &placement::Model) -> Self {
         let (stage, standing) = (stages::stage_on(row, view.today()), Self::of(view, row));
+        let next = view.with("placements-enterprise-dates", "name", &called(view, row));
         Self { state: view.t(stages::name(stage)), tint: tint(stage, None), next, ..standing }
     }
 
@@ -30,7 +31,10 @@ impl Standing {
         let days = (view.now - row.with_since).num_days();
         let key = key(view, row, stage, days);
         Self {
-            state: view.t(key.unwrap_or(stages::name(stage))),
+            state: match leaving(view, row) {
+                Some(leaving) if key == Some(LEAVING) => leaving,
+                _ => view.t(key.unwrap_or(stages::name(stage))),
+            },
             tint: tint(stage, key),
             since: stage.is_draft().then(|| view.count("placements-enterprise-since", days)),
             next: next(view, row, stage, key),
@@ -41,7 +45,7 @@ impl Standing {
 const RETURNED: &str = "placements-enterprise-returned";
 const UNANSWERED: &str = "placements-enterprise-unanswered";
 const OVERDUE: &str = "placements-enterprise-overdue";
-const LEAVING: &str = "placements-enterprise-leaving";
+const LEAVING: &str = "placements-leaving-on";
 const PROBATION: &str = "placements-enterprise-probation";
 
 /// What is derived says more than the stage.
@@ -51,7 +55,7 @@ fn key(view: &View, row: &placement::Model, stage: Stage, days: i64) -> Option<&
         Stage::WithEnterprise if row.returned.is_some() => Some(RETURNED),
         Stage::WithApprentice if days >= PATIENCE => Some(UNANSWERED),
         Stage::Running | Stage::Paused if row.until().is_some_and(|last| last < today) => Some(OVERDUE),
-        Stage::Running if row.end_day.is_some() => Some(LEAVING),
+        Stage::Running | Stage::Paused if stages::leaves_on(row, today).is_some() => Some(LEAVING),
         Stage::Running if row.probation_last.is_some_and(|last| today <= last) => Some(PROBATION),
         _ => None,
     }

@@ -1,4 +1,4 @@
-//! Asking the enterprise for a pause.
+//! Asking the enterprise for a pause, and taking that back.
 use super::{AskPage, asking, done, open};
 use crate::{
     app::App,
@@ -6,7 +6,7 @@ use crate::{
     placements::{
         Act, Case,
         form::FiledForm,
-        life::{PauseError, ask_pause},
+        life::{PauseError, ask_pause, withdraw_pause},
         pages::{
             ask::{Ask, now},
             problems,
@@ -46,6 +46,19 @@ pub async fn create(
         Err(PauseError::Faults(faults)) => again(&asked(problems(&view, &faults))),
         Err(error) => Err(error.into()),
     }
+}
+
+pub async fn ask_withdrawal(State(app): State<App>, view: View, who: Candidate, Path(id): Path<String>) -> Answer {
+    let case = open(&app, &view, &who, &id, Act::WithdrawPause).await?;
+    let wish = now(&app, &view, &case).await?.wish.ok_or(PauseError::NothingWished)?;
+    let means = view.with("placements-mine-pause-withdrawal-means", "day", &view.day(wish.last_day));
+    page(&AskPage::of(&view, asking(&view, &case, "placements-mine-pause-withdrawal").meaning(means)))
+}
+
+pub async fn withdraw(State(app): State<App>, view: View, who: Candidate, Path(id): Path<String>) -> Answer {
+    let case = open(&app, &view, &who, &id, Act::WithdrawPause).await?;
+    let row = withdraw_pause(&app.db, &app.address_key, &who, case.row.id, view.now).await?;
+    done(&view, &row, "unasked")
 }
 
 /// One wish at a time.

@@ -3,6 +3,7 @@
 pub mod end;
 pub mod pause;
 pub mod said;
+pub mod wish;
 
 use super::{address, called, find};
 use crate::{

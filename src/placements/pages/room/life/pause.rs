@@ -28,7 +28,7 @@ use std::collections::HashMap;
 pub async fn ask_pause(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
     let case = open(&app, &view, &who, &names, Act::Pause).await?;
     let wish = now(&app, &view, &case).await?.wish;
-    let last = wish.map(|wish| wish.last.to_string()).unwrap_or_default();
+    let last = wish.map(|wish| wish.last_day.to_string()).unwrap_or_default();
     page(&AskPage::of(&view, &who, pause_ask(&view, &case, &FiledForm { last, ..FiledForm::default() })))
 }
 
