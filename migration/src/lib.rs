@@ -37,6 +37,8 @@ mod m20261128_000029_ask_to_leave;
 mod m20261128_000030_tell_of_a_day;
 mod m20261128_000031_lists_of_many;
 mod m20261128_000032_keep_each_end;
+mod m20261128_000037_review_events;
+mod m20261128_000038_keep_versions;
 
 pub struct Migrator;
 
@@ -76,6 +78,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000030_tell_of_a_day::Migration),
             Box::new(m20261128_000031_lists_of_many::Migration),
             Box::new(m20261128_000032_keep_each_end::Migration),
+            Box::new(m20261128_000037_review_events::Migration),
+            Box::new(m20261128_000038_keep_versions::Migration),
         ]
     }
 }

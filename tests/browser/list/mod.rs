@@ -18,6 +18,7 @@ mod placements_filed;
 mod placements_overlap;
 mod programmes;
 mod recognitions;
+mod reviews;
 mod tickets;
 
 use crate::support::{Backend, Browser, Seat, Site};
@@ -113,6 +114,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(Box::pin(links::pages(site)).await);
     pages.extend(Box::pin(accounts::pages(site)).await);
     pages.extend(Box::pin(desk::pages(site)).await);
+    pages.extend(Box::pin(reviews::pages(site)).await);
     pages.extend(Box::pin(enterprises::pages(site)).await);
     pages.extend(Box::pin(recognitions::pages(site)).await);
     pages.extend(Box::pin(mentors::pages(site)).await);
