@@ -62,12 +62,12 @@ pub async fn show(
     page(&ShowPage {
         title: Spoken::of(event.title(view.locale()), view.locale()),
         state: card::desk_state(&view, &event),
-        facts: [facts(&view, &event), hands_of(&view, &event, &name)].concat(),
+        facts: [facts(&view, &event), hands_of(&view, &event, name)].concat(),
         checks: checks(&event, view.now),
         flash: flash(&view, query.get("done")),
         may: May::of(&event, writer.as_ref(), app.settings.two_officers, view.now),
         revision: event.revision,
-        returned: returned(&view, &event, &name),
+        returned: returned(&view, &event, name),
         slug,
         view,
     })
