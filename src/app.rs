@@ -156,6 +156,7 @@ fn render(letter: &letter::Model, context: &mail::Context) -> anyhow::Result<Con
     match letter.kind.split('-').next() {
         Some("registrations") => registrations::letters::render(letter, context),
         Some("enterprises") => enterprises::letters::render(letter, context),
+        Some("events") => events::letters::render(letter, context),
         Some("mentors") => mentors::letters::render(letter, context),
         Some("placements") => placements::letters::render(letter, context),
         Some("accounts") => accounts::letters::render(letter, context),

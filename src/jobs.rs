@@ -4,7 +4,7 @@ use crate::{
     accounts,
     app::App,
     enterprises::{self, recognitions},
-    limits,
+    events, limits,
     mail::{address, fresh, outbox},
     placements::{self, changes, life},
     registrations,
@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 28] = [
+const TIMETABLE: [(Job, &str, Duration); 29] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::FollowApprentices, "follow-apprentices", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
@@ -45,6 +45,7 @@ const TIMETABLE: [(Job, &str, Duration); 28] = [
     (Job::TellAgreed, "tell-enterprises-of-a-day", Duration::minutes(10)),
     (Job::EndSilence, "end-silent-drafts", Duration::hours(1)),
     (Job::BlankPlacements, "blank-placements", Duration::hours(6)),
+    (Job::ArchiveEvents, "archive-events", Duration::hours(1)),
     (Job::Recount, "recount-places", Duration::hours(1)),
 ];
 
@@ -77,6 +78,7 @@ enum Job {
     TellAgreed,
     EndSilence,
     BlankPlacements,
+    ArchiveEvents,
     Recount,
 }
 
@@ -149,6 +151,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::RemindApprentices => life::remind(&app.db, &app.address_key, now).await,
         Job::EndSilence => life::silence(&app.db, &app.address_key, now).await,
         Job::BlankPlacements => life::blank(&app.db, now).await,
+        Job::ArchiveEvents => events::archive_old(&app.db, app.settings.archive_after, now).await,
         Job::Recount => registrations::recount(&app.db, now).await,
     }
 }

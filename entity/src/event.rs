@@ -1,4 +1,6 @@
 //! An event: its text in both languages, its times, its places.
+mod places;
+
 use crate::{Locale, Said, said};
 use sea_orm::entity::prelude::*;
 
@@ -138,8 +140,15 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
     /// The officer's account that drafted it.
     pub drafted_by: Option<Uuid>,
-    /// Counts what was saved in the editor: whoever saves says which one they edited.
+    /// Counts what was saved in the editor, and turns of the review: whoever saves says which one they edited.
     pub revision: i32,
+    /// Since when it waits for review, and who sent it; only while it does.
+    pub review_since: Option<DateTimeUtc>,
+    pub review_by: Option<Uuid>,
+    /// When, by whom and why it was last sent back, until it is published.
+    pub returned_at: Option<DateTimeUtc>,
+    pub returned_by: Option<Uuid>,
+    pub return_reason: Option<String>,
     #[sea_orm(has_many)]
     pub questions: HasMany<super::question::Entity>,
 }
@@ -165,7 +174,7 @@ impl Model {
 
     pub fn phase(&self, now: DateTimeUtc) -> Phase {
         match self.status {
-            Status::Cancelled => Phase::Cancelled,
+            _ if self.is_cancelled() => Phase::Cancelled,
             _ if now >= self.ends_at => Phase::Over,
             _ if self.accepts_registrations(now) => Phase::Open,
             _ if now >= self.starts_at => Phase::Running,
@@ -174,36 +183,22 @@ impl Model {
         }
     }
 
+    /// Also once it is archived.
+    pub fn is_cancelled(&self) -> bool {
+        self.status == Status::Cancelled || self.status == Status::Archived && self.cancel_reason.is_some()
+    }
+
+    /// Drafted by an account, or sent for review by it: another decides.
+    pub fn is_by(&self, account: Uuid) -> bool {
+        [self.drafted_by, self.review_by].contains(&Some(account))
+    }
+
     /// Published, inside the window, and not closed by hand; there may still be no place.
     pub fn accepts_registrations(&self, now: DateTimeUtc) -> bool {
         self.status == Status::Published
             && !self.closed_by_hand
             && (self.opens_at..self.closes_at).contains(&now)
             && now < self.ends_at
-    }
-
-    /// Places left for a newcomer; `None`: no limit. With people in the line there are none.
-    pub fn places_left(&self) -> Option<i32> {
-        let capacity = self.capacity?;
-        Some(if self.waiting > 0 { 0 } else { capacity - self.taken })
-    }
-
-    pub fn has_place(&self) -> bool {
-        self.places_left().is_none_or(|left| left > 0)
-    }
-
-    /// A place that the first in line could take now.
-    pub fn has_place_for_the_line(&self) -> bool {
-        self.capacity.is_none_or(|capacity| self.taken < capacity)
-    }
-
-    pub fn has_room_in_line(&self) -> bool {
-        self.waiting_limit.is_none_or(|limit| self.waiting < limit)
-    }
-
-    /// A place for a newcomer, or one in a line that still moves: after the start nobody moves up.
-    pub fn takes_more(&self, now: DateTimeUtc) -> bool {
-        self.has_place() || (self.has_room_in_line() && !self.has_started(now))
     }
 
     /// Published and not started: the time in which freed places go to the line.

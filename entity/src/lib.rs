@@ -12,6 +12,7 @@ pub mod enterprise;
 pub mod enterprise_mentor;
 pub mod event;
 pub mod event_enterprise;
+pub mod event_version;
 pub mod file;
 pub mod fresh_token;
 pub mod import;

@@ -41,6 +41,8 @@ mod m20261128_000033_propose_by_bureau;
 mod m20261128_000034_ask_the_other_guardian;
 mod m20261128_000035_wish_for_pauses;
 mod m20261128_000036_object_to_a_side;
+mod m20261128_000037_review_events;
+mod m20261128_000038_keep_versions;
 mod m20261128_000039_create_venues;
 
 pub struct Migrator;
@@ -85,6 +87,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000034_ask_the_other_guardian::Migration),
             Box::new(m20261128_000035_wish_for_pauses::Migration),
             Box::new(m20261128_000036_object_to_a_side::Migration),
+            Box::new(m20261128_000037_review_events::Migration),
+            Box::new(m20261128_000038_keep_versions::Migration),
             Box::new(m20261128_000039_create_venues::Migration),
         ]
     }

@@ -91,6 +91,14 @@ impl AccountData {
     }
 }
 
+/// What officers call each other by: the name, else the address, of accounts that are open.
+pub async fn names(db: &impl ConnectionTrait, ids: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
+    let ids: BTreeSet<Uuid> = ids.collect();
+    let rows = account::Entity::find().filter(account::COLUMN.id.is_in(ids)).all(db).await?;
+    let name = |account: account::Model| Some((account.id, account.name.or(account.email)?));
+    Ok(rows.into_iter().filter_map(name).collect())
+}
+
 /// Addresses of accounts that are open.
 pub async fn addresses(
     db: &impl ConnectionTrait,

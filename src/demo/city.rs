@@ -11,6 +11,7 @@ use crate::{
     notices,
     person::{Email, Name},
     registrations::{self, NewRegistration},
+    roles::TwoOfficers,
 };
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Duration, NaiveTime, TimeZone, Utc};
@@ -33,10 +34,12 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
         let new = new_event(&sample, now);
         let (opens, drafted) = (new.opens_at, now.min(new.opens_at) - Duration::days(2));
         let event = events::draft(&app.db, who, new, drafted).await?;
-        if sample.standing == Standing::Draft {
+        if matches!(sample.standing, Standing::Draft | Standing::InReview | Standing::Returned(_)) {
+            review(app, people, &event, &sample.standing, drafted + Duration::hours(3)).await?;
             continue;
         }
-        events::publish(&app.db, who, event.id, event.revision, drafted).await?;
+        let (db, key) = (&app.db, &app.address_key);
+        events::publish(db, key, TwoOfficers::Off, who, event.id, event.revision, drafted).await?;
         for person in 0..sample.people {
             let at = opens + Duration::minutes(person as i64 + 1);
             let questions = events::questions(app.db.read(), event.id).await?;
@@ -51,6 +54,25 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
             let at = now - Duration::hours(3);
             registrations::cancel_event(&app.db, &app.address_key, who, event.id, reason, at).await?;
         }
+    }
+    Ok(())
+}
+
+/// How far the review of what is not published has come.
+async fn review(
+    app: &App,
+    people: &People,
+    event: &event::Model,
+    standing: &Standing,
+    at: DateTime<Utc>,
+) -> anyhow::Result<()> {
+    if *standing == Standing::Draft {
+        return Ok(());
+    }
+    let sent = events::send_for_review(&app.db, &people.scheduler, event.id, event.revision, at).await?;
+    if let Standing::Returned(reason) = standing {
+        let (db, key, at) = (&app.db, &app.address_key, at + Duration::hours(20));
+        events::send_back(db, key, &people.administrator, event.id, sent.revision, reason, at).await?;
     }
     Ok(())
 }

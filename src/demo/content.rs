@@ -15,6 +15,9 @@ use serde::{Deserialize, Deserializer, de::Error};
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     Draft,
+    InReview,
+    /// Sent back from review, for this reason.
+    Returned(String),
     NotYetOpen,
     Open,
     /// Closing time is past, the event is still ahead.

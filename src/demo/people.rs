@@ -21,6 +21,8 @@ use sea_orm::ActiveEnum;
 /// Of whom the sample events are.
 pub struct People {
     pub scheduler: Officer<WriteEvents>,
+    /// Reviews what the scheduler drafts.
+    pub administrator: Officer<WriteEvents>,
     pub keeper: Officer<WriteProgrammes>,
     pub venue_keeper: Officer<WriteVenues>,
     pub candidate: account::Model,
@@ -53,8 +55,10 @@ pub async fn build(app: &App, now: DateTime<Utc>) -> anyhow::Result<People> {
     sign_up(app, "reviewer", &second, &token, now).await?;
     let second_reviewer = officer(app, "second-reviewer").await?;
     let (keeper, venue_keeper) = (officer(app, "administrator").await?, officer(app, "administrator").await?);
+    let administrator = officer(app, "administrator").await?;
     Ok(People {
         scheduler,
+        administrator,
         keeper,
         venue_keeper,
         candidate,

@@ -67,7 +67,8 @@ pub async fn events_of(
         .filter(event_enterprise::COLUMN.enterprise_id.eq(enterprise));
     let its = event::Entity::find()
         .filter(event::COLUMN.id.in_subquery(its.into_query()))
-        .filter(event::COLUMN.status.eq(event::Status::Published));
+        .filter(event::COLUMN.status.is_in([event::Status::Published, event::Status::Archived]))
+        .filter(event::COLUMN.cancel_reason.is_null());
     let coming = its.clone().filter(event::COLUMN.ends_at.gt(now)).order_by_asc(event::Column::StartsAt);
     let past = its.filter(event::COLUMN.ends_at.lte(now)).order_by_desc(event::Column::StartsAt);
     Ok([coming.limit(MOST_COMING).all(db).await?, past.limit(MOST_PAST).all(db).await?])

@@ -1,5 +1,5 @@
 //! Close registration by hand before its time, and open it again.
-use super::queries;
+use super::{queries, versions::keep_version};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -49,20 +49,21 @@ pub async fn close(
     now: DateTime<Utc>,
 ) -> Result<event::Model, CloseError> {
     let tx = db.begin().await?;
-    let event = queries::lock_within(&tx, who, id).await?.ok_or(CloseError::NoSuchEvent)?;
-    if event.status != Status::Published {
+    let was = queries::lock_within(&tx, who, id).await?.ok_or(CloseError::NoSuchEvent)?;
+    if was.status != Status::Published {
         return Err(CloseError::NotPublished);
     }
     let closes = door == Door::Closed;
-    if event.closed_by_hand == closes {
-        return Ok(event);
+    if was.closed_by_hand == closes {
+        return Ok(was);
     }
     let act = if closes { "events.close" } else { "events.reopen" };
-    audit::put(&tx, &who.actor(), Entry::new(act, "event", event.id).district(event.district), now).await?;
-    let mut row = event.into_active_model();
+    audit::put(&tx, &who.actor(), Entry::new(act, "event", id).district(was.district), now).await?;
+    let mut row = was.clone().into_active_model();
     row.closed_by_hand = Set(closes);
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
+    keep_version(&tx, Some(who.account), act, Some(&was), &event, now).await?;
     tx.commit().await?;
     Ok(event)
 }

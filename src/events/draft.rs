@@ -1,5 +1,5 @@
 //! Draft an event: everything about it but being seen.
-use super::{RESERVED, search};
+use super::{RESERVED, search, versions::keep_version};
 use crate::{
     audit::{self, Entry},
     db::{Db, slug::is_slug},
@@ -15,6 +15,8 @@ use entity::{
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, QueryFilter, SqlErr};
 use thiserror::Error;
 use uuid::Uuid;
+
+pub const ACT: &str = "events.draft";
 
 /// What is known of an event to be. Chinese is needed, English may be empty.
 #[derive(Clone, Debug)]
@@ -116,8 +118,9 @@ pub async fn draft(
     }
     let event = event::Entity::insert(row(id, who.account, new, now)).exec_with_returning(&tx).await.map_err(taken)?;
     question::Entity::insert_many(questions).exec_without_returning(&tx).await?;
-    let entry = Entry::new("events.draft", "event", event.id).district(event.district);
+    let entry = Entry::new(ACT, "event", event.id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
+    keep_version(&tx, Some(who.account), ACT, None, &event, now).await?;
     tx.commit().await?;
     Ok(event)
 }
@@ -167,6 +170,11 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::
         updated_at: Set(now),
         drafted_by: Set(Some(drafted_by)),
         revision: Set(1),
+        review_since: Set(None),
+        review_by: Set(None),
+        returned_at: Set(None),
+        returned_by: Set(None),
+        return_reason: Set(None),
     }
 }
 

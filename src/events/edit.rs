@@ -1,7 +1,7 @@
 //! Edit an event: whoever saves says which revision they edited, so that nobody writes over what another
 //! saved meanwhile without seeing it. What moves people (time, place, places) is moved elsewhere once the
 //! event is published.
-use super::{draft::NewEvent, queries, search};
+use super::{draft::NewEvent, queries, search, versions::keep_version};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -14,6 +14,8 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
 
+const ACT: &str = "events.edit";
+
 #[derive(Debug, Error)]
 pub enum EditError {
     #[error("there is no such event within the officer's reach")]
@@ -22,6 +24,8 @@ pub enum EditError {
     Stale(Box<event::Model>),
     #[error("the event was cancelled or archived")]
     Ended,
+    #[error("the event is in review")]
+    InReview,
     #[error("the officer's district is another")]
     OutOfReach,
     #[error(transparent)]
@@ -34,6 +38,7 @@ impl From<EditError> for AppError {
             EditError::NoSuchEvent => Self::NotFound,
             EditError::Stale(_) => Self::Refused("events.stale"),
             EditError::Ended => Self::Refused("events.ended"),
+            EditError::InReview => Self::Refused("events.in_review"),
             EditError::OutOfReach => Self::Refused("events.out_of_reach"),
             EditError::Db(error) => error.into(),
         }
@@ -50,19 +55,16 @@ pub async fn edit(
     now: DateTime<Utc>,
 ) -> Result<event::Model, EditError> {
     let tx = db.begin().await?;
-    let event = queries::lock_within(&tx, who, id).await?.ok_or(EditError::NoSuchEvent)?;
-    if event.revision != revision {
-        return Err(EditError::Stale(Box::new(event)));
-    }
-    if !matches!(event.status, Status::Draft | Status::InReview | Status::Published) {
-        return Err(EditError::Ended);
+    let was = queries::lock_within(&tx, who, id).await?.ok_or(EditError::NoSuchEvent)?;
+    refuse(&was)?;
+    if was.revision != revision {
+        return Err(EditError::Stale(Box::new(was)));
     }
     if !who.reaches(new.district) {
         return Err(EditError::OutOfReach);
     }
-    let is_draft = event.status != Status::Published;
-    let district = event.district;
-    let mut row = event.into_active_model();
+    let is_draft = was.status != Status::Published;
+    let mut row = was.clone().into_active_model();
     write_text(&mut row, &new);
     if is_draft {
         write_draft(&mut row, &new);
@@ -70,10 +72,21 @@ pub async fn edit(
     row.revision = Set(revision + 1);
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
-    let entry = Entry::new("events.edit", "event", event.id).district(district).fields(changed.iter().copied());
+    let entry = Entry::new(ACT, "event", event.id).district(was.district).fields(changed.iter().copied());
     audit::put(&tx, &who.actor(), entry, now).await?;
+    keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     tx.commit().await?;
     Ok(event)
+}
+
+/// Why it cannot be edited at all; a page asks it before anybody types. What is in review is taken back first, so
+/// that whoever reviews it decides on what they read.
+pub fn refuse(event: &event::Model) -> Result<(), EditError> {
+    match event.status {
+        Status::Draft | Status::Published => Ok(()),
+        Status::InReview => Err(EditError::InReview),
+        Status::Cancelled | Status::Archived => Err(EditError::Ended),
+    }
 }
 
 fn write_text(row: &mut event::ActiveModel, new: &NewEvent) {

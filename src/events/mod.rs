@@ -1,10 +1,11 @@
 //! Events: what happens when and where, found, read, and kept in calendars.
 //!
-//! An event is drafted, published, and may be cancelled; *open*, *closed* and *over* follow from the
-//! clock. Acts that move people's places (capacity, cancelling) live in `registrations/`.
+//! An event is drafted, perhaps reviewed, published, may be cancelled, and is archived in the end; *open*, *closed*
+//! and *over* follow from the clock. What an act changes in its row is kept as a version. Acts that move people's places (capacity, cancelling) live in `registrations/`.
 //! Start reading at `pages/`; officers' doors come with accounts.
 mod admin;
 mod api;
+mod archive;
 pub mod calendar;
 pub mod card;
 mod checks;
@@ -13,15 +14,19 @@ mod close;
 mod draft;
 mod edit;
 mod form;
+pub mod letters;
 mod named;
 mod pages;
 mod publish;
 mod queries;
 mod questions;
+mod review;
 mod search;
 mod shelf;
 mod structured;
+mod versions;
 
+pub use archive::{ArchiveError, archive, archive_old};
 pub use clone_event::clone_event;
 pub use close::{CloseError, Door, close};
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
@@ -37,7 +42,9 @@ pub use questions::{
     reorder::{Direction, reorder_question},
     retire::retire_question,
 };
+pub use review::{ReviewError, send_back::send_back, send_for_review::send_for_review, take_back::take_back};
 pub use search::of_event as searched;
+pub use versions::keep_version;
 
 use crate::{
     app::App,
@@ -82,6 +89,13 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/clone", "event", admin::show::clone),
         get("/admin/events/{slug}/publication", "event", admin::show::ask_publication),
         post("/admin/events/{slug}/publication", "event", admin::show::publication),
+        post("/admin/events/{slug}/review", "event", admin::review::send),
+        post("/admin/events/{slug}/review/withdrawal", "event", admin::review::take_back),
+        get("/admin/events/{slug}/review/return", "event", admin::review::ask_return),
+        post("/admin/events/{slug}/review/return", "event", admin::review::send_back),
+        get("/admin/events/{slug}/archive", "event", admin::archive::ask),
+        post("/admin/events/{slug}/archive", "event", admin::archive::archive),
+        get("/admin/events/{slug}/versions", "event", admin::versions::list),
         post("/admin/events/{slug}/closing", "event", admin::show::closing),
         post("/admin/events/{slug}/reopening", "event", admin::show::reopening),
     ]

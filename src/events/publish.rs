@@ -1,10 +1,16 @@
-//! Publish an event: from here on it is found, and may be registered for when its time comes.
-use super::queries;
+//! Publish an event: from here on it is found, and may be registered for when its time comes. What is in review
+//! is published by another than its authors; a draft by anybody who may write it, unless the house wants two
+//! officers.
+use super::{
+    letters, queries,
+    versions::{keep_version, was_last},
+};
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    roles::{Officer, rights::WriteEvents},
+    mail::{address::AddressKey, outbox},
+    roles::{Officer, TwoOfficers, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
 use entity::event::{self, Status};
@@ -12,12 +18,20 @@ use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveM
 use thiserror::Error;
 use uuid::Uuid;
 
+const ACT: &str = "events.publish";
+
 #[derive(Debug, Error)]
 pub enum PublishError {
     #[error("there is no such event")]
     NoSuchEvent,
     #[error("the event was cancelled or archived")]
     Ended,
+    #[error("it is published already")]
+    Published,
+    #[error("a draft is reviewed first")]
+    NotReviewed,
+    #[error("whoever decides drafted it or sent it")]
+    Author,
     #[error("another saved it since it was looked at")]
     Stale,
     #[error(transparent)]
@@ -29,7 +43,10 @@ impl From<PublishError> for AppError {
         match error {
             PublishError::NoSuchEvent => Self::NotFound,
             PublishError::Ended => Self::Refused("events.ended"),
-            PublishError::Stale => Self::Refused("events.stale"),
+            PublishError::Published => Self::Refused("events.published_already"),
+            PublishError::NotReviewed => Self::Refused("events.not_reviewed"),
+            PublishError::Author => Self::Refused("events.author"),
+            PublishError::Stale => Self::Refused("events.review_stale"),
             PublishError::Db(error) => error.into(),
         }
     }
@@ -38,30 +55,48 @@ impl From<PublishError> for AppError {
 /// `revision` is the one that was looked at. Twice is once.
 pub async fn publish(
     db: &Db,
+    key: &AddressKey,
+    rule: TwoOfficers,
     who: &Officer<WriteEvents>,
     id: Uuid,
     revision: i32,
     now: DateTime<Utc>,
 ) -> Result<event::Model, PublishError> {
     let tx = db.begin().await?;
-    let event = queries::lock_within(&tx, who, id).await?.ok_or(PublishError::NoSuchEvent)?;
-    if event.status == Status::Published {
-        return Ok(event);
+    let was = queries::lock_within(&tx, who, id).await?.ok_or(PublishError::NoSuchEvent)?;
+    if was.status == Status::Published && was_last(&tx, id, ACT, who.account).await? {
+        return Ok(was);
     }
-    if !event.status.can_become(Status::Published) {
-        return Err(PublishError::Ended);
-    }
-    if event.revision != revision {
+    refuse(&was, who.account, rule)?;
+    if was.revision != revision {
         return Err(PublishError::Stale);
     }
-    let entry = Entry::new("events.publish", "event", event.id)
-        .district(event.district)
-        .states(event.status.to_value(), Status::Published.to_value());
-    audit::put(&tx, &who.actor(), entry, now).await?;
-    let mut row = event.into_active_model();
+    let mut row = was.clone().into_active_model();
     row.status = Set(Status::Published);
+    row.review_since = Set(None);
+    row.review_by = Set(None);
+    row.returned_at = Set(None);
+    row.returned_by = Set(None);
+    row.return_reason = Set(None);
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
+    let entry =
+        Entry::new(ACT, "event", id).district(event.district).states(was.status.to_value(), event.status.to_value());
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
+    let letters = letters::to_authors(&tx, key, letters::PUBLISHED, who.account, (&was, &event), now).await?;
+    outbox::put_by(&tx, who.account, letters, now).await?;
     tx.commit().await?;
     Ok(event)
+}
+
+/// Why an officer cannot publish it; a page asks it before it offers to.
+pub fn refuse(event: &event::Model, account: Uuid, rule: TwoOfficers) -> Result<(), PublishError> {
+    match event.status {
+        Status::Draft if rule == TwoOfficers::On => Err(PublishError::NotReviewed),
+        Status::InReview if event.is_by(account) => Err(PublishError::Author),
+        Status::Draft | Status::InReview => Ok(()),
+        Status::Published => Err(PublishError::Published),
+        Status::Cancelled | Status::Archived => Err(PublishError::Ended),
+    }
 }

@@ -109,13 +109,14 @@ pub async fn count(
     Ok(rows.into_iter().collect())
 }
 
-/// Published events of all times, and places taken in them.
+/// Published events of all times, archived ones too, and places taken in them.
 pub async fn published_total(db: &impl ConnectionTrait) -> Result<(i64, i64), DbErr> {
     let totals: Option<(i64, Option<i64>)> = event::Entity::find()
         .select_only()
         .column_as(event::Column::Id.count(), "events")
         .column_as(event::Column::Taken.sum(), "taken")
-        .filter(event::COLUMN.status.eq(Status::Published))
+        .filter(event::COLUMN.status.is_in([Status::Published, Status::Archived]))
+        .filter(event::COLUMN.cancel_reason.is_null())
         .into_tuple()
         .one(db)
         .await?;
@@ -146,8 +147,8 @@ async fn page(
     Ok(EventPage { events, next })
 }
 
-fn public() -> [Status; 2] {
-    [Status::Published, Status::Cancelled]
+fn public() -> [Status; 3] {
+    [Status::Published, Status::Cancelled, Status::Archived]
 }
 
 fn matching(filter: &EventFilter, now: DateTime<Utc>) -> Condition {

@@ -21,12 +21,15 @@ pub enum Shelf {
     /// Published and not over.
     #[default]
     Coming,
+    InReview,
     Drafts,
     Over,
     Cancelled,
+    Archived,
 }
 
-/// One page of a shelf within an officer's reach: drafts and what is to come by start, what was, last first.
+/// One page of a shelf within an officer's reach: drafts and what is to come by start, what was, last first, what
+/// is in review by how long it has been.
 pub async fn shelf<R: Right>(
     db: &impl ConnectionTrait,
     who: &Officer<R>,
@@ -34,13 +37,13 @@ pub async fn shelf<R: Right>(
     filter: &EventFilter,
     now: DateTime<Utc>,
 ) -> Result<EventPage, DbErr> {
-    let is_past = matches!(shelf, Shelf::Over | Shelf::Cancelled);
+    let is_past = matches!(shelf, Shelf::Over | Shelf::Cancelled | Shelf::Archived);
     let mut select = event::Entity::find().filter(on_shelf(who, shelf, filter, now)).limit(PAGE + 1);
-    let column = event::COLUMN.starts_at;
+    let column = if shelf == Shelf::InReview { event::Column::ReviewSince } else { event::Column::StartsAt };
     select = if is_past {
-        select.order_by_desc(event::Column::StartsAt).order_by_desc(event::Column::Id)
+        select.order_by_desc(column).order_by_desc(event::Column::Id)
     } else {
-        select.order_by_asc(event::Column::StartsAt).order_by_asc(event::Column::Id)
+        select.order_by_asc(column).order_by_asc(event::Column::Id)
     };
     if let Some((at, id)) = cursor::read(&filter.after) {
         select = select.filter(if is_past {
@@ -50,7 +53,11 @@ pub async fn shelf<R: Right>(
         });
     }
     let mut events = select.all(db).await?;
-    let next = cursor::cut(&mut events, PAGE, |last| cursor::write(last.starts_at, last.id));
+    let place = |last: &event::Model| match shelf {
+        Shelf::InReview => last.review_since.unwrap_or(last.starts_at),
+        _ => last.starts_at,
+    };
+    let next = cursor::cut(&mut events, PAGE, |last| cursor::write(place(last), last.id));
     Ok(EventPage { events, next })
 }
 
@@ -70,9 +77,11 @@ fn on_shelf<R: Right>(who: &Officer<R>, shelf: Shelf, filter: &EventFilter, now:
     let mut all = Condition::all();
     all = match shelf {
         Shelf::Coming => all.add(status.eq(Status::Published)).add(event::COLUMN.ends_at.gt(now)),
-        Shelf::Drafts => all.add(status.is_in([Status::Draft, Status::InReview])),
-        Shelf::Over => all.add(status.is_in([Status::Published, Status::Archived])).add(event::COLUMN.ends_at.lte(now)),
+        Shelf::InReview => all.add(status.eq(Status::InReview)),
+        Shelf::Drafts => all.add(status.eq(Status::Draft)),
+        Shelf::Over => all.add(status.eq(Status::Published)).add(event::COLUMN.ends_at.lte(now)),
         Shelf::Cancelled => all.add(status.eq(Status::Cancelled)),
+        Shelf::Archived => all.add(status.eq(Status::Archived)),
     };
     all = all.add_option(who.reach.districts().map(|districts| event::COLUMN.district.is_in(districts.to_vec())));
     all = all.add_option(filter.district.map(|district| event::COLUMN.district.eq(district)));

@@ -58,6 +58,8 @@ pub const KINDS: &[&str] = &[
     "enterprises-people-joined",
     "enterprises-people-role",
     "enterprises-people-removed",
+    "events-returned",
+    "events-published-by-another",
     "mentors-approved",
     "mentors-refused",
     "mentors-named",

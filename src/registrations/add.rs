@@ -22,6 +22,8 @@ use sea_orm::{ActiveEnum, DbErr};
 use thiserror::Error;
 use uuid::Uuid;
 
+const ACT: &str = "registrations.add";
+
 #[derive(Debug, Error)]
 pub enum AddError {
     #[error("there is no such event within the officer's reach")]
@@ -70,14 +72,16 @@ pub async fn add(
     if let Some(known) = queries::by_address(&tx, event.id, ask.new.email.key()).await? {
         return Err(AddError::Known { registration: known.id });
     }
+    let was = event.clone();
     places::add(&mut event);
     let row = register::insert(&tx, &mut event, &ask, Status::Confirmed).await?;
     register::remember_key(&tx, &row, &ask).await?;
     let letter = letters::added(key, &event, &row);
-    let entry = Entry::new("registrations.add", "registration", row.id)
+    let entry = Entry::new(ACT, "registration", row.id)
         .district(event.district)
         .states("", Status::Confirmed.to_value())
         .reason(reason);
+    events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     places::keep(&tx, event).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;
     outbox::put_by(&tx, who.account, vec![letter], now).await?;

@@ -21,6 +21,8 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoAc
 use thiserror::Error;
 use uuid::Uuid;
 
+const ACT: &str = "registrations.set_admission";
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Admission {
     pub needs_approval: bool,
@@ -77,15 +79,15 @@ pub async fn set_admission(
     if was.revision != revision {
         return Err(AdmissionError::Stale);
     }
-    let entry = Entry::new("registrations.set_admission", "event", id).district(was.district).fields(changes);
+    let entry = Entry::new(ACT, "event", id).district(was.district).fields(changes);
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let revision = was.revision + 1;
-    let mut row = was.into_active_model();
+    let mut row = was.clone().into_active_model();
     row.needs_approval = Set(to.needs_approval);
     row.waiting_limit = Set(to.waiting_limit);
-    row.revision = Set(revision);
+    row.revision = Set(was.revision + 1);
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
+    events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let letters = if to.needs_approval { vec![] } else { confirm_pending(&tx, key, &who.actor(), &event, now).await? };
     outbox::put_by(&tx, who.account, letters, now).await?;
     tx.commit().await?;

@@ -8,11 +8,14 @@ use super::{
 use crate::{
     audit,
     db::Db,
+    events,
     mail::{address::AddressKey, outbox},
     roles::{Officer, rights::DecideRegistrations},
 };
 use chrono::{DateTime, Utc};
 use entity::registration::{self, Status};
+
+const ACT: &str = "registrations.admit_waiting";
 
 /// Whoever decides so has approved it as well. Twice is once.
 pub async fn admit_waiting(
@@ -33,11 +36,13 @@ pub async fn admit_waiting(
     if event.has_started(now) {
         return Err(DecisionError::Started);
     }
-    let entry = decision::entry("registrations.admit_waiting", &event, &row, Status::Confirmed).reason(reason);
+    let entry = decision::entry(ACT, &event, &row, Status::Confirmed).reason(reason);
+    let was = event.clone();
     places::give_back(&mut event, row.status);
     places::add(&mut event);
     let row = confirm(&tx, row, now).await?;
     let letter = letters::admitted(key, &event, &row);
+    events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     places::keep(&tx, event).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;
     outbox::put_by(&tx, who.account, vec![letter], now).await?;

@@ -74,7 +74,7 @@ pub async fn cancel(
 
 /// Why it cannot be cancelled; a page asks it before it asks anybody.
 pub fn refuse(event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> Result<(), CancelError> {
-    if event.status == event::Status::Cancelled {
+    if event.is_cancelled() {
         return Err(CancelError::EventCancelled);
     }
     if event.has_started(now) {

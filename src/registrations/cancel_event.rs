@@ -14,6 +14,8 @@ use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveM
 use thiserror::Error;
 use uuid::Uuid;
 
+const ACT: &str = "registrations.cancel_event";
+
 #[derive(Debug, Error)]
 pub enum CancelEventError {
     #[error("there is no such event")]
@@ -47,28 +49,28 @@ pub async fn cancel_event(
     now: DateTime<Utc>,
 ) -> Result<event::Model, CancelEventError> {
     let tx = db.begin().await?;
-    let event = events::lock_within(&tx, who, event).await?.ok_or(CancelEventError::NoSuchEvent)?;
-    if event.status == Status::Cancelled {
-        return Ok(event);
+    let was = events::lock_within(&tx, who, event).await?.ok_or(CancelEventError::NoSuchEvent)?;
+    if was.status == Status::Cancelled {
+        return Ok(was);
     }
-    if !event.status.can_become(Status::Cancelled) {
+    if !was.status.can_become(Status::Cancelled) {
         return Err(CancelEventError::NotPublished);
     }
-    if event.ends_at <= now {
+    if was.ends_at <= now {
         return Err(CancelEventError::Over);
     }
-    let entry = Entry::new("registrations.cancel_event", "event", event.id)
-        .district(event.district)
-        .states(event.status.to_value(), Status::Cancelled.to_value())
+    let entry = Entry::new(ACT, "event", was.id)
+        .district(was.district)
+        .states(was.status.to_value(), Status::Cancelled.to_value())
         .reason(reason);
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let sequence = event.sequence + 1;
-    let mut row = event.into_active_model();
+    let mut row = was.clone().into_active_model();
     row.status = Set(Status::Cancelled);
     row.cancel_reason = Set(Some(reason.to_owned()));
-    row.sequence = Set(sequence);
+    row.sequence = Set(was.sequence + 1);
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
+    events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let live = roll::in_states(&tx, event.id, &STATES).await?;
     let letters = live.iter().map(|row| letters::event_cancelled(key, &event, row, now)).collect();
     roll::raise_sequences(&tx, event.id).await?;

@@ -14,6 +14,8 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr};
 use thiserror::Error;
 use uuid::Uuid;
 
+const ACT: &str = "registrations.set_capacity";
+
 #[derive(Debug, Error)]
 pub enum CapacityError {
     #[error("there is no such event")]
@@ -67,14 +69,15 @@ pub async fn set_capacity(
         return Err(CapacityError::Stale);
     }
     let places = |capacity: Option<i32>| capacity.map_or("none".to_owned(), |places| places.to_string());
-    let entry = Entry::new("registrations.set_capacity", "event", event.id)
-        .district(event.district)
-        .states(places(event.capacity), places(capacity));
+    let entry =
+        Entry::new(ACT, "event", event.id).district(event.district).states(places(event.capacity), places(capacity));
     audit::put(&tx, &who.actor(), entry, now).await?;
+    let was = event.clone();
     event.capacity = capacity;
     let row =
         event::ActiveModel { id: Set(event.id), capacity: Set(capacity), updated_at: Set(now), ..Default::default() };
     row.update(&tx).await?;
+    events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let letters = promote(&tx, key, &mut event, now).await?;
     places::keep(&tx, event.clone()).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;

@@ -15,6 +15,8 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoAc
 use thiserror::Error;
 use uuid::Uuid;
 
+const ACT: &str = "registrations.move_event";
+
 /// Where an event moves to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeAndPlace {
@@ -103,7 +105,8 @@ pub async fn move_event(
     }
     let is_told = to.is_told(&was);
     let mut event = moved(&was, to, now).update(&tx).await?;
-    let entry = Entry::new("registrations.move_event", "event", id).district(event.district).fields(changes);
+    events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
+    let entry = Entry::new(ACT, "event", id).district(event.district).fields(changes);
     audit::put(&tx, &who.actor(), entry, now).await?;
     let mut letters = Vec::new();
     if is_told {

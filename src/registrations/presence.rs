@@ -123,11 +123,11 @@ pub async fn unmark_present(
 /// Why nobody can be marked at an event now; a page asks it before it offers to.
 pub fn refuse(event: &event::Model, now: DateTime<Utc>) -> Result<(), PresenceError> {
     match event.status {
-        event::Status::Cancelled => Err(PresenceError::EventCancelled),
+        _ if event.is_cancelled() => Err(PresenceError::EventCancelled),
         event::Status::Draft | event::Status::InReview => Err(PresenceError::NotPublished),
         _ if now < event.starts_at - BEFORE => Err(PresenceError::TooEarly),
         _ if now >= event.ends_at + AFTER => Err(PresenceError::TooLate),
-        event::Status::Published | event::Status::Archived => Ok(()),
+        event::Status::Published | event::Status::Cancelled | event::Status::Archived => Ok(()),
     }
 }
 

@@ -14,6 +14,7 @@ pub use rights::{Grant, Reach, Right, Sight};
 pub use visitor::{Doorman, FactorRule, Known, OfficerLimits, Visitor, enter, sign_in_cookie, token};
 
 use crate::{db::Db, error::AppError};
+use clap::ValueEnum;
 use entity::{account, event::District, officer_role};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::{marker::PhantomData, sync::Arc};
@@ -38,6 +39,13 @@ pub struct Officer<R: Right> {
     pub grants: Vec<Grant>,
     request_id: Arc<str>,
     right: PhantomData<fn() -> R>,
+}
+
+/// Whether what one officer drafted is published by another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TwoOfficers {
+    Off,
+    On,
 }
 
 /// Who acts, as the audit writes it down.

@@ -2,7 +2,7 @@
 //! reported all together.
 mod parse;
 
-use crate::roles::{FactorRule, OfficerLimits};
+use crate::roles::{FactorRule, OfficerLimits, TwoOfficers};
 use clap::{Args, ValueEnum};
 use lettre::message::Mailbox;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
@@ -89,6 +89,12 @@ pub struct Options {
     /// Who must have a second factor before they may act as officers
     #[arg(long, env = "XINGTAN_SECOND_FACTOR", value_enum, default_value = "nobody", global = true)]
     pub second_factor: FactorRule,
+    /// Whether an event is published by another officer than the one who drafted it
+    #[arg(long, env = "XINGTAN_TWO_OFFICERS", value_enum, default_value = "off", global = true)]
+    pub two_officers: TwoOfficers,
+    /// Days after an event's end until it is archived
+    #[arg(long, env = "XINGTAN_ARCHIVE_DAYS", default_value = "180", global = true)]
+    pub archive_days: String,
     /// People that a mentor can look after at a time, at most
     #[arg(long, env = "XINGTAN_MENTOR_LOAD", default_value = "5", global = true)]
     pub mentor_load: String,
@@ -161,6 +167,9 @@ pub struct Settings {
     pub trusted_proxies: usize,
     pub keep_sign_in: chrono::Duration,
     pub officers: OfficerLimits,
+    pub two_officers: TwoOfficers,
+    /// How long after its end an event is archived.
+    pub archive_after: chrono::Duration,
     /// The most that a mentor can look after at a time.
     pub mentor_load: i32,
 }

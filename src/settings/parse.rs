@@ -43,6 +43,7 @@ impl Options {
         let sign_in_days = read!("XINGTAN_SIGN_IN_DAYS", number(&self.sign_in_days, 1..=365));
         let idle_minutes = read!("XINGTAN_OFFICER_IDLE_MINUTES", number(&self.officer_idle_minutes, 1..=1440));
         let officer_hours = read!("XINGTAN_OFFICER_HOURS", number(&self.officer_hours, 1..=168));
+        let archive_days = read!("XINGTAN_ARCHIVE_DAYS", number(&self.archive_days, 1..=3650));
         let mentor_load = read!("XINGTAN_MENTOR_LOAD", number(&self.mentor_load, 1..=50));
         let settings = (|| {
             Some(Settings {
@@ -67,6 +68,8 @@ impl Options {
                     longest: chrono::Duration::hours(officer_hours?.into()),
                     factor: self.second_factor,
                 },
+                two_officers: self.two_officers,
+                archive_after: chrono::Duration::days(archive_days?.into()),
                 mentor_load: mentor_load?.try_into().ok()?,
             })
         })();

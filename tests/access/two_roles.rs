@@ -20,9 +20,7 @@ async fn both(site: &Site) -> (Officer<WriteEvents>, Seat<'_>) {
 /// Published, with one person: fang, wang or li, and the letter to them.
 async fn with_one(site: &Site, event: event::Model, name: &str) -> (event::Model, letter::Model) {
     let event = match event.status {
-        event::Status::Draft => {
-            events::publish(&site.app.db, &site.by().await, event.id, event.revision, site.now()).await.unwrap()
-        }
+        event::Status::Draft => site.publish(&event).await,
         _ => event,
     };
     let row = site.register(&event, name).await;

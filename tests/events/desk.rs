@@ -244,7 +244,7 @@ on_both! {
         site.event("two").publish().await;
         site.event("three").publish().await;
         // Two of them look whether letters go out.
-        assert_eq!((one, cost().await), (9, 9));
+        assert_eq!((one, cost().await), (13, 13));
         site.event("elsewhere").with(|new| new.district = District::Weishan).publish().await;
 
         assert!(!seat.get("/admin/events").await.body.contains("/admin/events/elsewhere"));

@@ -2,10 +2,10 @@
 use crate::{on_both, support::Site};
 use entity::{
     account, account_fact, account_link, address, attempt, audit, device, ended_link, enterprise, enterprise_mentor,
-    event, event_enterprise, file, fresh_token, import, installation, job, letter, letter_delivery, mailing,
-    member_invitation, membership, mentor, merged_enterprise, notice, occupation, officer_role, person, person_match,
-    placement, placement_change, placement_completion, placement_link, placement_mentor, placement_objection,
-    placement_overlap, placement_part, placement_pause, placement_step, placement_wish, programme,
+    event, event_enterprise, event_version, file, fresh_token, import, installation, job, letter, letter_delivery,
+    mailing, member_invitation, membership, mentor, merged_enterprise, notice, occupation, officer_role, person,
+    person_match, placement, placement_change, placement_completion, placement_link, placement_mentor,
+    placement_objection, placement_overlap, placement_part, placement_pause, placement_step, placement_wish, programme,
     programme_enterprise, programme_rules, proposal, question, quota, recognition, recognition_kind, recovery_code,
     registration, registration_key, room, room_block, sign_in, venue,
 };
@@ -65,6 +65,7 @@ on_both! {
         described::<enterprise_mentor::Entity>(site.db(), &mut schema).await;
         described::<event::Entity>(site.db(), &mut schema).await;
         described::<event_enterprise::Entity>(site.db(), &mut schema).await;
+        described::<event_version::Entity>(site.db(), &mut schema).await;
         described::<file::Entity>(site.db(), &mut schema).await;
         described::<fresh_token::Entity>(site.db(), &mut schema).await;
         described::<import::Entity>(site.db(), &mut schema).await;

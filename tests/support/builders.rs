@@ -40,6 +40,14 @@ impl Site {
         EventBuilder { site: self, new }
     }
 
+    /// By an administrator.
+    pub async fn publish(&self, event: &event::Model) -> event::Model {
+        let (app, who) = (&self.app, self.by().await);
+        let rule = app.settings.two_officers;
+        let published = events::publish(&app.db, &app.address_key, rule, &who, event.id, event.revision, self.now());
+        published.await.expect("published")
+    }
+
     pub async fn reload(&self, event: &event::Model) -> event::Model {
         events::by_id(self.db(), event.id).await.expect("a query").expect("the event")
     }
@@ -140,7 +148,7 @@ impl EventBuilder<'_> {
 
     pub async fn publish(self) -> event::Model {
         let (site, event) = (self.site, self.draft().await);
-        events::publish(&site.app.db, &site.by().await, event.id, event.revision, site.now()).await.expect("published")
+        site.publish(&event).await
     }
 }
 

@@ -24,7 +24,7 @@ use xingtan::{
         transport::{Kept, LetterBox, Transport},
         worker::Round,
     },
-    settings::MailUrl,
+    settings::{MailUrl, Settings},
 };
 
 pub struct Site {
@@ -87,6 +87,15 @@ impl Site {
             _tracker: tracker,
             _folder: folder,
         }
+    }
+
+    /// The same with other settings.
+    pub fn ruled(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+        let mut settings = (*self.app.settings).clone();
+        change(&mut settings);
+        self.app.settings = Arc::new(settings);
+        self.router = self.app.router();
+        self
     }
 
     pub fn now(&self) -> DateTime<Utc> {

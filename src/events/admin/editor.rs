@@ -6,7 +6,7 @@ use crate::{
     events::{
         card,
         draft::{DraftError, draft},
-        edit::{EditError, edit},
+        edit::{self, EditError, edit},
         form::EventForm,
         queries,
     },
@@ -46,6 +46,8 @@ struct EditorPage {
     problems: Problems,
     /// What another saved meanwhile in the fields that both touched: label and their value.
     conflicts: Option<Vec<(String, String)>>,
+    /// It was sent for review while this was typed.
+    is_in_review: bool,
 }
 
 pub async fn blank(view: View, who: Officer<WriteEvents>) -> Answer {
@@ -83,6 +85,7 @@ fn field(error: &DraftError) -> Option<(&'static str, Wrong)> {
 
 pub async fn show(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
     let event = queries::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
+    edit::refuse(&event)?;
     let form = EventForm::from(&event);
     page(&editor(view, &who, Some(&event), form, &FieldErrors::default()))
 }
@@ -97,6 +100,9 @@ pub async fn update(
     let event = queries::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
     let (revision, marks) = (fields.get("revision").parse().unwrap_or(0), fields.get("marks"));
     let form = held(EventForm::from(&fields), &event);
+    if event.status == Status::InReview {
+        return in_review(view, &who, &event, form);
+    }
     if revision != event.revision {
         return stale(view, &who, &event, form, marks);
     }
@@ -108,8 +114,15 @@ pub async fn update(
     match edit(&app.db, &who, event.id, revision, new, &changed, view.now).await {
         Ok(event) => Ok(view.see_other(&format!("/admin/events/{}?done=saved", event.slug))),
         Err(EditError::Stale(saved)) => stale(view, &who, &saved, form, marks),
+        Err(EditError::InReview) => in_review(view, &who, &event, form),
         Err(error) => Err(error.into()),
     }
+}
+
+/// 409: what was typed, which can be saved once it is a draft again.
+fn in_review(view: View, who: &Officer<WriteEvents>, event: &event::Model, form: EventForm) -> Answer {
+    let page = editor(view, who, Some(event), form, &FieldErrors::default());
+    page_with(StatusCode::CONFLICT, &EditorPage { is_in_review: true, ..page })
 }
 
 /// What may not change here is as it is, whatever was sent.
@@ -172,6 +185,7 @@ fn editor(
         districts: Choice::these(&view, within, names::district, form.get("district")),
         problems: Problems::of(&view, errors),
         conflicts: None,
+        is_in_review: false,
         form,
         view,
     }

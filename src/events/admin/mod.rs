@@ -1,10 +1,14 @@
 //! Door for officers: their events in every state, writing and publishing them.
+pub mod archive;
 pub mod editor;
 pub mod enterprises;
 pub mod list;
+mod may;
 pub mod question;
 pub mod questions;
+pub mod review;
 pub mod show;
+pub mod versions;
 
 use crate::{
     error::{Answer, AppError},

@@ -6,7 +6,7 @@ use crate::{
     events::{
         queries,
         questions::{
-            find as find_question,
+            find as find_question, may_change,
             reorder::{Direction, reorder_question},
             retire::retire_question,
         },
@@ -33,6 +33,8 @@ struct QuestionsPage {
     slug: String,
     title: Spoken,
     rows: Vec<Row>,
+    /// Not while it is in review.
+    can_change: bool,
     flash: Option<&'static str>,
 }
 
@@ -58,7 +60,8 @@ pub async fn list(
         "retired" => Some("events-question-retired"),
         _ => None,
     };
-    page(&QuestionsPage { title: title(&view, &event), slug, rows, flash, view })
+    let can_change = may_change(&event).is_ok();
+    page(&QuestionsPage { can_change, title: title(&view, &event), slug, rows, flash, view })
 }
 
 pub fn title(view: &View, event: &event::Model) -> Spoken {

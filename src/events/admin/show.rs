@@ -1,5 +1,7 @@
 //! One event as its officers see it, and what they may do with it.
+use super::{may::May, review::revision};
 use crate::{
+    accounts,
     app::App,
     error::{Answer, AppError},
     events::{
@@ -9,7 +11,7 @@ use crate::{
         close::{Door, close},
         named::taking_part,
         pages::show::draw,
-        publish::publish,
+        publish::{self, publish},
         queries,
     },
     roles::{
@@ -25,7 +27,8 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::event::{self, Status};
+use entity::event;
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "events/admin/show.html")]
@@ -38,12 +41,10 @@ struct ShowPage {
     facts: Vec<(String, String)>,
     checks: Vec<Check>,
     flash: Option<String>,
-    can_write: bool,
-    can_edit: bool,
-    can_publish: bool,
-    /// Published and not over.
-    is_to_be_held: bool,
-    is_closed: bool,
+    may: May,
+    revision: i32,
+    /// Who last sent it back and when, and why.
+    returned: Option<(String, Spoken)>,
 }
 
 pub async fn show(
@@ -55,17 +56,18 @@ pub async fn show(
     Query(query): Query,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
+    let hands = [event.drafted_by, event.review_by, event.returned_by];
+    let names = accounts::names(app.db.read(), hands.into_iter().flatten()).await?;
+    let name = |id: Option<Uuid>| id.map(|id| names.get(&id).cloned().unwrap_or_else(|| view.t("audit-closed")));
     page(&ShowPage {
         title: Spoken::of(event.title(view.locale()), view.locale()),
         state: card::desk_state(&view, &event),
-        facts: facts(&view, &event),
+        facts: [facts(&view, &event), hands_of(&view, &event, name)].concat(),
         checks: checks(&event, view.now),
         flash: flash(&view, query.get("done")),
-        can_write: writer.is_some_and(|writer| writer.reaches(event.district)),
-        can_edit: matches!(event.status, Status::Draft | Status::InReview | Status::Published),
-        can_publish: event.status.can_become(Status::Published),
-        is_to_be_held: event.status == Status::Published && view.now < event.ends_at,
-        is_closed: event.closed_by_hand,
+        may: May::of(&event, writer.as_ref(), app.settings.two_officers, view.now),
+        revision: event.revision,
+        returned: returned(&view, &event, name),
         slug,
         view,
     })
@@ -89,10 +91,32 @@ fn facts(view: &View, event: &event::Model) -> Vec<(String, String)> {
     ]
 }
 
+/// Who drafted it, and who sent it for review and when.
+fn hands_of(view: &View, event: &event::Model, name: impl Fn(Option<Uuid>) -> Option<String>) -> Vec<(String, String)> {
+    let drafted = name(event.drafted_by).map(|name| (view.t("events-drafted-by"), name));
+    let sent = name(event.review_by).zip(event.review_since);
+    let sent = sent.map(|(name, at)| (view.t("events-review-sent"), format!("{name} · {}", view.moment(at))));
+    [drafted, sent].into_iter().flatten().collect()
+}
+
+fn returned(
+    view: &View,
+    event: &event::Model,
+    name: impl Fn(Option<Uuid>) -> Option<String>,
+) -> Option<(String, Spoken)> {
+    let reason = Spoken::chinese(event.return_reason.as_deref()?, view.locale());
+    let args = [("who", name(event.returned_by)?.into()), ("when", view.moment(event.returned_at?).into())];
+    Some((view.fill("events-returned-by", &args), reason))
+}
+
 fn flash(view: &View, done: &str) -> Option<String> {
     let key = match done {
         "saved" => "events-done-saved",
         "published" => "events-done-published",
+        "sent" => "events-done-sent",
+        "taken-back" => "events-done-taken-back",
+        "returned" => "events-done-returned",
+        "archived" => "events-done-archived",
         "closed" => "events-done-closed",
         "reopened" => "events-done-reopened",
         "cloned" => "events-done-cloned",
@@ -133,6 +157,7 @@ pub async fn ask_publication(
     Path(slug): Path<String>,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
+    publish::refuse(&event, who.account, app.settings.two_officers)?;
     let title = Spoken::of(event.title(view.locale()), view.locale());
     page(&PublicationPage { title, revision: event.revision, checks: checks(&event, view.now), slug, view })
 }
@@ -145,7 +170,8 @@ pub async fn publication(
     fields: Fields,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    publish(&app.db, &who, event.id, fields.get("revision").parse().unwrap_or_default(), view.now).await?;
+    let rule = app.settings.two_officers;
+    publish(&app.db, &app.address_key, rule, &who, event.id, revision(&fields), view.now).await?;
     Ok(view.see_other(&format!("/admin/events/{slug}?done=published")))
 }
 

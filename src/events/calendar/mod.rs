@@ -62,7 +62,7 @@ impl Entry {
             starts_at: event.starts_at,
             ends_at: event.ends_at,
             zone: event.zone.clone(),
-            cancelled: event.status == event::Status::Cancelled,
+            cancelled: event.is_cancelled(),
             changed_at: event.updated_at,
             organizer: None,
             attendee: None,

@@ -27,6 +27,8 @@ pub enum QuestionError {
     NoSuchQuestion,
     #[error("the event was cancelled or archived")]
     Ended,
+    #[error("the event is in review")]
+    InReview,
     #[error("the event is published, and somebody may have answered")]
     MayBeAnswered,
     #[error("there are as many questions as an event asks")]
@@ -42,6 +44,7 @@ impl From<QuestionError> for AppError {
         match error {
             QuestionError::NoSuchQuestion => Self::NotFound,
             QuestionError::Ended => Self::Refused("events.ended"),
+            QuestionError::InReview => Self::Refused("events.in_review"),
             QuestionError::MayBeAnswered => Self::Refused("events.may_be_answered"),
             QuestionError::TooMany => Self::Refused("events.questions_full"),
             QuestionError::Stale(_) => Self::Refused("events.stale"),
@@ -57,8 +60,14 @@ async fn open(
     event: Uuid,
 ) -> Result<event::Model, QuestionError> {
     let event = queries::lock_within(tx, who, event).await?.ok_or(QuestionError::NoSuchQuestion)?;
+    may_change(&event).map(|()| event)
+}
+
+/// Why its questions cannot change; a page asks it before anybody types.
+pub fn may_change(event: &event::Model) -> Result<(), QuestionError> {
     match event.status {
-        Status::Draft | Status::InReview | Status::Published => Ok(event),
+        Status::Draft | Status::Published => Ok(()),
+        Status::InReview => Err(QuestionError::InReview),
         Status::Cancelled | Status::Archived => Err(QuestionError::Ended),
     }
 }

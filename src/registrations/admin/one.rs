@@ -90,7 +90,7 @@ pub async fn show(
 
 /// Why somebody stands where they stand.
 fn why(view: &View, event: &event::Model, row: &registration::Model, rank: Option<i64>) -> String {
-    if event.status == event::Status::Cancelled {
+    if event.is_cancelled() {
         return view.t("registrations-why-event-cancelled");
     }
     match row.status {

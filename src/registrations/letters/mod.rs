@@ -132,7 +132,7 @@ pub fn answers_changed(key: &AddressKey, event: &event::Model, row: &registratio
 
 /// To the corrected address, in the state that now holds: after the end there is no entry to keep.
 pub fn corrected(key: &AddressKey, event: &event::Model, row: &registration::Model, now: DateTime<Utc>) -> NewLetter {
-    if event.status == event::Status::Cancelled && row.status.is_live() {
+    if event.is_cancelled() && row.status.is_live() {
         return event_cancelled(key, event, row, now);
     }
     let useful_until = event.ends_at.max(now + Duration::hours(12));

@@ -73,7 +73,7 @@ async fn show_page(app: &App, view: View, token: String, done: &str, who: &Holde
     let rank = queries::waiting_position(app.db.read(), &row).await?;
     let questions = events::questions(app.db.read(), event.id).await?;
     let about = About::of(&view, &event);
-    let off = event.status == event::Status::Cancelled;
+    let off = event.is_cancelled();
     let (state, tint, explanation) = stands(&view, &event, &row, rank);
     let code = (row.status == Status::Confirmed && !off && event.phase(view.now) != Phase::Over)
         .then(|| qr(&view, &event, &row))
@@ -124,7 +124,7 @@ pub fn stands(
     row: &registration::Model,
     rank: Option<i64>,
 ) -> (String, &'static str, String) {
-    if event.status == event::Status::Cancelled {
+    if event.is_cancelled() {
         let means = view.t("registrations-means-event-cancelled");
         return (view.t("registrations-state-event-cancelled"), "bad", means);
     }

@@ -19,6 +19,7 @@ mod placements_guardian;
 mod placements_overlap;
 mod programmes;
 mod recognitions;
+mod reviews;
 mod tickets;
 mod venues;
 
@@ -115,6 +116,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(Box::pin(links::pages(site)).await);
     pages.extend(Box::pin(accounts::pages(site)).await);
     pages.extend(Box::pin(desk::pages(site)).await);
+    pages.extend(Box::pin(reviews::pages(site)).await);
     pages.extend(Box::pin(enterprises::pages(site)).await);
     pages.extend(Box::pin(recognitions::pages(site)).await);
     pages.extend(Box::pin(mentors::pages(site)).await);

@@ -3,6 +3,7 @@ mod apprentices;
 mod carried;
 mod changed;
 mod enterprises;
+mod events;
 mod overlaps;
 mod placements;
 mod placements_desk;
@@ -110,6 +111,7 @@ pub async fn every_letter(locale: Locale) -> Site {
         .unwrap();
     close_and_type_again(&site, &approval, locale).await;
     decided(&site, locale).await;
+    events::every(&site, locale).await;
     of_accounts(&site, locale).await;
     enterprises::every(&site, locale).await;
     apprentices::every(&site, locale).await;

@@ -1,0 +1,62 @@
+//! What an officer may do with an event now: exactly the acts that its verbs would not refuse.
+use crate::{
+    events::{archive, edit, publish, review::Turn},
+    roles::{Officer, TwoOfficers, rights::WriteEvents},
+};
+use chrono::{DateTime, Utc};
+use entity::event::{self, Status};
+
+#[derive(Default)]
+pub struct May {
+    pub edit: bool,
+    /// Questions and enterprises are still to be seen.
+    pub see_parts: bool,
+    pub send: bool,
+    pub take_back: bool,
+    pub send_back: bool,
+    pub publish: bool,
+    /// Why only another can publish it: the refusal's code, as a text key.
+    pub why_not: Option<&'static str>,
+    /// Move it, change its places, cancel it.
+    pub hold: bool,
+    pub close: bool,
+    pub reopen: bool,
+    pub archive: bool,
+    pub clone: bool,
+}
+
+impl May {
+    pub fn of(
+        event: &event::Model,
+        writer: Option<&Officer<WriteEvents>>,
+        rule: TwoOfficers,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let Some(writer) = writer.filter(|writer| writer.reaches(event.district)) else { return Self::default() };
+        let turn = |turn: Turn| turn.refuse(event, writer.account).is_ok();
+        let hold = event.status == Status::Published && now < event.ends_at;
+        Self {
+            edit: edit::refuse(event).is_ok(),
+            see_parts: matches!(event.status, Status::Draft | Status::InReview | Status::Published),
+            send: turn(Turn::Send),
+            take_back: turn(Turn::TakeBack),
+            send_back: turn(Turn::SendBack),
+            publish: publish::refuse(event, writer.account, rule).is_ok(),
+            why_not: match publish::refuse(event, writer.account, rule) {
+                Err(publish::PublishError::NotReviewed) => Some("events-not_reviewed-next"),
+                Err(publish::PublishError::Author) => Some("events-author-waits"),
+                _ => None,
+            },
+            hold,
+            close: hold && !event.closed_by_hand,
+            reopen: hold && event.closed_by_hand,
+            archive: archive::refuse(event, now).is_ok(),
+            clone: true,
+        }
+    }
+
+    /// A turn that stands with publishing.
+    pub fn has_turns(&self) -> bool {
+        self.send || self.take_back || self.send_back || self.publish
+    }
+}

@@ -1,0 +1,136 @@
+//! Versions: each act of an officer says what it changed, who did it and when.
+use crate::{
+    on_both,
+    support::{Site, builders::newcomer},
+};
+use chrono::Duration;
+use entity::{
+    event::{self, District},
+    event_version,
+    officer_role::Role,
+    registration,
+};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use xingtan::{
+    events::{self, Door},
+    registrations::{
+        Admission, Case, TimeAndPlace, add, admit_waiting, cancel_event, move_event, set_admission, set_capacity,
+    },
+};
+
+async fn kept(site: &Site, event: &event::Model) -> Vec<event_version::Model> {
+    let of_event = event_version::Entity::find().filter(event_version::COLUMN.event_id.eq(event.id));
+    of_event.order_by_asc(event_version::Column::Id).all(site.db()).await.unwrap()
+}
+
+/// Field, old and new.
+fn changes(version: &event_version::Model) -> Vec<(&str, &str, &str)> {
+    version.changes.0.iter().map(|change| (&*change.field, &*change.old, &*change.new)).collect()
+}
+
+on_both! {
+    async fn every_act_on_the_row_leaves_one_and_what_changes_nothing_leaves_none(site: Site) {
+        let event = site.event("salon").places(1).publish().await;
+        let (db, key, who, now) = (&site.app.db, &site.app.address_key, site.by().await, site.now());
+        site.register(&event, "first").await;
+        let waiting = site.register(&event, "second").await;
+        let case = |row: &registration::Model| Case { event: row.event_id, registration: row.id };
+        let to = TimeAndPlace {
+            starts_at: event.starts_at + Duration::days(1),
+            ends_at: event.ends_at + Duration::days(1),
+            closes_at: event.closes_at,
+            answers_until: event.answers_until,
+            place: [event.place_zh.clone(), event.place_en.clone()],
+        };
+
+        events::close(db, &who, event.id, Door::Closed, now).await.unwrap();
+        events::close(db, &who, event.id, Door::Closed, now).await.unwrap();
+        events::close(db, &who, event.id, Door::Open, now).await.unwrap();
+        move_event(db, key, &who, event.id, event.revision, &to, now).await.unwrap();
+        let admission = Admission { needs_approval: true, waiting_limit: Some(9) };
+        set_admission(db, key, &who, event.id, event.revision + 1, admission, now).await.unwrap();
+        admit_waiting(db, key, &site.by().await, case(&waiting), "名单调整", now).await.unwrap();
+        add(db, key, &site.by().await, newcomer(&event, "third"), "电话报名", now).await.unwrap();
+        set_capacity(db, key, &who, event.id, Some(3), Some(5), now).await.unwrap();
+        add(db, key, &site.by().await, newcomer(&event, "fourth"), "有空位，席位不变", now).await.unwrap();
+        cancel_event(db, key, &who, event.id, "场地检修", now).await.unwrap();
+        events::archive(db, &who, event.id, now).await.unwrap();
+
+        let kept = kept(&site, &event).await;
+        let acts: Vec<(&str, i32)> = kept.iter().map(|version| (version.act.as_str(), version.revision)).collect();
+        assert_eq!(acts, [
+            ("events.draft", 1), ("events.publish", 1), ("events.close", 1), ("events.reopen", 1),
+            ("registrations.move_event", 2), ("registrations.set_admission", 3), ("registrations.admit_waiting", 3),
+            ("registrations.add", 3), ("registrations.set_capacity", 3), ("registrations.cancel_event", 3), ("events.archive", 3),
+        ]);
+        assert!(kept.iter().all(|version| version.account_id == Some(who.account) && version.at == now));
+        assert_eq!(changes(&kept[1]), [("status", "draft", "published")]);
+        assert_eq!(changes(&kept[2]), [("closed_by_hand", "false", "true")]);
+        let moved: Vec<&str> = kept[4].changes.0.iter().map(|change| change.field.as_str()).collect();
+        assert_eq!(moved, ["starts_at", "ends_at"]);
+        assert_eq!(changes(&kept[5]), [("waiting_limit", "", "9"), ("needs_approval", "false", "true")]);
+        assert_eq!([changes(&kept[6]), changes(&kept[7]), changes(&kept[8])], [[("capacity", "1", "2")], [("capacity", "2", "3")], [("capacity", "3", "5")]]);
+        assert_eq!(changes(&kept[9]), [("status", "published", "cancelled"), ("cancel_reason", "", "场地检修")]);
+    }
+}
+
+on_both! {
+    async fn a_refused_act_leaves_none(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let (db, who) = (&site.app.db, site.by().await);
+
+        events::send_for_review(db, &who, draft.id, 7, site.now()).await.unwrap_err();
+        events::archive(db, &who, draft.id, site.now()).await.unwrap_err();
+
+        assert_eq!(kept(&site, &draft).await.len(), 1);
+    }
+}
+
+on_both! {
+    async fn the_timetable_is_named_and_officers_by_their_names(site: Site) {
+        let event = site.event("salon").publish().await;
+        let auditor = site.officer("auditor", Role::Auditor, None).await;
+        site.advance(Duration::days(190));
+        events::archive_old(&site.app.db, Duration::days(180), site.now()).await.unwrap();
+
+        let seat = site.sign_in(&auditor).await;
+        let (zh, en) = (seat.get("/admin/events/salon/versions").await.main_text(), seat.get("/admin/events/salon/versions?lang=en").await.main_text());
+
+        assert!(zh.contains("归档活动 2027年6月9日（周三）10:00 · 系统自动 · 第 1 稿 状态 改前 已发布 已归档"), "{zh}");
+        assert!(zh.contains("发布活动 2026年12月1日（周二）10:00 · root@example.cn · 第 1 稿 状态 改前 草稿 已发布"), "{zh}");
+        assert!(en.contains("Archived an event Wednesday 9 June 2027, 10:00 · The system · Revision 1 State Before Published Archived"), "{en}");
+        assert_eq!(site.reload(&event).await.status, event::Status::Archived);
+    }
+}
+
+on_both! {
+    async fn they_are_read_by_whoever_reads_the_event_in_pages_at_one_cost(site: Site) {
+        let event = site.event("salon").publish().await;
+        let (db, who) = (&site.app.db, site.by().await);
+        let reader = site.officer("reader", Role::CheckIn, Some(District::Qufu)).await;
+        let far = site.officer("far", Role::Scheduler, Some(District::Weishan)).await;
+        let seat = site.sign_in(&reader).await;
+        let cost = async || {
+            let before = site.statements();
+            assert_eq!(seat.get("/admin/events/salon/versions").await.status, 200);
+            site.statements() - before
+        };
+        let few = cost().await;
+        for number in 0..21 {
+            let door = if number % 2 == 0 { Door::Closed } else { Door::Open };
+            events::close(db, &who, event.id, door, site.now() + Duration::minutes(number)).await.unwrap();
+        }
+
+        let page = seat.get("/admin/events/salon/versions").await;
+        let (_, rest) = page.body.split_once("/admin/events/salon/versions?after=").expect("a further page");
+        let last = seat.get(&format!("/admin/events/salon/versions?after={}", rest.split('"').next().unwrap())).await;
+
+        assert_eq!(cost().await, few);
+        let shown = |body: &str| body.matches("<time datetime").count();
+        assert_eq!([shown(&page.body), shown(&last.body)], [20, 3]);
+        assert!(last.main_text().contains("新建活动") && !last.body.contains("rel=\"next\""));
+        assert!(seat.get("/admin/events/salon").await.body.contains("/admin/events/salon/versions\""));
+        assert_eq!(site.sign_in(&far).await.get("/admin/events/salon/versions").await.status, 404);
+        assert_eq!(seat.get("/admin/events/salon/versions?after=nonsense").await.status, 200);
+    }
+}
