@@ -35,7 +35,7 @@ async fn in_english_without_scripts() {
 #[tokio::test]
 async fn a_pause_by_the_keyboard_alone() {
     let look = Look { width: 360, ..Look::default() };
-    browse(look, |browser, site| pausing(browser, site)).await;
+    browse(look, pausing).await;
 }
 
 /// An account's pages are in the account's language.

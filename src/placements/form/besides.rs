@@ -26,7 +26,7 @@ impl From<&Query> for Besides {
 
 impl Besides {
     pub fn has(&self, field: &str) -> bool {
-        self.fields.iter().any(|ticked| *ticked == field)
+        self.fields.contains(&field)
     }
 
     /// What is wrong where there is no purpose.
