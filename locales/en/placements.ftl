@@ -57,6 +57,7 @@ placements-change-contract = Labour contract and hours
 placements-change-done-answered = Your answer is kept, and the other side is told.
 placements-change-done-changed = The change is in force, and the apprentice is told.
 placements-change-done-proposed = Proposed; the other side is told.
+placements-change-done-withdrawn = Withdrawn; the other side is told.
 placements-change-expired-heading = The proposal is gone
 placements-change-expired-mine-heading = The proposal is gone
 placements-change-expired-mine-subject = The proposed change at { $enterprise } is gone

@@ -57,6 +57,7 @@ placements-change-contract = 劳动合同和工时
 placements-change-done-answered = 已答复，对方会收到通知。
 placements-change-done-changed = 更改已生效，学徒会收到通知。
 placements-change-done-proposed = 已提议，对方会收到通知。
+placements-change-done-withdrawn = 已撤回提议，对方会收到通知。
 placements-change-expired-heading = 更改提议已失效
 placements-change-expired-mine-heading = 更改提议已失效
 placements-change-expired-mine-subject = 你在 { $enterprise } 的更改提议已失效

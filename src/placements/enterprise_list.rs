@@ -3,6 +3,7 @@
 use super::{
     acts::Stage,
     case::{self, Case},
+    changes,
     changes::unled,
     form::{Only, RoomFilter},
     life, overlaps, queue,
@@ -141,7 +142,8 @@ fn asks(only: Only, today: NaiveDate) -> SimpleExpr {
         Only::WaitsForUs => {
             let written = column.status.eq(Status::Draft).and(column.party.eq(Side::Enterprise));
             let wished = column.status.eq(Status::Running).and(column.id.in_subquery(life::wished(today)));
-            written.or(column.id.in_subquery(overlaps::unanswered())).or(wished)
+            let proposed = column.status.is_in(LIVE).and(column.id.in_subquery(changes::unanswered()));
+            written.or(column.id.in_subquery(overlaps::unanswered())).or(wished).or(proposed)
         }
         Only::Overdue => column
             .status

@@ -1,7 +1,7 @@
 //! Venues and what belongs to them in the reader's words.
 use super::form::{FIELDS, WEEK};
 use crate::words::{Words, spoken::Spoken, when};
-use chrono::NaiveTime;
+use chrono::{Duration, NaiveTime};
 use entity::{
     room, room_block,
     venue::{self, Hours, Span},
@@ -48,10 +48,17 @@ fn span_of(span: Span) -> String {
     format!("{}–{to}", written(span.from))
 }
 
-/// From when to when a room is not to be had.
+/// From when to when a room is not to be had; whole days as such.
 pub fn times(words: Words, block: &room_block::Model) -> String {
     let [from, to] = [block.starts_at, block.ends_at].map(|at| when::local(at, when::ZONE));
-    words.span(from, to)
+    if from.time() != NaiveTime::MIN || to.time() != NaiveTime::MIN {
+        return words.span(from, to);
+    }
+    let (first, last) = (words.date(from), words.date(to - Duration::days(1)));
+    if first == last {
+        return words.with("venues-block-day", "from", &first);
+    }
+    words.fill("venues-block-days", &[("from", first.into()), ("to", last.into())])
 }
 
 /// Text key of the label of a field of a venue's form; `None`: it has no such field.

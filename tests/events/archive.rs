@@ -25,6 +25,7 @@ on_both! {
         assert!(asked.contains("归档不能撤销") && asked.contains("公开页面的网址不变"), "{asked}");
         assert_eq!(done.location(), "/admin/events/salon");
         assert_eq!(seat.post("/admin/events/salon/archive", &[]).await.status, 303, "twice is once");
+        assert_eq!(seat.post("/admin/events/salon/text", &[("revision", "1")]).await.status, 409, "an old form says so");
         let after = [site.get("/events/salon").await.main_text(), site.get(&format!("/t/{}", person.token)).await.main_text()];
         assert_eq!(after, before);
         assert!(after[0].contains("已结束"), "{}", after[0]);

@@ -103,6 +103,7 @@ pub async fn update(
     if event.status == Status::InReview {
         return in_review(view, &who, &event, form);
     }
+    edit::refuse(&event)?;
     if revision != event.revision {
         return stale(view, &who, &event, form, marks);
     }

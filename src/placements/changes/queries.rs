@@ -1,6 +1,6 @@
 //! What can be asked of changes, and how one that holds at once is kept.
 use super::terms;
-use crate::placements::{case::Case, life::objection};
+use crate::placements::{case::Case, life::objection, steps};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     placement::Side,
@@ -8,13 +8,22 @@ use entity::{
     placement_objection,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
 use uuid::Uuid;
 
 /// For so long the apprentice may object.
 const WITHIN: Duration = Duration::days(14);
+
+/// What whoever proposed it wrote to it.
+pub async fn words_of(db: &impl ConnectionTrait, change: &placement_change::Model) -> Result<Option<String>, DbErr> {
+    let id = change.id.to_string();
+    let steps = steps::of(db, change.placement_id).await?;
+    // The newest stands first, and its own is the first of those that name it.
+    let its = steps.into_iter().rfind(|step| step.named.0.iter().any(|(name, value)| name == "change" && *value == id));
+    Ok(its.and_then(|step| step.words))
+}
 
 /// By the enterprise alone; `before` is what stood until now.
 pub async fn put_in_force(
@@ -61,6 +70,19 @@ pub async fn all(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<place
 
 pub async fn one(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement_change::Model>, DbErr> {
     placement_change::Entity::find_by_id(id).one(db).await
+}
+
+/// Placements of which a proposal waits for the enterprise's answer.
+pub fn unanswered() -> SelectStatement {
+    let column = placement_change::COLUMN;
+    let is_asked = column.accepted_by.is_null().or(column.accepted_by.ne(Side::Enterprise));
+    placement_change::Entity::find()
+        .select_only()
+        .column(placement_change::Column::PlacementId)
+        .filter(column.state.eq(State::Open))
+        .filter(column.side.ne(Side::Enterprise))
+        .filter(is_asked)
+        .into_query()
 }
 
 /// Those that the apprentice was told of and may still object to, each once; the latest first.

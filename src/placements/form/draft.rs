@@ -163,6 +163,7 @@ impl DraftForm {
         draft.last_day = on("last_day");
         draft.probation_last = on("probation_last");
         let hours = number(self.get("hours_week"), 168, wrong("hours_number"));
+        let hours = hours.and_then(|hours| if hours == Some(0) { Err(wrong("hours_number")) } else { Ok(hours) });
         draft.hours_week = errors.keep("hours_week", hours).flatten();
         draft.pay = errors.keep("pay", fen(self.get("pay"))).flatten();
         draft.probation_pay = errors.keep("probation_pay", fen(self.get("probation_pay"))).flatten();

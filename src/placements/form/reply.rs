@@ -40,6 +40,11 @@ impl ReplyForm {
         reply.ok_or(errors)
     }
 
+    /// Name of what was done, for the page that comes next.
+    pub fn done(&self) -> &'static str {
+        if self.answer == "withdraw" { "withdrawn" } else { "answered" }
+    }
+
     /// By a reviewer.
     pub fn verdict(&self) -> Result<Verdict, FieldErrors> {
         let mut errors = FieldErrors::default();

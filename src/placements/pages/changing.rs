@@ -9,7 +9,7 @@ use crate::{
     error::AppError,
     placements::{
         Act, Case, Hand, Stage,
-        changes::{Called, ChangeError, open, waits_for_guardian},
+        changes::{Called, ChangeError, open, waits_for_guardian, words_of},
         draft::wrong_turn,
         fields::label,
         form::ChangeForm,
@@ -158,6 +158,8 @@ pub struct Proposal {
     /// Who proposed it, when, and until when it may be answered; or that the bureau has it.
     pub about: String,
     pub rows: Vec<Row>,
+    /// Of whoever proposed it.
+    pub words: Option<String>,
     /// Of a reviewer's: that one side has said yes. Text key.
     pub said: Option<&'static str>,
     pub may_answer: bool,
@@ -178,6 +180,7 @@ impl Proposal {
             id: change.id,
             about: about(view, case, &change, reader),
             rows: rows(view, &called, &change),
+            words: words_of(app.db.read(), &change).await?,
             said: said(&change, reader),
             may_answer: change.waits_for(reader, view.now),
             may_withdraw: change.side == reader,

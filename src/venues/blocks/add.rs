@@ -33,7 +33,8 @@ pub async fn block(
         .filter(room_block::COLUMN.room_id.is_in(rooms.iter().map(|room| room.id)))
         .filter(room_block::COLUMN.starts_at.eq(new.starts_at))
         .filter(room_block::COLUMN.ends_at.eq(new.ends_at))
-        .filter(room_block::Column::Kind.eq(new.kind));
+        .filter(room_block::Column::Kind.eq(new.kind))
+        .filter(room_block::COLUMN.note.eq(&new.note));
     let same = same.all(&tx).await?;
     rooms.retain(|room| same.iter().all(|block| block.room_id != room.id));
     if rooms.is_empty() {

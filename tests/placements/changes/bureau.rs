@@ -42,12 +42,15 @@ on_both! {
         assert_eq!((silent.status, silent.errors()), (422, vec![error("words", "请写原因")]));
         assert!(silent.body.contains("value=\"intermediate\" selected"), "what was chosen stands there");
         assert_eq!((sent.status, site.placement_now(&row).await.level), (303, row.level));
+        let waits = owner(&site, &on).await.get(&format!("/enterprise/{}/placements", on.enterprise.slug)).await.main_text();
+        assert!(waits.contains("待我方处理 1"), "{waits}");
         assert_eq!(told(&site).await, [
             letter("fang", "科技局提议更改 li 的培养内容"),
             letter("li", "科技局提议更改你在 圣阳电源 的培养内容"),
         ]);
-        for page in [owner(&site, &on).await.get(&at(&on, &row, "")).await, apprentice(&site, "li").await.get(&mine(&row, "")).await] {
-            assert!(page.main_text().contains(WHY), "{}", page.main_text());
+        for rest in ["", "/change"] {
+            let theirs = [owner(&site, &on).await.get(&at(&on, &row, rest)).await, apprentice(&site, "li").await.get(&mine(&row, rest)).await];
+            assert!(theirs.iter().all(|page| page.main_text().contains(WHY)), "{rest}");
         }
     }
 }

@@ -36,6 +36,18 @@ on_both! {
 }
 
 on_both! {
+    async fn nobody_works_no_hours(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+
+        let sent = owner(&site, &on).await.post(&at(&on, &row, "/change"), &with(&filled(&row), &[("hours_week", "0")])).await;
+
+        assert_eq!((sent.status, sent.errors().len(), sent.errors()[0].0.as_str()), (422, 1, "hours_week"));
+        assert!(changes(&site, &row).await.is_empty());
+    }
+}
+
+on_both! {
     async fn a_shorter_contract_shortens_probation_and_needs_the_bureau(site: Site) {
         let on = ground(&site).await;
         let row = agreed(&site, &on, "li").await;

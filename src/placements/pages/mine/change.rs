@@ -91,7 +91,7 @@ pub async fn reply(
     };
     let ender = Ender::Apprentice(&who);
     match answer(&app.db, &app.address_key, ender, case.row.id, form.change(), &reply, view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("{}?done=answered-change", address(&case)))),
+        Ok(_) => Ok(view.see_other(&format!("{}?done={}-change", address(&case), form.done()))),
         Err(ChangeError::Faults(faults)) => {
             let problems = problems(&view, &faults);
             let change = Change::replied(&app, &view, &case, SIDE, form.words, problems).await?;

@@ -93,6 +93,7 @@ pub async fn show(
         "answered" => Some("placements-mine-done-answered"),
         "cancelled" => Some("placements-mine-done-cancelled"),
         "answered-change" => Some("placements-change-done-answered"),
+        "withdrawn-change" => Some("placements-change-done-withdrawn"),
         "proposed" => Some("placements-change-done-proposed"),
         "contact" => Some("placements-mine-done-contact"),
         "ended" => Some("placements-mine-done-ended"),

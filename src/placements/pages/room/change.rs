@@ -95,7 +95,10 @@ pub async fn reply(
     };
     let ender = Ender::Enterprise(&who);
     match answer(&app.db, &app.address_key, ender, case.row.id, form.change(), &reply, view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("{}?done=answered", address(&who.enterprise.slug, case.row.id)))),
+        Ok(_) => {
+            let placement = address(&who.enterprise.slug, case.row.id);
+            Ok(view.see_other(&format!("{placement}?done={}", form.done())))
+        }
         Err(ChangeError::Faults(faults)) => {
             let problems = problems(&view, &faults);
             let change = Change::replied(&app, &view, &case, SIDE, form.words, problems).await?;

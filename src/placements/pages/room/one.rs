@@ -105,6 +105,7 @@ pub async fn show(
         "objected" => Some("placements-done-objected"),
         "declared" => Some("placements-enterprise-done-declared"),
         "answered" => Some("placements-change-done-answered"),
+        "withdrawn" => Some("placements-change-done-withdrawn"),
         "changed" => Some("placements-change-done-changed"),
         "proposed" => Some("placements-change-done-proposed"),
         "taught" => Some("placements-enterprise-done-taught"),
