@@ -13,7 +13,7 @@ use crate::{
     venues,
     web::{
         assets, layers,
-        route::{Route, private, router},
+        route::{Route, pages, private, router},
         view::Kit,
     },
 };
@@ -86,6 +86,7 @@ impl App {
             base_url: Arc::new(self.settings.base_url.clone()),
             clock: self.clock.clone(),
             is_sample: self.is_sample,
+            pages: pages(public_routes().iter().chain(&private_routes())).collect(),
             trusted_proxies: self.settings.trusted_proxies,
         };
         let body_bytes = self.settings.body_bytes;

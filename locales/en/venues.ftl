@@ -89,6 +89,7 @@ venues-room-new = Add a room
 venues-room_name_taken = Another room of the venue has this name
 venues-room_name_taken-next = Give one of them another name first.
 venues-rooms = Rooms
+venues-rooms-all-retired = No room is in use; those that are retired stand below and can be brought back.
 venues-rooms-count = { $count ->
     [one] { $count } room
    *[other] { $count } rooms

@@ -86,6 +86,7 @@ venues-room-new = 添加场地
 venues-room_name_taken = 这个场馆已有同名的场地
 venues-room_name_taken-next = 请先给其中一个改名。
 venues-rooms = 场地
+venues-rooms-all-retired = 没有在用的场地，停用的在下面，可以恢复使用。
 venues-rooms-count = { $count } 个
 venues-rooms-none = 还没有场地。添加后，活动就能安排进来。
 venues-rooms_full = 场地太多了

@@ -4,10 +4,10 @@ use super::people::People;
 use crate::{
     app::App,
     venues::{self, NewBlock, NewRoom, NewVenue, Turn},
-    words::when::today,
+    words::when::{self, today},
 };
 use anyhow::Context;
-use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, Utc};
 use entity::{
     event::District,
     room_block::Kind,
@@ -97,6 +97,5 @@ async fn blocks(app: &App, venue: &venue::Model, now: DateTime<Utc>) -> anyhow::
 }
 
 fn at(day: NaiveDate, hour: u32) -> anyhow::Result<DateTime<Utc>> {
-    let local = day.and_hms_opt(hour, 0, 0).context("an hour of a day")?;
-    Ok(chrono_tz::Asia::Shanghai.from_local_datetime(&local).earliest().context("a moment")?.to_utc())
+    Ok(when::at(day, NaiveTime::from_hms_opt(hour, 0, 0).context("an hour of a day")?))
 }

@@ -3,9 +3,9 @@ use super::form::EventFilter;
 use crate::{
     db::{cursor, like::anywhere, slug::is_slug},
     roles::{Officer, Right},
-    words::folded,
+    words::{folded, when},
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use entity::{
     event::{self, Kind, Status},
     question,
@@ -167,8 +167,7 @@ fn matching(filter: &EventFilter, now: DateTime<Utc>) -> Condition {
     all
 }
 
-/// The city's midnight: filters mean its days.
+/// Filters mean the city's days.
 fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    let local = day.and_time(NaiveTime::MIN);
-    chrono_tz::Asia::Shanghai.from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |at| at.to_utc())
+    when::at(day, NaiveTime::MIN)
 }

@@ -93,6 +93,8 @@ pub const KINDS: &[&str] = &[
     "placements-paused",
     "placements-resumed",
     "placements-resumed-mine",
+    "placements-later",
+    "placements-later-mine",
     "placements-leaving",
     "placements-leaving-mine",
     "placements-staying",

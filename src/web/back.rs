@@ -1,5 +1,5 @@
-//! The way back from what went wrong: the page that one came from, or the list that it was about. Never an address
-//! elsewhere, whatever a browser says.
+//! The way back from what went wrong: the page that one came from, or the nearest one above. Never an address elsewhere,
+//! whatever a browser says.
 use super::view::View;
 use axum::http::{HeaderMap, Uri, header};
 
@@ -15,36 +15,47 @@ pub fn came_from(view: &View, headers: &HeaderMap) -> Option<String> {
     is_local.then(|| path.to_owned())
 }
 
-/// The list that something in a room stands in; where there is none the room, and outside of rooms home.
-pub fn list(path: &str) -> String {
+/// The nearest page above an address, of those that there are, such as `/events/{slug}`; home is none.
+pub fn above(pages: &[&str], path: &str) -> Option<String> {
     let pieces: Vec<&str> = path.split('/').filter(|piece| !piece.is_empty()).collect();
-    match pieces[..] {
-        ["admin" | "my", list, _, ..] => format!("/{}/{list}", pieces[0]),
-        // Invitations stand on the page of members.
-        ["enterprise", slug, "invitations", ..] => format!("/enterprise/{slug}/members"),
-        ["enterprise", slug, list, _, ..] => format!("/enterprise/{slug}/{list}"),
-        ["enterprise", slug, ..] => format!("/enterprise/{slug}"),
-        _ => "/".to_owned(),
-    }
+    let is_page = |above: &[&str]| pages.iter().any(|page| fits(page, above));
+    let above = (1..pieces.len()).rev().map(|length| &pieces[..length]).find(|above| is_page(above))?;
+    Some(format!("/{}", above.join("/")))
+}
+
+/// A name in braces stands for any piece.
+fn fits(page: &str, pieces: &[&str]) -> bool {
+    let named: Vec<&str> = page.split('/').filter(|piece| !piece.is_empty()).collect();
+    named.len() == pieces.len() && named.iter().zip(pieces).all(|(name, piece)| name.starts_with('{') || name == piece)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::list;
+    use super::above;
 
     #[test]
-    fn a_list_is_that_of_the_room() {
-        let lists = [
-            ("/admin/placements/7/filing", "/admin/placements"),
-            ("/my/placements/7/pause", "/my/placements"),
-            ("/enterprise/ma3/placements/7/pause", "/enterprise/ma3/placements"),
-            ("/enterprise/ma3/invitations/7/withdrawal", "/enterprise/ma3/members"),
-            ("/enterprise/ma3/change", "/enterprise/ma3"),
-            ("/my/email", "/"),
-            ("/events/salon/registration", "/"),
+    fn above_stands_the_nearest_page_that_there_is() {
+        let pages = [
+            "/events",
+            "/events/{slug}",
+            "/admin/venues",
+            "/admin/venues/{slug}",
+            "/admin/venues/{slug}/blocks/new",
+            "/enterprise/{slug}",
+            "/my/placements",
+            "/my/placements/{id}",
         ];
-        for (path, there) in lists {
-            assert_eq!(list(path), there, "{path}");
+        for (path, there) in [
+            ("/my/placements/7/pause", Some("/my/placements/7")),
+            ("/my/placements/7", Some("/my/placements")),
+            ("/admin/venues/tower/blocks/7/removal", Some("/admin/venues/tower")),
+            ("/enterprise/ma3/invitations/7/withdrawal", Some("/enterprise/ma3")),
+            ("/events/salon/registration", Some("/events/salon")),
+            ("/my/email", None),
+            ("/events", None),
+            ("/", None),
+        ] {
+            assert_eq!(above(&pages, path).as_deref(), there, "{path}");
         }
     }
 }

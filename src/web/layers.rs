@@ -31,14 +31,14 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; scri
     form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 pub fn wrap(router: Router, kit: Kit, doorman: Doorman, request_time: Duration) -> Router {
-    let https = kit.base_url.scheme() == "https";
+    let (https, pages) = (kit.base_url.scheme() == "https", kit.pages.clone());
     router
         .layer(from_fn(undisturbed))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, request_time))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(https, forged))
         .layer(CatchPanicLayer::new())
-        .layer(from_fn(problem::draw))
+        .layer(from_fn_with_state(pages, problem::draw))
         .layer(from_fn_with_state(kit, view::enter))
         .layer(from_fn_with_state(doorman, roles::enter))
         // Below a kilobyte a compressor costs more than it saves (measured: 2x on small JSON).

@@ -4,7 +4,7 @@ use super::{back, view::View};
 use crate::error::Facts;
 use askama::Template;
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -19,16 +19,15 @@ struct ProblemPage {
     status: u16,
     what: String,
     next: String,
-    /// Where one came from; where nobody knows, and the rules said no, the list that it was about.
+    /// Where one came from, or the page above.
     back: Option<String>,
 }
 
-pub async fn draw(view: View, request: Request, next: Next) -> Response {
+/// `pages` are the addresses that can be looked at.
+pub async fn draw(State(pages): State<Arc<[&'static str]>>, view: View, request: Request, next: Next) -> Response {
     let posted = request.method() == axum::http::Method::POST;
     let from = back::came_from(&view, request.headers());
     let here = if posted { from.clone() } else { asked(request.uri()) };
-    // A page that refuses itself is no way back.
-    let from = from.filter(|from| posted || from.split('?').next() != Some(&*view.path));
     let response = next.run(request).await;
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || is_drawn(&response) {
@@ -53,7 +52,12 @@ pub async fn draw(view: View, request: Request, next: Next) -> Response {
     let body = if view.is_within("/api") {
         problem(&view, status, &facts, &next)
     } else {
-        error_page(&view, status, &facts, next, from)
+        // What the rules refuse they refuse again; what went wrong otherwise may go right the next time.
+        let may_retry = posted && status != StatusCode::CONFLICT;
+        let from = from.filter(|from| may_retry || from.split('?').next() != Some(&*view.path));
+        let is_gone = [StatusCode::CONFLICT, StatusCode::NOT_FOUND].contains(&status);
+        let above = is_gone.then(|| back::above(&pages, &view.path)).flatten();
+        error_page(&view, status, &facts, next, from.or(above))
     };
     let (drawn, body) = body.into_parts();
     // What a private route said about keeping the answer still holds.
@@ -108,15 +112,8 @@ fn key(code: &str) -> String {
     if code.contains('.') { code.to_owned() } else { format!("problem-{code}") }
 }
 
-fn error_page(view: &View, status: StatusCode, facts: &Facts, next: String, from: Option<String>) -> Response {
-    let list = (status == StatusCode::CONFLICT).then(|| back::list(&view.path));
-    let page = ProblemPage {
-        status: status.as_u16(),
-        what: view.t(&key(facts.code)),
-        next,
-        back: from.or(list),
-        view: view.clone(),
-    };
+fn error_page(view: &View, status: StatusCode, facts: &Facts, next: String, back: Option<String>) -> Response {
+    let page = ProblemPage { status: status.as_u16(), what: view.t(&key(facts.code)), next, back, view: view.clone() };
     match page.render() {
         Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], html)
             .into_response(),

@@ -59,6 +59,11 @@ where
     Route { files: 2, ..post(path, object, handler) }
 }
 
+/// Addresses of those that can be looked at.
+pub fn pages<'a, S: 'a>(routes: impl IntoIterator<Item = &'a Route<S>>) -> impl Iterator<Item = &'static str> {
+    routes.into_iter().filter(|route| route.method == Method::GET).map(|route| route.path)
+}
+
 /// `body_bytes` is the largest body of a form without files.
 pub fn router<S: Clone + Send + Sync + 'static>(routes: Vec<Route<S>>, body_bytes: usize) -> Router<S> {
     routes.into_iter().fold(Router::new(), |router, route| {

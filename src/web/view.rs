@@ -31,6 +31,8 @@ pub struct Kit {
     pub clock: Clock,
     /// The sample city shows its letters.
     pub is_sample: bool,
+    /// Addresses that can be looked at, such as `/events/{slug}`.
+    pub pages: Arc<[&'static str]>,
     /// How many proxies of ours stand in front.
     pub trusted_proxies: usize,
 }

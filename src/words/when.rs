@@ -1,6 +1,6 @@
 //! Dates and times in words: weekday and zone always, the way each language writes them.
 use super::Words;
-use chrono::{DateTime, Datelike, NaiveDate, Offset, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 
 /// An instant on the clocks of its event.
@@ -17,6 +17,12 @@ pub fn local(at: DateTime<Utc>, zone: &str) -> Local {
 /// The day in the city.
 pub fn today(now: DateTime<Utc>) -> NaiveDate {
     local(now, ZONE).date_naive()
+}
+
+/// A time of a day on the city's clocks, which skip none.
+pub fn at(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
+    let there = day.and_time(time);
+    chrono_tz::Asia::Shanghai.from_local_datetime(&there).earliest().map_or_else(|| there.and_utc(), |at| at.to_utc())
 }
 
 impl Words {

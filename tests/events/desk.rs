@@ -44,12 +44,6 @@ async fn find(site: &Site, slug: &str) -> Option<event::Model> {
     event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(site.db()).await.unwrap()
 }
 
-/// Value of a hidden field on a page.
-fn hidden<'a>(body: &'a str, name: &str) -> &'a str {
-    let (_, rest) = body.split_once(&format!("name=\"{name}\" value=\"")).expect(name);
-    rest.split('"').next().unwrap()
-}
-
 on_both! {
     async fn a_form_sent_twice_and_a_copy_made_twice_are_one_draft(site: Site) {
         let event = site.event("salon").publish().await;
@@ -142,7 +136,7 @@ on_both! {
         let (first, second) = (site.sign_in(&first).await, site.sign_in(&second).await);
         first.post("/admin/events/new", &well("mentors")).await;
         let page = first.get("/admin/events/mentors/text").await;
-        let (revision, marks) = (hidden(&page.body, "revision").to_owned(), hidden(&page.body, "marks").to_owned());
+        let (revision, marks) = (page.hidden("revision").to_owned(), page.hidden("marks").to_owned());
         let edit = |changes: &[(&'static str, &'static str)]| {
             let mut fields = changes.iter().fold(well("mentors"), |fields, (name, value)| with(fields, name, value));
             let closes = "2026-12-19T18:00";
@@ -161,7 +155,7 @@ on_both! {
             assert!(stale.body.contains(typed), "{typed} is lost");
         }
         assert_eq!(find(&site, "mentors").await.unwrap().title_zh, "甲的名称");
-        let again = [("revision", hidden(&stale.body, "revision")), ("marks", hidden(&stale.body, "marks"))];
+        let again = [("revision", stale.hidden("revision")), ("marks", stale.hidden("marks"))];
         let merged = edit(&[("title_zh", "甲乙的名称"), ("text_zh", "乙的正文"), ("contact", "甲")]);
         assert_eq!(second.post("/admin/events/mentors/text", &[merged, again.to_vec()].concat()).await.status, 303);
         let event = find(&site, "mentors").await.unwrap();
@@ -177,7 +171,7 @@ on_both! {
         let (one, two) = (site.sign_in(&scheduler).await, site.sign_in(&scheduler).await);
         one.post("/admin/events/new", &well("mentors")).await;
         let page = one.get("/admin/events/mentors/text").await;
-        let own = [("revision", hidden(&page.body, "revision")), ("marks", hidden(&page.body, "marks"))];
+        let own = [("revision", page.hidden("revision")), ("marks", page.hidden("marks"))];
         let fields = |title| [with(well("mentors"), "title_zh", title), own.to_vec()].concat();
         let (left, right) = (fields("左"), fields("右"));
 
@@ -191,12 +185,29 @@ on_both! {
 }
 
 on_both! {
+    async fn the_form_of_a_draft_does_not_write_what_was_published_meanwhile(site: Site) {
+        let scheduler = site.officer("scheduler", Role::Scheduler, Some(District::Qufu)).await;
+        let seat = site.sign_in(&scheduler).await;
+        seat.post("/admin/events/new", &well("mentors")).await;
+        let form = seat.get("/admin/events/mentors/text").await;
+        seat.post("/admin/events/mentors/publication", &[("revision", "1")]).await;
+
+        let own = [("revision", form.hidden("revision")), ("marks", form.hidden("marks"))];
+        let stale = seat.post("/admin/events/mentors/text", &[with(well("mentors"), "title_zh", "旧表单的名称"), own.to_vec()].concat()).await;
+
+        assert_eq!(stale.status, 409);
+        assert!(stale.body.contains("旧表单的名称"), "what was typed stays");
+        assert_eq!(find(&site, "mentors").await.unwrap().title_zh, "导师沙龙");
+    }
+}
+
+on_both! {
     async fn a_published_events_time_and_places_are_not_changed_by_its_text(site: Site) {
         let scheduler = site.officer("scheduler", Role::Scheduler, None).await;
         let seat = site.sign_in(&scheduler).await;
         let event = site.event("salon").publish().await;
         let page = seat.get("/admin/events/salon/text").await;
-        let own = [("revision", hidden(&page.body, "revision")), ("marks", hidden(&page.body, "marks"))];
+        let own = [("revision", page.hidden("revision")), ("marks", page.hidden("marks"))];
         let times = [("opens_at", "2026-11-30T10:00"), ("closes_at", "2026-12-04T22:00"), ("answers_until", "2026-12-05T04:00")];
         let fields = times.iter().fold(well("other"), |fields, (name, value)| with(fields, name, value));
 

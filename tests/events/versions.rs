@@ -59,9 +59,9 @@ on_both! {
         let kept = kept(&site, &event).await;
         let acts: Vec<(&str, i32)> = kept.iter().map(|version| (version.act.as_str(), version.revision)).collect();
         assert_eq!(acts, [
-            ("events.draft", 1), ("events.publish", 1), ("events.close", 1), ("events.reopen", 1),
-            ("registrations.move_event", 2), ("registrations.set_admission", 3), ("registrations.admit_waiting", 3),
-            ("registrations.add", 3), ("registrations.set_capacity", 3), ("registrations.cancel_event", 3), ("events.archive", 3),
+            ("events.draft", 1), ("events.publish", 2), ("events.close", 2), ("events.reopen", 2),
+            ("registrations.move_event", 3), ("registrations.set_admission", 4), ("registrations.admit_waiting", 4),
+            ("registrations.add", 4), ("registrations.set_capacity", 4), ("registrations.cancel_event", 4), ("events.archive", 4),
         ]);
         assert!(kept.iter().all(|version| version.account_id == Some(who.account) && version.at == now));
         assert_eq!(changes(&kept[1]), [("status", "draft", "published")]);
@@ -96,9 +96,9 @@ on_both! {
         let seat = site.sign_in(&auditor).await;
         let (zh, en) = (seat.get("/admin/events/salon/versions").await.main_text(), seat.get("/admin/events/salon/versions?lang=en").await.main_text());
 
-        assert!(zh.contains("归档活动 2027年6月9日（周三）10:00 · 系统自动 · 第 1 稿 状态 改前 已发布 已归档"), "{zh}");
-        assert!(zh.contains("发布活动 2026年12月1日（周二）10:00 · root@example.cn · 第 1 稿 状态 改前 草稿 已发布"), "{zh}");
-        assert!(en.contains("Archived an event Wednesday 9 June 2027, 10:00 · The system · Revision 1 State Before Published Archived"), "{en}");
+        assert!(zh.contains("归档活动 2027年6月9日（周三）10:00 · 系统自动 · 第 2 稿 状态 改前 已发布 已归档"), "{zh}");
+        assert!(zh.contains("发布活动 2026年12月1日（周二）10:00 · root@example.cn · 第 2 稿 状态 改前 草稿 已发布"), "{zh}");
+        assert!(en.contains("Archived an event Wednesday 9 June 2027, 10:00 · The system · Revision 2 State Before Published Archived"), "{en}");
         assert_eq!(site.reload(&event).await.status, event::Status::Archived);
     }
 }

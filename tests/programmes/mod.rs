@@ -81,12 +81,6 @@ async fn find(site: &Site, slug: &str) -> Option<programme::Model> {
     programme::Entity::find().filter(programme::COLUMN.slug.eq(slug)).one(site.db()).await.unwrap()
 }
 
-/// Value of a hidden field on a page.
-fn hidden<'a>(body: &'a str, name: &str) -> &'a str {
-    let (_, rest) = body.split_once(&format!("name=\"{name}\" value=\"")).expect(name);
-    rest.split('"').next().unwrap()
-}
-
 /// What was written down about programmes, the first first.
 async fn acts(site: &Site) -> Vec<String> {
     let kept = audit::Entity::find().filter(audit::COLUMN.object.eq("programme")).order_by_asc(audit::Column::Id);

@@ -1,5 +1,5 @@
 //! Occupations: added, edited, retired, never deleted.
-use super::{acts, cost, hidden, keeper};
+use super::{acts, cost, keeper};
 use crate::{
     on_both,
     support::{Site, programmes::programme},
@@ -25,7 +25,7 @@ on_both! {
         seat.post(&format!("{PATH}/new"), &typed("钳工", "senior", "technician")).await;
         let [welder, fitter] = <[_; 2]>::try_from(occupations(site.db(), draft.id).await.unwrap()).unwrap();
         let page = seat.get(&format!("{PATH}/{}", welder.id)).await;
-        let seen = [typed("电焊工", "junior", "technician"), vec![("seen", hidden(&page.body, "seen"))]].concat();
+        let seen = [typed("电焊工", "junior", "technician"), vec![("seen", page.hidden("seen"))]].concat();
         let edited = seat.post(&format!("{PATH}/{}", welder.id), &seen).await;
         let retired = seat.post(&format!("{PATH}/{}/retirement", fitter.id), &[]).await;
 
@@ -48,14 +48,14 @@ on_both! {
         let row = site.occupation(&draft, "焊工").await;
         let path = format!("{PATH}/{}", row.id);
         let page = seat.get(&path).await;
-        let seen = vec![("seen", hidden(&page.body, "seen"))];
+        let seen = vec![("seen", page.hidden("seen"))];
 
         let first = seat.post(&path, &[typed("甲焊工", "junior", "senior"), seen.clone()].concat()).await;
         let second = seat.post(&path, &[typed("乙焊工", "senior", "senior"), seen].concat()).await;
 
         assert_eq!((first.status, second.status), (303, 409));
         assert!(second.main_text().contains("甲焊工") && second.body.contains("value=\"乙焊工\""), "{}", second.body);
-        let again = vec![("seen", hidden(&second.body, "seen"))];
+        let again = vec![("seen", second.hidden("seen"))];
         assert_eq!(seat.post(&path, &[typed("乙焊工", "senior", "senior"), again].concat()).await.status, 303);
         assert_eq!(occupations(site.db(), draft.id).await.unwrap()[0].name_zh, "乙焊工");
     }

@@ -1,5 +1,5 @@
 //! Quotas: set for an enterprise and a year, unlimited, removed; else the programme's default.
-use super::{acts, cost, hidden, keeper};
+use super::{acts, cost, keeper};
 use crate::{
     on_both,
     support::{
@@ -58,7 +58,7 @@ on_both! {
         site.programme("tech").await;
         let id = enterprise(&site, 1).await.id.to_string();
         let page = seat.get(&format!("{PATH}/new?year=2027&enterprise={id}")).await;
-        let seen = hidden(&page.body, "seen");
+        let seen = page.hidden("seen");
 
         let first = seat.post(&format!("{PATH}/new"), &typed(&id, "8", seen)).await;
         let same = seat.post(&format!("{PATH}/new"), &typed(&id, "8", seen)).await;
@@ -66,7 +66,7 @@ on_both! {
 
         assert_eq!((first.status, same.status, second.status), (303, 303, 409));
         assert!(second.main_text().contains("每年 8 人") && second.body.contains("value=\"9\""), "{}", second.body);
-        let again = typed(&id, "9", hidden(&second.body, "seen"));
+        let again = typed(&id, "9", second.hidden("seen"));
         assert_eq!(seat.post(&format!("{PATH}/new"), &again).await.status, 303);
         assert_eq!(quota::Entity::find().one(site.db()).await.unwrap().unwrap().places, Some(9));
     }

@@ -1,5 +1,5 @@
 //! Rules: versions that are added and never altered.
-use super::{acts, cost, hidden, keeper, ruled, with};
+use super::{acts, cost, keeper, ruled, with};
 use crate::{
     on_both,
     support::{
@@ -57,7 +57,7 @@ on_both! {
         let page = seat.get(&format!("{PATH}/new")).await;
         assert!(["value=\"2010\"", "value=\"2026-12-01\"", "value=\"44\""].iter().all(|value| page.body.contains(value)), "{}", page.body);
         assert!(page.main_text().contains("最短期限 1 到 60 个月"), "each field says its unit");
-        let fields = with(ruled(hidden(&page.body, "based_on")), "pay_floor", "2,100.50");
+        let fields = with(ruled(page.hidden("based_on")), "pay_floor", "2,100.50");
 
         let answers = [seat.post(&format!("{PATH}/new"), &fields).await.status, seat.post(&format!("{PATH}/new"), &fields).await.status];
 
@@ -75,7 +75,7 @@ on_both! {
         let page = one.get(&format!("{PATH}/new")).await;
         let own = |fields: Vec<(&'static str, &'static str)>| -> Vec<(&'static str, String)> {
             let fields = fields.into_iter().map(|(name, value)| (name, value.to_owned()));
-            let marks = [("based_on", hidden(&page.body, "based_on").to_owned()), ("marks", hidden(&page.body, "marks").to_owned())];
+            let marks = [("based_on", page.hidden("based_on").to_owned()), ("marks", page.hidden("marks").to_owned())];
             fields.filter(|(name, _)| *name != "based_on").chain(marks).collect()
         };
         let left = own(with(with(ruled(""), "hours_max", "40"), "pay_floor", "2010"));
@@ -94,7 +94,7 @@ on_both! {
         assert!(text.contains("另一位管理员保存了一版新规则") && text.contains("每周工时上限 40"), "{text}");
         assert!(stale.body.contains("name=\"hours_max\" type=\"text\" value=\"42\"") && stale.body.contains("name=\"mentor_load\" type=\"text\" value=\"3\""));
         assert_eq!(rules_of(site.db(), of.id).await.unwrap().len(), 2);
-        let again = with(with(ruled(hidden(&stale.body, "based_on")), "hours_max", "42"), "mentor_load", "3");
+        let again = with(with(ruled(stale.hidden("based_on")), "hours_max", "42"), "mentor_load", "3");
         assert_eq!(two.post(&format!("{PATH}/new"), &again).await.status, 303);
         let newest = rules_on(site.db(), of.id, on(2026, 12, 1)).await.unwrap().unwrap();
         assert_eq!((newest.hours_max, newest.mentor_load), (42, 3));

@@ -1,5 +1,5 @@
 //! Two at the same programme at once: nobody writes over what another saved without seeing it, and nothing is lost.
-use super::{acts, find, hidden, keeper, well, with};
+use super::{acts, find, keeper, well, with};
 use crate::{
     on_both,
     support::{
@@ -15,7 +15,7 @@ on_both! {
         let (first, second) = (keeper(&site, "first").await, keeper(&site, "second").await);
         first.post("/admin/programmes/new", &well("tech")).await;
         let page = first.get("/admin/programmes/tech/text").await;
-        let own = vec![("revision", hidden(&page.body, "revision")), ("marks", hidden(&page.body, "marks"))];
+        let own = vec![("revision", page.hidden("revision")), ("marks", page.hidden("marks"))];
 
         let theirs = with(with(well("tech"), "name_zh", "甲的名称"), "department_zh", "甲局");
         let saved = first.post("/admin/programmes/tech/text", &[theirs, own.clone()].concat()).await;
@@ -29,7 +29,7 @@ on_both! {
             assert!(stale.body.contains(typed), "{typed} is lost");
         }
         assert_eq!(find(&site, "tech").await.unwrap().name_zh, "甲的名称");
-        let again = vec![("revision", hidden(&stale.body, "revision")), ("marks", hidden(&stale.body, "marks"))];
+        let again = vec![("revision", stale.hidden("revision")), ("marks", stale.hidden("marks"))];
         let merged = with(with(with(well("tech"), "name_zh", "甲乙"), "audience_zh", "乙的人群"), "department_zh", "甲局");
         assert_eq!(second.post("/admin/programmes/tech/text", &[merged, again].concat()).await.status, 303);
         let row = find(&site, "tech").await.unwrap();
@@ -43,7 +43,7 @@ on_both! {
         let (one, two) = (keeper(&site, "one").await, keeper(&site, "two").await);
         one.post("/admin/programmes/new", &well("tech")).await;
         let page = one.get("/admin/programmes/tech/text").await;
-        let own = vec![("revision", hidden(&page.body, "revision")), ("marks", hidden(&page.body, "marks"))];
+        let own = vec![("revision", page.hidden("revision")), ("marks", page.hidden("marks"))];
         let fields = |name| [with(well("tech"), "name_zh", name), own.clone()].concat();
         let (left, right) = (fields("左"), fields("右"));
 
@@ -81,7 +81,7 @@ on_both! {
         let editor = [well("tech"), vec![("revision", "1"), ("marks", "")]].concat();
         assert_eq!(seat.post("/admin/programmes/tech/text", &editor).await.status, 303);
 
-        let refused = seat.post("/admin/programmes/tech/publication", &[("revision", hidden(&page.body, "revision"))]).await;
+        let refused = seat.post("/admin/programmes/tech/publication", &[("revision", page.hidden("revision"))]).await;
 
         assert_eq!((refused.status, refused.heading().as_str()), (409, "另一位管理员刚刚保存了改动"));
         assert_eq!(find(&site, "tech").await.unwrap().status, Status::Draft);

@@ -16,7 +16,7 @@ on_both! {
         }
         site.deliver().await;
         let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
-        let off = [("line", "unlimited"), ("waiting_limit", ""), ("approval", ""), ("revision", "1")];
+        let off = [("line", "unlimited"), ("waiting_limit", ""), ("approval", ""), ("revision", "2")];
 
         let asked = seat.post("/admin/events/salon/admission", &off).await;
         assert!(asked.main_text().contains("2 位待审核"), "{}", asked.main_text());
@@ -58,7 +58,7 @@ on_both! {
         let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
         let at = "/admin/events/salon/admission";
         let (seven, none) = ([("line", "limit"), ("waiting_limit", "7")], [("line", "none"), ("waiting_limit", "")]);
-        let seen = [("revision", "1")];
+        let seen = [("revision", "2")];
         assert_eq!(seat.post(at, &[&seven[..], &seen].concat()).await.status, 303);
 
         let stale = seat.post(at, &[&none[..], &seen].concat()).await;
@@ -66,6 +66,6 @@ on_both! {
         assert_eq!(stale.status, 422);
         assert!(stale.main_text().contains("另一位管理员刚刚改过") && stale.main_text().contains('7'));
         assert_eq!(site.reload(&event).await.waiting_limit, Some(7));
-        assert_eq!(seat.post(at, &[&none[..], &[("revision", "2")]].concat()).await.status, 303);
+        assert_eq!(seat.post(at, &[&none[..], &[("revision", "3")]].concat()).await.status, 303);
     }
 }

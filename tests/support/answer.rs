@@ -56,6 +56,12 @@ impl Answer {
             .collect()
     }
 
+    /// Value of a hidden field.
+    pub fn hidden(&self, name: &str) -> &str {
+        let (_, rest) = self.body.split_once(&format!("name=\"{name}\" value=\"")).expect(name);
+        rest.split('"').next().expect("a value")
+    }
+
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
     }

@@ -1,5 +1,5 @@
 //! Venues are added, edited, retired and brought back; two at once lose nothing; who may.
-use super::{acts, cost, find, hidden, scheduler, seat, well, with};
+use super::{acts, cost, find, scheduler, seat, well, with};
 use crate::{
     on_both,
     support::{Site, venues::venue},
@@ -20,7 +20,7 @@ on_both! {
         let again = seat.post("/admin/venues/new", &well("tower")).await;
         let page = seat.get("/admin/venues/tower").await.main_text();
         let editor = seat.get("/admin/venues/tower/text").await;
-        let fields = [with(well("tower"), "mon_to", "00:00"), vec![("revision", hidden(&editor.body, "revision")), ("marks", hidden(&editor.body, "marks"))]].concat();
+        let fields = [with(well("tower"), "mon_to", "00:00"), vec![("revision", editor.hidden("revision")), ("marks", editor.hidden("marks"))]].concat();
         let edited = seat.post("/admin/venues/tower/text", &fields).await;
         seat.post("/admin/venues/tower/retirement", &[]).await;
         let retired = seat.get("/admin/venues").await.main_text();
@@ -71,7 +71,7 @@ on_both! {
         let (first, second) = (scheduler(&site, "first").await, scheduler(&site, "second").await);
         first.post("/admin/venues/new", &well("tower")).await;
         let page = first.get("/admin/venues/tower/text").await;
-        let own = vec![("revision", hidden(&page.body, "revision")), ("marks", hidden(&page.body, "marks"))];
+        let own = vec![("revision", page.hidden("revision")), ("marks", page.hidden("marks"))];
 
         let saved = first.post("/admin/venues/tower/text", &[with(with(well("tower"), "district", "qufu"), "contact", "甲"), own.clone()].concat()).await;
         let ours = with(with(well("tower"), "district", "weishan"), "name_zh", "乙的大厦");

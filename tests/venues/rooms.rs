@@ -1,5 +1,5 @@
 //! Rooms: added, edited, retired, brought back; two of one venue are told apart.
-use super::{acts, hidden, scheduler};
+use super::{acts, scheduler};
 use crate::{
     on_both,
     support::{Site, venues::venue},
@@ -23,7 +23,7 @@ on_both! {
         let [hall] = <[_; 1]>::try_from(venues::rooms_of(site.db(), tower.id).await.unwrap()).unwrap();
         let path = format!("/admin/venues/tower/rooms/{}", hall.id);
         let page = seat.get(&path).await;
-        seat.post(&path, &[typed("大报告厅", "260"), vec![("revision", hidden(&page.body, "revision"))]].concat()).await;
+        seat.post(&path, &[typed("大报告厅", "260"), vec![("revision", page.hidden("revision"))]].concat()).await;
         seat.post(&format!("{path}/retirement"), &[]).await;
         let retired = seat.get("/admin/venues/tower").await.main_text();
         seat.post(&format!("{path}/return"), &[]).await;
@@ -82,6 +82,6 @@ on_both! {
 
         assert_eq!(stale.status, 409);
         assert!(stale.main_text().contains("东厅") && stale.body.contains("value=\"西厅\""), "{}", stale.body);
-        assert_eq!(hidden(&stale.body, "revision"), "2");
+        assert_eq!(stale.hidden("revision"), "2");
     }
 }

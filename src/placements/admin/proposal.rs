@@ -6,13 +6,9 @@ use crate::{
     placements::{
         acts::Act,
         case::Case,
-        changes::{ChangeError, answer, propose},
         form::{ChangeForm, ReplyForm},
         life::Ender,
-        pages::{
-            changing::{Change, offered},
-            problems,
-        },
+        pages::changing::{Change, Put, offered, put_proposal, put_reply},
     },
     web::{
         form::Fields,
@@ -51,22 +47,10 @@ pub async fn create(
 ) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::Change).await?;
     let form = ChangeForm::read(&case, &fields);
-    let asked = match form.parse_with_reason(&case, &offered(&app, &case).await?.chosen(view.today())) {
-        Ok(asked) => asked,
-        Err(errors) => {
-            let problems = Problems::of(&view, &errors);
-            let change = Change::of(&app, &view, &case, SIDE, &form, problems).await?;
-            return again(&proposal_page(view, &case, change));
-        }
-    };
-    match propose(&app.db, &app.address_key, Ender::Reviewer(&who), case.row.id, &asked, view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("{}?done=change-proposed", address(&case)))),
-        Err(ChangeError::Faults(faults)) => {
-            let problems = problems(&view, &faults);
-            let change = Change::of(&app, &view, &case, SIDE, &form, problems).await?;
-            again(&proposal_page(view, &case, change))
-        }
-        Err(error) => Err(error.into()),
+    let asked = form.parse_with_reason(&case, &offered(&app, &case).await?.chosen(view.today()));
+    match put_proposal(&app, &view, &case, Ender::Reviewer(&who), &form, asked).await? {
+        Put::Done(_) => Ok(view.see_other(&format!("{}?done=change-proposed", address(&case)))),
+        Put::Again(change) => again(&proposal_page(view, &case, change)),
     }
 }
 
@@ -74,17 +58,10 @@ pub async fn create(
 pub async fn reply(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>, fields: Fields) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::Change).await?;
     let form = ReplyForm::from(&fields);
-    let reply = match form.parse() {
-        Ok(reply) => reply,
-        Err(errors) => {
-            let problems = Problems::of(&view, &errors);
-            let change = Change::replied(&app, &view, &case, SIDE, form.words, problems).await?;
-            return again(&proposal_page(view, &case, change));
-        }
-    };
-    let ender = Ender::Reviewer(&who);
-    answer(&app.db, &app.address_key, ender, case.row.id, form.change(), &reply, view.now).await?;
-    Ok(view.see_other(&format!("{}?done=change-withdrawn", address(&case))))
+    match put_reply(&app, &view, &case, Ender::Reviewer(&who), &form).await? {
+        Put::Done(_) => Ok(view.see_other(&format!("{}?done=change-withdrawn", address(&case)))),
+        Put::Again(change) => again(&proposal_page(view, &case, change)),
+    }
 }
 
 fn address(case: &Case) -> String {

@@ -4,12 +4,12 @@ use super::{
     force, guardian,
     propose::{ChangeError, held},
     queries::open,
-    tell::{tell, tell_both, tell_maker},
+    tell::{tell_both, tell_maker, tell_others},
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
-    mail::{address::AddressKey, outbox},
+    mail::address::AddressKey,
     placements::{
         case::Case,
         draft::may_enrol,
@@ -23,7 +23,7 @@ use entity::{
     placement::Side,
     placement_change::{self, State},
 };
-use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use uuid::Uuid;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +66,9 @@ pub async fn answer(
         Reply::Withdraw => {
             let step = Step::new("change-withdrawn", by, account).naming("fields", fields);
             steps::put(&tx, &case.row, step, now).await?;
-            withdrawn(&tx, key, who, &case, now).await?;
+            let sides = [letters::CHANGE_WITHDRAWN, letters::CHANGE_WITHDRAWN_MINE];
+            let bureaus = [letters::CHANGE_OVER, letters::CHANGE_OVER_MINE];
+            tell_others(&tx, key, who, [sides, bureaus], &case, now).await?;
             force::settle(&tx, change, State::Withdrawn, now).await?
         }
     };
@@ -74,25 +76,6 @@ pub async fn answer(
     audit::put(&tx, &who.actor(), entry.states(before.to_value(), change.state.to_value()), now).await?;
     tx.commit().await?;
     Ok(change)
-}
-
-/// To the other side; of a reviewer to both.
-async fn withdrawn(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    who: Ender<'_>,
-    case: &Case,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let kinds = [letters::CHANGE_WITHDRAWN, letters::CHANGE_WITHDRAWN_MINE];
-    match who {
-        Ender::Enterprise(_) => tell(tx, key, Side::Apprentice, kinds, case, now).await,
-        Ender::Apprentice(_) => tell(tx, key, Side::Enterprise, kinds, case, now).await,
-        Ender::Reviewer(officer) => {
-            tell_both(tx, key, [letters::CHANGE_OVER, letters::CHANGE_OVER_MINE], case, now).await?;
-            outbox::caused_by(tx, case.row.id, officer.account, now).await
-        }
-    }
 }
 
 /// In force, to the bureau, or to the other side where a reviewer asks both.

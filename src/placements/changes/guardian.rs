@@ -7,12 +7,12 @@ use crate::{
         approve::apprentice,
         case::Case,
         consent::Consent,
+        decide::guarded_under,
         guards::years_on,
         letters, links,
         open::OpenError,
         steps::{self, Step},
     },
-    programmes,
     words::when::today,
 };
 use chrono::{DateTime, Utc};
@@ -34,11 +34,7 @@ pub async fn lacks(
     if !change.names_guardian() || change.guardian_said_at.is_some() {
         return Ok(false);
     }
-    let rules = match case.row.rules_id {
-        Some(id) => programmes::rules_by_id(db, id).await?,
-        None => None,
-    };
-    let under = rules.map_or(18, |rules| rules.age_guardian);
+    let under = guarded_under(db, case).await?;
     Ok(case.row.birth_date.is_some_and(|born| years_on(born, today(now)) < under))
 }
 

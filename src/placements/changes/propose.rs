@@ -3,14 +3,14 @@
 use super::{
     check, force,
     queries::{open, put_in_force},
-    tell::{tell, tell_both},
+    tell::tell_others,
     terms,
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::{address::AddressKey, outbox},
+    mail::address::AddressKey,
     placements::{
         acts::{Act, Stage, may},
         approve::tell_apprentice,
@@ -133,7 +133,9 @@ pub async fn propose(
         let change = put_in_force(&tx, &case, who.account(), before, now).await?;
         (change, Step::new("changed", who.side(), who.account()))
     } else {
-        announce(&tx, key, who, &case, now).await?;
+        let sides = [letters::CHANGE_PROPOSED, letters::CHANGE_PROPOSED_MINE];
+        let bureaus = [letters::CHANGE_BY_BUREAU, letters::CHANGE_BY_BUREAU_MINE];
+        tell_others(&tx, key, who, [sides, bureaus], &case, now).await?;
         (change.insert(&tx).await?, Step::new("change-proposed", who.side(), who.account()))
     };
     let step = step.naming("fields", fields.join(" ")).naming("change", change.id).words(asked.words.as_deref());
@@ -144,25 +146,6 @@ pub async fn propose(
     audit::put(&tx, &who.actor(), entry.reason(reason), now).await?;
     tx.commit().await?;
     Ok(change)
-}
-
-/// To the other side; of a reviewer to both.
-async fn announce(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    who: Ender<'_>,
-    case: &Case,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let theirs = [letters::CHANGE_PROPOSED, letters::CHANGE_PROPOSED_MINE];
-    match who {
-        Ender::Enterprise(_) => tell(tx, key, Side::Apprentice, theirs, case, now).await,
-        Ender::Apprentice(_) => tell(tx, key, Side::Enterprise, theirs, case, now).await,
-        Ender::Reviewer(officer) => {
-            tell_both(tx, key, [letters::CHANGE_BY_BUREAU, letters::CHANGE_BY_BUREAU_MINE], case, now).await?;
-            outbox::caused_by(tx, case.row.id, officer.account, now).await
-        }
-    }
 }
 
 /// Those who reach it, held, as long as it may be changed; no officer of what is theirs.

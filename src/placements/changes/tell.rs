@@ -1,9 +1,10 @@
 //! Whom a turn of a proposal is told to: the enterprise by its kind of letter, the apprentice by another.
 use crate::{
-    mail::address::AddressKey,
+    mail::{address::AddressKey, outbox},
     placements::{
         approve::{tell_apprentice, tell_writer},
         case::Case,
+        life::Ender,
     },
 };
 use chrono::{DateTime, Utc};
@@ -38,6 +39,25 @@ pub async fn tell_both(
         tell(tx, key, side, kinds, case, now).await?;
     }
     Ok(())
+}
+
+/// To whoever did not do it; of what a reviewer does both read, by kinds of their own.
+pub async fn tell_others(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    who: Ender<'_>,
+    [sides, bureaus]: [Kinds; 2],
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    match who {
+        Ender::Enterprise(_) => tell(tx, key, Side::Apprentice, sides, case, now).await,
+        Ender::Apprentice(_) => tell(tx, key, Side::Enterprise, sides, case, now).await,
+        Ender::Reviewer(officer) => {
+            tell_both(tx, key, bureaus, case, now).await?;
+            outbox::caused_by(tx, case.row.id, officer.account, now).await
+        }
+    }
 }
 
 /// Whoever proposed it; of what the bureau proposed, both.

@@ -100,7 +100,10 @@ pub async fn end(
     let before = case.row.status;
     name_last(&tx, key, &mut case, who.side(), last, why, now).await?;
     if is_earlier {
-        tell_others(&tx, key, who.side(), &case, now).await?;
+        let is_over = case.row.status == Status::EndedEarly;
+        let over = [letters::ENDED, letters::ENDED_MINE];
+        let kinds = if is_over { over } else { [letters::LEAVING, letters::LEAVING_MINE] };
+        tell_others(&tx, key, who.side(), kinds, &case, now).await?;
     }
     let entry = Entry::new("placements.end", "placement", id).district(case.enterprise.district);
     let mut entry = entry.states(before.to_value(), case.row.status.to_value());
@@ -129,7 +132,11 @@ pub async fn take_end_back(
     as_before(&tx, &mut case, None, now).await?;
     lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("end-taken-back", who.side(), who.actor().account), now).await?;
-    tell_others(&tx, key, who.side(), &case, now).await?;
+    // Another side's day may still stand.
+    let stays = case.row.end_day.is_none();
+    let later = [letters::LATER, letters::LATER_MINE];
+    let kinds = if stays { [letters::STAYING, letters::STAYING_MINE] } else { later };
+    tell_others(&tx, key, who.side(), kinds, &case, now).await?;
     let entry = Entry::new("placements.take_end_back", "placement", id).district(case.enterprise.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
@@ -202,14 +209,10 @@ async fn tell_others(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     by: Side,
+    [theirs, mine]: [&'static str; 2],
     case: &Case,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let (theirs, mine) = match (case.row.status, case.row.end_day) {
-        (Status::EndedEarly, _) => (letters::ENDED, letters::ENDED_MINE),
-        (_, Some(_)) => (letters::LEAVING, letters::LEAVING_MINE),
-        (_, None) => (letters::STAYING, letters::STAYING_MINE),
-    };
     if by != Side::Enterprise {
         tell_writer(tx, key, theirs, case, now).await?;
     }

@@ -1,12 +1,13 @@
 //! A time in which a room is not to be had, as an officer types it: whole days, or from a time to a time.
 use crate::{
     venues::blocks::NewBlock,
-    web::form::{FieldErrors, Fields, day, line, named, time_of_day, typed::Typed, wrong},
+    web::form::{FieldErrors, Fields, Wrong, day, line, named, time_of_day, typed::Typed, wrong},
+    words::when::at,
 };
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Utc};
-use chrono_tz::Asia::Shanghai;
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use entity::{room, room_block::Kind};
 use std::ops::Deref;
+use uuid::Uuid;
 
 const FIELDS: [&str; 7] = ["room", "kind", "first_day", "from", "last_day", "to", "note"];
 
@@ -64,7 +65,7 @@ impl BlockForm {
     }
 
     /// One in use, or every one.
-    fn room(&self, rooms: &[room::Model]) -> Result<Option<uuid::Uuid>, crate::web::form::Wrong> {
+    fn room(&self, rooms: &[room::Model]) -> Result<Option<Uuid>, Wrong> {
         let named = |room: &&room::Model| room.id.to_string() == self.get("room");
         match self.get("room") {
             "every" => Ok(None),
@@ -74,19 +75,13 @@ impl BlockForm {
 }
 
 fn begins(day: NaiveDate, time: Option<NaiveTime>) -> DateTime<Utc> {
-    on(day, time.unwrap_or(NaiveTime::MIN))
+    at(day, time.unwrap_or(NaiveTime::MIN))
 }
 
 /// Midnight is the end of the day.
 fn ends(day: NaiveDate, time: Option<NaiveTime>) -> DateTime<Utc> {
     match time.filter(|time| *time != NaiveTime::MIN) {
-        Some(time) => on(day, time),
-        None => on(day + Days::new(1), NaiveTime::MIN),
+        Some(time) => at(day, time),
+        None => at(day + Days::new(1), NaiveTime::MIN),
     }
-}
-
-/// The city's clocks skip no hour.
-fn on(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
-    let local = day.and_time(time);
-    Shanghai.from_local_datetime(&local).earliest().map_or_else(|| local.and_utc(), |at| at.to_utc())
 }

@@ -62,7 +62,7 @@ on_both! {
         assert_eq!(post(&other, "publication", 6).await.0, 303);
 
         let event = site.reload(&draft).await;
-        assert_eq!((event.status, event.revision), (Status::Published, 6));
+        assert_eq!((event.status, event.revision), (Status::Published, 7));
         assert_eq!((event.review_since, event.review_by, event.return_reason), (None, None, None));
         let verbs = ["draft", "send_for_review", "take_back", "send_for_review", "send_back", "send_for_review", "publish"];
         assert_eq!(acts(&site).await, verbs.map(|verb| format!("events.{verb}")));

@@ -108,6 +108,26 @@ on_both! {
 }
 
 on_both! {
+    async fn where_the_others_day_stands_the_letter_of_a_day_taken_back_says_so(site: Site) {
+        let doors = Doors::open(&site).await;
+        for (is_enterprise, seat, path, reader, said) in [
+            (true, &doors.enterprise, doors.room("/staying"), "li", "你在 圣阳电源 培养的最后一天改了"),
+            (false, &doors.apprentice, doors.mine("/staying"), "fang", "li 培养的最后一天改了"),
+        ] {
+            let later = doors.ends(!is_enterprise, 20).await.end_day;
+            doors.ends(is_enterprise, 9).await;
+
+            seat.post(&path, &[]).await;
+
+            assert_eq!((told(&site).await, doors.now().await.end_day), (vec![letter(reader, said)], later));
+            let (other, back) = if is_enterprise { (&doors.apprentice, doors.mine("/staying")) } else { (&doors.enterprise, doors.room("/staying")) };
+            other.post(&back, &[]).await;
+            told(&site).await;
+        }
+    }
+}
+
+on_both! {
     async fn whoever_named_a_day_takes_it_back_once(site: Site) {
         let doors = Doors::open(&site).await;
         for (is_enterprise, seat, path, reader, said) in [

@@ -1,5 +1,5 @@
 //! Writing a draft by its form: with gaps, with what is typed wrong, by two at once, and while it is elsewhere.
-use super::{at, error, filled, ground, hidden, owner, room, with};
+use super::{at, error, filled, ground, owner, room, with};
 use crate::{
     on_both,
     support::{Site, placements::BORN},
@@ -26,7 +26,7 @@ on_both! {
         let blank = placement::Entity::find().one(site.db()).await.unwrap().unwrap();
         let again = seat.get(&format!("{}/draft", at(&on, &blank))).await;
         let fields = filled(&site, &on, "li");
-        let marks = [("revision", "1"), ("marks", hidden(&again.body, "marks"))];
+        let marks = [("revision", "1"), ("marks", again.hidden("marks"))];
         let all = [with(&fields, &[("name", "李思")]), marks.to_vec()].concat();
         let saved = seat.post_file(&format!("{}/draft", at(&on, &blank)), &all, "form", b"").await;
         let full = site.placement_now(&blank).await;
@@ -94,7 +94,7 @@ on_both! {
         let row = site.placed(&on, "li", Stage::WithEnterprise).await;
         let (first, second) = (owner(&site, &on).await, owner(&site, &on).await);
         let path = format!("{}/draft", at(&on, &row));
-        let marks = hidden(&first.get(&path).await.body, "marks").to_owned();
+        let marks = first.get(&path).await.hidden("marks").to_owned();
         let own = [("revision", "1"), ("marks", marks.as_str())];
         let mut fields = filled(&site, &on, "li");
         fields.retain(|(name, _)| *name != "mobile");
@@ -114,7 +114,7 @@ on_both! {
         for kept in ["二号楼", "36", "4500"] {
             assert!(stale.body.contains(&format!("value=\"{kept}\"")), "{kept} is lost");
         }
-        let again = [("revision", hidden(&stale.body, "revision")), ("marks", hidden(&stale.body, "marks"))];
+        let again = [("revision", stale.hidden("revision")), ("marks", stale.hidden("marks"))];
         let merged = with(&fields, &[("place", "二号楼"), ("hours_week", "36"), ("pay", "4500"), ("level", "senior")]);
         let done = second.post_file(&path, &[merged, again.to_vec()].concat(), "form", b"").await;
         let row = site.placement_now(&row).await;

@@ -1,5 +1,5 @@
 //! The two files of a draft: what is refused, what is kept, and that each look at them is written down.
-use super::{at, error, filled, ground, hidden, owner, room, with};
+use super::{at, error, filled, ground, owner, room, with};
 use crate::{
     on_both,
     support::{Site, enterprises::PDF, placements::Ground},
@@ -50,7 +50,7 @@ on_both! {
         let path = format!("{}/draft", at(&on, &row));
         let fields = filled(&site, &on, "li");
         let save = async |revision: &str, bytes: &[u8]| {
-            let marks = hidden(&seat.get(&path).await.body, "marks").to_owned();
+            let marks = seat.get(&path).await.hidden("marks").to_owned();
             let own = [("revision", revision), ("marks", marks.as_str())];
             seat.post_file(&path, &[with(&fields, &[]), own.to_vec()].concat(), "form", bytes).await.status
         };

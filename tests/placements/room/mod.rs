@@ -57,12 +57,6 @@ async fn owner<'a>(site: &'a Site, on: &Ground) -> Seat<'a> {
     site.sign_in(&account).await
 }
 
-/// Value of a hidden field.
-fn hidden<'a>(body: &'a str, name: &str) -> &'a str {
-    let (_, rest) = body.split_once(&format!("name=\"{name}\" value=\"")).expect(name);
-    rest.split('"').next().unwrap()
-}
-
 fn error(field: &str, sentence: &str) -> (String, String) {
     (field.to_owned(), sentence.to_owned())
 }

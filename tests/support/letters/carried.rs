@@ -76,6 +76,13 @@ async fn taken_back(site: &Site, on: &Ground, row: &placement::Model, name: &str
         life::end(db, key, by, row.id, site.today() + Duration::days(9), &why, now).await.expect("an end");
         life::take_end_back(db, key, by, row.id, now).await.expect("taken back");
     }
+    let sides = [Ender::Enterprise(&who), Ender::Apprentice(&apprentice)];
+    for [early, late] in [sides, [sides[1], sides[0]]] {
+        life::end(db, key, late, row.id, site.today() + Duration::days(20), &why, now).await.expect("an end");
+        life::end(db, key, early, row.id, site.today() + Duration::days(9), &why, now).await.expect("an earlier one");
+        life::take_end_back(db, key, early, row.id, now).await.expect("taken back, and the other stands");
+        life::take_end_back(db, key, late, row.id, now).await.expect("taken back");
+    }
 }
 
 /// Each side says that what the other told is not so.

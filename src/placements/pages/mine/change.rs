@@ -5,13 +5,9 @@ use crate::{
     error::Answer,
     placements::{
         Case, Hand,
-        changes::{ChangeError, answer, propose},
         form::{ChangeForm, ReplyForm},
         life::Ender,
-        pages::{
-            changing::{Change, changing, offered},
-            problems,
-        },
+        pages::changing::{Change, Put, changing, offered, put_proposal, put_reply},
     },
     roles::Candidate,
     web::{
@@ -53,22 +49,10 @@ pub async fn create(
 ) -> Answer {
     let case = changing(find(&app, &who, &id).await?, Hand::Apprentice)?;
     let form = ChangeForm::read(&case, &fields);
-    let asked = match form.parse(&case, &offered(&app, &case).await?.chosen(view.today())) {
-        Ok(asked) => asked,
-        Err(errors) => {
-            let problems = Problems::of(&view, &errors);
-            let change = Change::of(&app, &view, &case, SIDE, &form, problems).await?;
-            return again(&change_page(view, &case, change));
-        }
-    };
-    match propose(&app.db, &app.address_key, Ender::Apprentice(&who), case.row.id, &asked, view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("{}?done=proposed", address(&case)))),
-        Err(ChangeError::Faults(faults)) => {
-            let problems = problems(&view, &faults);
-            let change = Change::of(&app, &view, &case, SIDE, &form, problems).await?;
-            again(&change_page(view, &case, change))
-        }
-        Err(error) => Err(error.into()),
+    let asked = form.parse(&case, &offered(&app, &case).await?.chosen(view.today()));
+    match put_proposal(&app, &view, &case, Ender::Apprentice(&who), &form, asked).await? {
+        Put::Done(_) => Ok(view.see_other(&format!("{}?done=proposed", address(&case)))),
+        Put::Again(change) => again(&change_page(view, &case, change)),
     }
 }
 
@@ -81,23 +65,9 @@ pub async fn reply(
 ) -> Answer {
     let case = changing(find(&app, &who, &id).await?, Hand::Apprentice)?;
     let form = ReplyForm::from(&fields);
-    let reply = match form.parse() {
-        Ok(reply) => reply,
-        Err(errors) => {
-            let problems = Problems::of(&view, &errors);
-            let change = Change::replied(&app, &view, &case, SIDE, form.words, problems).await?;
-            return again(&change_page(view, &case, change));
-        }
-    };
-    let ender = Ender::Apprentice(&who);
-    match answer(&app.db, &app.address_key, ender, case.row.id, form.change(), &reply, view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("{}?done={}-change", address(&case), form.done()))),
-        Err(ChangeError::Faults(faults)) => {
-            let problems = problems(&view, &faults);
-            let change = Change::replied(&app, &view, &case, SIDE, form.words, problems).await?;
-            again(&change_page(view, &case, change))
-        }
-        Err(error) => Err(error.into()),
+    match put_reply(&app, &view, &case, Ender::Apprentice(&who), &form).await? {
+        Put::Done(_) => Ok(view.see_other(&format!("{}?done={}-change", address(&case), form.done()))),
+        Put::Again(change) => again(&change_page(view, &case, change)),
     }
 }
 

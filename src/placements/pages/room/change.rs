@@ -6,13 +6,9 @@ use crate::{
     error::Answer,
     placements::{
         Case, Hand,
-        changes::{ChangeError, answer, propose},
         form::{ChangeForm, ReplyForm},
         life::Ender,
-        pages::{
-            changing::{Change, changing, offered},
-            problems,
-        },
+        pages::changing::{Change, Put, changing, offered, put_proposal, put_reply},
     },
     roles::{Member, TendEnterprise},
     web::{
@@ -54,25 +50,13 @@ pub async fn create(
 ) -> Answer {
     let case = changing(find(&app, &who, &names).await?, Hand::Enterprise)?;
     let form = ChangeForm::read(&case, &fields);
-    let asked = match form.parse(&case, &offered(&app, &case).await?.chosen(view.today())) {
-        Ok(asked) => asked,
-        Err(errors) => {
-            let problems = Problems::of(&view, &errors);
-            let change = Change::of(&app, &view, &case, SIDE, &form, problems).await?;
-            return again(&change_page(view, &who, &case, change));
-        }
-    };
-    match propose(&app.db, &app.address_key, Ender::Enterprise(&who), case.row.id, &asked, view.now).await {
-        Ok(change) => {
+    let asked = form.parse(&case, &offered(&app, &case).await?.chosen(view.today()));
+    match put_proposal(&app, &view, &case, Ender::Enterprise(&who), &form, asked).await? {
+        Put::Done(change) => {
             let done = if change.state == Stands::InForce { "changed" } else { "proposed" };
             Ok(view.see_other(&format!("{}?done={done}", address(&who.enterprise.slug, case.row.id))))
         }
-        Err(ChangeError::Faults(faults)) => {
-            let problems = problems(&view, &faults);
-            let change = Change::of(&app, &view, &case, SIDE, &form, problems).await?;
-            again(&change_page(view, &who, &case, change))
-        }
-        Err(error) => Err(error.into()),
+        Put::Again(change) => again(&change_page(view, &who, &case, change)),
     }
 }
 
@@ -85,26 +69,12 @@ pub async fn reply(
 ) -> Answer {
     let case = changing(find(&app, &who, &names).await?, Hand::Enterprise)?;
     let form = ReplyForm::from(&fields);
-    let reply = match form.parse() {
-        Ok(reply) => reply,
-        Err(errors) => {
-            let problems = Problems::of(&view, &errors);
-            let change = Change::replied(&app, &view, &case, SIDE, form.words, problems).await?;
-            return again(&change_page(view, &who, &case, change));
-        }
-    };
-    let ender = Ender::Enterprise(&who);
-    match answer(&app.db, &app.address_key, ender, case.row.id, form.change(), &reply, view.now).await {
-        Ok(_) => {
+    match put_reply(&app, &view, &case, Ender::Enterprise(&who), &form).await? {
+        Put::Done(_) => {
             let placement = address(&who.enterprise.slug, case.row.id);
             Ok(view.see_other(&format!("{placement}?done={}", form.done())))
         }
-        Err(ChangeError::Faults(faults)) => {
-            let problems = problems(&view, &faults);
-            let change = Change::replied(&app, &view, &case, SIDE, form.words, problems).await?;
-            again(&change_page(view, &who, &case, change))
-        }
-        Err(error) => Err(error.into()),
+        Put::Again(change) => again(&change_page(view, &who, &case, change)),
     }
 }
 

@@ -1,15 +1,18 @@
 //! What both sides' pages of a change draw: the form with what stands now beside each field, and a proposal with what
 //! may be answered.
-use super::{
-    changed::{Row, rows},
-    offering,
-};
+mod proposal;
+mod put;
+
+pub use proposal::{Proposal, note};
+pub use put::{Put, put_proposal, put_reply};
+
+use super::offering;
 use crate::{
     app::App,
     error::AppError,
     placements::{
         Act, Case, Hand, Stage,
-        changes::{Called, ChangeError, open, waits_for_guardian, words_of},
+        changes::ChangeError,
         draft::wrong_turn,
         fields::label,
         form::ChangeForm,
@@ -17,15 +20,13 @@ use crate::{
         offered::{Offered, offered_to},
     },
     web::{choice::Choice, problems::Problems, view::View},
-    words::{Value, names},
+    words::names,
 };
 use entity::{
     occupation,
     placement::{ContractKind, Side},
-    placement_change::{self, State},
 };
 use sea_orm::Iterable;
-use uuid::Uuid;
 
 const WORK: [&str; 5] = ["programme", "occupation", "level", "first_day", "last_day"];
 const CONTRACT: [&str; 5] = ["contract_kind", "contract_first", "contract_last", "probation_last", "hours_week"];
@@ -151,77 +152,4 @@ fn choices(view: &View, offered: &Offered, name: &str, chosen: &str) -> (Vec<Cho
         _ => vec![],
     };
     (choices, vec![])
-}
-
-pub struct Proposal {
-    pub id: Uuid,
-    /// Who proposed it, when, and until when it may be answered; or that the bureau has it.
-    pub about: String,
-    pub rows: Vec<Row>,
-    /// Of whoever proposed it.
-    pub words: Option<String>,
-    /// Of a reviewer's: that one side has said yes. Text key.
-    pub said: Option<&'static str>,
-    pub may_answer: bool,
-    pub may_withdraw: bool,
-    /// What the bureau has to say yes to besides.
-    pub needs_bureau: bool,
-    /// Whose yes is missing once both sides agree.
-    pub guardian: Option<String>,
-}
-
-impl Proposal {
-    /// The one that waits, before the eyes of one side.
-    pub async fn of(app: &App, view: &View, case: &Case, reader: Side) -> Result<Option<Self>, AppError> {
-        let Some(change) = open(app.db.read(), case.row.id).await? else { return Ok(None) };
-        let called = Called::of(app.db.read(), &change).await?;
-        let guardian = waits_for_guardian(app.db.read(), case, &change, view.now).await?;
-        Ok(Some(Self {
-            id: change.id,
-            about: about(view, case, &change, reader),
-            rows: rows(view, &called, &change),
-            words: words_of(app.db.read(), &change).await?,
-            said: said(&change, reader),
-            may_answer: change.waits_for(reader, view.now),
-            may_withdraw: change.side == reader,
-            needs_bureau: change.needs_reviewer(),
-            guardian: guardian.map(|name| view.with("placements-change-waits-guardian", "name", &name)),
-        }))
-    }
-}
-
-fn said(change: &placement_change::Model, reader: Side) -> Option<&'static str> {
-    let by = change.accepted_by.filter(|_| change.state == State::Open)?;
-    Some(match (by, reader) {
-        (by, reader) if by == reader => "placements-change-said-you",
-        (Side::Apprentice, _) => "placements-change-said-apprentice",
-        _ => "placements-change-said-enterprise",
-    })
-}
-
-fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Side) -> String {
-    let who = match change.side {
-        Side::Apprentice if reader == Side::Apprentice => view.t("placements-side-you"),
-        Side::Apprentice => case.row.name.clone(),
-        Side::Reviewer => view.t("placements-side-bureau"),
-        _ => case.enterprise.name.clone(),
-    };
-    let until = change.expires_at.map(|until| view.moment(until)).unwrap_or_default();
-    let args: [(_, Value); 3] =
-        [("who", who.into()), ("day", view.moment(change.made_at).into()), ("until", until.into())];
-    let key = if change.state == State::Agreed { "placements-change-with-bureau" } else { "placements-change-by" };
-    view.fill(key, &args)
-}
-
-/// That something waits, as a text key: for the reader, for the other side, or for the bureau.
-pub async fn note(app: &App, case: &Case, reader: Side) -> Result<Option<&'static str>, AppError> {
-    if !case.row.status.is_live() {
-        return Ok(None);
-    }
-    let change = open(app.db.read(), case.row.id).await?;
-    Ok(change.map(|change| match change.state {
-        State::Agreed => "placements-change-waits-bureau",
-        _ if [Some(change.side), change.accepted_by].contains(&Some(reader)) => "placements-change-waits-other",
-        _ => "placements-change-waits-you",
-    }))
 }
