@@ -50,7 +50,7 @@ pub async fn create(
     let asked = form.parse_with_reason(&case, &offered(&app, &case).await?.chosen(view.today()));
     match put_proposal(&app, &view, &case, Ender::Reviewer(&who), &form, asked).await? {
         Put::Done(_) => Ok(view.see_other(&format!("{}?done=change-proposed", address(&case)))),
-        Put::Again(change) => again(&proposal_page(view, &case, change)),
+        Put::Again(change) => again(&proposal_page(view, &case, *change)),
     }
 }
 
@@ -60,7 +60,7 @@ pub async fn reply(State(app): State<App>, view: View, who: Decider, Path(id): P
     let form = ReplyForm::from(&fields);
     match put_reply(&app, &view, &case, Ender::Reviewer(&who), &form).await? {
         Put::Done(_) => Ok(view.see_other(&format!("{}?done=change-withdrawn", address(&case)))),
-        Put::Again(change) => again(&proposal_page(view, &case, change)),
+        Put::Again(change) => again(&proposal_page(view, &case, *change)),
     }
 }
 

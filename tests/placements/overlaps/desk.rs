@@ -14,8 +14,10 @@ use entity::{
     placement_overlap::{Outcome, Status as Stands},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
-use uuid::Uuid;
-use xingtan::placements::{DecideError, Decision, overlaps::follow};
+use xingtan::placements::{
+    DecideError, Decision,
+    overlaps::{Reply, follow},
+};
 
 const WHY: &str = "交接已经安排好";
 
@@ -73,9 +75,7 @@ on_both! {
         let both = Both::of(&site).await;
         let request = both.asked(&site).await;
         both.reply(&site, &request, &no()).await.unwrap();
-        let mut third = both.other.clone().into_active_model().reset_all();
-        (third.id, third.number) = (Set(Uuid::now_v7()), Set(None));
-        third.insert(site.app.db.write()).await.unwrap();
+        both.third(&site).await;
         site.deliver().await;
 
         both.decide(&site, Outcome::Leaves).await.unwrap();
@@ -83,6 +83,20 @@ on_both! {
         let told = told(&site).await;
         assert_eq!(told, [letter("fang", "科技局决定：li 可以离开"), letter("li", "科技局决定：你可以离开 圣阳电源")]);
         assert_eq!(steps_from(&site, &both.draft, "dates-asked").await, ["dates-asked", "dates-decided"]);
+    }
+}
+
+on_both! {
+    async fn nor_where_the_other_enterprise_agrees(site: Site) {
+        let both = Both::of(&site).await;
+        let request = both.asked(&site).await;
+        both.third(&site).await;
+        site.deliver().await;
+
+        both.reply(&site, &request, &Reply::Yes).await.unwrap();
+
+        assert_eq!(told(&site).await, [letter("li", "圣阳电源 同意你离开")]);
+        assert_eq!(steps_from(&site, &both.draft, "dates-asked").await, ["dates-asked"]);
     }
 }
 

@@ -23,7 +23,8 @@ use entity::{
     placement_overlap::{Outcome, Refusal},
     placement_step,
 };
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use uuid::Uuid;
 use xingtan::placements::{
     Draft, Stage,
     overlaps::{self, OverlapError, Reply},
@@ -77,6 +78,13 @@ impl Both {
     async fn withdraw(&self, site: &Site) -> Result<placement_overlap::Model, OverlapError> {
         let (db, key) = (&site.app.db, &site.app.address_key);
         overlaps::withdraw(db, key, &candidate(&self.li), self.draft.id, site.now()).await
+    }
+
+    /// Another placement of the person on the same days as the one to be left.
+    async fn third(&self, site: &Site) {
+        let mut third = self.other.clone().into_active_model().reset_all();
+        (third.id, third.number) = (Set(Uuid::now_v7()), Set(None));
+        third.insert(site.app.db.write()).await.unwrap();
     }
 
     async fn reply(

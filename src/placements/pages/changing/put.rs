@@ -12,11 +12,11 @@ use crate::{
     },
     web::{form::FieldErrors, problems::Problems, view::View},
 };
-use entity::placement_change;
+use entity::placement_change::State;
 
 pub enum Put {
-    Done(placement_change::Model),
-    Again(Change),
+    Done(State),
+    Again(Box<Change>),
 }
 
 pub async fn put_proposal(
@@ -30,22 +30,22 @@ pub async fn put_proposal(
     let problems = match asked {
         Err(errors) => Problems::of(view, &errors),
         Ok(asked) => match propose(&app.db, &app.address_key, who, case.row.id, &asked, view.now).await {
-            Ok(change) => return Ok(Put::Done(change)),
+            Ok(change) => return Ok(Put::Done(change.state)),
             Err(ChangeError::Faults(faults)) => problems(view, &faults),
             Err(error) => return Err(error.into()),
         },
     };
-    Ok(Put::Again(Change::of(app, view, case, who.side(), form, problems).await?))
+    Ok(Put::Again(Box::new(Change::of(app, view, case, who.side(), form, problems).await?)))
 }
 
 pub async fn put_reply(app: &App, view: &View, case: &Case, who: Ender<'_>, form: &ReplyForm) -> Result<Put, AppError> {
     let problems = match form.parse() {
         Err(errors) => Problems::of(view, &errors),
         Ok(reply) => match answer(&app.db, &app.address_key, who, case.row.id, form.change(), &reply, view.now).await {
-            Ok(change) => return Ok(Put::Done(change)),
+            Ok(change) => return Ok(Put::Done(change.state)),
             Err(ChangeError::Faults(faults)) => problems(view, &faults),
             Err(error) => return Err(error.into()),
         },
     };
-    Ok(Put::Again(Change::replied(app, view, case, who.side(), form.words.clone(), problems).await?))
+    Ok(Put::Again(Box::new(Change::replied(app, view, case, who.side(), form.words.clone(), problems).await?)))
 }

@@ -52,7 +52,7 @@ pub async fn create(
     let asked = form.parse(&case, &offered(&app, &case).await?.chosen(view.today()));
     match put_proposal(&app, &view, &case, Ender::Apprentice(&who), &form, asked).await? {
         Put::Done(_) => Ok(view.see_other(&format!("{}?done=proposed", address(&case)))),
-        Put::Again(change) => again(&change_page(view, &case, change)),
+        Put::Again(change) => again(&change_page(view, &case, *change)),
     }
 }
 
@@ -67,7 +67,7 @@ pub async fn reply(
     let form = ReplyForm::from(&fields);
     match put_reply(&app, &view, &case, Ender::Apprentice(&who), &form).await? {
         Put::Done(_) => Ok(view.see_other(&format!("{}?done={}-change", address(&case), form.done()))),
-        Put::Again(change) => again(&change_page(view, &case, change)),
+        Put::Again(change) => again(&change_page(view, &case, *change)),
     }
 }
 

@@ -52,11 +52,11 @@ pub async fn create(
     let form = ChangeForm::read(&case, &fields);
     let asked = form.parse(&case, &offered(&app, &case).await?.chosen(view.today()));
     match put_proposal(&app, &view, &case, Ender::Enterprise(&who), &form, asked).await? {
-        Put::Done(change) => {
-            let done = if change.state == Stands::InForce { "changed" } else { "proposed" };
+        Put::Done(state) => {
+            let done = if state == Stands::InForce { "changed" } else { "proposed" };
             Ok(view.see_other(&format!("{}?done={done}", address(&who.enterprise.slug, case.row.id))))
         }
-        Put::Again(change) => again(&change_page(view, &who, &case, change)),
+        Put::Again(change) => again(&change_page(view, &who, &case, *change)),
     }
 }
 
@@ -74,7 +74,7 @@ pub async fn reply(
             let placement = address(&who.enterprise.slug, case.row.id);
             Ok(view.see_other(&format!("{placement}?done={}", form.done())))
         }
-        Put::Again(change) => again(&change_page(view, &who, &case, change)),
+        Put::Again(change) => again(&change_page(view, &who, &case, *change)),
     }
 }
 
