@@ -149,6 +149,13 @@ pub struct Model {
     pub returned_at: Option<DateTimeUtc>,
     pub returned_by: Option<Uuid>,
     pub return_reason: Option<String>,
+    /// Where it takes place, if that is one of the city's rooms; `place` says it in words then.
+    pub room_id: Option<Uuid>,
+    /// Minutes in which the room is taken before the start and after the end.
+    pub setup_minutes: i32,
+    pub clearing_minutes: i32,
+    /// Why it takes place as it is despite conflicts that ask for a reason.
+    pub despite: Option<String>,
     #[sea_orm(has_many)]
     pub questions: HasMany<super::question::Entity>,
 }

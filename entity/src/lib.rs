@@ -54,6 +54,7 @@ pub mod registration;
 pub mod registration_key;
 pub mod room;
 pub mod room_block;
+pub mod room_use;
 pub mod sign_in;
 pub mod venue;
 

@@ -44,6 +44,7 @@ mod m20261128_000036_object_to_a_side;
 mod m20261128_000037_review_events;
 mod m20261128_000038_keep_versions;
 mod m20261128_000039_create_venues;
+mod m20261128_000040_put_events_in_rooms;
 
 pub struct Migrator;
 
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000037_review_events::Migration),
             Box::new(m20261128_000038_keep_versions::Migration),
             Box::new(m20261128_000039_create_venues::Migration),
+            Box::new(m20261128_000040_put_events_in_rooms::Migration),
         ]
     }
 }

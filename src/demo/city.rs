@@ -7,11 +7,12 @@ use super::{
 use crate::{
     app::App,
     clock::Clock,
-    events::{self, NewEvent, NewQuestion},
+    events::{self, NewEvent, NewQuestion, Place},
     notices,
     person::{Email, Name},
     registrations::{self, NewRegistration},
     roles::TwoOfficers,
+    venues,
 };
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Duration, NaiveTime, TimeZone, Utc};
@@ -31,7 +32,7 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
     let who = &people.scheduler;
     let notice = notices::current(app.db.read()).await?.version;
     for sample in samples()? {
-        let new = new_event(&sample, now);
+        let new = new_event(&sample, place(app, &sample).await?, now);
         let (opens, drafted) = (new.opens_at, now.min(new.opens_at) - Duration::days(2));
         let event = events::draft(&app.db, who, new, drafted).await?;
         if matches!(sample.standing, Standing::Draft | Standing::InReview | Standing::Returned(_)) {
@@ -39,7 +40,7 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
             continue;
         }
         let (db, key) = (&app.db, &app.address_key);
-        events::publish(db, key, TwoOfficers::Off, who, event.id, event.revision, drafted).await?;
+        events::publish(db, key, TwoOfficers::Off, who, (&event).into(), drafted).await?;
         for person in 0..sample.people {
             let at = opens + Duration::minutes(person as i64 + 1);
             let questions = events::questions(app.db.read(), event.id).await?;
@@ -77,7 +78,16 @@ async fn review(
     Ok(())
 }
 
-fn new_event(sample: &Sample, now: DateTime<Utc>) -> NewEvent {
+/// Half an hour to set up and as much to clear, where it is in one of the city's rooms.
+async fn place(app: &App, sample: &Sample) -> anyhow::Result<Place> {
+    let Some([venue, name]) = &sample.room else { return Ok(Place::Written(sample.place.clone())) };
+    let found = venues::by_slug(app.db.read(), venue).await?.context("a venue of the sample city")?;
+    let rooms = venues::rooms_of(app.db.read(), found.id).await?;
+    let room = rooms.iter().find(|room| room.name_zh == *name).context("a room of the sample city")?;
+    Ok(Place::Room { id: room.id, setup: 30, clearing: 30 })
+}
+
+fn new_event(sample: &Sample, place: Place, now: DateTime<Utc>) -> NewEvent {
     let starts_at = on_day(now, sample.day, sample.from);
     let ends_at = starts_at + Duration::minutes(sample.minutes);
     let (opens_at, closes_at) = window(sample, now);
@@ -88,7 +98,7 @@ fn new_event(sample: &Sample, now: DateTime<Utc>) -> NewEvent {
         title: sample.title.clone(),
         summary: sample.summary.clone(),
         text: sample.text.clone(),
-        place: sample.place.clone(),
+        place,
         contact: sample.contact.clone(),
         zone: "Asia/Shanghai".to_owned(),
         starts_at,

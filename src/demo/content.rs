@@ -41,7 +41,11 @@ pub struct Sample {
     pub summary: [String; 2],
     /// Markdown: paragraphs, `##` headings, `- ` lists, links.
     pub text: [String; 2],
+    /// Empty where there is a room.
+    #[serde(default)]
     pub place: [String; 2],
+    /// Address of a venue and Chinese name of its room.
+    pub room: Option<[String; 2]>,
     pub contact: String,
     /// Days from today to the event; negative is past.
     pub day: i64,

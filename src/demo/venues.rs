@@ -7,7 +7,7 @@ use crate::{
     words::when::{self, today},
 };
 use anyhow::Context;
-use chrono::{DateTime, Datelike, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use entity::{
     event::District,
     room_block::Kind,
@@ -78,13 +78,13 @@ fn told(sample: &Sample) -> anyhow::Result<NewVenue> {
     })
 }
 
-/// Everything is closed on the days of the next new year, and the first room is lent for a morning in ten days.
+/// Everything is closed for works in three months, and the first room is lent for a morning in ten days.
 async fn blocks(app: &App, venue: &venue::Model, now: DateTime<Utc>) -> anyhow::Result<[NewBlock; 2]> {
     let rooms = venues::rooms_of(app.db.read(), venue.id).await?;
     let first = rooms.first().context("a venue of the sample city has a room")?.id;
-    let new_year = NaiveDate::from_ymd_opt(today(now).year() + 1, 1, 1).context("a year has a first day")?;
+    let works = today(now) + Duration::days(95);
     let lent = today(now) + Duration::days(10);
-    let closed = [at(new_year, 0)?, at(new_year + Duration::days(3), 0)?];
+    let closed = [at(works, 0)?, at(works + Duration::days(3), 0)?];
     let booked = [at(lent, 8)?, at(lent, 12)?];
     let block = |room, kind, [starts_at, ends_at]: [DateTime<Utc>; 2], note: &str| NewBlock {
         room,
@@ -93,7 +93,7 @@ async fn blocks(app: &App, venue: &venue::Model, now: DateTime<Utc>) -> anyhow::
         ends_at,
         note: note.to_owned(),
     };
-    Ok([block(None, Kind::Closed, closed, "元旦放假"), block(Some(first), Kind::Booked, booked, "教育局借用")])
+    Ok([block(None, Kind::Closed, closed, "设备检修"), block(Some(first), Kind::Booked, booked, "教育局借用")])
 }
 
 fn at(day: NaiveDate, hour: u32) -> anyhow::Result<DateTime<Utc>> {

@@ -1,6 +1,7 @@
 //! Clone an event into a new draft, a week later, with its questions.
 use super::{
     draft::{DraftError, NewEvent, NewQuestion, draft},
+    place::Place,
     queries,
 };
 use crate::{
@@ -31,7 +32,7 @@ pub async fn clone_event(
             title: both(&event.title_zh, &event.title_en),
             summary: both(&event.summary_zh, &event.summary_en),
             text: both(&event.text_zh, &event.text_en),
-            place: both(&event.place_zh, &event.place_en),
+            place: Place::from(event),
             contact: event.contact.clone(),
             zone: event.zone.clone(),
             starts_at: later(event.starts_at),

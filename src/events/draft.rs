@@ -1,5 +1,5 @@
 //! Draft an event: everything about it but being seen.
-use super::{RESERVED, search, versions::keep_version};
+use super::{RESERVED, conflicts, place::Place, search, versions::keep_version};
 use crate::{
     audit::{self, Entry},
     db::{Db, slug::is_slug},
@@ -28,7 +28,7 @@ pub struct NewEvent {
     pub title: [String; 2],
     pub summary: [String; 2],
     pub text: [String; 2],
-    pub place: [String; 2],
+    pub place: Place,
     pub contact: String,
     pub zone: String,
     pub starts_at: DateTime<Utc>,
@@ -63,6 +63,8 @@ pub enum DraftError {
     SlugTaken,
     #[error("the officer's district is another")]
     OutOfReach,
+    #[error("there is no such room in use")]
+    NoSuchRoom,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -74,6 +76,7 @@ impl From<DraftError> for AppError {
             DraftError::SlugTaken => Self::Refused("events.slug_taken"),
             DraftError::Times => Self::Refused("events.times"),
             DraftError::OutOfReach => Self::Refused("events.out_of_reach"),
+            DraftError::NoSuchRoom => Self::Refused("events.room_gone"),
             DraftError::Db(error) => error.into(),
         }
     }
@@ -116,7 +119,10 @@ pub async fn draft(
     if let Some(event) = known.filter(|event| is_untouched(event, who.account, &new)) {
         return Ok(event);
     }
-    let event = event::Entity::insert(row(id, who.account, new, now)).exec_with_returning(&tx).await.map_err(taken)?;
+    let place = new.place.in_words(&tx, None).await?.ok_or(DraftError::NoSuchRoom)?;
+    let row = row(id, who.account, new, place, now);
+    let event = event::Entity::insert(row).exec_with_returning(&tx).await.map_err(taken)?;
+    conflicts::keep(&tx, &event).await?;
     question::Entity::insert_many(questions).exec_without_returning(&tx).await?;
     let entry = Entry::new(ACT, "event", event.id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
@@ -127,16 +133,15 @@ pub async fn draft(
 
 fn is_untouched(event: &event::Model, account: Uuid, new: &NewEvent) -> bool {
     let is_own = event.drafted_by == Some(account) && event.status == Status::Draft && event.revision == 1;
-    is_own && event.title_zh == new.title[0] && event.starts_at == new.starts_at && event.place_zh == new.place[0]
+    is_own && event.title_zh == new.title[0] && event.starts_at == new.starts_at && Place::from(event) == new.place
 }
 
-fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::ActiveModel {
-    let searched = search::of(&new);
+fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, place: [String; 2], now: DateTime<Utc>) -> event::ActiveModel {
+    let searched = search::of(&new, &place);
     let [title_zh, title_en] = new.title;
     let [summary_zh, summary_en] = new.summary;
     let [text_zh, text_en] = new.text;
-    let [place_zh, place_en] = new.place;
-    event::ActiveModel {
+    let mut row = event::ActiveModel {
         id: Set(id),
         slug: Set(new.slug),
         kind: Set(new.kind),
@@ -148,8 +153,6 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::
         summary_en: Set(summary_en),
         text_zh: Set(text_zh),
         text_en: Set(text_en),
-        place_zh: Set(place_zh),
-        place_en: Set(place_en),
         contact: Set(new.contact),
         search_text: Set(searched),
         zone: Set(new.zone),
@@ -175,7 +178,11 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, now: DateTime<Utc>) -> event::
         returned_at: Set(None),
         returned_by: Set(None),
         return_reason: Set(None),
-    }
+        despite: Set(None),
+        ..Default::default()
+    };
+    new.place.write(&mut row, place);
+    row
 }
 
 pub(super) fn asked(event: Uuid, position: i32, new: &NewQuestion) -> question::ActiveModel {

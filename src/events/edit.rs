@@ -1,7 +1,7 @@
 //! Edit an event: whoever saves says which revision they edited, so that nobody writes over what another
 //! saved meanwhile without seeing it. What moves people (time, place, places) is moved elsewhere once the
 //! event is published.
-use super::{draft::NewEvent, queries, search, versions::keep_version};
+use super::{conflicts, draft::NewEvent, place::Place, queries, search, versions::keep_version};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -28,6 +28,8 @@ pub enum EditError {
     InReview,
     #[error("the officer's district is another")]
     OutOfReach,
+    #[error("there is no such room in use")]
+    NoSuchRoom,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -40,6 +42,7 @@ impl From<EditError> for AppError {
             EditError::Ended => Self::Refused("events.ended"),
             EditError::InReview => Self::Refused("events.in_review"),
             EditError::OutOfReach => Self::Refused("events.out_of_reach"),
+            EditError::NoSuchRoom => Self::Refused("events.room_gone"),
             EditError::Db(error) => error.into(),
         }
     }
@@ -64,14 +67,21 @@ pub async fn edit(
         return Err(EditError::OutOfReach);
     }
     let is_draft = was.status != Status::Published;
+    let place = if is_draft { new.place.clone() } else { Place::from(&was) };
+    let words = place.in_words(&tx, Some(&was)).await?.ok_or(EditError::NoSuchRoom)?;
     let mut row = was.clone().into_active_model();
     write_text(&mut row, &new);
+    row.search_text = Set(search::of(&new, &words));
     if is_draft {
         write_draft(&mut row, &new);
+        place.write(&mut row, words);
     }
     row.revision = Set(revision + 1);
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
+    if is_draft {
+        conflicts::keep(&tx, &event).await?;
+    }
     let entry = Entry::new(ACT, "event", event.id).district(was.district).fields(changed.iter().copied());
     audit::put(&tx, &who.actor(), entry, now).await?;
     keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
@@ -104,18 +114,14 @@ fn write_text(row: &mut event::ActiveModel, new: &NewEvent) {
     row.opens_at = Set(new.opens_at);
     row.closes_at = Set(new.closes_at);
     row.answers_until = Set(new.answers_until);
-    row.search_text = Set(search::of(new));
 }
 
 /// What nobody has relied on yet.
 fn write_draft(row: &mut event::ActiveModel, new: &NewEvent) {
-    let [place_zh, place_en] = new.place.clone();
     row.district = Set(new.district);
     row.zone = Set(new.zone.clone());
     row.starts_at = Set(new.starts_at);
     row.ends_at = Set(new.ends_at);
-    row.place_zh = Set(place_zh);
-    row.place_en = Set(place_en);
     row.capacity = Set(new.capacity);
     row.waiting_limit = Set(new.waiting_limit);
     row.needs_approval = Set(new.needs_approval);

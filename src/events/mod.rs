@@ -11,12 +11,14 @@ pub mod card;
 mod checks;
 mod clone_event;
 mod close;
+pub mod conflicts;
 mod draft;
 mod edit;
 mod form;
 pub mod letters;
 mod named;
 mod pages;
+mod place;
 mod publish;
 mod queries;
 mod questions;
@@ -26,6 +28,7 @@ mod shelf;
 mod structured;
 mod versions;
 
+pub use admin::met::Met;
 pub use archive::{ArchiveError, archive, archive_old};
 pub use clone_event::clone_event;
 pub use close::{CloseError, Door, close};
@@ -33,7 +36,8 @@ pub use draft::{DraftError, NewEvent, NewQuestion, draft};
 pub use edit::{EditError, edit};
 pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places};
 pub use named::{NamedError, drop_enterprise::drop_enterprise, name_enterprise::name_enterprise};
-pub use publish::{PublishError, publish};
+pub use place::Place;
+pub use publish::{PublishError, Seen, publish};
 pub use queries::{EventPage, by_id, by_slug, count, list, lock, lock_within, published_total, questions, within};
 pub use questions::{
     QuestionError,
@@ -87,8 +91,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/enterprises/removal", "event", admin::enterprises::remove),
         get("/admin/events/{slug}/preview", "event", admin::show::preview),
         post("/admin/events/{slug}/clone", "event", admin::show::clone),
-        get("/admin/events/{slug}/publication", "event", admin::show::ask_publication),
-        post("/admin/events/{slug}/publication", "event", admin::show::publication),
+        get("/admin/events/{slug}/publication", "event", admin::publication::ask),
+        post("/admin/events/{slug}/publication", "event", admin::publication::publication),
         post("/admin/events/{slug}/review", "event", admin::review::send),
         post("/admin/events/{slug}/review/withdrawal", "event", admin::review::take_back),
         get("/admin/events/{slug}/review/return", "event", admin::review::ask_return),

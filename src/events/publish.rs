@@ -2,6 +2,7 @@
 //! is published by another than its authors; a draft by anybody who may write it, unless the house wants two
 //! officers.
 use super::{
+    conflicts::{Conflict, Unsettled, settle},
     letters, queries,
     versions::{keep_version, was_last},
 };
@@ -34,6 +35,8 @@ pub enum PublishError {
     Author,
     #[error("another saved it since it was looked at")]
     Stale,
+    #[error("it meets what takes the same, or asks for a reason")]
+    Conflicts(Vec<Conflict>),
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -47,28 +50,53 @@ impl From<PublishError> for AppError {
             PublishError::NotReviewed => Self::Refused("events.not_reviewed"),
             PublishError::Author => Self::Refused("events.author"),
             PublishError::Stale => Self::Refused("events.review_stale"),
+            PublishError::Conflicts(_) => Self::Refused("events.conflicts"),
             PublishError::Db(error) => error.into(),
         }
     }
 }
 
-/// `revision` is the one that was looked at. Twice is once.
+impl From<Unsettled> for PublishError {
+    fn from(error: Unsettled) -> Self {
+        match error {
+            Unsettled::Conflicts(found) => Self::Conflicts(found),
+            Unsettled::Db(error) => Self::Db(error),
+        }
+    }
+}
+
+/// An event as it was looked at by who acts on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    pub event: Uuid,
+    pub revision: i32,
+    /// Why it takes place despite conflicts that ask for a reason; empty: none is given.
+    pub despite: &'a str,
+}
+
+impl From<&event::Model> for Seen<'static> {
+    fn from(event: &event::Model) -> Self {
+        Self { event: event.id, revision: event.revision, despite: "" }
+    }
+}
+
+/// Twice is once.
 pub async fn publish(
     db: &Db,
     key: &AddressKey,
     rule: TwoOfficers,
     who: &Officer<WriteEvents>,
-    id: Uuid,
-    revision: i32,
+    seen: Seen<'_>,
     now: DateTime<Utc>,
 ) -> Result<event::Model, PublishError> {
+    let id = seen.event;
     let tx = db.begin().await?;
     let was = queries::lock_within(&tx, who, id).await?.ok_or(PublishError::NoSuchEvent)?;
     if was.status == Status::Published && was_last(&tx, id, ACT, who.account).await? {
         return Ok(was);
     }
     refuse(&was, who.account, rule)?;
-    if was.revision != revision {
+    if was.revision != seen.revision {
         return Err(PublishError::Stale);
     }
     let mut row = was.clone().into_active_model();
@@ -81,7 +109,7 @@ pub async fn publish(
     // Who still writes the draft is told, instead of writing what everybody reads.
     row.revision = Set(was.revision + 1);
     row.updated_at = Set(now);
-    let event = row.update(&tx).await?;
+    let event = settle(&tx, row.update(&tx).await?, seen.despite).await?;
     let entry =
         Entry::new(ACT, "event", id).district(event.district).states(was.status.to_value(), event.status.to_value());
     audit::put(&tx, &who.actor(), entry, now).await?;

@@ -3,9 +3,9 @@ use super::draft::NewEvent;
 use crate::words::folded::folded;
 use entity::event;
 
-/// All that is searched of an event to be.
-pub fn of(new: &NewEvent) -> String {
-    folded(&[&new.title, &new.summary, &new.place, &new.text].map(|both| both.join("\n")).join("\n"))
+/// All that is searched of an event to be; `place` in words.
+pub fn of(new: &NewEvent, place: &[String; 2]) -> String {
+    folded(&[&new.title, &new.summary, place, &new.text].map(|both| both.join("\n")).join("\n"))
 }
 
 /// The same of one that is.

@@ -48,7 +48,7 @@ fn changes(was: Option<&event::Model>, is: &event::Model) -> Vec<Change> {
 }
 
 /// What officers write, as text; counters and what follows from other fields are left out.
-fn fields(event: &event::Model) -> [(&'static str, String); 25] {
+fn fields(event: &event::Model) -> [(&'static str, String); 28] {
     let at = |at: DateTime<Utc>| at.to_rfc3339();
     let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
     [
@@ -67,6 +67,8 @@ fn fields(event: &event::Model) -> [(&'static str, String); 25] {
         ("ends_at", at(event.ends_at)),
         ("place_zh", event.place_zh.clone()),
         ("place_en", event.place_en.clone()),
+        ("setup", event.setup_minutes.to_string()),
+        ("clearing", event.clearing_minutes.to_string()),
         ("contact", event.contact.clone()),
         ("opens_at", at(event.opens_at)),
         ("closes_at", at(event.closes_at)),
@@ -77,6 +79,7 @@ fn fields(event: &event::Model) -> [(&'static str, String); 25] {
         ("needs_approval", event.needs_approval.to_string()),
         ("cancel_reason", event.cancel_reason.clone().unwrap_or_default()),
         ("return_reason", event.return_reason.clone().unwrap_or_default()),
+        ("despite", event.despite.clone().unwrap_or_default()),
     ]
 }
 

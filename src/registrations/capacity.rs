@@ -4,7 +4,10 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    events,
+    events::{
+        self,
+        conflicts::{Conflict, Unsettled, settle_size},
+    },
     mail::{address::AddressKey, outbox},
     roles::{Officer, rights::WriteEvents},
 };
@@ -26,6 +29,8 @@ pub enum CapacityError {
     Stale,
     #[error("{taken} places are taken")]
     BelowTaken { taken: i32 },
+    #[error("the room holds fewer, and no reason is given")]
+    Conflicts(Vec<Conflict>),
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -36,23 +41,42 @@ impl From<CapacityError> for AppError {
             CapacityError::NoSuchEvent => Self::NotFound,
             CapacityError::Stale => Self::Refused("registrations.event_stale"),
             CapacityError::Ended => Self::Refused("registrations.event_over"),
+            CapacityError::Conflicts(_) => Self::Refused("events.conflicts"),
             CapacityError::BelowTaken { .. } => Self::Refused("registrations.capacity_below_taken"),
             CapacityError::Db(error) => error.into(),
         }
     }
 }
 
-/// `None` is no limit; `seen` is what held when the officer typed the new one, so that nobody writes over what
-/// another set meanwhile. Below what is taken: refused, for nobody loses a place they were promised.
+impl From<Unsettled> for CapacityError {
+    fn from(error: Unsettled) -> Self {
+        match error {
+            Unsettled::Conflicts(found) => Self::Conflicts(found),
+            Unsettled::Db(error) => Self::Db(error),
+        }
+    }
+}
+
+/// As many places as there are to be; `None` is no limit.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NewCapacity<'a> {
+    pub places: Option<i32>,
+    /// What held when the officer typed it, so that nobody writes over what another set meanwhile.
+    pub seen: Option<i32>,
+    /// Why more than the room holds; empty: no reason is given.
+    pub despite: &'a str,
+}
+
+/// Below what is taken: refused, for nobody loses a place they were promised.
 pub async fn set_capacity(
     db: &Db,
     key: &AddressKey,
     who: &Officer<WriteEvents>,
     event: Uuid,
-    seen: Option<i32>,
-    capacity: Option<i32>,
+    new: NewCapacity<'_>,
     now: DateTime<Utc>,
 ) -> Result<event::Model, CapacityError> {
+    let capacity = new.places;
     let tx = db.begin().await?;
     let mut event = events::lock_within(&tx, who, event).await?.ok_or(CapacityError::NoSuchEvent)?;
     if capacity.is_some_and(|capacity| capacity < event.taken) {
@@ -65,7 +89,7 @@ pub async fn set_capacity(
     if capacity == event.capacity {
         return Ok(event);
     }
-    if seen != event.capacity {
+    if new.seen != event.capacity {
         return Err(CapacityError::Stale);
     }
     let places = |capacity: Option<i32>| capacity.map_or("none".to_owned(), |places| places.to_string());
@@ -77,6 +101,9 @@ pub async fn set_capacity(
     let row =
         event::ActiveModel { id: Set(event.id), capacity: Set(capacity), updated_at: Set(now), ..Default::default() };
     row.update(&tx).await?;
+    if event.status == event::Status::Published {
+        event = settle_size(&tx, event, new.despite).await?;
+    }
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let letters = promote(&tx, key, &mut event, now).await?;
     places::keep(&tx, event.clone()).await?;

@@ -52,7 +52,7 @@ pub use approve::approve;
 pub use cancel::{CancelError, cancel};
 pub use cancel_event::{CancelEventError, cancel_event};
 pub use cancel_for::cancel_for;
-pub use capacity::{CapacityError, set_capacity};
+pub use capacity::{CapacityError, NewCapacity, set_capacity};
 pub use decision::{Case, DecisionError};
 pub use desk::Desk;
 pub use export::{Export, ExportError, export};

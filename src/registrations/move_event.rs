@@ -5,7 +5,10 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    events::{self, NewEvent},
+    events::{
+        self, NewEvent, Place, Seen,
+        conflicts::{Conflict, Unsettled, settle},
+    },
     mail::{address::AddressKey, outbox},
     roles::{Officer, rights::WriteEvents},
 };
@@ -13,7 +16,6 @@ use chrono::{DateTime, Utc};
 use entity::event::{self, Status};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 use thiserror::Error;
-use uuid::Uuid;
 
 const ACT: &str = "registrations.move_event";
 
@@ -24,7 +26,7 @@ pub struct TimeAndPlace {
     pub ends_at: DateTime<Utc>,
     pub closes_at: DateTime<Utc>,
     pub answers_until: DateTime<Utc>,
-    pub place: [String; 2],
+    pub place: Place,
 }
 
 impl From<NewEvent> for TimeAndPlace {
@@ -42,16 +44,39 @@ impl TimeAndPlace {
             (self.ends_at != event.ends_at, "ends_at"),
             (self.closes_at != event.closes_at, "closes_at"),
             (self.answers_until != event.answers_until, "answers_until"),
-            (self.place[0] != event.place_zh, "place_zh"),
-            (self.place[1] != event.place_en, "place_en"),
         ];
-        pairs.into_iter().filter_map(|(changed, name)| changed.then_some(name)).collect()
+        let pairs = pairs.into_iter().filter_map(|(changed, name)| changed.then_some(name));
+        pairs.chain(moved_to(&Place::from(event), &self.place)).collect()
+    }
+
+    /// The event as it would take time and rooms.
+    pub fn of(&self, event: &event::Model) -> event::Model {
+        let (room_id, [setup_minutes, clearing_minutes]) = match self.place {
+            Place::Room { id, setup, clearing } => (Some(id), [setup, clearing]),
+            Place::Written(_) => (None, [0, 0]),
+        };
+        let (starts_at, ends_at) = (self.starts_at, self.ends_at);
+        event::Model { starts_at, ends_at, room_id, setup_minutes, clearing_minutes, ..event.clone() }
     }
 
     /// Whether those who come must be told: until when one may register is not their concern.
     pub fn is_told(&self, event: &event::Model) -> bool {
-        self.changes(event).iter().any(|name| !matches!(*name, "closes_at" | "answers_until"))
+        self.changes(event).iter().any(|name| !UNTOLD.contains(name))
     }
+}
+
+/// Nobody who comes plans by these.
+const UNTOLD: [&str; 4] = ["closes_at", "answers_until", "setup", "clearing"];
+
+fn moved_to(was: &Place, is: &Place) -> Vec<&'static str> {
+    let pairs = match (was, is) {
+        (Place::Written(was), Place::Written(is)) => vec![(was[0] != is[0], "place_zh"), (was[1] != is[1], "place_en")],
+        (Place::Room { id, setup, clearing }, Place::Room { id: new_id, setup: new_setup, clearing: new_clearing }) => {
+            vec![(id != new_id, "room"), (setup != new_setup, "setup"), (clearing != new_clearing, "clearing")]
+        }
+        _ => vec![(true, "room")],
+    };
+    pairs.into_iter().filter_map(|(changed, name)| changed.then_some(name)).collect()
 }
 
 #[derive(Debug, Error)]
@@ -64,6 +89,10 @@ pub enum MoveEventError {
     Stale,
     #[error("it would be over already")]
     Over,
+    #[error("there is no such room in use")]
+    NoSuchRoom,
+    #[error("it would meet what takes the same, or asks for a reason")]
+    Conflicts(Vec<Conflict>),
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -75,22 +104,33 @@ impl From<MoveEventError> for AppError {
             MoveEventError::NotPublished => Self::Refused("registrations.event_not_published"),
             MoveEventError::Stale => Self::Refused("registrations.event_stale"),
             MoveEventError::Over => Self::Refused("registrations.move_over"),
+            MoveEventError::NoSuchRoom => Self::Refused("events.room_gone"),
+            MoveEventError::Conflicts(_) => Self::Refused("events.conflicts"),
             MoveEventError::Db(error) => error.into(),
         }
     }
 }
 
-/// `revision` is the one that the officer saw. Twice is once.
+impl From<Unsettled> for MoveEventError {
+    fn from(error: Unsettled) -> Self {
+        match error {
+            Unsettled::Conflicts(found) => Self::Conflicts(found),
+            Unsettled::Db(error) => Self::Db(error),
+        }
+    }
+}
+
+/// Twice is once.
 pub async fn move_event(
     db: &Db,
     key: &AddressKey,
     who: &Officer<WriteEvents>,
-    id: Uuid,
-    revision: i32,
+    seen: Seen<'_>,
     to: &TimeAndPlace,
     now: DateTime<Utc>,
 ) -> Result<event::Model, MoveEventError> {
     let tx = db.begin().await?;
+    let id = seen.event;
     let was = events::lock_within(&tx, who, id).await?.ok_or(MoveEventError::NoSuchEvent)?;
     refuse(&was)?;
     if to.ends_at <= now {
@@ -100,11 +140,12 @@ pub async fn move_event(
     if changes.is_empty() {
         return Ok(was);
     }
-    if was.revision != revision {
+    if was.revision != seen.revision {
         return Err(MoveEventError::Stale);
     }
     let is_told = to.is_told(&was);
-    let mut event = moved(&was, to, now).update(&tx).await?;
+    let words = to.place.in_words(&tx, Some(&was)).await?.ok_or(MoveEventError::NoSuchRoom)?;
+    let mut event = settle(&tx, moved(&was, to, words, now).update(&tx).await?, seen.despite).await?;
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let entry = Entry::new(ACT, "event", id).district(event.district).fields(changes);
     audit::put(&tx, &who.actor(), entry, now).await?;
@@ -141,8 +182,8 @@ async fn free_forgotten(tx: &impl ConnectionTrait, event: &mut event::Model, now
     Ok(())
 }
 
-fn moved(was: &event::Model, to: &TimeAndPlace, now: DateTime<Utc>) -> event::ActiveModel {
-    let [zh, en] = &to.place;
+fn moved(was: &event::Model, to: &TimeAndPlace, words: [String; 2], now: DateTime<Utc>) -> event::ActiveModel {
+    let [zh, en] = &words;
     let is = event::Model { place_zh: zh.clone(), place_en: en.clone(), ..was.clone() };
     let mut row = was.clone().into_active_model();
     row.starts_at = Set(to.starts_at);
@@ -150,8 +191,7 @@ fn moved(was: &event::Model, to: &TimeAndPlace, now: DateTime<Utc>) -> event::Ac
     row.closes_at = Set(to.closes_at);
     row.answers_until = Set(to.answers_until);
     row.search_text = Set(events::searched(&is));
-    row.place_zh = Set(is.place_zh);
-    row.place_en = Set(is.place_en);
+    to.place.write(&mut row, words);
     row.sequence = Set(was.sequence + i32::from(to.is_told(was)));
     row.revision = Set(was.revision + 1);
     row.updated_at = Set(now);

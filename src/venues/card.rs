@@ -26,6 +26,17 @@ pub fn room(words: Words, room: &room::Model) -> Spoken {
     Spoken::of(room.name(words.0), words.0)
 }
 
+/// Rooms to choose from under their venues: id, and name with what it holds.
+pub fn to_choose(words: Words, venues: &[(venue::Model, Vec<room::Model>)]) -> Vec<(String, Vec<(String, String)>)> {
+    let label = |each: &room::Model| {
+        let args =
+            [("room", room(words, each).text.into()), ("people", words.count("venues-people", each.capacity).into())];
+        words.fill("venues-room-of", &args)
+    };
+    let rooms = |rooms: &[room::Model]| rooms.iter().map(|each| (each.id.to_string(), label(each))).collect();
+    venues.iter().map(|(venue, of)| (name(words, venue).text, rooms(of))).collect()
+}
+
 /// Text key of a block's kind.
 pub fn kind(kind: room_block::Kind) -> &'static str {
     match kind {

@@ -2,7 +2,7 @@
 //!
 //! Every officer of the desk reads all of them, for a room is shared by districts; who keeps a district changes its own.
 //! Nothing is deleted: what took place there names it. A block is a time in which a room is not to be had.
-//! Start reading at `add.rs`, then `rooms/` and `blocks/`; `hours.rs` says when a venue is open.
+//! Start reading at `add.rs`, then `rooms/` and `blocks/`; `hours.rs` says when a venue is open, `uses.rs` what takes a room.
 mod add;
 mod admin;
 mod blocks;
@@ -14,14 +14,16 @@ mod keep;
 mod queries;
 mod rooms;
 mod turn;
+mod uses;
 
 pub use add::{AddError, NewVenue, add};
 pub use blocks::{BlockError, NewBlock, add::block, remove::free};
 pub use edit::{EditError, edit};
 pub use keep::KeepError;
-pub use queries::{all, blocks_from, by_slug, rooms_of};
+pub use queries::{all, blocks_from, by_slug, rooms_of, to_choose};
 pub use rooms::{NewRoom, RoomError, add::add_room, edit::edit_room, turn::turn_room};
 pub use turn::{Turn, turn};
+pub use uses::{Hall, halls, leave, lock_rooms, take};
 
 use crate::{
     app::App,

@@ -30,6 +30,28 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<(venue::Model, Vec<roo
     Ok(venues.into_iter().zip(rooms).collect())
 }
 
+/// Venues and rooms in which something new may take place, and the one where something does.
+pub async fn to_choose(
+    db: &impl ConnectionTrait,
+    is: Option<Uuid>,
+) -> Result<Vec<(venue::Model, Vec<room::Model>)>, DbErr> {
+    let venues = venue::Entity::find()
+        .order_by_asc(venue::Column::District)
+        .order_by_asc(venue::Column::NameZh)
+        .order_by_asc(venue::Column::Id)
+        .all(db)
+        .await?;
+    let rooms = venues.load_many(in_order(), db).await?;
+    let fits = |venue: &venue::Model, room: &room::Model| {
+        is == Some(room.id) || venue.retired_at.is_none() && room.retired_at.is_none()
+    };
+    let pairs = venues.into_iter().zip(rooms).map(|(venue, mut rooms)| {
+        rooms.retain(|room| fits(&venue, room));
+        (venue, rooms)
+    });
+    Ok(pairs.filter(|(_, rooms)| !rooms.is_empty()).collect())
+}
+
 /// With those that are retired, in their order.
 pub async fn rooms_of(db: &impl ConnectionTrait, venue: Uuid) -> Result<Vec<room::Model>, DbErr> {
     in_order().filter(room::COLUMN.venue_id.eq(venue)).all(db).await

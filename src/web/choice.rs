@@ -16,6 +16,17 @@ impl Choice {
         Self { is_chosen: value == chosen, value, label }
     }
 
+    /// Choices under headings; each is a value and its label.
+    pub fn groups(
+        groups: impl IntoIterator<Item = (String, Vec<(String, String)>)>,
+        chosen: &str,
+    ) -> Vec<(String, Vec<Self>)> {
+        let choices = |pairs: Vec<(String, String)>| {
+            pairs.into_iter().map(|(value, label)| Self::of(value, label, chosen)).collect()
+        };
+        groups.into_iter().map(|(heading, pairs)| (heading, choices(pairs))).collect()
+    }
+
     /// Every value of a kind, by its text key.
     pub fn all<T>(view: &View, name: fn(T) -> &'static str, chosen: &str) -> Vec<Self>
     where

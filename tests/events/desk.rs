@@ -8,7 +8,7 @@ use entity::{
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 /// A form that is filled in well.
-fn well(slug: &str) -> Vec<(&'static str, &str)> {
+pub fn well(slug: &str) -> Vec<(&'static str, &str)> {
     vec![
         ("slug", slug),
         ("kind", "salon"),
@@ -40,7 +40,7 @@ fn with<'a>(mut fields: Vec<(&'static str, &'a str)>, name: &str, value: &'a str
     fields
 }
 
-async fn find(site: &Site, slug: &str) -> Option<event::Model> {
+pub async fn find(site: &Site, slug: &str) -> Option<event::Model> {
     event::Entity::find().filter(event::COLUMN.slug.eq(slug)).one(site.db()).await.unwrap()
 }
 

@@ -1,4 +1,5 @@
 mod archive;
+mod conflicts;
 mod desk;
 mod enterprises;
 mod lists;

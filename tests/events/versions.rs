@@ -12,9 +12,10 @@ use entity::{
 };
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use xingtan::{
-    events::{self, Door},
+    events::{self, Door, Place},
     registrations::{
-        Admission, Case, TimeAndPlace, add, admit_waiting, cancel_event, move_event, set_admission, set_capacity,
+        Admission, Case, NewCapacity, TimeAndPlace, add, admit_waiting, cancel_event, move_event, set_admission,
+        set_capacity,
     },
 };
 
@@ -40,18 +41,18 @@ on_both! {
             ends_at: event.ends_at + Duration::days(1),
             closes_at: event.closes_at,
             answers_until: event.answers_until,
-            place: [event.place_zh.clone(), event.place_en.clone()],
+            place: Place::from(&event),
         };
 
         events::close(db, &who, event.id, Door::Closed, now).await.unwrap();
         events::close(db, &who, event.id, Door::Closed, now).await.unwrap();
         events::close(db, &who, event.id, Door::Open, now).await.unwrap();
-        move_event(db, key, &who, event.id, event.revision, &to, now).await.unwrap();
+        move_event(db, key, &who, (&event).into(), &to, now).await.unwrap();
         let admission = Admission { needs_approval: true, waiting_limit: Some(9) };
         set_admission(db, key, &who, event.id, event.revision + 1, admission, now).await.unwrap();
         admit_waiting(db, key, &site.by().await, case(&waiting), "名单调整", now).await.unwrap();
         add(db, key, &site.by().await, newcomer(&event, "third"), "电话报名", now).await.unwrap();
-        set_capacity(db, key, &who, event.id, Some(3), Some(5), now).await.unwrap();
+        set_capacity(db, key, &who, event.id, NewCapacity { seen: Some(3), places: Some(5), despite: "" }, now).await.unwrap();
         add(db, key, &site.by().await, newcomer(&event, "fourth"), "有空位，席位不变", now).await.unwrap();
         cancel_event(db, key, &who, event.id, "场地检修", now).await.unwrap();
         events::archive(db, &who, event.id, now).await.unwrap();

@@ -4,6 +4,7 @@ use crate::{
     support::{Site, letters::Letter},
 };
 use calcard::icalendar::{ICalendar, ICalendarProperty};
+use xingtan::events::Place;
 
 fn parse(ics: &str) -> ICalendar {
     ICalendar::parse(ics).unwrap_or_else(|error| panic!("{error:?}: {ics}"))
@@ -30,7 +31,7 @@ on_both! {
     async fn a_confirmed_letter_carries_the_entry_twice(site: Site) {
         let event = site.event("salon").with(|new| {
             new.title[0] = "很长的名字，要折行；".repeat(12);
-            new.place[0] = "曲阜市, 杏坛; 讲堂\\一号厅".into();
+            new.place = Place::Written(["曲阜市, 杏坛; 讲堂\\一号厅".into(), "Hall 1, Qufu".into()]);
         }).publish().await;
         let row = site.register(&event, "fang").await;
 

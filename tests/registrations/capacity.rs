@@ -8,7 +8,7 @@ use entity::{
     officer_role::Role,
     registration::Status::{Confirmed, Waiting},
 };
-use xingtan::registrations::{CancelEventError, CapacityError, cancel_event, set_capacity};
+use xingtan::registrations::{CancelEventError, CapacityError, NewCapacity, cancel_event, set_capacity};
 
 on_both! {
     async fn a_raise_moves_the_line_up_in_its_order(site: Site) {
@@ -17,7 +17,7 @@ on_both! {
             site.register(&event, name).await;
         }
 
-        let raised = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(1), Some(3), site.now()).await.unwrap();
+        let raised = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, NewCapacity { seen: Some(1), places: Some(3), despite: "" }, site.now()).await.unwrap();
 
         assert_eq!((raised.taken, raised.waiting), (3, 1));
         assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Confirmed, Waiting]);
@@ -33,8 +33,8 @@ on_both! {
         site.register(&event, "a").await;
         site.register(&event, "b").await;
 
-        let refused = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, event.capacity, Some(1), site.now()).await;
-        let lowered = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, event.capacity, Some(2), site.now()).await.unwrap();
+        let refused = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, NewCapacity { seen: event.capacity, places: Some(1), despite: "" }, site.now()).await;
+        let lowered = set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, NewCapacity { seen: event.capacity, places: Some(2), despite: "" }, site.now()).await.unwrap();
 
         assert!(matches!(refused, Err(CapacityError::BelowTaken { taken: 2 })), "{refused:?}");
         assert_eq!(lowered.capacity, Some(2));
@@ -47,7 +47,7 @@ on_both! {
         site.register(&event, "a").await;
         site.register(&event, "b").await;
 
-        set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, event.capacity, None, site.now()).await.unwrap();
+        set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, NewCapacity { seen: event.capacity, places: None, despite: "" }, site.now()).await.unwrap();
         site.register(&event, "c").await;
 
         assert_eq!(site.states(&event).await, [Confirmed, Confirmed, Confirmed]);
@@ -89,7 +89,7 @@ on_both! {
         let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
 
         let cancelled = cancel_event(db, key, &site.by().await, event.id, "场地检修", now).await;
-        let placed = set_capacity(db, key, &site.by().await, event.id, event.capacity, Some(9), now).await;
+        let placed = set_capacity(db, key, &site.by().await, event.id, NewCapacity { seen: event.capacity, places: Some(9), despite: "" }, now).await;
 
         assert!(matches!(cancelled, Err(CancelEventError::Over)), "{cancelled:?}");
         assert!(matches!(placed, Err(CapacityError::Ended)), "{placed:?}");

@@ -11,7 +11,10 @@ use entity::{
     registration::Status::{Cancelled, Confirmed, Waiting},
 };
 use sea_orm::EntityTrait;
-use xingtan::registrations::{MoveEventError, TimeAndPlace, cancel_event, move_event};
+use xingtan::{
+    events::{Place, Seen},
+    registrations::{MoveEventError, TimeAndPlace, cancel_event, move_event},
+};
 
 /// A week later, elsewhere.
 fn later(event: &event::Model) -> TimeAndPlace {
@@ -21,13 +24,13 @@ fn later(event: &event::Model) -> TimeAndPlace {
         ends_at: event.ends_at + week,
         closes_at: event.closes_at + week,
         answers_until: event.answers_until + week,
-        place: ["孔子研究院".into(), "Confucius Research Institute".into()],
+        place: Place::Written(["孔子研究院".into(), "Confucius Research Institute".into()]),
     }
 }
 
 async fn go(site: &Site, event: &event::Model, to: &TimeAndPlace) -> Result<event::Model, MoveEventError> {
     let (db, key) = (&site.app.db, &site.app.address_key);
-    move_event(db, key, &site.by().await, event.id, event.revision, to, site.now()).await
+    move_event(db, key, &site.by().await, event.into(), to, site.now()).await
 }
 
 on_both! {
@@ -68,7 +71,7 @@ on_both! {
             closes_at: event.closes_at - hour,
             starts_at: event.starts_at,
             ends_at: event.ends_at,
-            place: [event.place_zh.clone(), event.place_en.clone()],
+            place: Place::from(&event),
             ..later(&event)
         };
 
@@ -167,7 +170,7 @@ on_both! {
         assert!(matches!(go(&site, &event, &over).await, Err(MoveEventError::Over)));
         let limited = site.officer("limited", Role::Scheduler, Some(District::Qufu)).await;
         let who = site.officer_of(limited.id).await;
-        let foreign = move_event(db, key, &who, elsewhere.id, 1, &later(&elsewhere), site.now()).await;
+        let foreign = move_event(db, key, &who, Seen { event: elsewhere.id, revision: 1, despite: "" }, &later(&elsewhere), site.now()).await;
         assert!(matches!(foreign, Err(MoveEventError::NoSuchEvent)));
         cancel_event(db, key, &site.by().await, event.id, "场地检修", site.now()).await.unwrap();
         assert!(matches!(go(&site, &event, &later(&event)).await, Err(MoveEventError::NotPublished)));

@@ -4,7 +4,7 @@ use crate::{
     support::{Site, builders::newcomer},
 };
 use entity::registration::Status::{self, Confirmed, Waiting};
-use xingtan::registrations::{CapacityError, Outcome, cancel, set_capacity};
+use xingtan::registrations::{CapacityError, NewCapacity, Outcome, cancel, set_capacity};
 
 on_both! {
     async fn four_hundred_at_once_on_fifty_places(site: Site) {
@@ -51,7 +51,7 @@ on_both! {
                         let mut changed = Err(CapacityError::Stale);
                         while matches!(changed, Err(CapacityError::Stale)) {
                             let is = xingtan::events::by_id(app.db.read(), event.id).await.unwrap().unwrap();
-                            changed = set_capacity(&app.db, &app.address_key, &who, event.id, is.capacity, places, now).await;
+                            changed = set_capacity(&app.db, &app.address_key, &who, event.id, NewCapacity { seen: is.capacity, places, despite: "" }, now).await;
                         }
                     }
                     _ => drop(app.desk.register(newcomer(&event, &format!("late{number}")), now).await.unwrap()),

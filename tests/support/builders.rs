@@ -8,7 +8,7 @@ use entity::{
 };
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use xingtan::{
-    events::{self, NewEvent, NewQuestion},
+    events::{self, NewEvent, NewQuestion, Place},
     person::{Email, Name},
     registrations::{self, Held, Holder, NewRegistration, Outcome},
 };
@@ -24,7 +24,7 @@ impl Site {
             title: ["学徒导师沙龙：把手艺写成培养计划".into(), "Mentors’ Salon: From Craft to Training Plan".into()],
             summary: ["六位导师讲怎样带徒弟。".into(), "Six mentors on how to teach.".into()],
             text: ["请带一份培养计划草稿。".into(), "Bring a draft of a training plan.".into()],
-            place: ["曲阜市杏坛讲堂".into(), "Xingtan Lecture Hall, Qufu".into()],
+            place: Place::Written(["曲阜市杏坛讲堂".into(), "Xingtan Lecture Hall, Qufu".into()]),
             contact: "0537-000 0000".into(),
             zone: "Asia/Shanghai".into(),
             starts_at,
@@ -44,7 +44,7 @@ impl Site {
     pub async fn publish(&self, event: &event::Model) -> event::Model {
         let (app, who) = (&self.app, self.by().await);
         let rule = app.settings.two_officers;
-        let published = events::publish(&app.db, &app.address_key, rule, &who, event.id, event.revision, self.now());
+        let published = events::publish(&app.db, &app.address_key, rule, &who, event.into(), self.now());
         published.await.expect("published")
     }
 

@@ -11,6 +11,7 @@ use crate::{
         queries,
     },
     roles::{Officer, rights::WriteEvents},
+    venues,
     web::{
         choice::Choice,
         form::{FieldErrors, Fields, Wrong, wrong},
@@ -43,22 +44,24 @@ struct EditorPage {
     is_fixed: bool,
     kinds: Vec<Choice>,
     districts: Vec<Choice>,
+    /// Under their venues.
+    rooms: Vec<(String, Vec<Choice>)>,
     problems: Problems,
     /// What another saved meanwhile in the fields that both touched: label and their value.
-    conflicts: Option<Vec<(String, String)>>,
+    theirs: Option<Vec<(String, String)>>,
     /// It was sent for review while this was typed.
     is_in_review: bool,
 }
 
-pub async fn blank(view: View, who: Officer<WriteEvents>) -> Answer {
-    page(&editor(view, &who, None, EventForm::blank(), &FieldErrors::default()))
+pub async fn blank(State(app): State<App>, view: View, who: Officer<WriteEvents>) -> Answer {
+    page(&editor(&app, view, &who, None, EventForm::blank(), &FieldErrors::default()).await?)
 }
 
 pub async fn create(State(app): State<App>, view: View, who: Officer<WriteEvents>, fields: Fields) -> Answer {
     let form = EventForm::from(&fields);
     let new = match form.parse() {
         Ok(new) => new,
-        Err(errors) => return again(&editor(view, &who, None, form, &errors)),
+        Err(errors) => return again(&editor(&app, view, &who, None, form, &errors).await?),
     };
     match draft(&app.db, &who, new, view.now).await {
         Ok(event) => Ok(view.see_other(&format!("/admin/events/{}?done=saved", event.slug))),
@@ -66,7 +69,7 @@ pub async fn create(State(app): State<App>, view: View, who: Officer<WriteEvents
             Some((name, wrong)) => {
                 let mut errors = FieldErrors::default();
                 errors.add(name, wrong);
-                again(&editor(view, &who, None, form, &errors))
+                again(&editor(&app, view, &who, None, form, &errors).await?)
             }
             None => Err(error.into()),
         },
@@ -79,6 +82,7 @@ fn field(error: &DraftError) -> Option<(&'static str, Wrong)> {
         DraftError::SlugTaken => Some(("slug", wrong("slug_taken"))),
         DraftError::Slug => Some(("slug", wrong("slug_reserved"))),
         DraftError::OutOfReach => Some(("district", wrong("out_of_reach"))),
+        DraftError::NoSuchRoom => Some(("room", wrong("room_gone"))),
         DraftError::Times | DraftError::Db(_) => None,
     }
 }
@@ -87,7 +91,7 @@ pub async fn show(State(app): State<App>, view: View, who: Officer<WriteEvents>,
     let event = queries::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
     edit::refuse(&event)?;
     let form = EventForm::from(&event);
-    page(&editor(view, &who, Some(&event), form, &FieldErrors::default()))
+    page(&editor(&app, view, &who, Some(&event), form, &FieldErrors::default()).await?)
 }
 
 pub async fn update(
@@ -101,28 +105,33 @@ pub async fn update(
     let (revision, marks) = (fields.get("revision").parse().unwrap_or(0), fields.get("marks"));
     let form = held(EventForm::from(&fields), &event);
     if event.status == Status::InReview {
-        return in_review(view, &who, &event, form);
+        return in_review(&app, view, &who, &event, form).await;
     }
     edit::refuse(&event)?;
     if revision != event.revision {
-        return stale(view, &who, &event, form, marks);
+        return stale(&app, view, &who, &event, form, marks).await;
     }
     let new = match form.parse() {
         Ok(new) => new,
-        Err(errors) => return again(&editor(view, &who, Some(&event), form, &errors)),
+        Err(errors) => return again(&editor(&app, view, &who, Some(&event), form, &errors).await?),
     };
     let changed = form.differs(&EventForm::from(&event));
     match edit(&app.db, &who, event.id, revision, new, &changed, view.now).await {
         Ok(event) => Ok(view.see_other(&format!("/admin/events/{}?done=saved", event.slug))),
-        Err(EditError::Stale(saved)) => stale(view, &who, &saved, form, marks),
-        Err(EditError::InReview) => in_review(view, &who, &event, form),
+        Err(EditError::Stale(saved)) => stale(&app, view, &who, &saved, form, marks).await,
+        Err(EditError::InReview) => in_review(&app, view, &who, &event, form).await,
+        Err(EditError::NoSuchRoom) => {
+            let mut errors = FieldErrors::default();
+            errors.add("room", wrong("room_gone"));
+            again(&editor(&app, view, &who, Some(&event), form, &errors).await?)
+        }
         Err(error) => Err(error.into()),
     }
 }
 
 /// 409: what was typed, which can be saved once it is a draft again.
-fn in_review(view: View, who: &Officer<WriteEvents>, event: &event::Model, form: EventForm) -> Answer {
-    let page = editor(view, who, Some(event), form, &FieldErrors::default());
+async fn in_review(app: &App, view: View, who: &Officer<WriteEvents>, event: &event::Model, form: EventForm) -> Answer {
+    let page = editor(app, view, who, Some(event), form, &FieldErrors::default()).await?;
     page_with(StatusCode::CONFLICT, &EditorPage { is_in_review: true, ..page })
 }
 
@@ -138,11 +147,14 @@ fn held(mut form: EventForm, event: &event::Model) -> EventForm {
     form
 }
 
-const FIXED: [&str; 10] = [
+const FIXED: [&str; 13] = [
     "district",
     "zone",
     "starts_at",
     "ends_at",
+    "room",
+    "setup",
+    "clearing",
     "place_zh",
     "place_en",
     "capacity",
@@ -152,29 +164,39 @@ const FIXED: [&str; 10] = [
 ];
 
 /// 409: both versions on one page, ready to be saved on top of what the other saved.
-fn stale(view: View, who: &Officer<WriteEvents>, saved: &event::Model, mut form: EventForm, marks: &str) -> Answer {
+async fn stale(
+    app: &App,
+    view: View,
+    who: &Officer<WriteEvents>,
+    saved: &event::Model,
+    mut form: EventForm,
+    marks: &str,
+) -> Answer {
     let theirs = EventForm::from(saved);
     let both = form.merge(&theirs, marks);
-    let conflicts = both
+    let both = both
         .iter()
         .map(|name| {
             (card::field_key(name).map_or_else(|| (*name).to_owned(), |key| view.t(key)), theirs.get(name).to_owned())
         })
         .collect();
-    let page = editor(view, who, Some(saved), form, &FieldErrors::default());
-    page_with(StatusCode::CONFLICT, &EditorPage { conflicts: Some(conflicts), ..page })
+    let page = editor(app, view, who, Some(saved), form, &FieldErrors::default()).await?;
+    page_with(StatusCode::CONFLICT, &EditorPage { theirs: Some(both), ..page })
 }
 
-fn editor(
+async fn editor(
+    app: &App,
     view: View,
     who: &Officer<WriteEvents>,
     event: Option<&event::Model>,
     form: EventForm,
     errors: &FieldErrors,
-) -> EditorPage {
+) -> Result<EditorPage, AppError> {
+    let to_choose = venues::to_choose(app.db.read(), event.and_then(|event| event.room_id)).await?;
     let back = event.map_or_else(|| "/admin/events".to_owned(), |event| format!("/admin/events/{}", event.slug));
     let within = District::iter().filter(|each| who.reaches(*each));
-    EditorPage {
+    Ok(EditorPage {
+        rooms: Choice::groups(venues::card::to_choose(view.words, &to_choose), form.get("room")),
         title: event.map(|event| Spoken::of(event.title(view.locale()), view.locale())),
         here: event
             .map_or_else(|| "/admin/events/new".to_owned(), |event| format!("/admin/events/{}/text", event.slug)),
@@ -185,11 +207,11 @@ fn editor(
         kinds: Choice::all(&view, card::kind_key, form.get("kind")),
         districts: Choice::these(&view, within, names::district, form.get("district")),
         problems: Problems::of(&view, errors),
-        conflicts: None,
+        theirs: None,
         is_in_review: false,
         form,
         view,
-    }
+    })
 }
 
 impl EditorPage {

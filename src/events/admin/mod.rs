@@ -4,6 +4,8 @@ pub mod editor;
 pub mod enterprises;
 pub mod list;
 mod may;
+pub mod met;
+pub mod publication;
 pub mod question;
 pub mod questions;
 pub mod review;

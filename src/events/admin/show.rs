@@ -1,5 +1,8 @@
 //! One event as its officers see it, and what they may do with it.
-use super::{may::May, review::revision};
+use super::{
+    may::May,
+    met::{Line, lines},
+};
 use crate::{
     accounts,
     app::App,
@@ -9,20 +12,15 @@ use crate::{
         checks::{Check, checks},
         clone_event::clone_event,
         close::{Door, close},
-        named::taking_part,
+        conflicts,
         pages::show::draw,
-        publish::{self, publish},
         queries,
     },
     roles::{
         Officer, Right,
         rights::{ReadEvents, WriteEvents},
     },
-    web::{
-        form::{Fields, Query},
-        page::page,
-        view::View,
-    },
+    web::{form::Query, page::page, view::View},
     words::{spoken::Spoken, when::local},
 };
 use askama::Template;
@@ -40,6 +38,9 @@ struct ShowPage {
     /// Term and value.
     facts: Vec<(String, String)>,
     checks: Vec<Check>,
+    conflicts: Vec<Line>,
+    /// Why it goes ahead despite them.
+    despite: Option<Spoken>,
     flash: Option<String>,
     may: May,
     revision: i32,
@@ -58,12 +59,15 @@ pub async fn show(
     let event = find(&app, &who, &slug).await?;
     let hands = [event.drafted_by, event.review_by, event.returned_by];
     let names = accounts::names(app.db.read(), hands.into_iter().flatten()).await?;
+    let found = conflicts::find(app.db.read(), &event).await?;
     let name = |id: Option<Uuid>| id.map(|id| names.get(&id).cloned().unwrap_or_else(|| view.t("audit-closed")));
     page(&ShowPage {
         title: Spoken::of(event.title(view.locale()), view.locale()),
         state: card::desk_state(&view, &event),
         facts: [facts(&view, &event), hands_of(&view, &event, name)].concat(),
+        despite: event.despite.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
         checks: checks(&event, view.now),
+        conflicts: lines(&view, &who, &found),
         flash: flash(&view, query.get("done")),
         may: May::of(&event, writer.as_ref(), app.settings.two_officers, view.now),
         revision: event.revision,
@@ -131,48 +135,13 @@ fn flash(view: &View, done: &str) -> Option<String> {
 
 pub async fn preview(State(app): State<App>, view: View, who: Officer<ReadEvents>, Path(slug): Path<String>) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    draw(view, &event, &taking_part(app.db.read(), event.id).await?)
+    draw(&app, view, &event).await
 }
 
 pub async fn clone(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
     let event = find(&app, &who, &slug).await?;
     let copy = clone_event(&app.db, &who, &event, view.now).await?;
     Ok(view.see_other(&format!("/admin/events/{}?done=cloned", copy.slug)))
-}
-
-#[derive(Template)]
-#[template(path = "events/admin/publication.html")]
-struct PublicationPage {
-    view: View,
-    slug: String,
-    title: Spoken,
-    revision: i32,
-    checks: Vec<Check>,
-}
-
-pub async fn ask_publication(
-    State(app): State<App>,
-    view: View,
-    who: Officer<WriteEvents>,
-    Path(slug): Path<String>,
-) -> Answer {
-    let event = find(&app, &who, &slug).await?;
-    publish::refuse(&event, who.account, app.settings.two_officers)?;
-    let title = Spoken::of(event.title(view.locale()), view.locale());
-    page(&PublicationPage { title, revision: event.revision, checks: checks(&event, view.now), slug, view })
-}
-
-pub async fn publication(
-    State(app): State<App>,
-    view: View,
-    who: Officer<WriteEvents>,
-    Path(slug): Path<String>,
-    fields: Fields,
-) -> Answer {
-    let event = find(&app, &who, &slug).await?;
-    let rule = app.settings.two_officers;
-    publish(&app.db, &app.address_key, rule, &who, event.id, revision(&fields), view.now).await?;
-    Ok(view.see_other(&format!("/admin/events/{slug}?done=published")))
 }
 
 pub async fn closing(

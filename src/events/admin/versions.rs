@@ -112,6 +112,7 @@ fn label(view: &View, field: &str) -> String {
         "closed_by_hand" => Some("events-version-closed"),
         "cancel_reason" => Some("events-version-cancel-reason"),
         "return_reason" => Some("events-version-return-reason"),
+        "despite" => Some("events-despite"),
         _ => card::field_key(field),
     };
     key.map_or_else(|| field.to_owned(), |key| view.t(key))
@@ -143,7 +144,7 @@ fn value_of(view: &View, event: &event::Model, field: &str, value: &str) -> Spok
         "title_en" | "summary_en" | "text_en" | "place_en" => {
             Spoken::of(Said { text: value, locale: Locale::En }, view.locale())
         }
-        "slug" | "zone" | "capacity" | "waiting_limit" => here(value.to_owned()),
+        "slug" | "zone" | "capacity" | "waiting_limit" | "setup" | "clearing" => here(value.to_owned()),
         _ => Spoken::chinese(value, view.locale()),
     }
 }

@@ -9,6 +9,7 @@ use crate::{
         named::taking_part,
         queries, structured,
     },
+    venues,
     web::{
         page::{self, page},
         prose::Prose,
@@ -23,8 +24,8 @@ use crate::{
 use askama::Template;
 use axum::extract::{Path, State as AppState};
 use entity::{
-    enterprise,
     event::{self, Phase},
+    venue,
 };
 
 #[derive(Template)]
@@ -51,6 +52,8 @@ struct ShowPage {
     can_register: bool,
     can_wait: bool,
     is_full: bool,
+    /// How one gets to the venue and in: text key of the heading, and what is said.
+    venue: Vec<(&'static str, Written)>,
     /// Those that take part: slug and name.
     enterprises: Vec<(String, String)>,
     json_ld: String,
@@ -68,12 +71,13 @@ pub async fn show(AppState(app): AppState<App>, view: View, Path(piece): Path<Pi
 }
 
 async fn show_page(app: &App, view: View, slug: &str) -> Answer {
-    let event = find(app, slug).await?;
-    draw(view, &event, &taking_part(app.db.read(), event.id).await?)
+    draw(app, view, &find(app, slug).await?).await
 }
 
 /// Also for those who may see it before it is published.
-pub fn draw(view: View, event: &event::Model, enterprises: &[enterprise::Model]) -> Answer {
+pub async fn draw(app: &App, view: View, event: &event::Model) -> Answer {
+    let enterprises = taking_part(app.db.read(), event.id).await?;
+    let halls = venues::halls(app.db.read(), &event.room_id.into_iter().collect()).await?;
     let locale = view.locale();
     let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
     let is_open = event.phase(view.now) == Phase::Open;
@@ -99,11 +103,28 @@ pub fn draw(view: View, event: &event::Model, enterprises: &[enterprise::Model])
         can_register: is_open && event.has_place(),
         can_wait: is_open && !event.has_place() && event.takes_more(view.now),
         is_full: is_open && !event.takes_more(view.now),
+        venue: halls.first().map(|hall| arriving(&view, &hall.venue)).unwrap_or_default(),
         enterprises: enterprises.iter().map(|each| (each.slug.clone(), each.name.clone())).collect(),
         json_ld: structured::json_ld(&view, event),
         is_preview: !event.status.is_public(),
         view,
     })
+}
+
+struct Written {
+    prose: Prose,
+    lang: Option<&'static str>,
+}
+
+/// What says nothing is left out.
+fn arriving(view: &View, venue: &venue::Model) -> Vec<(&'static str, Written)> {
+    let texts =
+        [("venues-directions", venue.directions(view.locale())), ("venues-access", venue.access(view.locale()))];
+    let text = |(key, said)| {
+        let said = Spoken::of(said, view.locale());
+        (!said.text.is_empty()).then(|| (key, Written { prose: Prose::of(&said.text), lang: said.lang }))
+    };
+    texts.into_iter().filter_map(text).collect()
 }
 
 async fn find(app: &App, slug: &str) -> Result<event::Model, AppError> {

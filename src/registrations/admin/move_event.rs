@@ -3,27 +3,35 @@ use super::{About, within};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::EventForm,
+    events::{EventForm, Met, Seen, conflicts},
     registrations::{
         move_event::{MoveEventError, TimeAndPlace, move_event, refuse},
         people,
     },
     roles::{Officer, rights::WriteEvents},
+    venues,
     web::{
-        form::{FieldErrors, Fields, wrong},
-        page::{again, page},
+        choice::Choice,
+        form::{FieldErrors, Fields, Wrong, reason, wrong},
+        page::{again, page, page_with},
         problems::Problems,
         view::View,
     },
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
 use entity::event;
 
 /// Field, text key of its label, type of its control.
-const MOVED: [(&str, &str, &str); 6] = [
+const MOVED: [(&str, &str, &str); 9] = [
     ("starts_at", "events-field-starts_at", "datetime-local"),
     ("ends_at", "events-field-ends_at", "datetime-local"),
+    ("room", "events-field-room", "select"),
+    ("setup", "events-field-setup", "text"),
+    ("clearing", "events-field-clearing", "text"),
     ("place_zh", "events-field-place_zh", "text"),
     ("place_en", "events-field-place_en", "text"),
     ("closes_at", "events-field-closes_at", "datetime-local"),
@@ -44,8 +52,11 @@ struct Field {
     name: &'static str,
     label: String,
     kind: &'static str,
-    was: String,
     value: String,
+    /// In words: what holds now, and what is to.
+    was: String,
+    said: String,
+    groups: Vec<(String, Vec<Choice>)>,
 }
 
 #[derive(Template)]
@@ -58,12 +69,14 @@ struct PreviewPage {
     letters: i64,
     /// Another officer saved it while this was typed.
     is_stale: bool,
+    met: Met,
+    problems: Problems,
 }
 
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
     let event = within(&app, &who, &slug).await?;
     refuse(&event)?;
-    page(&move_page(view, &event, &EventForm::from(&event), &FieldErrors::default()))
+    page(&move_page(&app, view, &event, &EventForm::from(&event), &FieldErrors::default()).await?)
 }
 
 pub async fn update(
@@ -79,50 +92,115 @@ pub async fn update(
     MOVED.iter().for_each(|(name, ..)| form.set(name, fields.get(name)));
     let to = match form.parse() {
         Ok(new) => TimeAndPlace::from(new),
-        Err(errors) => return again(&move_page(view, &event, &form, &errors)),
+        Err(errors) => return again(&move_page(&app, view, &event, &form, &errors).await?),
     };
+    let typed = fields.get("despite");
     match fields.get("step") {
-        "change" => page(&move_page(view, &event, &form, &FieldErrors::default())),
+        "change" => page(&move_page(&app, view, &event, &form, &FieldErrors::default()).await?),
         "send" => {
-            let revision = fields.get("revision").parse().unwrap_or_default();
-            match move_event(&app.db, &app.address_key, &who, event.id, revision, &to, view.now).await {
+            let (revision, despite) = (fields.get("revision").parse().unwrap_or_default(), reason(typed));
+            let seen = Seen { event: event.id, revision, despite: &despite.unwrap_or_default() };
+            match move_event(&app.db, &app.address_key, &who, seen, &to, view.now).await {
                 Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=moved"))),
-                Err(MoveEventError::Over) => again(&move_page(view, &event, &form, &past())),
-                Err(MoveEventError::Stale) => again(&preview_page(&app, view, &event, &form, &to, true).await?),
-                Err(error) => Err(error.into()),
+                Err(error) => refused(&app, view, &who, (&event, &form, &to), typed, error).await,
             }
         }
-        _ if to.ends_at <= view.now => again(&move_page(view, &event, &form, &past())),
-        _ => page(&preview_page(&app, view, &event, &form, &to, false).await?),
+        _ if to.ends_at <= view.now => {
+            again(&move_page(&app, view, &event, &form, &at("ends_at", wrong("ends_past"))).await?)
+        }
+        _ => {
+            let met = meets(&app, &view, &who, &to.of(&event), typed).await?;
+            page(&preview_page(&app, view, &event, &form, &to, met).await?)
+        }
     }
 }
 
-fn past() -> FieldErrors {
+/// The page on which it can be put right. 409 where it meets what takes the same.
+async fn refused(
+    app: &App,
+    view: View,
+    who: &Officer<WriteEvents>,
+    (event, form, to): (&event::Model, &EventForm, &TimeAndPlace),
+    despite: &str,
+    error: MoveEventError,
+) -> Answer {
+    match error {
+        MoveEventError::Over => again(&move_page(app, view, event, form, &at("ends_at", wrong("ends_past"))).await?),
+        MoveEventError::NoSuchRoom => again(&move_page(app, view, event, form, &at("room", wrong("room_gone"))).await?),
+        MoveEventError::Stale => {
+            let met = meets(app, &view, who, &to.of(event), despite).await?;
+            again(&PreviewPage { is_stale: true, ..preview_page(app, view, event, form, to, met).await? })
+        }
+        MoveEventError::Conflicts(found) => {
+            let met = Met::of(&view, who, &found, despite);
+            let (problems, is_refused) = (met.problems(&view), met.is_refused());
+            let asked = PreviewPage { problems, ..preview_page(app, view, event, form, to, met).await? };
+            if is_refused { page_with(StatusCode::CONFLICT, &asked) } else { again(&asked) }
+        }
+        error => Err(error.into()),
+    }
+}
+
+async fn meets(
+    app: &App,
+    view: &View,
+    who: &Officer<WriteEvents>,
+    event: &event::Model,
+    despite: &str,
+) -> Result<Met, AppError> {
+    Ok(Met::of(view, who, &conflicts::find(app.db.read(), event).await?, despite))
+}
+
+fn at(field: &str, wrong: Wrong) -> FieldErrors {
     let mut errors = FieldErrors::default();
-    errors.add("ends_at", wrong("ends_past"));
+    errors.add(field, wrong);
     errors
 }
 
-fn fields_of(view: &View, event: &event::Model, form: &EventForm) -> Vec<Field> {
+async fn fields_of(app: &App, view: &View, event: &event::Model, form: &EventForm) -> Result<Vec<Field>, AppError> {
     let now = EventForm::from(event);
-    let field = |(name, label, kind): (&'static str, &str, &'static str)| Field {
-        label: view.t(label),
-        was: now.get(name).to_owned(),
-        value: form.get(name).to_owned(),
-        name,
-        kind,
+    let to_choose = venues::card::to_choose(view.words, &venues::to_choose(app.db.read(), event.room_id).await?);
+    let field = |(name, label, kind): (&'static str, &str, &'static str)| {
+        let said = |value: &str| match kind {
+            "select" => room_of(&to_choose, value).unwrap_or_else(|| view.t("events-no-room")),
+            _ => value.to_owned(),
+        };
+        let groups = if kind == "select" { to_choose.clone() } else { vec![] };
+        Field {
+            label: view.t(label),
+            was: said(now.get(name)),
+            said: said(form.get(name)),
+            value: form.get(name).to_owned(),
+            groups: Choice::groups(groups, form.get(name)),
+            name,
+            kind,
+        }
     };
-    MOVED.into_iter().map(field).collect()
+    Ok(MOVED.into_iter().map(field).collect())
 }
 
-fn move_page(view: View, event: &event::Model, form: &EventForm, errors: &FieldErrors) -> MovePage {
-    MovePage {
+/// With its venue.
+fn room_of(groups: &[(String, Vec<(String, String)>)], id: &str) -> Option<String> {
+    groups.iter().find_map(|(venue, rooms)| {
+        let (_, name) = rooms.iter().find(|(room, _)| room == id)?;
+        Some(format!("{venue} · {name}"))
+    })
+}
+
+async fn move_page(
+    app: &App,
+    view: View,
+    event: &event::Model,
+    form: &EventForm,
+    errors: &FieldErrors,
+) -> Result<MovePage, AppError> {
+    Ok(MovePage {
         about: About::of(&view, event),
         revision: event.revision,
-        fields: fields_of(&view, event, form),
+        fields: fields_of(app, &view, event, form).await?,
         problems: Problems::of(&view, errors),
         view,
-    }
+    })
 }
 
 async fn preview_page(
@@ -131,15 +209,17 @@ async fn preview_page(
     event: &event::Model,
     form: &EventForm,
     to: &TimeAndPlace,
-    is_stale: bool,
+    met: Met,
 ) -> Result<PreviewPage, AppError> {
     let letters = if to.is_told(event) { people::live(app.db.read(), event.id).await? } else { 0 };
     Ok(PreviewPage {
         about: About::of(&view, event),
         revision: event.revision,
-        fields: fields_of(&view, event, form),
+        fields: fields_of(app, &view, event, form).await?,
         letters,
-        is_stale,
+        is_stale: false,
+        met,
+        problems: Problems::default(),
         view,
     })
 }

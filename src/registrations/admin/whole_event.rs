@@ -2,10 +2,10 @@
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{self, card},
+    events::{self, Met, card},
     registrations::{
         cancel_event::cancel_event,
-        capacity::{CapacityError, set_capacity},
+        capacity::{CapacityError, NewCapacity, set_capacity},
         people::live,
     },
     roles::{Officer, rights::WriteEvents},
@@ -33,6 +33,8 @@ struct PlacesPage {
     seen: String,
     /// Another officer changed it while this was typed.
     is_stale: bool,
+    /// What the room holds.
+    met: Option<Met>,
     problems: Problems,
 }
 
@@ -44,6 +46,7 @@ fn places_page(view: View, event: &event::Model, capacity: &str, errors: &FieldE
         capacity: capacity.to_owned(),
         seen: in_form(event.capacity),
         is_stale: false,
+        met: None,
         problems: Problems::of(&view, errors),
         view,
     }
@@ -80,11 +83,20 @@ pub async fn update_places(
         return again(&places_page(view, &event, fields.get("capacity"), &errors));
     };
     let seen = events::places(fields.get("seen")).unwrap_or_default();
-    match set_capacity(&app.db, &app.address_key, &who, event.id, seen, capacity, view.now).await {
+    let typed = fields.get("despite");
+    let despite = reason(typed).unwrap_or_default();
+    let new = NewCapacity { places: capacity, seen, despite: &despite };
+    match set_capacity(&app.db, &app.address_key, &who, event.id, new, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=places"))),
         Err(CapacityError::Stale) => {
             let now = places_page(view, &event, fields.get("capacity"), &errors);
             again(&PlacesPage { is_stale: true, ..now })
+        }
+        Err(CapacityError::Conflicts(found)) => {
+            let met = Met::of(&view, &who, &found, typed);
+            let problems = met.problems(&view);
+            let now = places_page(view, &event, fields.get("capacity"), &errors);
+            again(&PlacesPage { met: Some(met), problems, ..now })
         }
         Err(CapacityError::BelowTaken { taken }) => {
             errors.add("capacity", wrong_limit("places_taken", usize::try_from(taken).unwrap_or_default()));

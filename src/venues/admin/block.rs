@@ -9,6 +9,7 @@ use crate::{
         card,
         form::BlockForm,
         queries,
+        uses::events_in,
     },
     web::{
         choice::Choice,
@@ -87,7 +88,10 @@ pub async fn create(
         Err(errors) => return refused(block_page(view, &venue, &rooms, form), &errors),
     };
     block(&app.db, &who, venue.id, &new, view.now).await?;
-    Ok(view.see_other(&format!("/admin/venues/{slug}?done=blocked")))
+    let ids: Vec<Uuid> = rooms.iter().map(|room| room.id).filter(|id| new.room.is_none_or(|one| one == *id)).collect();
+    let met = events_in(app.db.read(), &ids, new.starts_at, Some(new.ends_at)).await?;
+    let done = if met > 0 { "blocked-over" } else { "blocked" };
+    Ok(view.see_other(&format!("/admin/venues/{slug}?done={done}")))
 }
 
 fn refused(shown: BlockPage, errors: &FieldErrors) -> Answer {

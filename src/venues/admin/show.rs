@@ -115,6 +115,7 @@ fn flash(done: &str) -> Option<&'static str> {
         "retired" => Some("venues-done-retired"),
         "in-use" => Some("venues-done-in-use"),
         "blocked" => Some("venues-done-blocked"),
+        "blocked-over" => Some("venues-done-blocked-over"),
         "freed" => Some("venues-done-freed"),
         _ => None,
     }

@@ -4,11 +4,11 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     roles::{Officer, rights::WriteVenues},
-    venues::{keep::kept, queries},
+    venues::{keep::kept, lock_rooms, queries, take},
 };
 use chrono::{DateTime, Utc};
-use entity::{room, room_block};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use entity::{room, room_block, room_use};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 /// Rooms that are blocked in the same way for the same time already stay as they are: twice is once.
@@ -40,8 +40,12 @@ pub async fn block(
     if rooms.is_empty() {
         return Ok(());
     }
-    let rows = rooms.iter().map(|room| row(room, new, now));
+    lock_rooms(&tx, &rooms.iter().map(|room| room.id).collect()).await?;
+    let blocks: Vec<room_block::Model> = rooms.iter().map(|room| row(room, new, now)).collect();
+    let uses = blocks.iter().map(taken).collect();
+    let rows = blocks.into_iter().map(|block| block.into_active_model().reset_all());
     room_block::Entity::insert_many(rows).exec_without_returning(&tx).await?;
+    take(&tx, uses).await?;
     let names = rooms.iter().map(|room| room.name_zh.as_str());
     let entry = Entry::new("venues.block_room", "venue", venue).district(of.district).fields(names);
     audit::put(&tx, &who.actor(), entry, now).await?;
@@ -49,14 +53,24 @@ pub async fn block(
     Ok(())
 }
 
-fn row(room: &room::Model, new: &NewBlock, now: DateTime<Utc>) -> room_block::ActiveModel {
-    room_block::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        room_id: Set(room.id),
-        kind: Set(new.kind),
-        starts_at: Set(new.starts_at),
-        ends_at: Set(new.ends_at),
-        note: Set(new.note.clone()),
-        made_at: Set(now),
+fn row(room: &room::Model, new: &NewBlock, now: DateTime<Utc>) -> room_block::Model {
+    room_block::Model {
+        id: Uuid::now_v7(),
+        room_id: room.id,
+        kind: new.kind,
+        starts_at: new.starts_at,
+        ends_at: new.ends_at,
+        note: new.note.clone(),
+        made_at: now,
+    }
+}
+
+fn taken(block: &room_block::Model) -> room_use::Model {
+    room_use::Model {
+        id: block.id,
+        room_id: block.room_id,
+        event_id: None,
+        from_at: block.starts_at,
+        until_at: block.ends_at,
     }
 }

@@ -7,7 +7,8 @@ use crate::{
     venues::{keep::kept, queries},
 };
 use chrono::{DateTime, Utc};
-use sea_orm::ModelTrait;
+use entity::room_use;
+use sea_orm::{EntityTrait, ModelTrait};
 use uuid::Uuid;
 
 pub async fn free(
@@ -20,6 +21,7 @@ pub async fn free(
     let tx = db.begin().await?;
     let of = kept(&tx, who, venue).await?;
     let (block, room) = queries::block(&tx, venue, id).await?.ok_or(BlockError::NoSuchBlock)?;
+    room_use::Entity::delete_by_id(id).exec(&tx).await?;
     block.delete(&tx).await?;
     let entry = Entry::new("venues.free_room", "venue", venue).district(of.district).fields([room.name_zh]);
     audit::put(&tx, &who.actor(), entry, now).await?;

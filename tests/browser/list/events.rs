@@ -4,7 +4,7 @@ use crate::support::Site;
 use chrono::Duration;
 use entity::event::Kind;
 use xingtan::{
-    events::{self, EventFilter},
+    events::{self, EventFilter, Place},
     registrations::cancel_event,
 };
 
@@ -49,9 +49,10 @@ async fn make(site: &Site) {
     let cancelled = site.event("cancelled").publish().await;
     cancel_event(&site.app.db, &site.app.address_key, &site.by().await, cancelled.id, "场地检修", now).await.unwrap();
     let chinese = site.event("chinese").with(|new| {
-        for both in [&mut new.title, &mut new.summary, &mut new.text, &mut new.place] {
+        for both in [&mut new.title, &mut new.summary, &mut new.text] {
             both[1].clear();
         }
+        new.place = Place::Written(["曲阜市杏坛讲堂".into(), String::new()]);
     });
     chinese.publish().await;
     for number in 0..21 {

@@ -1,13 +1,14 @@
 //! Words so long that no line holds them, everywhere that somebody else's words stand.
 use super::{Page, page};
 use crate::support::Site;
+use xingtan::events::Place;
 
 const LONG: &str = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 
 pub async fn pages(site: &Site) -> Vec<Page> {
     let long = site.event("long").with(|new| {
         new.title = [LONG.into(), LONG.into()];
-        new.place = new.title.clone();
+        new.place = Place::Written(new.title.clone());
         new.summary = new.title.clone();
         new.contact = format!("{LONG}@example.cn");
         new.text = [LONG, LONG].map(|long| format!("{long}\n\n[https://example.cn/{long}](https://example.cn/{long})"));

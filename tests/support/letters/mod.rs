@@ -18,11 +18,12 @@ use entity::{Locale, account, event, officer_role::Role, registration};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
     accounts,
+    events::Place,
     letters::send_test,
     mail::transport::Kept,
     registrations::{
-        Case, NewMessage, NewRegistration, Outcome, TimeAndPlace, add, admit_waiting, approve, cancel_event, message,
-        move_event, reject, remind_pending, set_capacity,
+        Case, NewCapacity, NewMessage, NewRegistration, Outcome, TimeAndPlace, add, admit_waiting, approve,
+        cancel_event, message, move_event, reject, remind_pending, set_capacity,
     },
     roles::Actor,
 };
@@ -103,9 +104,16 @@ pub async fn every_letter(locale: Locale) -> Site {
     site.advance(Duration::minutes(5));
     site.post(&format!("/t/{}/cancellation", first.token), &[]).await;
     site.post(&format!("/t/{}/cancellation", pending.token), &[]).await;
-    set_capacity(&site.app.db, &site.app.address_key, &site.by().await, event.id, Some(1), Some(2), site.now())
-        .await
-        .unwrap();
+    set_capacity(
+        &site.app.db,
+        &site.app.address_key,
+        &site.by().await,
+        event.id,
+        NewCapacity { seen: Some(1), places: Some(2), despite: "" },
+        site.now(),
+    )
+    .await
+    .unwrap();
     cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "场地检修", site.now())
         .await
         .unwrap();
@@ -153,9 +161,9 @@ async fn decided(site: &Site, locale: Locale) {
         ends_at: event.ends_at + Duration::days(7),
         closes_at: event.closes_at,
         answers_until: event.answers_until,
-        place: ["孔子研究院".into(), "Confucius Research Institute".into()],
+        place: Place::Written(["孔子研究院".into(), "Confucius Research Institute".into()]),
     };
-    move_event(db, key, &site.by().await, event.id, event.revision, &to, site.now()).await.unwrap();
+    move_event(db, key, &site.by().await, (&event).into(), &to, site.now()).await.unwrap();
     let soon = site.event("soon").with(|new| {
         new.needs_approval = true;
         new.starts_at = site.now() + Duration::hours(20);

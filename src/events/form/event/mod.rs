@@ -12,7 +12,7 @@ use sea_orm::ActiveEnum;
 use std::ops::{Deref, DerefMut};
 
 /// Every field, in the order of the page.
-pub const FIELDS: [&str; 22] = [
+pub const FIELDS: [&str; 25] = [
     "slug",
     "kind",
     "district",
@@ -25,6 +25,9 @@ pub const FIELDS: [&str; 22] = [
     "zone",
     "starts_at",
     "ends_at",
+    "room",
+    "setup",
+    "clearing",
     "place_zh",
     "place_en",
     "contact",
@@ -66,6 +69,9 @@ impl From<&event::Model> for EventForm {
         let zone: Tz = event.zone.parse().unwrap_or(chrono_tz::Asia::Shanghai);
         let at = |moment: DateTime<Utc>| moment.with_timezone(&zone).format(MOMENT).to_string();
         let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
+        let minutes = |minutes: i32| number(Some(minutes).filter(|minutes| *minutes > 0));
+        // What a room is called stands in the list of rooms.
+        let written = |place: &str| if event.room_id.is_some() { String::new() } else { place.to_owned() };
         let line = match event.waiting_limit {
             Some(0) => "none",
             Some(_) => "limit",
@@ -84,8 +90,11 @@ impl From<&event::Model> for EventForm {
             "zone" => event.zone.clone(),
             "starts_at" => at(event.starts_at),
             "ends_at" => at(event.ends_at),
-            "place_zh" => event.place_zh.clone(),
-            "place_en" => event.place_en.clone(),
+            "room" => event.room_id.map(|id| id.to_string()).unwrap_or_default(),
+            "setup" => minutes(event.setup_minutes),
+            "clearing" => minutes(event.clearing_minutes),
+            "place_zh" => written(&event.place_zh),
+            "place_en" => written(&event.place_en),
             "contact" => event.contact.clone(),
             "opens_at" => at(event.opens_at),
             "closes_at" => at(event.closes_at),

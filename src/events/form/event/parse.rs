@@ -1,7 +1,7 @@
 //! From what an officer typed to an event that may be.
 use super::EventForm;
 use crate::{
-    events::draft::NewEvent,
+    events::{draft::NewEvent, place::Place},
     web::form::{FieldErrors, Wrong, line, lines, moment, named, number, slug, wrong, wrong_limit},
 };
 use chrono::{DateTime, Utc};
@@ -9,6 +9,9 @@ use chrono_tz::Tz;
 use entity::event::{District, Kind};
 
 const MOST_PLACES: i32 = 100_000;
+
+/// Minutes: a day.
+const LONGEST: i32 = 1440;
 
 impl EventForm {
     pub fn parse(&self) -> Result<NewEvent, FieldErrors> {
@@ -19,7 +22,7 @@ impl EventForm {
         let title = self.both(&mut errors, "title", |text| line(text, 80), true);
         let summary = self.both(&mut errors, "summary", |text| line(text, 200), false);
         let body = self.both(&mut errors, "text", |text| lines(text, 10_000), false);
-        let place = self.both(&mut errors, "place", |text| line(text, 120), true);
+        let place = self.place(&mut errors);
         let contact = errors.keep("contact", line(self.get("contact"), 120).map(Option::unwrap_or_default));
         let zone = errors.keep("zone", self.get("zone").parse::<Tz>().map_err(|_| wrong("zone")));
         let mut at = |name: &str| errors.keep(name, moment(self.get(name), zone.unwrap_or(chrono_tz::Asia::Shanghai)));
@@ -52,6 +55,25 @@ impl EventForm {
         })()
         .filter(|_| errors.is_empty())
         .ok_or(errors)
+    }
+
+    /// One of the city's rooms, or words; both would be two places.
+    fn place(&self, errors: &mut FieldErrors) -> Option<Place> {
+        let room = self.get("room");
+        let written = self.both(errors, "place", |text| line(text, 120), room.is_empty());
+        let mut minutes = |name: &str| {
+            let typed = number(self.get(name), LONGEST, wrong_limit("minutes", LONGEST as usize));
+            errors.keep(name, typed.map(Option::unwrap_or_default))
+        };
+        let [setup, clearing] = ["setup", "clearing"].map(&mut minutes);
+        if room.is_empty() {
+            return written.map(Place::Written);
+        }
+        if written.is_some_and(|words| !words.concat().is_empty()) {
+            errors.add("place_zh", wrong("place_twice"));
+        }
+        let id = errors.keep("room", room.parse().map_err(|_| wrong("room_gone")));
+        Some(Place::Room { id: id?, setup: setup?, clearing: clearing? })
     }
 
     fn waiting_limit(&self) -> Result<Option<i32>, Wrong> {

@@ -1,0 +1,81 @@
+//! Publishing an event: what is missing or odd about it and what it meets, then the act.
+use super::{met::Met, review::revision, show::find};
+use crate::{
+    app::App,
+    error::Answer,
+    events::{
+        checks::{Check, checks},
+        conflicts,
+        publish::{self, PublishError, Seen, publish},
+    },
+    roles::{Officer, rights::WriteEvents},
+    web::{
+        form::{Fields, reason},
+        page::{again, page, page_with},
+        problems::Problems,
+        view::View,
+    },
+    words::spoken::Spoken,
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use entity::event;
+
+#[derive(Template)]
+#[template(path = "events/admin/publication.html")]
+struct PublicationPage {
+    view: View,
+    slug: String,
+    title: Spoken,
+    revision: i32,
+    checks: Vec<Check>,
+    met: Met,
+    problems: Problems,
+}
+
+fn publication_page(view: View, event: &event::Model, met: Met, problems: Problems) -> PublicationPage {
+    PublicationPage {
+        slug: event.slug.clone(),
+        title: Spoken::of(event.title(view.locale()), view.locale()),
+        revision: event.revision,
+        checks: checks(event, view.now),
+        met,
+        problems,
+        view,
+    }
+}
+
+pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    publish::refuse(&event, who.account, app.settings.two_officers)?;
+    let found = conflicts::find(app.db.read(), &event).await?;
+    let met = Met::of(&view, &who, &found, "");
+    page(&publication_page(view, &event, met, Problems::default()))
+}
+
+/// 409 where it meets what takes the same, 422 where it takes a reason to go on.
+pub async fn publication(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    let (rule, typed) = (app.settings.two_officers, fields.get("despite"));
+    let despite = reason(typed).unwrap_or_default();
+    let seen = Seen { event: event.id, revision: revision(&fields), despite: &despite };
+    match publish(&app.db, &app.address_key, rule, &who, seen, view.now).await {
+        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=published"))),
+        Err(PublishError::Conflicts(found)) => {
+            let met = Met::of(&view, &who, &found, typed);
+            let (problems, is_refused) = (met.problems(&view), met.is_refused());
+            let asked = publication_page(view, &event, met, problems);
+            if is_refused { page_with(StatusCode::CONFLICT, &asked) } else { again(&asked) }
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,62 @@
+//! Keep what an event takes, in the transaction of the act that changes it; a published one may not take what is
+//! taken.
+use super::{Conflict, Grade, find, worst};
+use crate::{events::place, venues};
+use entity::event;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr};
+use thiserror::Error;
+
+#[derive(Debug, Error)]
+pub enum Unsettled {
+    /// A hard one, or one that asks for a reason where none is given. Those without grounds are told as well.
+    #[error("it meets what takes the same")]
+    Conflicts(Vec<Conflict>),
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Of an event that is not published: what it would take.
+pub async fn keep(tx: &impl ConnectionTrait, event: &event::Model) -> Result<(), DbErr> {
+    venues::leave(tx, event.id).await?;
+    venues::take(tx, place::uses(event)).await
+}
+
+/// Of a published event, whose row is locked: locks its rooms by id, keeps what it takes, and looks what else takes
+/// it. `despite` is the officer's reason, none if empty; it is kept while something asks for it.
+pub async fn settle(tx: &impl ConnectionTrait, event: event::Model, despite: &str) -> Result<event::Model, Unsettled> {
+    venues::lock_rooms(tx, &place::uses(&event).iter().map(|one| one.room_id).collect()).await?;
+    keep(tx, &event).await?;
+    let found = find(tx, &event).await?;
+    judge(tx, event, found, despite).await
+}
+
+/// The same where only its places change: what else takes the room was judged before.
+pub async fn settle_size(
+    tx: &impl ConnectionTrait,
+    event: event::Model,
+    despite: &str,
+) -> Result<event::Model, Unsettled> {
+    let mut found = find(tx, &event).await?;
+    found.retain(|conflict| matches!(conflict, Conflict::RoomSmall { .. }));
+    judge(tx, event, found, despite).await
+}
+
+async fn judge(
+    tx: &impl ConnectionTrait,
+    mut event: event::Model,
+    found: Vec<Conflict>,
+    despite: &str,
+) -> Result<event::Model, Unsettled> {
+    let reason = match worst(&found) {
+        Some(Grade::Hard) => return Err(Unsettled::Conflicts(found)),
+        Some(Grade::Reason) if despite.is_empty() => return Err(Unsettled::Conflicts(found)),
+        Some(Grade::Reason) => Some(despite.to_owned()),
+        Some(Grade::Note) | None => None,
+    };
+    if event.despite != reason {
+        event.despite = reason;
+        let row = event::ActiveModel { id: Set(event.id), despite: Set(event.despite.clone()), ..Default::default() };
+        row.update(tx).await?;
+    }
+    Ok(event)
+}

@@ -1,0 +1,93 @@
+//! Where an event takes place: in one of the city's rooms, or where somebody wrote.
+use crate::{venues, words::Words};
+use entity::{Locale, event, room_use};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Minutes in which it is taken before the start and after the end.
+    Room { id: Uuid, setup: i32, clearing: i32 },
+    /// `[Chinese, English]`; English may be empty.
+    Written([String; 2]),
+}
+
+impl From<&event::Model> for Place {
+    fn from(event: &event::Model) -> Self {
+        match event.room_id {
+            Some(id) => Self::Room { id, setup: event.setup_minutes, clearing: event.clearing_minutes },
+            None => Self::Written([event.place_zh.clone(), event.place_en.clone()]),
+        }
+    }
+}
+
+impl Place {
+    pub fn room(&self) -> Option<Uuid> {
+        match self {
+            Self::Room { id, .. } => Some(*id),
+            Self::Written(_) => None,
+        }
+    }
+
+    /// As `[Chinese, English]`. `None`: there is no such room in use. Of the room in which the event, as it is,
+    /// takes place already, the words stay, so that a venue that is called otherwise from now on changes nothing.
+    pub async fn in_words(
+        &self,
+        db: &impl ConnectionTrait,
+        is: Option<&event::Model>,
+    ) -> Result<Option<[String; 2]>, DbErr> {
+        let id = match self {
+            Self::Written(words) => return Ok(Some(words.clone())),
+            Self::Room { id, .. } => *id,
+        };
+        if let Some(is) = is.filter(|is| is.room_id == Some(id)) {
+            return Ok(Some([is.place_zh.clone(), is.place_en.clone()]));
+        }
+        let halls = venues::halls(db, &BTreeSet::from([id])).await?;
+        Ok(halls.first().filter(|hall| !hall.is_retired()).map(said))
+    }
+
+    pub fn write(&self, row: &mut event::ActiveModel, [zh, en]: [String; 2]) {
+        let (setup, clearing) = match self {
+            Self::Room { setup, clearing, .. } => (*setup, *clearing),
+            Self::Written(_) => (0, 0),
+        };
+        row.place_zh = Set(zh);
+        row.place_en = Set(en);
+        row.room_id = Set(self.room());
+        row.setup_minutes = Set(setup);
+        row.clearing_minutes = Set(clearing);
+    }
+}
+
+/// Nothing in English where room or venue have no English name: then the Chinese stands, whole.
+fn said(hall: &venues::Hall) -> [String; 2] {
+    let (room, venue) = (&hall.room, &hall.venue);
+    let said = |locale, room: &str, name: &str, address: &str| {
+        let args = [("room", room.to_owned().into()), ("venue", name.to_owned().into())];
+        let place = Words(locale).fill("events-place-in-room", &args);
+        if address.is_empty() {
+            return place;
+        }
+        let args = [("place", place.into()), ("address", address.to_owned().into())];
+        Words(locale).fill("events-place-at", &args)
+    };
+    let zh = said(Locale::Zh, &room.name_zh, &venue.name_zh, &venue.address_zh);
+    let is_english = !room.name_en.is_empty() && !venue.name_en.is_empty();
+    let en = is_english.then(|| said(Locale::En, &room.name_en, &venue.name_en, &venue.address_en));
+    [zh, en.unwrap_or_default()]
+}
+
+/// What an event takes of rooms.
+pub fn uses(event: &event::Model) -> Vec<room_use::Model> {
+    let minutes = |count: i32| chrono::Duration::minutes(count.into());
+    let room = event.room_id.map(|room_id| room_use::Model {
+        id: event.id,
+        room_id,
+        event_id: Some(event.id),
+        from_at: event.starts_at - minutes(event.setup_minutes),
+        until_at: event.ends_at + minutes(event.clearing_minutes),
+    });
+    room.into_iter().collect()
+}

@@ -1,0 +1,80 @@
+//! What takes a room: written by whoever takes it, in the transaction of the act and under the room's lock.
+use chrono::{DateTime, Utc};
+use entity::{
+    event::{self, Status},
+    room, room_use, venue,
+};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// A room and the venue it lies in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hall {
+    pub room: room::Model,
+    pub venue: venue::Model,
+}
+
+impl Hall {
+    /// Nothing new takes place there.
+    pub fn is_retired(&self) -> bool {
+        self.room.retired_at.is_some() || self.venue.retired_at.is_some()
+    }
+}
+
+/// Those that there are, in the order of their ids.
+pub async fn halls(db: &impl ConnectionTrait, rooms: &BTreeSet<Uuid>) -> Result<Vec<Hall>, DbErr> {
+    if rooms.is_empty() {
+        return Ok(vec![]);
+    }
+    let rows = these(rooms).find_also_related(venue::Entity).all(db).await?;
+    Ok(rows.into_iter().filter_map(|(room, venue)| Some(Hall { room, venue: venue? })).collect())
+}
+
+/// Locks them in the order of their ids until the transaction ends: of two who take one, the second sees the first.
+pub async fn lock_rooms(tx: &impl ConnectionTrait, rooms: &BTreeSet<Uuid>) -> Result<(), DbErr> {
+    if rooms.is_empty() {
+        return Ok(());
+    }
+    these(rooms).lock_exclusive().all(tx).await.map(|_| ())
+}
+
+fn these(rooms: &BTreeSet<Uuid>) -> sea_orm::Select<room::Entity> {
+    room::Entity::find().filter(room::COLUMN.id.is_in(rooms.iter().copied())).order_by_asc(room::Column::Id)
+}
+
+/// How many events, drafts too, are to take one of the rooms at some time of a span that has not ended before `from`;
+/// without `until` for ever after.
+pub async fn events_in(
+    db: &impl ConnectionTrait,
+    rooms: &[Uuid],
+    from: DateTime<Utc>,
+    until: Option<DateTime<Utc>>,
+) -> Result<u64, DbErr> {
+    let live = [Status::Draft, Status::InReview, Status::Published];
+    let mut select = room_use::Entity::find()
+        .inner_join(event::Entity)
+        .filter(room_use::COLUMN.room_id.is_in(rooms.iter().copied()))
+        .filter(event::COLUMN.status.is_in(live))
+        .filter(room_use::COLUMN.until_at.gt(from));
+    if let Some(until) = until {
+        select = select.filter(room_use::COLUMN.from_at.lt(until));
+    }
+    select.select_only().column(room_use::Column::EventId).distinct().count(db).await
+}
+
+pub async fn take(tx: &impl ConnectionTrait, uses: Vec<room_use::Model>) -> Result<(), DbErr> {
+    if uses.is_empty() {
+        return Ok(());
+    }
+    let rows = uses.into_iter().map(|row| row.into_active_model().reset_all());
+    room_use::Entity::insert_many(rows).exec_without_returning(tx).await.map(|_| ())
+}
+
+/// Whatever an event took.
+pub async fn leave(tx: &impl ConnectionTrait, event: Uuid) -> Result<(), DbErr> {
+    room_use::Entity::delete_many().filter(room_use::COLUMN.event_id.eq(event)).exec(tx).await.map(|_| ())
+}

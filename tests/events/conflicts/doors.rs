@@ -1,0 +1,163 @@
+//! Conflicts as officers meet them: told with links while drafting, on the page that publishes, moves or adds places.
+use super::{at, hall, scheduler};
+use crate::{on_both, support::Site};
+use entity::{
+    event::{District, Status},
+    officer_role::Role,
+};
+
+on_both! {
+    async fn a_draft_names_what_it_meets_with_a_link_and_is_not_published(site: Site) {
+        let (_, hall) = hall(&site).await;
+        site.event("first").with(at(&hall, 0)).publish().await;
+        let second = site.event("second").with(at(&hall, 60)).draft().await;
+        let seat = scheduler(&site).await;
+
+        let draft = seat.get("/admin/events/second").await;
+        let asked = seat.get("/admin/events/second/publication").await;
+        let sent = seat.post("/admin/events/second/publication", &[("revision", asked.hidden("revision"))]).await;
+
+        for page in [&draft, &asked, &sent] {
+            let text = page.main_text();
+            assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00已安排别的活动"), "{text}");
+            assert!(page.body.contains("href=\"/admin/events/first\""));
+        }
+        assert!(!asked.body.contains("<button class=\"btn\">发布"), "nothing to press");
+        assert_eq!((sent.status, site.reload(&second).await.status), (409, Status::Draft));
+    }
+}
+
+on_both! {
+    async fn of_another_districts_event_one_reads_room_time_and_contact_alone(site: Site) {
+        let (_, hall) = hall(&site).await;
+        site.event("secret-title").with(at(&hall, 0)).with(|new| {
+            new.district = District::Weishan;
+            new.title = ["不该看到的名称".into(), "Not to be seen".into()];
+            new.contact = "微山县人才办 0537-111".into();
+        }).publish().await;
+        site.event("second").with(at(&hall, 60)).draft().await;
+        let account = site.officer("qufu", Role::Scheduler, Some(District::Qufu)).await;
+        let seat = site.sign_in(&account).await;
+
+        let page = seat.get("/admin/events/second").await;
+
+        let text = page.main_text();
+        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00已有其他区县使用，请联系：微山县人才办 0537-111。"), "{text}");
+        assert!(!page.body.contains("不该看到") && !page.body.contains("secret-title"));
+    }
+}
+
+on_both! {
+    async fn a_reason_is_asked_for_once_more_with_what_was_typed(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let event = site.event("salon").with(at(&hall, 0)).places(90).draft().await;
+        let (seat, path) = (scheduler(&site).await, "/admin/events/salon/publication");
+        let revision = event.revision.to_string();
+        let long = "长".repeat(501);
+
+        for (typed, says) in [("", "请写原因"), (long.as_str(), "最多 500 个字，请缩短")] {
+            let told = seat.post(path, &[("revision", &revision), ("despite", typed)]).await;
+
+            assert_eq!(told.status, 422);
+            assert!(told.main_text().contains("报告厅能容纳 60 人，活动有 90 个席位。"));
+            assert!(told.errors().iter().any(|(at, said)| at == "despite" && said.contains(says)), "{:?}", told.errors());
+            assert!(told.body.contains(typed), "what was typed stays");
+        }
+        seat.post(path, &[("revision", &revision), ("despite", "分两批入场")]).await;
+
+        let versions = seat.get("/admin/events/salon/versions").await.main_text();
+        assert!(versions.contains("为什么仍然这样安排") && versions.contains("分两批入场"), "{versions}");
+        let places = seat.post("/admin/events/salon/places", &[("capacity", "95"), ("seen", "90")]).await;
+        assert_eq!((places.status, places.errors()[0].0.as_str()), (422, "despite"));
+    }
+}
+
+on_both! {
+    async fn moving_into_a_room_shows_what_it_meets_before_anything_is_sent(site: Site) {
+        let (_, hall) = hall(&site).await;
+        site.event("first").with(at(&hall, 0)).publish().await;
+        let event = site.event("second").publish().await;
+        site.register(&event, "fang").await;
+        let seat = scheduler(&site).await;
+        let id = hall.id.to_string();
+        let page = seat.get("/admin/events/second/move").await;
+        let revision = page.hidden("revision").to_owned();
+        let mut fields = vec![("room", id.as_str()), ("setup", ""), ("clearing", "")];
+        fields.extend([("starts_at", "2026-12-05T10:00"), ("ends_at", "2026-12-05T12:00")]);
+        fields.extend([("closes_at", "2026-12-04T22:00"), ("answers_until", "2026-12-05T04:00")]);
+        fields.push(("revision", &revision));
+
+        let shown = seat.post("/admin/events/second/move", &fields).await;
+        fields.push(("step", "send"));
+        let sent = seat.post("/admin/events/second/move", &fields).await;
+
+        assert!(page.body.contains("<optgroup label=\"人才大厦\">"), "rooms stand under their venue");
+        for page in [&shown, &sent] {
+            assert!(page.main_text().contains("已安排别的活动"), "{}", page.main_text());
+        }
+        assert_eq!((shown.status, sent.status), (200, 409));
+        assert_eq!(site.reload(&event).await.room_id, None);
+    }
+}
+
+on_both! {
+    async fn a_room_is_the_place_in_words_and_both_are_one_too_many(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let seat = scheduler(&site).await;
+        let id = hall.id.to_string();
+        let mut fields = crate::events::desk::well("salon");
+        fields.extend([("room", id.as_str()), ("setup", "３０"), ("clearing", "x")]);
+
+        let twice = seat.post("/admin/events/new", &fields).await;
+        fields.retain(|(name, _)| !["place_zh", "clearing"].contains(name));
+        fields.extend([("place_zh", ""), ("clearing", "15")]);
+        seat.post("/admin/events/new", &fields).await;
+
+        assert_eq!(twice.status, 422);
+        assert_eq!(twice.errors(), [
+            ("clearing".into(), "请填 0 到 1,440 的整数（分钟），不用就留空".into()),
+            ("place_zh".into(), "已经选了场地：要么清空这里，要么不选场地".into()),
+        ]);
+        let event = crate::events::desk::find(&site, "salon").await.unwrap();
+        assert_eq!(event.place_zh, "人才大厦报告厅（任城区洸河路 9 号）");
+        site.publish(&event).await;
+        let public = site.get("/events/salon").await.main_text();
+        assert!(public.contains("坐 2 路到人才大厦站。") && public.contains("北门有坡道"), "{public}");
+        assert_eq!((event.place_en.as_str(), event.setup_minutes, event.clearing_minutes), ("", 30, 15));
+    }
+}
+
+on_both! {
+    async fn a_room_that_is_gone_is_told_at_its_field(site: Site) {
+        let seat = scheduler(&site).await;
+        let nobody = uuid::Uuid::now_v7().to_string();
+        let mut fields = crate::events::desk::well("salon");
+        fields.retain(|(name, _)| *name != "place_zh");
+
+        for gone in [nobody.as_str(), "x"] {
+            let told = seat.post("/admin/events/new", &[fields.clone(), vec![("room", gone)]].concat()).await;
+
+            assert_eq!((told.status, told.errors()), (422, vec![("room".into(), "这个场地没有了或已停用，请换一个".into())]));
+        }
+    }
+}
+
+on_both! {
+    async fn who_closes_or_retires_a_room_reads_what_is_planned_there(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let event = site.event("salon").with(at(&hall, 0)).publish().await;
+        site.event("later").with(at(&hall, 600)).draft().await;
+        let seat = scheduler(&site).await;
+        let day = "2026-12-05";
+
+        let retiring = seat.get(&format!("/admin/venues/{}/rooms/{}/retirement", tower.slug, hall.id)).await;
+        let fields = [("room", "every"), ("kind", "closed"), ("first_day", day), ("last_day", day), ("from", ""), ("to", ""), ("note", "检修")];
+        let blocked = seat.post("/admin/venues/tower/blocks/new", &fields).await;
+
+        assert!(retiring.main_text().contains("还有 2 场活动安排在这里"), "{}", retiring.main_text());
+        assert_eq!(blocked.header("location"), "/admin/venues/tower?done=blocked-over");
+        let told = seat.get("/admin/events/salon").await.main_text();
+        assert!(told.contains("报告厅在2026年12月5日（周六）00:00"), "{told}");
+        assert_eq!(site.reload(&event).await.status, Status::Published);
+    }
+}

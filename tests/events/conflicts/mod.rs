@@ -1,0 +1,77 @@
+//! Conflicts: what takes a room meets what else takes it; told while drafting, refused when it would be published.
+mod doors;
+mod races;
+mod rooms;
+
+use crate::support::{Seat, Site, venues::venue as new_venue};
+use chrono::{DateTime, Duration, Utc};
+use entity::{event, officer_role::Role, room, room_block::Kind, venue};
+use xingtan::{
+    events::{
+        NewEvent, Place, PublishError, Seen,
+        conflicts::{self, Conflict, Grade},
+        publish,
+    },
+    venues::NewBlock,
+};
+
+async fn scheduler(site: &Site) -> Seat<'_> {
+    let account = site.officer("scheduler", Role::Scheduler, None).await;
+    site.sign_in(&account).await
+}
+
+/// A tower with a hall for 60 people.
+async fn hall(site: &Site) -> (venue::Model, room::Model) {
+    let tower = site.venue(new_venue("tower")).await;
+    let hall = site.room(&tower, "报告厅", 60).await;
+    (tower, hall)
+}
+
+fn place(room: &room::Model) -> Place {
+    Place::Room { id: room.id, setup: 0, clearing: 0 }
+}
+
+/// Two hours in a room, so many minutes after the others of this file; 50 places.
+fn at(room: &room::Model, minutes: i64) -> impl FnOnce(&mut NewEvent) {
+    let place = place(room);
+    move |new| {
+        new.place = place;
+        new.starts_at += Duration::minutes(minutes);
+        new.ends_at += Duration::minutes(minutes);
+        new.closes_at = new.starts_at;
+        new.answers_until = new.starts_at;
+    }
+}
+
+async fn go(site: &Site, event: &event::Model, despite: &str) -> Result<event::Model, PublishError> {
+    let (app, who) = (&site.app, site.by().await);
+    let seen = Seen { despite, ..event.into() };
+    publish(&app.db, &app.address_key, app.settings.two_officers, &who, seen, site.now()).await
+}
+
+/// As a door tells it: how grave, and of what kind.
+fn told(found: &[Conflict]) -> Vec<(Grade, &'static str)> {
+    let name = |conflict: &Conflict| match conflict {
+        Conflict::RoomTaken { .. } => "taken",
+        Conflict::RoomBlocked { .. } => "blocked",
+        Conflict::VenueClosed { .. } => "closed",
+        Conflict::Retired { .. } => "retired",
+        Conflict::RoomSmall { .. } => "small",
+    };
+    found.iter().map(|conflict| (conflict.grade(), name(conflict))).collect()
+}
+
+async fn found(site: &Site, event: &event::Model) -> Vec<(Grade, &'static str)> {
+    told(&conflicts::find(site.db(), event).await.unwrap())
+}
+
+fn refused(outcome: Result<event::Model, PublishError>) -> Vec<(Grade, &'static str)> {
+    match outcome {
+        Err(PublishError::Conflicts(found)) => told(&found),
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn block(site: &Site, of: &venue::Model, kind: Kind, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) {
+    site.blocked(of, NewBlock { room: None, kind, starts_at, ends_at, note: "检修".to_owned() }).await;
+}

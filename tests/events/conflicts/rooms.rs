@@ -1,0 +1,137 @@
+//! What takes a room, for how long, and what it meets there.
+use super::{at, block, found, go, hall, place, refused};
+use crate::{on_both, support::Site};
+use chrono::{Duration, NaiveTime};
+use entity::{
+    event::Status,
+    room_block::Kind,
+    room_use,
+    venue::{Hours, Span},
+};
+use sea_orm::{EntityTrait, QueryOrder};
+use xingtan::{
+    events::{Place, conflicts::Grade},
+    registrations::{NewCapacity, TimeAndPlace, cancel_event, move_event, set_capacity},
+    venues::{self, NewVenue, Turn},
+};
+
+on_both! {
+    async fn of_two_in_one_room_the_second_is_not_published(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let first = site.event("first").with(at(&hall, 0)).draft().await;
+        let second = site.event("second").with(at(&hall, 119)).draft().await;
+        assert_eq!(found(&site, &second).await, [(Grade::Note, "taken")], "a draft only wants it");
+
+        go(&site, &first, "").await.unwrap();
+
+        assert_eq!(refused(go(&site, &second, "理由不够").await), [(Grade::Hard, "taken")]);
+        assert_eq!(site.reload(&second).await.status, Status::Draft);
+    }
+}
+
+on_both! {
+    async fn what_begins_as_the_other_ends_meets_it_only_with_time_to_clear(site: Site) {
+        let (_, hall) = hall(&site).await;
+        site.event("first").with(at(&hall, 0)).publish().await;
+
+        let next = site.event("next").with(at(&hall, 120)).publish().await;
+        let of_next = found(&site, &next).await;
+        let set_up = site.event("set-up").with(at(&hall, 240 + 29)).with(|new| {
+            new.place = Place::Room { id: hall.id, setup: 30, clearing: 0 };
+        }).draft().await;
+
+        assert_eq!(of_next, []);
+        assert_eq!(refused(go(&site, &set_up, "").await), [(Grade::Hard, "taken")]);
+    }
+}
+
+on_both! {
+    async fn what_is_cancelled_or_elsewhere_leaves_the_room(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let other = site.room(&tower, "展厅", 60).await;
+        let (app, by) = (&site.app, site.by().await);
+        let first = site.event("first").with(at(&hall, 0)).publish().await;
+        let second = site.event("second").with(at(&other, 0)).publish().await;
+        let third = site.event("third").with(at(&hall, 0)).draft().await;
+
+        cancel_event(&app.db, &app.address_key, &by, first.id, "检修", site.now()).await.unwrap();
+        go(&site, &third, "").await.unwrap();
+
+        let to = TimeAndPlace {
+            starts_at: second.starts_at,
+            ends_at: second.ends_at,
+            closes_at: second.closes_at,
+            answers_until: second.answers_until,
+            place: place(&hall),
+        };
+        let refused = move_event(&app.db, &app.address_key, &by, (&second).into(), &to, site.now()).await;
+        assert!(refused.is_err(), "the hall is the third one’s");
+        let taken = room_use::Entity::find().order_by_asc(room_use::Column::Id).all(site.db()).await.unwrap();
+        let rooms: Vec<_> = taken.iter().map(|one| (one.event_id, one.room_id)).collect();
+        assert_eq!(rooms, [(Some(first.id), hall.id), (Some(second.id), other.id), (Some(third.id), hall.id)]);
+    }
+}
+
+on_both! {
+    async fn a_room_that_is_closed_blocked_or_retired_is_not_to_be_had(site: Site) {
+        let weekdays = Span { from: NaiveTime::from_hms_opt(8, 0, 0).unwrap(), to: NaiveTime::from_hms_opt(11, 0, 0).unwrap() };
+        let short = NewVenue { hours: Hours([Some(weekdays); 7]), ..crate::support::venues::venue("tower") };
+        let tower = site.venue(short).await;
+        let hall = site.room(&tower, "报告厅", 60).await;
+        let event = site.event("salon").with(at(&hall, 0)).draft().await;
+        block(&site, &tower, Kind::Closed, event.starts_at - Duration::days(1), event.starts_at + Duration::minutes(1)).await;
+        venues::turn_room(&site.app.db, &site.by().await, tower.id, hall.id, Turn::Retired, site.now()).await.unwrap();
+
+        let told = refused(go(&site, &event, "").await);
+
+        assert_eq!(told, [(Grade::Hard, "retired"), (Grade::Hard, "closed"), (Grade::Hard, "blocked")]);
+    }
+}
+
+on_both! {
+    async fn a_block_that_is_taken_out_again_frees_the_room(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let event = site.event("salon").with(at(&hall, 0)).draft().await;
+        block(&site, &tower, Kind::Booked, event.starts_at, event.ends_at).await;
+        assert_eq!(refused(go(&site, &event, "").await), [(Grade::Hard, "blocked")]);
+
+        let [(blocked, _)] = <[_; 1]>::try_from(venues::blocks_from(site.db(), tower.id, site.now()).await.unwrap()).unwrap();
+        venues::free(&site.app.db, &site.by().await, tower.id, blocked.id, site.now()).await.unwrap();
+
+        assert_eq!(go(&site, &event, "").await.unwrap().status, Status::Published);
+    }
+}
+
+on_both! {
+    async fn more_places_than_the_room_holds_take_a_reason_that_is_kept(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let (app, by) = (&site.app, site.by().await);
+        let event = site.event("salon").with(at(&hall, 0)).places(61).draft().await;
+        assert_eq!(refused(go(&site, &event, "").await), [(Grade::Reason, "small")]);
+
+        let published = go(&site, &event, "站席也能参加").await.unwrap();
+        let fewer = NewCapacity { places: Some(60), seen: Some(61), despite: "" };
+        let fits = set_capacity(&app.db, &app.address_key, &by, event.id, fewer, site.now()).await.unwrap();
+        let more = NewCapacity { places: Some(80), seen: Some(60), despite: "" };
+        let refused = set_capacity(&app.db, &app.address_key, &by, event.id, more, site.now()).await;
+
+        assert_eq!((published.despite.as_deref(), fits.despite), (Some("站席也能参加"), None));
+        assert!(refused.is_err(), "61 asked for a reason, and so do 80");
+        assert_eq!(site.reload(&event).await.capacity, Some(60));
+    }
+}
+
+on_both! {
+    async fn any_number_of_events_costs_as_many_statements(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let event = site.event("salon").with(at(&hall, 0)).draft().await;
+        let mut costs = vec![];
+        for number in 0..3 {
+            site.event(&format!("other-{number}")).with(at(&hall, 30)).draft().await;
+            let before = site.statements();
+            assert_eq!(found(&site, &event).await.len(), number + 1);
+            costs.push(site.statements() - before);
+        }
+        assert_eq!(costs, [3, 3, 3]);
+    }
+}
