@@ -62,6 +62,7 @@ pub fn routes() -> Vec<Route<App>> {
     vec![
         get("/events", "none", pages::list::list),
         get("/events.ics", "none", pages::list::feed),
+        get("/events/calendar", "none", pages::month::show),
         get("/events/{slug}", "event", pages::show::show),
         get("/api/v1/events", "none", api::list),
         get("/api/v1/events/{slug}", "event", api::show),

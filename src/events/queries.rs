@@ -8,16 +8,19 @@ use crate::{
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use entity::{
     event::{self, Kind, Status},
-    question,
+    event_version, question, room, venue,
 };
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{Expr, SelectStatement},
 };
 use std::collections::HashMap;
 use uuid::Uuid;
 
 pub const PAGE: u64 = 20;
+
+/// In one feed, and on one page of a calendar.
+const MOST: u64 = 5000;
 
 /// One page of a list, and the cursor of the next.
 pub struct EventPage {
@@ -79,15 +82,32 @@ pub async fn list(db: &impl ConnectionTrait, filter: &EventFilter, now: DateTime
     page(db, filter, now, PAGE).await
 }
 
+/// All that take place on some days of the city, both included, as a filter finds them.
+pub async fn on_days(
+    db: &impl ConnectionTrait,
+    filter: &EventFilter,
+    first: NaiveDate,
+    last: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<Vec<event::Model>, DbErr> {
+    let days = EventFilter { from: Some(first), to: Some(last), ..filter.clone() };
+    Ok(page(db, &days, now, MOST).await?.events)
+}
+
+/// What changed last in any event, by one row. `None`: nothing ever did.
+pub async fn last_change(db: &impl ConnectionTrait) -> Result<Option<event_version::Model>, DbErr> {
+    event_version::Entity::find().order_by_desc(event_version::Column::Id).limit(1).one(db).await
+}
+
 /// All that a feed carries: as `list`, without pages, and with those cancelled or over in the last weeks.
 pub async fn feed(
     db: &impl ConnectionTrait,
     filter: &EventFilter,
     now: DateTime<Utc>,
 ) -> Result<Vec<event::Model>, DbErr> {
-    let since = now - chrono::Duration::weeks(4);
-    let feed = EventFilter { from: filter.from.or(Some(since.date_naive())), after: String::new(), ..filter.clone() };
-    Ok(page(db, &feed, now, 1000).await?.events)
+    let since = when::today(now) - chrono::Duration::weeks(4);
+    let feed = EventFilter { from: filter.from.or(Some(since)), after: String::new(), ..filter.clone() };
+    Ok(page(db, &feed, now, MOST).await?.events)
 }
 
 /// Events that a filter finds, by kind, leaving the filter's own kind aside.
@@ -161,10 +181,21 @@ fn matching(filter: &EventFilter, now: DateTime<Utc>) -> Condition {
     all = all.add_option(last);
     all = all.add_option(filter.kind.map(|kind| event::COLUMN.kind.eq(kind)));
     all = all.add_option(filter.district.map(|district| event::COLUMN.district.eq(district)));
+    all = all.add_option(filter.venue.as_deref().map(|slug| event::Column::RoomId.in_subquery(rooms_of(slug))));
     for piece in folded::pieces(&filter.q) {
         all = all.add(Expr::col(event::Column::SearchText).like(anywhere(&piece)));
     }
     all
+}
+
+/// Ids of a venue's rooms.
+fn rooms_of(slug: &str) -> SelectStatement {
+    room::Entity::find()
+        .select_only()
+        .column(room::Column::Id)
+        .inner_join(venue::Entity)
+        .filter(venue::COLUMN.slug.eq(slug))
+        .into_query()
 }
 
 /// Filters mean the city's days.

@@ -17,5 +17,6 @@ pub mod problems;
 pub mod prose;
 pub mod qr;
 pub mod route;
+pub mod stamp;
 pub mod upload;
 pub mod view;

@@ -3,6 +3,7 @@ mod conflicts;
 mod desk;
 mod enterprises;
 mod lists;
+mod month;
 mod questions;
 mod review;
 mod show;

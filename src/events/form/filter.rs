@@ -1,6 +1,6 @@
 //! The filters of lists and feeds, from an address's query; what cannot be understood is ignored, for
 //! a filter is no form: the page shows which filters hold.
-use crate::web::form::Query;
+use crate::{db::slug::is_slug, web::form::Query};
 use chrono::{Datelike, NaiveDate};
 use entity::event::{District, Kind};
 use sea_orm::{ActiveEnum, Iterable};
@@ -14,6 +14,8 @@ pub struct EventFilter {
     pub district: Option<District>,
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
+    /// Slug of the venue in whose rooms they take place.
+    pub venue: Option<String>,
     pub q: String,
     /// Cursor of the last event on the page before.
     pub after: String,
@@ -27,6 +29,7 @@ impl From<Query> for EventFilter {
             district: District::iter().find(|district| district.to_value() == query.get("district")),
             from: day(query.get("from")),
             to: day(query.get("to")),
+            venue: Some(query.get("venue").to_owned()).filter(|slug| is_slug(slug)),
             q: query.get("q").trim().chars().filter(visible).take(LONGEST_QUERY).collect(),
             after: query.get("after").to_owned(),
         }
@@ -69,6 +72,7 @@ impl EventFilter {
         let mut pairs: Vec<(&'static str, String)> = Vec::new();
         pairs.extend(self.kind.map(|kind| ("kind", kind.to_value())));
         pairs.extend(self.district.map(|district| ("district", district.to_value())));
+        pairs.extend(self.venue.clone().map(|slug| ("venue", slug)));
         pairs.extend(dates.into_iter().filter_map(|(name, date)| Some((name, date?.to_string()))));
         pairs.extend((!self.q.is_empty()).then(|| ("q", self.q.clone())));
         pairs

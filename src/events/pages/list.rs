@@ -13,13 +13,18 @@ use crate::{
         choice::Choice,
         form::Query,
         page::{self, page},
+        stamp::Stamp,
         view::View,
     },
+    venues,
     words::names,
 };
 use askama::Template;
-use axum::extract::State;
-use entity::event::{self, Kind};
+use axum::{extract::State, http::HeaderMap};
+use entity::{
+    event::{self, Kind},
+    venue,
+};
 use sea_orm::{ActiveEnum, Iterable};
 use std::collections::HashMap;
 
@@ -35,6 +40,7 @@ struct ListPage {
     found: i64,
     next: Option<String>,
     feed: String,
+    calendar: String,
 }
 
 struct Tab {
@@ -60,24 +66,36 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
     let shown = queries::list(app.db.read(), &filter, view.now).await?;
     let counts = queries::count(app.db.read(), &filter, view.now).await?;
     let tabs = tabs(&view, &filter, &counts);
+    let venue = match &filter.venue {
+        Some(slug) => venues::by_slug(app.db.read(), slug).await?,
+        None => None,
+    };
     page(&ListPage {
         found: tabs.iter().find(|tab| tab.is_current).map_or(0, |tab| tab.count),
         tabs,
         districts: districts(&view, &filter),
-        chips: chips(&view, &filter),
+        chips: chips(&view, &filter, venue.as_ref()),
         months: months(&view, &shown.events),
         next: shown.next.map(|cursor| filter.path_after("/events", &cursor)),
         feed: filter.path("/events.ics"),
+        calendar: filter.path("/events/calendar"),
         view,
         filter,
     })
 }
 
 /// Subscribed to: every event that the filters find, cancelled ones included for some weeks.
-pub async fn feed(State(app): State<App>, view: View, query: Query) -> Answer {
+/// What a reader has already is not sent again: only an officer's act changes it, or the day.
+pub async fn feed(State(app): State<App>, view: View, headers: HeaderMap, query: Query) -> Answer {
+    let last = queries::last_change(app.db.read()).await?;
+    let stamp = last.map(|change| Stamp::of(&[&change.id.to_string(), &view.today().to_string()], change.at));
+    if let Some(stamp) = stamp.as_ref().filter(|stamp| stamp.is_known(&headers)) {
+        return Ok(stamp.unchanged());
+    }
     let events = queries::feed(app.db.read(), &query.into(), view.now).await?;
     let entries: Vec<Entry> = events.iter().map(|event| entry(&app, &view, event)).collect();
-    page::calendar("events", calendar::calendar(&entries, Method::Publish, Some(&view.t("events-feed-name")), view.now))
+    let ics = calendar::calendar(&entries, Method::Publish, Some(&view.t("events-feed-name")), view.now);
+    Ok(Stamp::on(stamp.as_ref(), page::calendar("events", ics)?))
 }
 
 fn tabs(view: &View, filter: &EventFilter, counts: &HashMap<Kind, i64>) -> Vec<Tab> {
@@ -99,7 +117,7 @@ fn districts(view: &View, filter: &EventFilter) -> Vec<Choice> {
     std::iter::once(all).chain(Choice::all(view, names::district, &chosen)).collect()
 }
 
-fn chips(view: &View, filter: &EventFilter) -> Vec<Chip> {
+fn chips(view: &View, filter: &EventFilter, venue: Option<&venue::Model>) -> Vec<Chip> {
     let mut chips = Vec::new();
     let mut chip = |label: String, without: EventFilter| chips.push(Chip { label, href: without.path("/events") });
     if !filter.q.is_empty() {
@@ -107,6 +125,10 @@ fn chips(view: &View, filter: &EventFilter) -> Vec<Chip> {
     }
     if let Some(district) = filter.district {
         chip(view.t(card::district_key(district)), EventFilter { district: None, ..filter.clone() });
+    }
+    if let Some(slug) = &filter.venue {
+        let name = venue.map_or_else(|| slug.clone(), |venue| venues::card::name(view.words, venue).text);
+        chip(name, EventFilter { venue: None, ..filter.clone() });
     }
     if let Some(from) = filter.from {
         chip(view.with("events-chip-from", "date", &from.to_string()), EventFilter { from: None, ..filter.clone() });

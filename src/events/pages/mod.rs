@@ -1,5 +1,6 @@
-//! Door for everybody: the list, one event, and their calendars.
+//! Door for everybody: the list, a month, one event, and their calendars.
 pub mod list;
+pub mod month;
 pub mod show;
 
 use super::calendar::Entry;

@@ -21,6 +21,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("events, none found", "/events?q=没有这样的活动").shows(".empty"),
         page("events, first page", "/events?kind=training").shows(".pager [rel=next]"),
         page("events, last page", trainings.path_after("/events", &next)).shows(".pager"),
+        page("events, calendar", "/events/calendar?month=2026-12").shows(".month__day a"),
+        page("events, calendar, empty month", "/events/calendar?month=2029-02").shows(".month__days"),
         page("event, open", "/events/open").shows("aside .btn"),
         page("event, open to all", "/events/unlimited").shows("aside .btn"),
         page("event, full with a line", "/events/line").shows("aside .btn"),

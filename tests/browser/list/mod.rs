@@ -20,6 +20,7 @@ mod placements_overlap;
 mod programmes;
 mod recognitions;
 mod reviews;
+mod rooms;
 mod tickets;
 mod venues;
 
@@ -129,6 +130,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(Box::pin(placements_desk::pages(site)).await);
     pages.extend(Box::pin(placements_changes::pages(site)).await);
     pages.extend(Box::pin(placements_overlap::pages(site)).await);
+    pages.extend(Box::pin(rooms::pages(site)).await);
     pages.extend(Box::pin(long::pages(site)).await);
     pages.extend(Box::pin(front::pages(site)).await);
     pages

@@ -157,7 +157,7 @@ on_both! {
         assert!(retiring.main_text().contains("还有 2 场活动安排在这里"), "{}", retiring.main_text());
         assert_eq!(blocked.header("location"), "/admin/venues/tower?done=blocked-over");
         let told = seat.get("/admin/events/salon").await.main_text();
-        assert!(told.contains("报告厅在2026年12月5日（周六）00:00"), "{told}");
+        assert!(told.contains("报告厅在2026年12月5日（周六）0:00"), "{told}");
         assert_eq!(site.reload(&event).await.status, Status::Published);
     }
 }

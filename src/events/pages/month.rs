@@ -1,0 +1,129 @@
+//! The public calendar: a month of the city's days, each event on every day on which it takes place.
+use crate::{
+    app::App,
+    error::Answer,
+    events::{card, form::EventFilter, queries},
+    web::{choice::Choice, form::Query, page::page, view::View},
+    words::{
+        names,
+        spoken::Spoken,
+        when::{ZONE, at, local, time},
+    },
+};
+use askama::Template;
+use axum::extract::State;
+use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, NaiveTime, Utc};
+use entity::event::{self, Kind};
+use sea_orm::ActiveEnum;
+
+/// What happens beyond is on no calendar.
+const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
+
+#[derive(Template)]
+#[template(path = "events/month.html")]
+struct MonthPage {
+    view: View,
+    name: String,
+    /// As it stands in the address.
+    month: String,
+    before: Option<String>,
+    after: Option<String>,
+    /// The list with the same filters.
+    list: String,
+    kinds: Vec<Choice>,
+    districts: Vec<Choice>,
+    weekdays: Vec<String>,
+    days: Vec<Day>,
+    is_empty: bool,
+}
+
+struct Day {
+    /// 2026-12-05
+    machine: String,
+    number: u32,
+    name: String,
+    /// Monday is 1.
+    weekday: u32,
+    is_today: bool,
+    events: Vec<Item>,
+}
+
+struct Item {
+    slug: String,
+    title: Spoken,
+    /// None on a later day of one that lasts.
+    time: Option<String>,
+    is_cancelled: bool,
+}
+
+pub async fn show(State(app): State<App>, view: View, Query(query): Query) -> Answer {
+    let first = named(query.get("month")).unwrap_or_else(|| first_of(view.today()));
+    let filter = EventFilter { from: None, to: None, after: String::new(), ..EventFilter::from(Query(query)) };
+    let days: Vec<NaiveDate> = first.iter_days().take_while(|day| day.month() == first.month()).collect();
+    let last = days.last().copied().unwrap_or(first);
+    let events = queries::on_days(app.db.read(), &filter, first, last, view.now).await?;
+    let district = filter.district.map(|district| district.to_value()).unwrap_or_default();
+    let kind = filter.kind_value().unwrap_or_default();
+    let any = |key: &str, chosen: &str| Choice::of("", view.t(key), chosen);
+    page(&MonthPage {
+        name: view.words.month(local(at(first, NaiveTime::MIN), ZONE)),
+        month: first.format("%Y-%m").to_string(),
+        before: first.checked_sub_months(Months::new(1)).and_then(|month| path(&filter, month)),
+        after: first.checked_add_months(Months::new(1)).and_then(|month| path(&filter, month)),
+        list: filter.path("/events"),
+        kinds: [any("events-all-kinds", &kind)]
+            .into_iter()
+            .chain(Choice::all::<Kind>(&view, card::kind_key, &kind))
+            .collect(),
+        districts: [any("events-all-districts", &district)]
+            .into_iter()
+            .chain(Choice::all(&view, names::district, &district))
+            .collect(),
+        weekdays: first_monday().iter_days().take(7).map(|day| view.words.weekday_short(day)).collect(),
+        days: days.into_iter().map(|day| of_day(&view, day, &events)).collect(),
+        is_empty: events.is_empty(),
+        view,
+    })
+}
+
+/// The first day of a month as it stands in an address.
+fn named(month: &str) -> Option<NaiveDate> {
+    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok()?;
+    YEARS.contains(&first.year()).then_some(first)
+}
+
+fn first_of(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
+fn first_monday() -> NaiveDate {
+    NaiveDate::default() + Days::new(4)
+}
+
+fn path(filter: &EventFilter, month: NaiveDate) -> Option<String> {
+    let path = filter.path("/events/calendar");
+    let mark = if path.contains('?') { '&' } else { '?' };
+    YEARS.contains(&month.year()).then(|| format!("{path}{mark}month={}", month.format("%Y-%m")))
+}
+
+fn of_day(view: &View, day: NaiveDate, events: &[event::Model]) -> Day {
+    let begins = at(day, NaiveTime::MIN);
+    let on = events.iter().filter(|event| event.starts_at < begins + Duration::days(1) && event.ends_at > begins);
+    Day {
+        machine: day.to_string(),
+        number: day.day(),
+        name: view.words.date(local(begins, ZONE)),
+        weekday: day.weekday().number_from_monday(),
+        is_today: day == view.today(),
+        events: on.map(|event| item(view, begins, event)).collect(),
+    }
+}
+
+fn item(view: &View, begins: DateTime<Utc>, event: &event::Model) -> Item {
+    Item {
+        slug: event.slug.clone(),
+        title: Spoken::of(event.title(view.locale()), view.locale()),
+        time: (event.starts_at >= begins).then(|| time(local(event.starts_at, ZONE))),
+        is_cancelled: event.is_cancelled(),
+    }
+}
