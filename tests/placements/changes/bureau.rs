@@ -64,14 +64,18 @@ on_both! {
             proposed(&site, &officer, &row).await;
 
             let first = answered(&site, &on, &row, is_enterprise_first, "accept").await;
-            let half = told(&site).await.len();
+            let half = told(&site).await;
             let between = site.placement_now(&row).await.level;
             let twice = answered(&site, &on, &row, is_enterprise_first, "accept").await;
             let regret = answered(&site, &on, &row, is_enterprise_first, "refuse").await;
             let second = answered(&site, &on, &row, !is_enterprise_first, "accept").await;
 
             assert_eq!([first, twice, regret, second], [303, 409, 409, 303]);
-            assert_eq!((half, between), (2, row.level));
+            let missing = match is_enterprise_first {
+                true => letter(name, "圣阳电源 已同意科技局提议的更改，等你答复"),
+                false => letter("fang", &format!("{name} 已同意科技局提议的更改，等你们答复")),
+            };
+            assert_eq!((half, between), (vec![missing], row.level), "only who has still to answer");
             assert_ne!(site.placement_now(&row).await.level, row.level);
             assert_eq!(changes(&site, &row).await[0].state, State::InForce);
             assert_eq!(told(&site).await, [

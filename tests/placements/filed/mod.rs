@@ -2,6 +2,7 @@
 mod badges;
 mod cells;
 mod end;
+mod files;
 mod objection;
 mod offers;
 mod pause;

@@ -13,7 +13,7 @@ use crate::{
     enterprises::Room,
     error::{Answer, AppError},
     placements::{
-        Act, Case, Hand, Stage,
+        Act, Case, Hand, Paper, Stage,
         changes::Told,
         draft::may_enrol,
         enterprise_list,
@@ -109,6 +109,7 @@ pub async fn show(
         "changed" => Some("placements-change-done-changed"),
         "proposed" => Some("placements-change-done-proposed"),
         "taught" => Some("placements-enterprise-done-taught"),
+        "handed-in" => Some("placements-enterprise-done-handed-in"),
         "leave-accepted" => Some("placements-enterprise-done-leave-accepted"),
         "leave-refused" => Some("placements-enterprise-done-leave-refused"),
         _ => None,
@@ -197,11 +198,13 @@ fn buttons(case: &Case, status: Status, is_complete: bool) -> Vec<Button> {
         (Act::TakeBack, button("placements-enterprise-take-back", "take-back", true, false)),
         (Act::Change, button("placements-enterprise-change", "change", false, false)),
         (Act::HandOver, button("placements-enterprise-teachers", "mentors", false, false)),
+        (Act::HandIn, button("placements-enterprise-files", "files", false, false)),
         (Act::Cancel, button("placements-enterprise-cancel", "cancellation", false, false)),
     ];
     let is_open = |act: Act| match act {
         Act::Send => may_enrol(&case.enterprise),
         Act::Cancel => status != Status::Running,
+        Act::HandIn => Paper::lacking(case).next().is_some(),
         _ => true,
     };
     all.into_iter().filter(|(act, _)| may(Hand::Enterprise, *act, stage) && is_open(*act)).map(|(_, it)| it).collect()
