@@ -9,6 +9,7 @@ mod acts;
 mod admin;
 mod answer;
 mod approve;
+mod asks;
 mod cancel;
 mod case;
 pub mod changes;

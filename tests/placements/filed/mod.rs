@@ -1,4 +1,5 @@
 //! The doors of both sides for a filed placement: what each may do, what is refused in which words, and what waits.
+mod asks;
 mod badges;
 mod cells;
 mod end;

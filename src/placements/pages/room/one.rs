@@ -26,7 +26,7 @@ use crate::{
             waits::{Note, notes},
         },
         steps,
-        timeline::{self, Line},
+        timeline::{self, Timeline},
     },
     roles::{Member, MemberRight, SeeEnterprise, TendEnterprise},
     web::{form::Query, page::page, view::View},
@@ -63,7 +63,7 @@ pub struct OnePage {
     /// Text key of a file's name, and the last piece of its address.
     papers: Vec<(&'static str, &'static str)>,
     buttons: Vec<Button>,
-    timeline: Vec<Line>,
+    timeline: Timeline,
     /// Somebody wishes to leave, and waits for an answer.
     leave: Option<String>,
     /// The bureau has it otherwise.
@@ -143,7 +143,7 @@ pub async fn one_page<R: MemberRight>(
         said: vec![],
         papers: vec![],
         buttons: vec![],
-        timeline: vec![],
+        timeline: Timeline::of(&view, vec![]),
         leave: None,
         may_answer: false,
         flash,
@@ -181,7 +181,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
         buttons: drafted.into_iter().chain(offers(&now)).collect(),
         notes: notes(view, case, &now, Side::Enterprise),
-        timeline: timeline::lines(view, case, &steps, &told, Side::Enterprise),
+        timeline: Timeline::of(view, timeline::lines(view, case, &steps, &told, Side::Enterprise)),
         may_answer: leave.as_ref().is_some_and(|request| request.status == Asked::Open),
         leave: leave.map(|request| wish(view, case, &request)),
         ..page
