@@ -162,6 +162,17 @@ impl Model {
         is_asked && is_open && self.accepted_by != Some(side)
     }
 
+    /// Whether this side's yes stands: it waits for others, or is in force.
+    pub fn is_accepted_by(&self, side: Side) -> bool {
+        let is_asked = matches!(side, Side::Enterprise | Side::Apprentice) && side != self.side;
+        let said = match self.state {
+            State::Open => self.accepted_by == Some(side),
+            State::Agreed | State::InForce => self.expires_at.is_some(),
+            State::Refused | State::Withdrawn | State::Expired | State::Undone => false,
+        };
+        is_asked && said
+    }
+
     /// Besides the other side; what a reviewer proposed needs no further one.
     pub fn needs_reviewer(&self) -> bool {
         self.side != Side::Reviewer && !self.before.is_theirs_to(&self.after)

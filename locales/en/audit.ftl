@@ -90,6 +90,7 @@ audit-placements-end = Ended a placement early
 audit-placements-export = Exported placements
 audit-placements-file = Filed a placement
 audit-placements-grant_override = Granted completion as an exception
+audit-placements-hand_in = Handed in a file
 audit-placements-hand_over = Changed who teaches
 audit-placements-move_pause = Moved the end of a pause
 audit-placements-never_came = The enterprise said that they never came

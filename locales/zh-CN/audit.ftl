@@ -90,6 +90,7 @@ audit-placements-end = 提前结束培养
 audit-placements-export = 导出学徒培养
 audit-placements-file = 备案了培养
 audit-placements-grant_override = 准予例外完成
+audit-placements-hand_in = 补交文件
 audit-placements-hand_over = 更改了导师
 audit-placements-move_pause = 改了暂停的最后一天
 audit-placements-never_came = 企业告知没来

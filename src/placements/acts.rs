@@ -78,6 +78,8 @@ pub enum Act {
     Complete,
     /// Let the mentors see e-mail and mobile, or not any more.
     Share,
+    /// A file that it was filed without.
+    HandIn,
 }
 
 /// As what somebody acts.
@@ -109,7 +111,8 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         (Hand::Enterprise, Act::Resume) => stage == Paused,
         (Hand::Enterprise | Hand::Apprentice, Act::TakeEndBack)
         | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End) => matches!(stage, Running | Paused),
-        (Hand::Enterprise, Act::HandOver) | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => {
+        (Hand::Enterprise, Act::HandOver | Act::HandIn)
+        | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => {
             matches!(stage, Agreed | Running | Paused)
         }
         (Hand::Reviewer, Act::Reopen) => stage == EndedEarly,

@@ -2,6 +2,7 @@
 //! people, from filing until 30 days after the end.
 use super::{
     acts::Stage,
+    asks::{self, Asks},
     case::{self, Case},
     changes,
     changes::unled,
@@ -10,10 +11,10 @@ use super::{
 };
 use crate::{
     db::{cursor, like::anywhere},
-    roles::{Member, MemberRight},
-    words::folded,
+    roles::{Member, MemberRight, TendEnterprise},
+    words::{folded, when::today},
 };
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use entity::{
     membership::Role,
     mentor, occupation,
@@ -43,6 +44,8 @@ pub struct Listed {
     pub unled: HashSet<Uuid>,
     /// Drafts that wait for another placement to be left.
     pub waiting: HashSet<Uuid>,
+    /// Of whoever may act.
+    pub asks: Asks,
     /// Those that the enterprise has placements under.
     pub programmes: Vec<programme::Model>,
     pub waits: u64,
@@ -54,8 +57,9 @@ pub async fn list<R: MemberRight>(
     db: &impl ConnectionTrait,
     who: &Member<R>,
     filter: &RoomFilter,
-    today: NaiveDate,
+    now: DateTime<Utc>,
 ) -> Result<Listed, DbErr> {
+    let today = today(now);
     let mut rows = placement::Entity::find()
         .filter(seen(who, today))
         .filter(asked(filter, today))
@@ -71,6 +75,7 @@ pub async fn list<R: MemberRight>(
         mentors: mentors(db, &rows).await?,
         unled: unled(db, rows.iter().map(|row| row.id).collect()).await?,
         waiting: overlaps::waiting(db, &rows).await?,
+        asks: if TendEnterprise::has(who.role) { asks::of_enterprise(db, &rows, now).await? } else { Asks::new() },
         programmes: programmes(db, who).await?,
         waits: count(db, who, Only::WaitsForUs, today).await?,
         overdue: count(db, who, Only::Overdue, today).await?,

@@ -55,6 +55,8 @@ pub enum Paper {
 }
 
 impl Paper {
+    pub const ALL: [Self; 2] = [Self::Form, Self::Contract];
+
     /// The field that it was handed in at.
     pub fn field(self) -> &'static str {
         match self {
@@ -63,11 +65,19 @@ impl Paper {
         }
     }
 
+    pub fn named(field: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|paper| paper.field() == field)
+    }
+
     pub fn of(self, case: &Case) -> Option<Uuid> {
         match self {
             Self::Form => case.row.form_id,
             Self::Contract => case.row.contract_id,
         }
+    }
+
+    pub fn lacking(case: &Case) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|paper| paper.of(case).is_none())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is asked for pages of an apprentice: all that is theirs with its names, and whose days meet its days.
-use super::{guards, overlaps, queries};
+use super::{asks, guards, overlaps, queries};
+use chrono::{DateTime, Utc};
 use entity::{enterprise, placement, placement_overlap, programme};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
@@ -9,18 +10,22 @@ pub struct Mine {
     pub row: placement::Model,
     pub enterprise: enterprise::Model,
     pub programme: programme::Model,
+    /// Of the apprentice: text keys.
+    pub asks: Vec<&'static str>,
 }
 
 /// All of an account, the latest first.
-pub async fn all(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<Mine>, DbErr> {
+pub async fn all(db: &impl ConnectionTrait, account: Uuid, now: DateTime<Utc>) -> Result<Vec<Mine>, DbErr> {
     let rows = queries::mine(db, account).await?;
     let enterprises = enterprises_of(db, &rows).await?;
     let ids = rows.iter().map(|row| row.programme_id);
     let programmes = programme::Entity::find().filter(programme::COLUMN.id.is_in(ids)).all(db).await?;
     let programmes: HashMap<Uuid, programme::Model> = programmes.into_iter().map(|row| (row.id, row)).collect();
+    let mut asks = asks::of_apprentice(db, &rows, now).await?;
     let named = |row: placement::Model| {
+        let asks = asks.remove(&row.id).unwrap_or_default();
         let (enterprise, programme) = (enterprises.get(&row.enterprise_id)?, programmes.get(&row.programme_id)?);
-        Some(Mine { enterprise: enterprise.clone(), programme: programme.clone(), row })
+        Some(Mine { enterprise: enterprise.clone(), programme: programme.clone(), asks, row })
     };
     Ok(rows.into_iter().filter_map(named).collect())
 }

@@ -9,6 +9,7 @@ mod acts;
 mod admin;
 mod answer;
 mod approve;
+mod asks;
 mod cancel;
 mod case;
 pub mod changes;
@@ -24,6 +25,7 @@ mod fields;
 mod follow_accounts;
 mod form;
 pub mod guards;
+mod hand_in;
 pub mod letters;
 pub mod life;
 mod links;
@@ -58,7 +60,9 @@ pub use draft::{DraftError, begin, save};
 pub use follow_accounts::follow_accounts;
 pub use form::{Draft, DraftForm};
 pub use guards::{Days, busiest};
+pub use hand_in::{HandInError, hand_in};
 pub use links::open_one as open_link;
+pub use look::Paper;
 pub use matches::{MatchError, Verdict, say as say_match, undo as undo_match};
 pub use open::{OpenError, open};
 pub use reason::name as reason_name;
@@ -98,6 +102,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post_files("/enterprise/{slug}/placements/{id}/draft", "placement", room::editor::update),
         get("/enterprise/{slug}/placements/{id}/end", "placement", room::life::end::ask_end),
         post("/enterprise/{slug}/placements/{id}/end", "placement", room::life::end::put_end),
+        get("/enterprise/{slug}/placements/{id}/files", "placement", room::files::show),
+        post_files("/enterprise/{slug}/placements/{id}/files", "placement", room::files::create),
         get("/enterprise/{slug}/placements/{id}/form", "placement", room::looks::form),
         get("/enterprise/{slug}/placements/{id}/leaving", "placement", room::leaving::ask),
         post("/enterprise/{slug}/placements/{id}/leaving", "placement", room::leaving::create),

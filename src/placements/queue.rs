@@ -2,7 +2,9 @@
 //! others by where they stand.
 use super::{
     acts::Stage,
+    asks::{self, Asks},
     form::{QueueFilter, Shown},
+    overlaps,
     waits::waits,
 };
 use crate::{
@@ -23,7 +25,7 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{BinOper, Expr, SelectStatement, SimpleExpr},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 const PAGE: u64 = 20;
@@ -31,6 +33,9 @@ const PAGE: u64 = 20;
 pub struct QueuePage {
     pub rows: Vec<Listed>,
     pub next: Option<String>,
+    pub asks: Asks,
+    /// Drafts that wait for another placement to be left.
+    pub resting: HashSet<Uuid>,
 }
 
 /// A placement in a list.
@@ -62,7 +67,8 @@ pub async fn within<R: Right>(
         .all(db)
         .await?;
     let next = cursor::cut(&mut rows, PAGE, place);
-    Ok(QueuePage { rows: with_names(db, rows).await?, next })
+    let (asks, resting) = (asks::of_bureau(db, &rows).await?, overlaps::waiting(db, &rows).await?);
+    Ok(QueuePage { rows: with_names(db, rows).await?, next, asks, resting })
 }
 
 /// All of a filter at once, the earlier first.

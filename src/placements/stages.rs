@@ -1,6 +1,7 @@
 //! Where a placement stands, on a day and in words.
 use super::acts::Stage;
-use chrono::NaiveDate;
+use crate::words::when::today;
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::placement::{self, Status};
 
 /// As its people see it: what is agreed runs from its first day on.
@@ -15,6 +16,33 @@ pub fn stage_on(row: &placement::Model, today: NaiveDate) -> Stage {
 pub fn leaves_on(row: &placement::Model, today: NaiveDate) -> Option<NaiveDate> {
     let goes_on = matches!(stage_on(row, today), Stage::Running | Stage::Paused);
     row.end_day.filter(|last| goes_on && today <= *last)
+}
+
+/// Days with the apprentice after which a draft counts as unanswered.
+const PATIENCE: i64 = 14;
+
+/// What its days make of a stage: never stored, and the same before everybody's eyes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Derived {
+    Unanswered,
+    /// It has passed its last day and goes on.
+    Overdue,
+    /// Before the planned end.
+    Leaving(NaiveDate),
+    OnProbation,
+}
+
+pub fn derived(row: &placement::Model, now: DateTime<Utc>) -> Option<Derived> {
+    let today = today(now);
+    match stage_on(row, today) {
+        Stage::WithApprentice => ((now - row.with_since).num_days() >= PATIENCE).then_some(Derived::Unanswered),
+        Stage::Running | Stage::Paused if row.until().is_some_and(|last| last < today) => Some(Derived::Overdue),
+        Stage::Running | Stage::Paused if leaves_on(row, today).is_some() => {
+            leaves_on(row, today).map(Derived::Leaving)
+        }
+        Stage::Running => row.probation_last.filter(|last| today <= *last).map(|_| Derived::OnProbation),
+        _ => None,
+    }
 }
 
 /// In addresses.

@@ -35,6 +35,30 @@ pub struct Line {
     pub is_key: bool,
 }
 
+/// So many of the latest stand open.
+const LATEST: usize = 8;
+
+/// The latest, and what was before behind a press.
+pub struct Timeline {
+    pub latest: Vec<Line>,
+    pub earlier: Vec<Line>,
+    /// What the press shows.
+    pub more: String,
+}
+
+impl Timeline {
+    /// A single line more is no reason to hide it.
+    pub fn of(view: &View, mut latest: Vec<Line>) -> Self {
+        let earlier = if latest.len() > LATEST + 1 { latest.split_off(LATEST) } else { vec![] };
+        let more = view.count("placements-earlier", i64::try_from(earlier.len()).unwrap_or(i64::MAX));
+        Self { latest, earlier, more }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.latest.is_empty()
+    }
+}
+
 /// Only that they changed.
 const KEPT: [&str; 3] = ["pay", "probation_pay", "guardian_email"];
 

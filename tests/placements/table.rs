@@ -19,7 +19,7 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Enterprise, Act::Resume) => &[Paused],
         (Hand::Enterprise | Hand::Apprentice, Act::End | Act::TakeEndBack) => &[Running, Paused],
         (Hand::Apprentice, Act::AskPause | Act::WithdrawPause | Act::State) => &[Running],
-        (Hand::Enterprise, Act::HandOver) => &[Agreed, Running, Paused],
+        (Hand::Enterprise, Act::HandOver | Act::HandIn) => &[Agreed, Running, Paused],
         (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => &[Agreed, Running, Paused],
         (Hand::Reviewer, Act::End) => &[Running, Paused],
         (Hand::Reviewer, Act::Reopen) => &[EndedEarly],

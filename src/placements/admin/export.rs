@@ -47,7 +47,7 @@ async fn answer(app: &App, view: &View, who: &Decider, query: Query, format: For
     match export(&app.db, who, &filter, &besides, view.now).await {
         Ok(rows) => send(view, &rows, &COLUMNS, &besides.fields, format).await,
         Err(ExportError::NoPurpose) => {
-            let form = ExportForm::new(QueueFilter::default().path(""), filter.pairs());
+            let form = ExportForm::new(QueueFilter::default().path(""), filter.path(""), filter.pairs());
             again(&ExportPage { export: form.again(view, besides), view: view.clone() })
         }
         Err(error) => Err(error.into()),

@@ -1,5 +1,5 @@
 //! The queue of what waits for the bureau, exceptions first, and all others by where they stand.
-use super::{Decider, exception, name, state};
+use super::{Decider, exception, name};
 use crate::{
     app::App,
     enterprises::district,
@@ -7,8 +7,11 @@ use crate::{
     placements::{
         acts::Stage,
         form::{QueueFilter, Shown},
-        pages::exports::ExportForm,
-        queue::{self, Listed},
+        pages::{
+            exports::ExportForm,
+            state::{resting, state},
+        },
+        queue::{self, Listed, QueuePage},
         stages,
     },
     programmes,
@@ -57,6 +60,8 @@ struct Row {
     tint: &'static str,
     /// Text key.
     exception: Option<&'static str>,
+    /// What the bureau is asked: text keys.
+    asks: Vec<&'static str>,
     /// Of the queue.
     waits: Option<String>,
 }
@@ -87,9 +92,11 @@ pub async fn list(
         tabs: [queue, all].into_iter().chain(standing).collect(),
         programmes: programmes.collect(),
         districts: districts(&view, &who, &filter),
-        rows: shown.rows.iter().map(|listed| row(&view, &who, listed, filter.shown)).collect(),
+        rows: shown.rows.iter().map(|listed| row(&view, &who, &shown, listed, filter.shown)).collect(),
         searches: queue::reads_names(&who),
-        exports: decider.is_some().then(|| ExportForm::new(QueueFilter::default().path(""), filter.pairs())),
+        exports: decider
+            .is_some()
+            .then(|| ExportForm::new(QueueFilter::default().path(""), filter.path(""), filter.pairs())),
         first: (!filter.after.is_empty()).then(|| filter.path("")),
         next: shown.next.map(|cursor| filter.path(&cursor)),
         filter,
@@ -108,9 +115,9 @@ fn districts(view: &View, who: &Officer<ReadEnterprises>, filter: &QueueFilter) 
     Choice::these(view, District::iter().filter(|district| who.reaches(*district)), names::district, &chosen)
 }
 
-fn row(view: &View, who: &Officer<ReadEnterprises>, listed: &Listed, shown: Shown) -> Row {
+fn row(view: &View, who: &Officer<ReadEnterprises>, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
     let Listed { row, enterprise, programme } = listed;
-    let (state, tint) = state(view, row);
+    let (state, tint) = if on.resting.contains(&row.id) { resting(view, row) } else { state(view, row) };
     let days = row.first_day.zip(row.until()).map(|(first, last)| {
         view.fill("placements-days", &[("first", view.day(first).into()), ("last", view.day(last).into())])
     });
@@ -126,6 +133,7 @@ fn row(view: &View, who: &Officer<ReadEnterprises>, listed: &Listed, shown: Show
         state,
         tint,
         exception: exception(row),
+        asks: on.asks.get(&row.id).cloned().unwrap_or_default(),
         waits,
     }
 }

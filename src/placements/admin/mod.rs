@@ -1,6 +1,7 @@
 //! Door for reviewers: what waits for the bureau, one placement, deciding, and numbers.
 pub mod act;
 mod alike;
+mod became;
 pub mod change;
 pub mod export;
 mod facts;
@@ -15,8 +16,8 @@ pub mod proposal;
 mod said;
 pub mod show;
 
-use super::acts::{Act, Hand, Stage, may};
-use super::{Case, draft::wrong_turn, fields, overlaps, pages::facts::leaving, queries, stages};
+use super::acts::{Act, Hand, may};
+use super::{Case, draft::wrong_turn, fields, overlaps, queries, stages};
 use crate::{
     app::App,
     error::AppError,
@@ -99,22 +100,6 @@ fn name<R: Right>(view: &View, who: &Officer<R>, row: &placement::Model, of: &en
         name if reads(who, of) => name.to_owned(),
         name => masked_name(name),
     }
-}
-
-/// Where it stands, and the colour of the pill.
-fn state(view: &View, row: &placement::Model) -> (String, &'static str) {
-    if let Some(leaving) = leaving(view, row) {
-        return (leaving, "warn");
-    }
-    let stage = stages::stage_on(row, view.today());
-    let tint = match stage {
-        Stage::WithReviewer | Stage::Agreed => "info",
-        Stage::Running | Stage::Completed => "ok",
-        Stage::Paused => "warn",
-        Stage::EndedEarly => "bad",
-        Stage::WithEnterprise | Stage::WithApprentice | Stage::Cancelled => "",
-    };
-    (view.t(stages::name(stage)), tint)
 }
 
 /// Why reviewers look at it before all others: text key.

@@ -3,13 +3,13 @@
 use super::{
     Decider,
     alike::{Alike, days},
+    became::Became,
     exception,
     facts::{self, Born, Section},
     find, name,
     offers::{Offer, change, offers},
     reads,
     said::{Said, answers},
-    state,
 };
 use crate::{
     app::App,
@@ -22,8 +22,10 @@ use crate::{
         decide::{faults, lacks_guardian},
         faults::sentence,
         guards::others,
-        life, matches, stages, steps,
-        timeline::{self, Line},
+        life, matches, overlaps,
+        pages::state::{resting, state},
+        stages, steps,
+        timeline::{self, Timeline},
     },
     roles::{Officer, rights::ReadEnterprises},
     web::{form::Query, page::page, problems::Problems, view::View},
@@ -48,6 +50,8 @@ pub struct ShowPage {
     /// Of what waits for the bureau.
     waits: Option<String>,
     problems: Problems,
+    /// Of the bureau's own proposal.
+    became: Option<Became>,
     /// What keeps it from being filed now.
     faults: Vec<String>,
     /// Enterprise and days of the person's other placements that take days of it.
@@ -59,7 +63,7 @@ pub struct ShowPage {
     answers: Vec<Said>,
     alike: Alike,
     offers: Vec<Offer>,
-    timeline: Vec<Line>,
+    timeline: Timeline,
     flash: Option<&'static str>,
 }
 
@@ -120,16 +124,19 @@ pub async fn draw(
     let completion = life::completion(db, row.id).await?;
     let objections = life::objections(db, row.id).await?;
     let waiting = changes::open(db, row.id).await?;
-    let (state, tint) = state(&view, row);
+    let is_resting = stage.is_draft() && overlaps::waits(db, row).await?;
+    let (state, tint) = if is_resting { resting(&view, row) } else { state(&view, row) };
     let held = if waits { faults(db, &case, view.now).await? } else { vec![] };
     let told = changes::Told::of(db, row.id).await?;
-    let mut timeline = timeline::lines(&view, &case, &steps::of(db, row.id).await?, &told, Side::Reviewer);
+    let steps = steps::of(db, row.id).await?;
+    let mut timeline = timeline::lines(&view, &case, &steps, &told, Side::Reviewer);
     if !reads {
         for line in &mut timeline {
             line.words = None;
             line.rows.retain(|row| !names_somebody(row.field));
         }
     }
+    let became = Became::of(&view, &told, &steps, &timeline);
     let is_agreed = waiting.as_ref().is_some_and(|change| change.state == Stands::Agreed);
     let in_queue = waits || row.exception.is_some() || is_agreed && row.status.is_live();
     Ok(ShowPage {
@@ -141,6 +148,7 @@ pub async fn draw(
         exception: exception(row),
         next: next(stage, completion.as_ref()),
         waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
+        became,
         faults: if drawn.problems.is_empty() {
             held.iter().map(|fault| sentence(view.words, fault)).collect()
         } else {
@@ -162,7 +170,7 @@ pub async fn draw(
             .chain(decider.and_then(|decider| change(decider, &case, waiting.as_ref())))
             .collect(),
         problems: drawn.problems,
-        timeline,
+        timeline: Timeline::of(&view, timeline),
         flash: drawn.flash,
         view,
     })

@@ -3,8 +3,8 @@
 use super::{
     force, guardian,
     propose::{ChangeError, held},
-    queries::open,
-    tell::{tell_both, tell_maker, tell_others},
+    queries::one,
+    tell::{tell, tell_maker, tell_others},
 };
 use crate::{
     audit::{self, Entry},
@@ -46,11 +46,12 @@ pub async fn answer(
 ) -> Result<placement_change::Model, ChangeError> {
     let tx = db.begin().await?;
     let mut case = held(&tx, key, who, id, now).await?;
-    let change = open(&tx, id).await?.filter(|open| open.id == change).ok_or(ChangeError::Over)?;
+    let change = one(&tx, change).await?.filter(|change| change.placement_id == id).ok_or(ChangeError::Over)?;
     let (before, by, account) = (change.state, who.side(), who.account());
     let fields = change.touched().join(" ");
     let change = match reply {
-        Reply::Withdraw if change.side != by => return Err(ChangeError::Over),
+        Reply::Accept if change.is_accepted_by(by) => return Err(ChangeError::Said),
+        Reply::Withdraw if change.side != by || !change.state.is_open() => return Err(ChangeError::Over),
         Reply::Accept | Reply::Refuse(_) if !change.waits_for(by, now) => return Err(ChangeError::Over),
         Reply::Accept => {
             force::check(&tx, &case, &change, by, now).await?;
@@ -91,7 +92,8 @@ async fn accept(
     let named = |step: Step| step.naming("fields", fields.join(" "));
     if maker == Side::Reviewer && change.accepted_by.is_none() {
         steps::put(tx, &case.row, named(Step::new("change-accepted", by, who.account())), now).await?;
-        tell_both(tx, key, [letters::CHANGE_HALF, letters::CHANGE_HALF_MINE], case, now).await?;
+        let other = if by == Side::Enterprise { Side::Apprentice } else { Side::Enterprise };
+        tell(tx, key, other, [letters::CHANGE_HALF, letters::CHANGE_HALF_MINE], case, now).await?;
         let mut row = change.into_active_model();
         row.accepted_by = Set(Some(by));
         return Ok(row.update(tx).await?);

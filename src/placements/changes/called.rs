@@ -1,6 +1,6 @@
 //! Whom and what a change names by its id.
 use super::queries::all;
-use entity::{mentor, occupation, placement_change, programme};
+use entity::{mentor, occupation, placement::Side, placement_change, programme};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -45,6 +45,11 @@ impl Told {
     pub async fn of(db: &impl ConnectionTrait, placement: Uuid) -> Result<Self, DbErr> {
         let changes = all(db, placement).await?;
         Ok(Self { called: Called::of_all(db, &changes).await?, changes })
+    }
+
+    /// The latest that a side proposed.
+    pub fn latest_by(&self, side: Side) -> Option<&placement_change::Model> {
+        self.changes.iter().rfind(|change| change.side == side)
     }
 
     /// The one that a step names by its id.

@@ -2,7 +2,7 @@
 //! they speak of what is touched or did not stand in the way before.
 use super::terms;
 use crate::{
-    placements::{case::Case, guards},
+    placements::{Paper, case::Case, guards},
     programmes,
     words::when::today,
 };
@@ -28,6 +28,7 @@ pub async fn faults(
     let stood = guards::faults(tx, case, today).await?;
     let mut faults = guards::faults(tx, &would, today).await?;
     faults.retain(|fault| is_asked(fault, &stood, fields));
+    let mut faults: Vec<Fault> = faults.into_iter().flat_map(|fault| files_apart(fault, reader)).collect();
     faults.extend(closed(&would, fields));
     faults.extend(begun(case, &would, fields, today));
     if fields.contains(&"first_day") || fields.contains(&"last_day") {
@@ -59,6 +60,18 @@ fn is_asked(fault: &Fault, stood: &[Fault], fields: &[&str]) -> bool {
         }
         _ => fields.contains(&"programme") || !stood.contains(fault),
     }
+}
+
+/// Of what is missing, no field of a change is a file: the enterprise hands those in elsewhere.
+fn files_apart(missing: Fault, reader: Side) -> Vec<Fault> {
+    if missing.code != "parts_missing" {
+        return vec![missing];
+    }
+    let fields = missing.args.iter().flat_map(|(_, fields)| fields.split(' '));
+    let (files, others): (Vec<&str>, Vec<&str>) = fields.partition(|field| Paper::named(field).is_some());
+    let of = |fault: Fault, fields: &[&str]| Some(fault.at(fields.first()?).naming("fields", fields.join(" ")));
+    let lacks = if reader == Side::Enterprise { fault("files_missing") } else { fault("files_missing_there") };
+    [of(fault("parts_missing"), &others), of(lacks, &files)].into_iter().flatten().collect()
 }
 
 /// Nobody comes to a programme that enrols nobody.

@@ -52,6 +52,8 @@ pub enum ChangeError {
     NoGuardian,
     #[error("the proposal does not wait for them, or not any more")]
     Over,
+    #[error("they have accepted it already")]
+    Said,
     #[error("what it changes was changed meanwhile")]
     Stale,
     #[error("something does not hold")]
@@ -71,6 +73,7 @@ impl From<ChangeError> for AppError {
             ChangeError::Nothing => Self::Refused("placements.change_nothing"),
             ChangeError::NoGuardian => Self::Refused("placements.change_no_guardian"),
             ChangeError::Over => Self::Refused("placements.change_over"),
+            ChangeError::Said => Self::Refused("placements.change_said"),
             ChangeError::Stale => Self::Refused("placements.change_stale"),
             ChangeError::Faults(_) => Self::Refused("placements.not_ready"),
             ChangeError::Db(error) => error.into(),

@@ -59,6 +59,18 @@ pub async fn open(db: &impl ConnectionTrait, placement: Uuid) -> Result<Option<p
         .await
 }
 
+/// Those of some placements that somebody has still to say something to.
+pub async fn all_waiting(
+    db: &impl ConnectionTrait,
+    placements: Vec<Uuid>,
+) -> Result<Vec<placement_change::Model>, DbErr> {
+    placement_change::Entity::find()
+        .filter(placement_change::COLUMN.placement_id.is_in(placements))
+        .filter(placement_change::COLUMN.state.is_in([State::Open, State::Agreed]))
+        .all(db)
+        .await
+}
+
 /// All of a placement, from the first on.
 pub async fn all(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<placement_change::Model>, DbErr> {
     placement_change::Entity::find()

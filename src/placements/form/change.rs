@@ -6,12 +6,18 @@ use crate::{
         Case,
         changes::{Asked, FIELDS, terms_of},
     },
-    web::form::{FieldErrors, Fields, lines, reason, typed::Typed, wrong},
+    web::form::{FieldErrors, Fields, lines, typed::Typed, wrong},
 };
 use chrono::NaiveDate;
 use entity::{placement::ContractKind, placement_change::Terms};
 
 const LONGEST: usize = 500;
+
+/// What is asked for as far as it can be read, and what cannot.
+pub struct Reading {
+    pub asked: Asked,
+    pub errors: FieldErrors,
+}
 
 /// As typed.
 #[derive(Clone, Debug)]
@@ -42,26 +48,17 @@ impl ChangeForm {
     }
 
     /// By a reviewer, who has to say why.
-    pub fn parse_with_reason(&self, case: &Case, chosen: &Chosen) -> Result<Asked, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let words = errors.keep("words", reason(&self.words));
-        match self.parse(case, chosen) {
-            Ok(asked) if errors.is_empty() => Ok(Asked { words, ..asked }),
-            Ok(_) => Err(errors),
-            Err(others) => Err(others.and(errors)),
+    pub fn parse_with_reason(&self, case: &Case, chosen: &Chosen) -> Reading {
+        let mut reading = self.parse(case, chosen);
+        if reading.asked.words.is_none() && reading.errors.at("words").is_none() {
+            reading.errors.add("words", wrong("reason_missing"));
         }
+        reading
     }
 
-    pub fn parse(&self, case: &Case, chosen: &Chosen) -> Result<Asked, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let words = errors.keep("words", lines(&self.words, LONGEST)).flatten();
+    pub fn parse(&self, case: &Case, chosen: &Chosen) -> Reading {
         let typed = FIELDS.iter().map(|name| ((*name).to_owned(), self.get(name).to_owned()));
-        let form = DraftForm::from(Fields::from(typed.collect::<Vec<_>>()));
-        let draft = match form.parse(chosen) {
-            Ok(draft) if errors.is_empty() => draft,
-            Ok(_) => return Err(errors),
-            Err(others) => return Err(others.and(errors)),
-        };
+        let (draft, mut errors) = DraftForm::from(Fields::from(typed.collect::<Vec<_>>())).read(chosen);
         let now = terms_of(case);
         let to = Terms {
             programme: Some(draft.programme),
@@ -82,12 +79,12 @@ impl ChangeForm {
             guardian_email: draft.guardian_email.map(|email| email.as_str().to_owned()).unwrap_or_default(),
             mentors: now.mentors.clone(),
         };
-        let fields = now.touched(&to);
-        if fields.is_empty() {
+        let fields: Vec<_> = now.touched(&to).into_iter().filter(|field| errors.at(field).is_none()).collect();
+        let words = errors.keep("words", lines(&self.words, LONGEST)).flatten();
+        if fields.is_empty() && errors.is_empty() {
             errors.add(FIELDS[0], wrong("change_nothing"));
-            return Err(errors);
         }
-        Ok(Asked { to, fields, words })
+        Reading { asked: Asked { to, fields, words }, errors }
     }
 }
 

@@ -118,6 +118,12 @@ impl DraftForm {
     }
 
     pub fn parse(&self, chosen: &Chosen) -> Result<Draft, FieldErrors> {
+        let (draft, errors) = self.read(chosen);
+        if errors.is_empty() { Ok(draft) } else { Err(errors) }
+    }
+
+    /// As far as it can be read: a field that is wrong is as if nothing were typed.
+    pub fn read(&self, chosen: &Chosen) -> (Draft, FieldErrors) {
         let mut errors = FieldErrors::default();
         let programme = errors.keep("programme", self.programme(chosen)).unwrap_or_default();
         let mut draft = Draft { programme, is_told: !self.get("told").is_empty(), ..Draft::default() };
@@ -125,7 +131,7 @@ impl DraftForm {
         self.work(&mut draft, chosen, &mut errors);
         self.days_and_pay(&mut draft, &mut errors);
         self.teachers(&mut draft, chosen, &mut errors);
-        if errors.is_empty() { Ok(draft) } else { Err(errors) }
+        (draft, errors)
     }
 
     fn programme(&self, chosen: &Chosen) -> Result<Uuid, Wrong> {

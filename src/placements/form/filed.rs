@@ -37,14 +37,14 @@ impl FiledForm {
         let mut errors = FieldErrors::default();
         let last = errors.keep("last", self.day());
         let code = named(&self.code).ok().filter(|code| reason::is_of_a_pause(*code));
-        let code = errors.keep("code", code.ok_or(wrong("reason_missing")));
+        let code = errors.keep("code", code.ok_or(wrong("reason_choice")));
         last.zip(code).ok_or(errors)
     }
 
     /// That there is to be no pause.
     pub fn parse_refusal(&self) -> Result<(Refusal, String), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let code = errors.keep("code", named(&self.code).map_err(|_| wrong("reason_missing")));
+        let code = errors.keep("code", named(&self.code).map_err(|_| wrong("reason_choice")));
         match (code, self.parse_words(wrong("statement_missing"))) {
             (Some(code), Ok(words)) => Ok((code, words)),
             (_, words) => Err(errors.and(words.err().unwrap_or_default())),

@@ -69,7 +69,7 @@ impl LeaveForm {
         if !errors.is_empty() {
             return Err(errors);
         }
-        let code = errors.keep("code", named(&self.code).map_err(|_| wrong("reason_missing")));
+        let code = errors.keep("code", named(&self.code).map_err(|_| wrong("reason_choice")));
         let words = errors.keep("words", lines(&self.words, LONGEST)).flatten();
         if code == Some(Refusal::Other) && words.is_none() && errors.is_empty() {
             errors.add("words", wrong("reason_missing"));

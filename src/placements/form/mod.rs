@@ -17,7 +17,7 @@ mod why;
 pub use answers::{AnswersForm, words_field};
 pub use besides::Besides;
 pub use birth::BirthForm;
-pub use change::ChangeForm;
+pub use change::{ChangeForm, Reading};
 pub use draft::{Chosen, Draft, DraftForm};
 pub use filed::FiledForm;
 pub use filter::{Only, RoomFilter};

@@ -24,7 +24,7 @@ impl WhyForm {
     /// `may_be` says which kinds are offered.
     pub fn parse(&self, may_be: fn(Reason) -> bool) -> Result<Why, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let code = named(&self.code).ok().filter(|code| may_be(*code)).ok_or(wrong("reason_missing"));
+        let code = named(&self.code).ok().filter(|code| may_be(*code)).ok_or(wrong("reason_choice"));
         let code = errors.keep("code", code);
         let words = errors.keep("words", lines(&self.words, LONGEST)).flatten();
         if code == Some(Reason::Other) && words.is_none() && errors.is_empty() {

@@ -50,7 +50,10 @@ fn missing(case: &Case, rules: &programme_rules::Model) -> Option<Fault> {
 
 fn occupation(case: &Case) -> Option<Fault> {
     let occupation = case.occupation.as_ref()?;
-    if occupation.programme_id != case.programme.id || occupation.retired_at.is_some() {
+    if occupation.programme_id != case.programme.id {
+        return Some(fault("occupation_elsewhere").at("occupation"));
+    }
+    if occupation.retired_at.is_some() {
         return Some(fault("occupation_gone").at("occupation"));
     }
     let is_taught = case.row.level.is_none_or(|level| occupation.teaches(level));

@@ -48,6 +48,16 @@ impl Now {
         })
     }
 
+    /// Of one in a list, for what a pause or a wish for one has no part in.
+    pub fn with(
+        row: &placement::Model,
+        completion: Option<placement_completion::Model>,
+        objections: Vec<placement_objection::Model>,
+        at: DateTime<Utc>,
+    ) -> Self {
+        Self { row: row.clone(), at, completion, objections, pause: None, wish: None }
+    }
+
     pub fn stage(&self) -> Stage {
         stage_on(&self.row, today(self.at))
     }

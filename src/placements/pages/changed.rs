@@ -5,7 +5,10 @@ use crate::{
     words::{names, yuan},
 };
 use chrono::NaiveDate;
-use entity::placement_change::{self, Terms};
+use entity::{
+    placement::ContractKind,
+    placement_change::{self, Terms},
+};
 
 pub struct Row {
     pub field: &'static str,
@@ -41,6 +44,9 @@ fn said(view: &View, called: &Called, terms: &Terms, field: &str) -> String {
         "last_day" => day(terms.last_day),
         "contract_kind" => terms.contract_kind.map(|kind| view.t(names::contract(kind))),
         "contract_first" => day(terms.contract_first),
+        "contract_last" if terms.contract_kind == Some(ContractKind::Open) && terms.contract_last.is_none() => {
+            Some(view.t("placements-contract-no-end"))
+        }
         "contract_last" => day(terms.contract_last),
         "probation_last" => day(terms.probation_last),
         "hours_week" => terms.hours_week.map(|hours| hours.to_string()),

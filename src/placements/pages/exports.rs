@@ -9,14 +9,16 @@ pub struct ExportForm {
     pub list: String,
     /// The list's filter, as its address has it.
     pub filter: Vec<(&'static str, String)>,
+    /// The list as it was filtered.
+    pub back: String,
     pub besides: Besides,
     pub problems: Problems,
 }
 
 impl ExportForm {
-    pub fn new(list: String, filter: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+    pub fn new(list: String, back: String, filter: impl IntoIterator<Item = (&'static str, String)>) -> Self {
         let (besides, problems) = (Besides::default(), Problems::default());
-        Self { list, filter: filter.into_iter().collect(), besides, problems }
+        Self { list, back, filter: filter.into_iter().collect(), besides, problems }
     }
 
     /// Once more, for what was ticked needs a purpose.

@@ -1,16 +1,11 @@
 //! What a placement says, part by part, as pages read it out.
 use crate::{
-    placements::{case::Case, stages::leaves_on},
+    placements::case::Case,
     web::{prose::Prose, view::View},
     words::{names, spoken::Spoken, yuan},
 };
 use chrono::NaiveDate;
-use entity::{
-    mentor,
-    placement::{self, ContractKind},
-    placement_mentor::Role,
-    placement_part::Part,
-};
+use entity::{mentor, placement::ContractKind, placement_mentor::Role, placement_part::Part};
 
 pub struct Fact {
     pub label: String,
@@ -149,9 +144,4 @@ pub fn person(view: &View, case: &Case) -> Vec<Fact> {
             .then(|| fact(view, "placements-mine-guardian", view.fill("placements-mine-guardian-is", &guardian))),
     ];
     own.into_iter().flatten().collect()
-}
-
-/// That somebody leaves, for all who read it alike.
-pub fn leaving(view: &View, row: &placement::Model) -> Option<String> {
-    leaves_on(row, view.today()).map(|last| view.with("placements-leaving-on", "day", &view.day(last)))
 }

@@ -10,6 +10,7 @@ pub mod link;
 pub mod mine;
 mod offering;
 pub mod room;
+pub mod state;
 mod waits;
 
 use super::faults::sentences;

@@ -20,8 +20,8 @@ pub fn number_between(text: &str, least: i32, most: i32) -> Result<i32, Wrong> {
 /// A day as a date field sends it; nothing typed is none.
 pub fn day(text: &str) -> Result<Option<NaiveDate>, Wrong> {
     let Some(text) = line(text, 12)? else { return Ok(None) };
-    let day = NaiveDate::parse_from_str(&text, "%Y-%m-%d").ok();
-    day.filter(|day| (2000..=2200).contains(&day.year())).map(Some).ok_or(wrong("day_format"))
+    let day = NaiveDate::parse_from_str(&text, "%Y-%m-%d").map_err(|_| wrong("day_format"))?;
+    if (2000..=2200).contains(&day.year()) { Ok(Some(day)) } else { Err(wrong("day_years")) }
 }
 
 /// Yuan, with figures of any width and commas or without, to fen.

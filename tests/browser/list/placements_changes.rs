@@ -100,6 +100,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, a change that the bureau proposed", desk(&rows[3], "/change/proposal"))
             .by(&reviewer)
             .shows("input[value=withdraw]"),
+        page("desk, a placement of which the bureau's change waits", desk(&rows[3], "")).by(&reviewer).shows(".flash"),
+        page("placements, one waits for an answer", format!("/enterprise/{}/placements?only=waits", of.slug))
+            .by(&owner)
+            .shows(".table .small"),
         page("answering a proposal of the bureau", mine(&rows[3], "/change")).by(&seats[3]).shows("#words"),
         page("placement, changed at once", mine(&rows[2], "")).by(&seats[2]).shows("#told"),
         page("objecting to a change", mine(&rows[2], "/change/objection")).by(&seats[2]).shows("#words"),

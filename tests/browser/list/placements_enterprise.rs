@@ -59,6 +59,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
             .posted(&[("revision", "1")])
             .refused(422)
             .shows(".summary"),
+        one("handing in a file after filing", &filed, "/files").shows("#contract"),
+        one("handing in a file after filing, with errors", &filed, "/files").sent_empty(),
+        one("placement, a file handed in", &filed, "?done=handed-in").shows(".flash--ok"),
+        one("handing in a file for a draft", &gaps, "/files").refused(409),
         one("cancelling a placement", &filed, "/cancellation").shows("#code"),
         one("cancelling a placement, with errors", &filed, "/cancellation").sent_empty(),
     ]

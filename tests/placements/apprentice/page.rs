@@ -99,7 +99,7 @@ on_both! {
         let begun = site.sign_in(&other).await.get(&format!("{}/cancellation", at(&late))).await;
 
         assert_eq!(asked.status, 200);
-        assert_eq!((wrong.status, wrong.errors()), (422, vec![("code".to_owned(), "请写原因".to_owned())]));
+        assert_eq!((wrong.status, wrong.errors()), (422, vec![("code".to_owned(), "请选择原因".to_owned())]));
         assert!(wrong.body.contains("想回学校"), "what was typed stays");
         assert_eq!((declined.status, declined.location()), (303, at(&row)));
         let now = site.placement_now(&row).await;

@@ -95,7 +95,7 @@ on_both! {
 }
 
 on_both! {
-    async fn of_two_tabs_the_second_answer_finds_it_over(site: Site) {
+    async fn of_two_tabs_the_second_no_finds_it_over_and_the_second_yes_said(site: Site) {
         let on = ground(&site).await;
         let row = running(&site, &on, "li").await;
         let (li, seat) = (apprentice(&site, "li").await, owner(&site, &on).await);
@@ -110,7 +110,7 @@ on_both! {
 
         assert_eq!((own.status, first.status), (409, 303), "nobody accepts what they proposed");
         let heads = second.each_ref().map(|answer| (answer.status, answer.heading()));
-        assert_eq!(heads, [(409, "这项更改提议不再等待答复".to_owned()), (409, "This proposed change waits no more".to_owned())]);
+        assert_eq!(heads, [(409, "这项更改提议不再等待答复".to_owned()), (409, "You have already said yes to this change".to_owned())]);
         assert_eq!(site.placement_now(&row).await.pay, Some(430_000));
     }
 }

@@ -64,14 +64,18 @@ on_both! {
             proposed(&site, &officer, &row).await;
 
             let first = answered(&site, &on, &row, is_enterprise_first, "accept").await;
-            let half = told(&site).await.len();
+            let half = told(&site).await;
             let between = site.placement_now(&row).await.level;
             let twice = answered(&site, &on, &row, is_enterprise_first, "accept").await;
             let regret = answered(&site, &on, &row, is_enterprise_first, "refuse").await;
             let second = answered(&site, &on, &row, !is_enterprise_first, "accept").await;
 
             assert_eq!([first, twice, regret, second], [303, 409, 409, 303]);
-            assert_eq!((half, between), (2, row.level));
+            let missing = match is_enterprise_first {
+                true => letter(name, "圣阳电源 已同意科技局提议的更改，等你答复"),
+                false => letter("fang", &format!("{name} 已同意科技局提议的更改，等你们答复")),
+            };
+            assert_eq!((half, between), (vec![missing], row.level), "only who has still to answer");
             assert_ne!(site.placement_now(&row).await.level, row.level);
             assert_eq!(changes(&site, &row).await[0].state, State::InForce);
             assert_eq!(told(&site).await, [
@@ -179,5 +183,47 @@ on_both! {
         assert_eq!([sent.status, first, late], [303, 303, 422]);
         assert_eq!(changes(&site, &row).await[0].state, State::Open);
         assert_eq!(site.placement_now(&row).await.programme_id, on.programme.id);
+    }
+}
+
+/// What stands on top of the placement's page about the bureau's own proposal.
+async fn became(officer: &Seat<'_>, row: &placement::Model, lang: &str) -> Option<String> {
+    let page = officer.get(&desk(row, &format!("?lang={lang}"))).await;
+    let heading = if lang == "en" { "The change that the bureau proposed" } else { "科技局提议的更改" };
+    let (_, rest) = page.body.split_once(&format!("<p><b>{heading}</b></p>"))?;
+    let shown = rest.split("</div>").next().unwrap();
+    Some(shown.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text.trim()).collect())
+}
+
+on_both! {
+    async fn any_reviewer_reads_who_has_still_to_answer_and_what_became_of_it(site: Site) {
+        let on = ground(&site).await;
+        let (first, second, third) =
+            (running(&site, &on, "li").await, running(&site, &on, "yan").await, running(&site, &on, "min").await);
+        let officer = site.reviewing("reviewer", None).await;
+        let none = became(&officer, &first, "zh-CN").await;
+        for row in [&first, &second, &third] {
+            proposed(&site, &officer, row).await;
+        }
+
+        let asked = [became(&officer, &first, "zh-CN").await, became(&officer, &first, "en").await];
+        answered(&site, &on, &first, true, "accept").await;
+        let half = became(&officer, &first, "zh-CN").await;
+        answered(&site, &on, &first, false, "accept").await;
+        answered(&site, &on, &second, false, "refuse").await;
+        let ends = [became(&officer, &first, "zh-CN").await, became(&officer, &second, "zh-CN").await];
+        site.advance(Duration::days(30));
+        expire(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
+        let officer = site.sign_in(&site.account_called("reviewer").await).await;
+        let late = [became(&officer, &first, "zh-CN").await, became(&officer, &third, "en").await];
+
+        assert_eq!(none, None);
+        let both = ["等待企业和学徒答复。", "The enterprise and the apprentice have still to answer."];
+        assert_eq!(asked, both.map(|said| Some(said.to_owned())));
+        assert_eq!(half.as_deref(), Some("企业已同意，等待学徒答复。"));
+        let [accepted, refused] = ends.map(Option::unwrap);
+        assert!(accepted.contains("学徒 同意，更改生效：等级"), "{accepted}");
+        assert!(refused.contains("学徒 不同意更改：等级") && refused.ends_with(WHY), "{refused}");
+        assert_eq!(late, [None, Some("A proposed change is gone after 30 days: Level".to_owned())]);
     }
 }

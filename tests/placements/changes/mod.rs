@@ -13,6 +13,7 @@ mod people;
 mod programme;
 mod timeline;
 mod timetable;
+mod wrong;
 
 use super::{ground, told};
 use crate::support::{Seat, Site, placements::Ground};

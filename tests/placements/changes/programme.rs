@@ -50,7 +50,7 @@ on_both! {
         let officer = site.reviewing("reviewer", None).await;
         let granted = officer.post(&desk(&row, "/change"), &borrowed(&said(&site, &row, "grant").await)).await;
 
-        assert_eq!(mixed.errors(), [error("occupation", "这个职业不再属于本项目，请另选")]);
+        assert_eq!(mixed.errors(), [error("occupation", "这个职业不属于所选的学徒项目，请在该项目名下另选一个职业")]);
         assert_eq!((sent.status, agreed, granted.status), (303, State::Agreed, 303), "{:?}", sent.errors());
         let now = site.placement_now(&row).await;
         let rules = programmes::rules_on(site.db(), second.id, row.first_day.unwrap()).await.unwrap().unwrap();

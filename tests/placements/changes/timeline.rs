@@ -51,3 +51,24 @@ on_both! {
         assert!(masked.contains("监护人") && !masked.contains("李强") && !masked.contains("父亲"), "{masked}");
     }
 }
+
+on_both! {
+    async fn the_latest_eight_stand_open_and_what_was_before_behind_a_press(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let seat = owner(&site, &on).await;
+        let short = seat.get(&at(&on, &row, "")).await.body;
+        for place in ["二号车间", "三号车间", "四号车间", "五号车间", "六号车间"] {
+            let fields = filled(&site.placement_now(&row).await);
+            seat.post(&at(&on, &row, "/change"), &with(&fields, &[("place", place)])).await;
+        }
+
+        let long = seat.get(&at(&on, &row, "")).await.body;
+
+        let all = long.matches("<time datetime").count();
+        assert!(!short.contains("条</summary>") && all > 8, "{all}");
+        assert_eq!(happened(&long).matches("<time datetime").count(), 8);
+        assert!(long.contains(&format!("<summary>更早的 {} 条</summary>", all - 8)), "{all}");
+        assert!(happened(&long).contains("六号车间") && !happened(&long).contains("开始填写"));
+    }
+}

@@ -21,7 +21,7 @@ on_both! {
 
         let queue = officer.get("/admin/placements.csv").await.csv_rows();
         let all = officer.get("/admin/placements.xlsx?stage=all").await.xlsx_rows();
-        let nothing = officer.get("/admin/placements.csv?pay=yes&purpose=+").await;
+        let nothing = officer.get("/admin/placements.csv?pay=yes&purpose=+&stage=all").await;
         let ticked = officer.get("/admin/placements.csv?birth_date=yes&pay=yes&purpose=%E8%A1%A5%E8%B4%B4%E6%A0%B8%E5%AF%B9").await.csv_rows();
 
         assert_eq!(queue[0][..3], ["培养编号", "姓名", "邮箱"].map(str::to_owned), "{:?}", queue[0]);
@@ -33,6 +33,7 @@ on_both! {
         }
         assert_eq!(nothing.errors(), [("purpose".to_owned(), "导出出生日期和工资需要写明用途".to_owned())]);
         assert!(nothing.body.contains("id=\"pay\" name=\"pay\" value=\"yes\" checked"), "{}", nothing.body);
+        assert!(nothing.body.contains("<p><a href=\"/admin/placements?stage=all\""), "the way back keeps the filter");
         assert_eq!(ticked[1][15..], ["2004-05-06", "4,200", "3,500"].map(str::to_owned));
         let kept = |state: &str, count: &str, fields: &str, purpose: &str| (state.to_owned(), count.to_owned(), fields.to_owned(), purpose.to_owned());
         assert_eq!(audited(&site).await, [

@@ -22,7 +22,7 @@ use xingtan::placements::{
 };
 
 /// Each verb with its hand and its act. What is not here no verb can be called with: hands are types.
-const VERBS: [(Hand, Act, &str); 38] = [
+const VERBS: [(Hand, Act, &str); 39] = [
     (Hand::Enterprise, Act::Save, "save"),
     (Hand::Enterprise, Act::Send, "send"),
     (Hand::Enterprise, Act::TakeBack, "take_back"),
@@ -36,6 +36,7 @@ const VERBS: [(Hand, Act, &str); 38] = [
     (Hand::Enterprise, Act::TakeEndBack, "take_end_back"),
     (Hand::Enterprise, Act::Declare, "declare"),
     (Hand::Enterprise, Act::HandOver, "hand_over"),
+    (Hand::Enterprise, Act::HandIn, "hand_in"),
     (Hand::Enterprise, Act::Change, "propose"),
     (Hand::Enterprise, Act::Change, "accept_change"),
     (Hand::Apprentice, Act::Open, "open"),

@@ -34,8 +34,8 @@ on_both! {
 
             assert!(asked.contains("最后一天应在 2026年12月1日 至 2027年1月5日 之间。"), "{asked}");
             assert_eq!(empty, [
-                vec![at("last", "请填日期"), at("code", "请写原因")],
-                vec![at("last", "Enter a date"), at("code", "Give a reason")],
+                vec![at("last", "请填日期"), at("code", "请选择原因")],
+                vec![at("last", "Enter a date"), at("code", "Choose a reason")],
             ]);
             assert_eq!(wordless, [vec![at("words", "请写原因")], vec![at("words", "Give a reason")]]);
             let outside = [

@@ -1,7 +1,9 @@
 //! The doors of both sides for a filed placement: what each may do, what is refused in which words, and what waits.
+mod asks;
 mod badges;
 mod cells;
 mod end;
+mod files;
 mod objection;
 mod offers;
 mod pause;

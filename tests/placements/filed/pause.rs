@@ -20,11 +20,11 @@ on_both! {
         let kept = doors.enterprise.post(&path, &[("last", "2030-01-01"), ("code", "study")]).await.body;
 
         assert!(asked.contains("暂停的第一天是今天（2026年12月1日）"), "{asked}");
-        let no_reason = [vec![at("code", "请写原因")], vec![at("code", "Give a reason")]];
+        let no_reason = [vec![at("code", "请选择原因")], vec![at("code", "Choose a reason")]];
         assert_eq!(foreign, no_reason);
         assert_eq!(empty, [
-            vec![at("last", "请填日期"), at("code", "请写原因")],
-            vec![at("last", "Enter a date"), at("code", "Give a reason")],
+            vec![at("last", "请填日期"), at("code", "请选择原因")],
+            vec![at("last", "Enter a date"), at("code", "Choose a reason")],
         ]);
         let outside = [
             vec![at("last", "暂停的最后一天应在今天至培养的最后一天之间")],

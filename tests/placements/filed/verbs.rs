@@ -1,6 +1,10 @@
 //! Each verb by its name, with all that it asks for besides the stage.
 use super::cells::{Scene, why};
-use crate::support::{Site, enterprises::candidate, placements::BORN};
+use crate::support::{
+    Site,
+    enterprises::{PDF, candidate},
+    placements::BORN,
+};
 use chrono::{Days, Duration};
 use entity::{
     placement::{self, Reason, Side},
@@ -13,11 +17,12 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iter
 use std::fmt::Debug;
 use uuid::Uuid;
 use xingtan::{
+    files::Checked,
     mail::fresh,
     placements::{
-        Consent, Contact, Decision, Hand, PartAnswer, answer, cancel,
+        Consent, Contact, Decision, Hand, Paper, PartAnswer, answer, cancel,
         changes::{self, Asked, Reply, Teach, Verdict, hand_over, judge, propose},
-        consent, decide, decline,
+        consent, decide, decline, hand_in,
         life::{self, Ender, Override},
         not_me, open,
         overlaps::redate,
@@ -112,6 +117,10 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
         "hand_over" => {
             let teach = Teach::Instead { from: scene.on.mentor.id, to: scene.heir.id };
             told(hand_over(db, key, &who, id, teach, now).await)
+        }
+        "hand_in" => {
+            let form = Checked { media_type: "application/pdf", bytes: PDF.to_vec() };
+            told(hand_in(db, key, &who, id, vec![(Paper::Form, form)], now).await)
         }
         "propose" => told(propose(db, key, ender, id, &asked(), now).await),
         "accept_change" => {

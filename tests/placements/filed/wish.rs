@@ -91,10 +91,10 @@ on_both! {
 
         assert!(asked.contains("学徒希望暂停到 2026年12月10日，自 2026年12月1日 起等待答复。"), "{asked}");
         assert_eq!(empty, [
-            vec![at("code", "请写原因"), at("words", "请写下说明")],
-            vec![at("code", "Give a reason"), at("words", "Write a few words")],
+            vec![at("code", "请选择原因"), at("words", "请写下说明")],
+            vec![at("code", "Choose a reason"), at("words", "Write a few words")],
         ]);
-        assert_eq!(foreign[0], [at("code", "请写原因")]);
+        assert_eq!(foreign[0], [at("code", "请选择原因")]);
         assert!(kept.contains("月底交货"), "{kept}");
         assert!(no.contains("已答复不同意") && !no.contains("等待企业答复"), "{no}");
         let [letter] = &letters[..] else { panic!("one letter") };

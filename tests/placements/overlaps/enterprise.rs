@@ -65,7 +65,7 @@ on_both! {
 
         let error = |field: &str, said: &str| vec![(field.to_owned(), said.to_owned())];
         assert_eq!(nothing.errors(), error("answer", "请选择同意或不同意"));
-        assert_eq!(bare.errors(), error("code", "Give a reason"));
+        assert_eq!(bare.errors(), error("code", "Choose a reason"));
         assert_eq!(wordless.errors(), error("words", "请写原因"));
         assert!(nothing.body.contains("机床") && bare.body.contains("机床"), "what was typed stays");
         assert_eq!(sent.location(), both.theirs(""));

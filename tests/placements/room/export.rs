@@ -43,6 +43,7 @@ on_both! {
         assert_eq!(nothing.errors(), [("purpose".to_owned(), said.to_owned())]);
         assert!(nothing.body.contains("id=\"birth_date\" name=\"birth_date\" value=\"yes\" checked"), "{}", nothing.body);
         assert!(nothing.body.contains("name=\"stage\" value=\"with-bureau\""), "{}", nothing.body);
+        assert!(nothing.body.contains(&format!("<p><a href=\"{room}?stage=with-bureau\"")), "the way back keeps the filter");
         let numbers = seat.get(&format!("{room}.xlsx?pay=yes&purpose=x&stage=with-bureau")).await.xlsx_rows();
         assert_eq!(numbers[1][12..], ["#4200", "#3500"].map(str::to_owned), "numbers, so that they add up");
         assert_eq!(ticked.csv_rows()[1][12..], ["2004-05-06", "4,200", "3,500"].map(str::to_owned));

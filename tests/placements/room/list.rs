@@ -101,7 +101,7 @@ on_both! {
             costs.push((site.statements() - before, listed(&page).len()));
         }
 
-        assert_eq!(costs, [(12, 1), (12, 3)]);
+        assert_eq!(costs, [(15, 1), (15, 3)]);
     }
 }
 

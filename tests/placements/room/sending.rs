@@ -252,12 +252,14 @@ on_both! {
         let path = format!("{}/cancellation", at(&on, &row));
 
         let asked = seat.get(&path).await;
-        for (lang, sentence) in [("zh-CN", "请写原因"), ("en", "Give a reason")] {
+        for (lang, sentence, words) in
+            [("zh-CN", "请选择原因", "请写原因"), ("en", "Choose a reason", "Give a reason")]
+        {
             let none = seat.post(&format!("{path}?lang={lang}"), &[]).await;
             let other = seat.post(&format!("{path}?lang={lang}"), &[("code", "other"), ("words", " ")]).await;
             let hidden = seat.post(&format!("{path}?lang={lang}"), &[("code", "silence")]).await;
             assert_eq!((none.status, none.errors()), (422, vec![error("code", sentence)]));
-            assert_eq!((other.status, other.errors()), (422, vec![error("words", sentence)]));
+            assert_eq!((other.status, other.errors()), (422, vec![error("words", words)]));
             assert_eq!((hidden.status, hidden.errors()), (422, vec![error("code", sentence)]));
         }
         assert_eq!(site.placement_now(&row).await, row);

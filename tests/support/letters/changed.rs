@@ -58,21 +58,23 @@ pub async fn every(site: &Site, locale: Locale) {
         judge(db, key, &who, sides.row.id, open.id, &verdict, site.now()).await.expect("decided");
         site.deliver().await;
     }
-    by_bureau(site, &sides).await;
+    for is_enterprise in [true, false] {
+        by_bureau(site, &sides, is_enterprise).await;
+    }
     other_guardian(site, &sides).await;
     proposed(site, &sides, true, Change::Lower).await;
     site.advance(Duration::days(30));
     expire(&site.app.db, &site.app.address_key, site.now()).await.expect("a run");
 }
 
-/// One yes, and then it is withdrawn.
-async fn by_bureau(site: &Site, sides: &Sides) {
+/// One yes of a side, and then it is withdrawn.
+async fn by_bureau(site: &Site, sides: &Sides, is_enterprise: bool) {
     let (db, key, officer) = (&site.app.db, &site.app.address_key, site.reviewer().await);
     let to = Terms { place: "三号车间".to_owned(), ..Terms::default() };
     let asked = Asked { to, fields: vec!["place"], words: Some("请核对地点".to_owned()) };
     let ender = Ender::Reviewer(&officer);
     let change = propose(db, key, ender, sides.row.id, &asked, site.now()).await.expect("proposed").id;
-    replied(site, sides, true, change, &Reply::Accept).await;
+    replied(site, sides, is_enterprise, change, &Reply::Accept).await;
     answer(db, key, ender, sides.row.id, change, &Reply::Withdraw, site.now()).await.expect("withdrawn");
     site.deliver().await;
 }

@@ -39,6 +39,8 @@ pub struct Change {
     pub proposal: Option<Proposal>,
     pub words: String,
     pub problems: Problems,
+    /// It is refused for want of files, which the enterprise hands in elsewhere.
+    pub lacks_files: bool,
 }
 
 impl Change {
@@ -55,7 +57,7 @@ impl Change {
             Some(_) => None,
             None => Some(Sheet::of(view, case, reader, &offered(app, case).await?, form)),
         };
-        Ok(Self { sheet, proposal, words: String::new(), problems })
+        Ok(Self { sheet, proposal, words: String::new(), problems, lacks_files: false })
     }
 
     /// Of one that does not wait any more there is nothing to say.
@@ -120,7 +122,9 @@ impl Sheet {
             let now = now.unwrap_or_else(|| was.get(name).to_owned());
             let is_day = ["_day", "_first", "_last"].iter().any(|end| name.ends_with(end));
             let kind = if is_day { "date" } else { "text" };
+            let is_open = case.row.contract_kind == Some(ContractKind::Open);
             let now = match (now.is_empty(), now.parse::<chrono::NaiveDate>()) {
+                (true, _) if *name == "contract_last" && is_open => view.t("placements-contract-no-end"),
                 (true, _) => view.t("placements-enterprise-empty"),
                 (_, Ok(day)) => view.day(day),
                 _ => now,

@@ -66,6 +66,7 @@ fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Sid
     let who = match change.side {
         Side::Apprentice if reader == Side::Apprentice => view.t("placements-side-you"),
         Side::Apprentice => case.row.name.clone(),
+        Side::Enterprise if reader == Side::Enterprise => view.t("placements-side-us"),
         Side::Reviewer => view.t("placements-side-bureau"),
         _ => case.enterprise.name.clone(),
     };
@@ -84,7 +85,8 @@ pub async fn note(app: &App, case: &Case, reader: Side) -> Result<Option<&'stati
     let change = open(app.db.read(), case.row.id).await?;
     Ok(change.map(|change| match change.state {
         State::Agreed => "placements-change-waits-bureau",
-        _ if [Some(change.side), change.accepted_by].contains(&Some(reader)) => "placements-change-waits-other",
+        _ if change.accepted_by == Some(reader) => "placements-change-said-you",
+        _ if change.side == reader => "placements-change-waits-other",
         _ => "placements-change-waits-you",
     }))
 }

@@ -2,7 +2,7 @@
 use crate::{
     app::App,
     error::Answer,
-    placements::{case, changes, mine, overlaps, steps},
+    placements::{case, changes, overlaps, queries, steps},
     roles::Candidate,
     web::{json::instant, page::attachment},
 };
@@ -14,10 +14,10 @@ use serde_json::{Value, json};
 pub async fn take(State(app): State<App>, who: Candidate) -> Answer {
     let db = app.db.read();
     let mut placements = Vec::new();
-    for one in mine::all(db, who.account.id).await? {
-        let Some(case) = case::load(db, one.row.id).await? else { continue };
-        let (steps, changes) = (steps::of(db, one.row.id).await?, changes::all(db, one.row.id).await?);
-        let asked = overlaps::of_other(db, one.row.id).await?;
+    for row in queries::mine(db, who.account.id).await? {
+        let Some(case) = case::load(db, row.id).await? else { continue };
+        let (steps, changes) = (steps::of(db, row.id).await?, changes::all(db, row.id).await?);
+        let asked = overlaps::of_other(db, row.id).await?;
         placements.push(data(&case, &steps, &changes, &asked));
     }
     attachment("my-placements.json", "application/json", format!("{:#}", json!({ "placements": placements })))

@@ -28,11 +28,13 @@ struct Row {
     programme: Spoken,
     state: String,
     tint: &'static str,
+    /// Text keys.
+    asks: Vec<&'static str>,
     term: String,
 }
 
 pub async fn list(State(app): State<App>, view: View, who: Candidate) -> Answer {
-    let rows = mine::all(app.db.read(), who.account.id).await?;
+    let rows = mine::all(app.db.read(), who.account.id, view.now).await?;
     page(&ListPage { rows: rows.iter().map(|one| row(&view, one)).collect(), view })
 }
 
@@ -45,6 +47,7 @@ fn row(view: &View, one: &Mine) -> Row {
         programme: Spoken::of(one.programme.name(view.locale()), view.locale()),
         state,
         tint,
+        asks: one.asks.clone(),
         term: term.map(|(first, last)| days(view, first, last)).unwrap_or_default(),
     }
 }

@@ -26,7 +26,7 @@ use crate::{
         reason,
         stages::stage_on,
         steps,
-        timeline::{self, Line},
+        timeline::{self, Timeline},
     },
     roles::Candidate,
     web::{form::Query, page::page, problems::Problems, view::View},
@@ -75,9 +75,9 @@ pub struct OnePage {
     may_cancel: bool,
     offers: Vec<Offer>,
     may_change: bool,
-    timeline: Vec<Line>,
+    timeline: Timeline,
     /// Of birth date and files.
-    looks: Vec<Line>,
+    looks: Timeline,
     problems: Problems,
 }
 
@@ -136,6 +136,9 @@ pub async fn one_page(
     let (looks, steps): (Vec<_>, Vec<_>) = steps::of(db, case.row.id).await?.into_iter().partition(is_look);
     let now = Now::of(db, &case.row, view.now).await?;
     let all = Told::of(db, case.row.id).await?;
+    let told_of = |steps: &[placement_step::Model]| {
+        Timeline::of(&view, timeline::lines(&view, &case, steps, &all, Side::Apprentice))
+    };
     Ok(OnePage {
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
         programme: Spoken::of(case.programme.name(view.locale()), view.locale()),
@@ -160,8 +163,8 @@ pub async fn one_page(
         may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
         offers: offers(&now),
         may_change: may(Hand::Apprentice, Act::Change, stage),
-        timeline: timeline::lines(&view, &case, &steps, &all, Side::Apprentice),
-        looks: timeline::lines(&view, &case, &looks, &all, Side::Apprentice),
+        timeline: told_of(&steps),
+        looks: told_of(&looks),
         problems,
         row: case.row,
         view,

@@ -1,6 +1,13 @@
 //! Where a placement stands, in words for its apprentice: a state, and what comes next.
 use crate::{
-    placements::{acts::Stage, case::Case, draft::may_enrol, letters::to_change, pages::facts::leaving, stages},
+    placements::{
+        acts::Stage,
+        case::Case,
+        draft::may_enrol,
+        letters::to_change,
+        pages::state::{self, State},
+        stages,
+    },
     web::view::View,
 };
 use entity::placement;
@@ -14,23 +21,14 @@ pub enum Waits {
     ToLeave,
 }
 
-/// In words, and its tint.
-pub fn state(view: &View, row: &placement::Model) -> (String, &'static str) {
-    if let Some(leaving) = leaving(view, row) {
-        return (leaving, "warn");
+/// Of a draft in words to its apprentice; what is filed reads the same for all.
+pub fn state(view: &View, row: &placement::Model) -> State {
+    match Stage::of(row) {
+        Stage::WithEnterprise => (view.t("placements-mine-with-enterprise"), "info"),
+        Stage::WithApprentice => (view.t("placements-mine-with-apprentice"), "warn"),
+        Stage::WithReviewer => (view.t("placements-mine-with-reviewer"), "info"),
+        _ => state::state(view, row),
     }
-    let (key, tint) = match stages::stage_on(row, view.today()) {
-        Stage::WithEnterprise => ("placements-mine-with-enterprise", "info"),
-        Stage::WithApprentice => ("placements-mine-with-apprentice", "warn"),
-        Stage::WithReviewer => ("placements-mine-with-reviewer", "info"),
-        Stage::Agreed => ("placements-mine-agreed", "ok"),
-        Stage::Running => ("placements-mine-running", "ok"),
-        Stage::Paused => ("placements-mine-paused", "warn"),
-        Stage::EndedEarly => ("placements-mine-ended", ""),
-        Stage::Completed => ("placements-mine-completed", "ok"),
-        Stage::Cancelled => ("placements-mine-cancelled", ""),
-    };
-    (view.t(key), tint)
 }
 
 /// All is answered, and the enterprise is suspended.

@@ -4,13 +4,13 @@ use super::{
     Names, address, called,
     choices::Choices,
     find,
+    paper::paper,
     returned::{Returned, Said},
 };
 use crate::{
     app::App,
     enterprises::Room,
     error::{Answer, AppError},
-    files::{self, Checked, FileFault},
     placements::{
         Act, Case, Draft, DraftError, Hand, Stage, begin,
         draft::may_enrol,
@@ -22,7 +22,7 @@ use crate::{
     },
     roles::{Member, TendEnterprise},
     web::{
-        form::{FieldErrors, wrong},
+        form::FieldErrors,
         page::{again, page, page_with},
         problems::Problems,
         upload::Uploads,
@@ -214,22 +214,6 @@ impl Desk {
         let page = self.page(view, form, Problems::default());
         page_with(StatusCode::CONFLICT, &EditorPage { conflicts: Some(conflicts), ..page })
     }
-}
-
-/// A file that goes along, or its fault at the field; none chosen is none.
-async fn paper(field: &str, bytes: Vec<u8>, faults: &mut FieldErrors) -> Result<Option<Checked>, AppError> {
-    if bytes.is_empty() {
-        return Ok(None);
-    }
-    let checked = files::check(bytes).await?.map_err(|fault| {
-        wrong(match fault {
-            FileFault::TooBig => "file_big",
-            FileFault::TooWide => "file_wide",
-            FileFault::Broken => "file_broken",
-            FileFault::Empty | FileFault::OtherKind => "file_kind",
-        })
-    });
-    Ok(faults.keep(field, checked))
 }
 
 impl EditorPage {

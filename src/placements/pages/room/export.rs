@@ -48,7 +48,8 @@ async fn answer(app: &App, view: &View, who: &Member<TendEnterprise>, query: Que
     match export_own(&app.db, who, &filter, &besides, view.now).await {
         Ok(rows) => send(view, &rows, &COLUMNS, &besides.fields, format).await,
         Err(ExportError::NoPurpose) => {
-            let form = ExportForm::new(RoomFilter::default().path(&who.enterprise.slug, ""), filter.pairs());
+            let at = |filter: &RoomFilter| filter.path(&who.enterprise.slug, "");
+            let form = ExportForm::new(at(&RoomFilter::default()), at(&filter), filter.pairs());
             again(&ExportPage { room: Room::of(view, who), export: form.again(view, besides), view: view.clone() })
         }
         Err(error) => Err(error.into()),

@@ -55,12 +55,14 @@ struct Row {
     days: Option<String>,
     standing: Standing,
     is_unled: bool,
+    /// What the enterprise is asked: text keys.
+    asks: Vec<&'static str>,
     mentors: String,
 }
 
 pub async fn list(State(app): State<App>, view: View, who: Member<SeeEnterprise>, query: Query) -> Answer {
     let (filter, slug) = (RoomFilter::from(query), &who.enterprise.slug);
-    let shown = listed(app.db.read(), &who, &filter, view.today()).await?;
+    let shown = listed(app.db.read(), &who, &filter, view.now).await?;
     let stage =
         |stage| Choice::of(stages::code(stage), view.t(stages::name(stage)), filter.stage.map_or("", stages::code));
     let chosen = filter.programme.map(|id| id.to_string()).unwrap_or_default();
@@ -75,7 +77,7 @@ pub async fn list(State(app): State<App>, view: View, who: Member<SeeEnterprise>
         shows_mentors: who.role != Role::Viewer,
         may_write: TendEnterprise::has(who.role) && may_enrol(&who.enterprise),
         exports: TendEnterprise::has(who.role)
-            .then(|| ExportForm::new(RoomFilter::default().path(slug, ""), filter.pairs())),
+            .then(|| ExportForm::new(RoomFilter::default().path(slug, ""), filter.path(slug, ""), filter.pairs())),
         first: (!filter.after.is_empty()).then(|| filter.path(slug, "")),
         next: shown.next.as_ref().map(|cursor| filter.path(slug, cursor)),
         room: Room::of(&view, &who),
@@ -94,7 +96,7 @@ fn tabs(view: &View, slug: &str, filter: &RoomFilter, shown: &Listed) -> Vec<Tab
     vec![
         tab(None, "placements-enterprise-all", None),
         tab(Some(Only::WaitsForUs), "placements-enterprise-waits", Some(shown.waits)),
-        tab(Some(Only::Overdue), "placements-enterprise-overdue", Some(shown.overdue)),
+        tab(Some(Only::Overdue), "placements-state-overdue", Some(shown.overdue)),
     ]
 }
 
@@ -113,6 +115,7 @@ impl Row {
             } else {
                 Standing::of(view, row)
             },
+            asks: shown.asks.get(&row.id).cloned().unwrap_or_default(),
             is_unled: shown.unled.contains(&row.id),
             mentors: mentors.unwrap_or_default(),
         }

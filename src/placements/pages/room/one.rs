@@ -13,7 +13,7 @@ use crate::{
     enterprises::Room,
     error::{Answer, AppError},
     placements::{
-        Act, Case, Hand, Stage,
+        Act, Case, Hand, Paper, Stage,
         changes::Told,
         draft::may_enrol,
         enterprise_list,
@@ -26,7 +26,7 @@ use crate::{
             waits::{Note, notes},
         },
         steps,
-        timeline::{self, Line},
+        timeline::{self, Timeline},
     },
     roles::{Member, MemberRight, SeeEnterprise, TendEnterprise},
     web::{form::Query, page::page, view::View},
@@ -63,7 +63,7 @@ pub struct OnePage {
     /// Text key of a file's name, and the last piece of its address.
     papers: Vec<(&'static str, &'static str)>,
     buttons: Vec<Button>,
-    timeline: Vec<Line>,
+    timeline: Timeline,
     /// Somebody wishes to leave, and waits for an answer.
     leave: Option<String>,
     /// The bureau has it otherwise.
@@ -109,6 +109,7 @@ pub async fn show(
         "changed" => Some("placements-change-done-changed"),
         "proposed" => Some("placements-change-done-proposed"),
         "taught" => Some("placements-enterprise-done-taught"),
+        "handed-in" => Some("placements-enterprise-done-handed-in"),
         "leave-accepted" => Some("placements-enterprise-done-leave-accepted"),
         "leave-refused" => Some("placements-enterprise-done-leave-refused"),
         _ => None,
@@ -142,7 +143,7 @@ pub async fn one_page<R: MemberRight>(
         said: vec![],
         papers: vec![],
         buttons: vec![],
-        timeline: vec![],
+        timeline: Timeline::of(&view, vec![]),
         leave: None,
         may_answer: false,
         flash,
@@ -180,7 +181,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
         buttons: drafted.into_iter().chain(offers(&now)).collect(),
         notes: notes(view, case, &now, Side::Enterprise),
-        timeline: timeline::lines(view, case, &steps, &told, Side::Enterprise),
+        timeline: Timeline::of(view, timeline::lines(view, case, &steps, &told, Side::Enterprise)),
         may_answer: leave.as_ref().is_some_and(|request| request.status == Asked::Open),
         leave: leave.map(|request| wish(view, case, &request)),
         ..page
@@ -197,11 +198,13 @@ fn buttons(case: &Case, status: Status, is_complete: bool) -> Vec<Button> {
         (Act::TakeBack, button("placements-enterprise-take-back", "take-back", true, false)),
         (Act::Change, button("placements-enterprise-change", "change", false, false)),
         (Act::HandOver, button("placements-enterprise-teachers", "mentors", false, false)),
+        (Act::HandIn, button("placements-enterprise-files", "files", false, false)),
         (Act::Cancel, button("placements-enterprise-cancel", "cancellation", false, false)),
     ];
     let is_open = |act: Act| match act {
         Act::Send => may_enrol(&case.enterprise),
         Act::Cancel => status != Status::Running,
+        Act::HandIn => Paper::lacking(case).next().is_some(),
         _ => true,
     };
     all.into_iter().filter(|(act, _)| may(Hand::Enterprise, *act, stage) && is_open(*act)).map(|(_, it)| it).collect()

@@ -1,14 +1,15 @@
 //! Where a placement stands in the enterprise's words: with whom it is, since when, and what happens next.
 use super::called;
 use crate::{
-    placements::{Stage, pages::facts::leaving, stages},
+    placements::{
+        Stage,
+        pages::state::{resting, state},
+        stages::{self, Derived, derived},
+    },
     web::view::View,
     words::Value,
 };
 use entity::placement;
-
-/// Days with the apprentice after which a draft counts as unanswered.
-const PATIENCE: i64 = 14;
 
 pub struct Standing {
     pub state: String,
@@ -21,62 +22,32 @@ pub struct Standing {
 impl Standing {
     /// Of a draft whose days are not free yet: nobody's patience counts.
     pub fn waiting(view: &View, row: &placement::Model) -> Self {
-        let (stage, standing) = (stages::stage_on(row, view.today()), Self::of(view, row));
+        let (state, tint) = resting(view, row);
         let next = view.with("placements-enterprise-dates", "name", &called(view, row));
-        Self { state: view.t(stages::name(stage)), tint: tint(stage, None), next, ..standing }
+        Self { state, tint, next, ..Self::of(view, row) }
     }
 
     pub fn of(view: &View, row: &placement::Model) -> Self {
         let stage = stages::stage_on(row, view.today());
+        let is_returned = stage == Stage::WithEnterprise && row.returned.is_some();
+        let (state, tint) =
+            if is_returned { (view.t("placements-enterprise-returned"), "warn") } else { state(view, row) };
         let days = (view.now - row.with_since).num_days();
-        let key = key(view, row, stage, days);
         Self {
-            state: match leaving(view, row) {
-                Some(leaving) if key == Some(LEAVING) => leaving,
-                _ => view.t(key.unwrap_or(stages::name(stage))),
-            },
-            tint: tint(stage, key),
+            state,
+            tint,
             since: stage.is_draft().then(|| view.count("placements-enterprise-since", days)),
-            next: next(view, row, stage, key),
+            next: next(view, row, stage, is_returned),
         }
     }
 }
 
-const RETURNED: &str = "placements-enterprise-returned";
-const UNANSWERED: &str = "placements-enterprise-unanswered";
-const OVERDUE: &str = "placements-enterprise-overdue";
-const LEAVING: &str = "placements-leaving-on";
-const PROBATION: &str = "placements-enterprise-probation";
-
-/// What is derived says more than the stage.
-fn key(view: &View, row: &placement::Model, stage: Stage, days: i64) -> Option<&'static str> {
-    let today = view.today();
-    match stage {
-        Stage::WithEnterprise if row.returned.is_some() => Some(RETURNED),
-        Stage::WithApprentice if days >= PATIENCE => Some(UNANSWERED),
-        Stage::Running | Stage::Paused if row.until().is_some_and(|last| last < today) => Some(OVERDUE),
-        Stage::Running | Stage::Paused if stages::leaves_on(row, today).is_some() => Some(LEAVING),
-        Stage::Running if row.probation_last.is_some_and(|last| today <= last) => Some(PROBATION),
-        _ => None,
-    }
-}
-
-fn tint(stage: Stage, key: Option<&str>) -> &'static str {
-    match (stage, key) {
-        (_, Some(OVERDUE)) => "bad",
-        (_, Some(RETURNED | UNANSWERED | LEAVING)) | (Stage::Paused, _) => "warn",
-        (Stage::WithEnterprise | Stage::WithApprentice | Stage::WithReviewer, _) => "info",
-        (Stage::Agreed | Stage::Running, _) => "ok",
-        (Stage::EndedEarly | Stage::Completed | Stage::Cancelled, _) => "",
-    }
-}
-
 /// One sentence.
-fn next(view: &View, row: &placement::Model, stage: Stage, key: Option<&str>) -> String {
-    let sentence = match (stage, key) {
-        (_, Some(OVERDUE)) => "placements-enterprise-next-overdue",
-        (_, Some(RETURNED)) => "placements-enterprise-next-returned",
-        (_, Some(UNANSWERED)) => "placements-enterprise-next-unanswered",
+fn next(view: &View, row: &placement::Model, stage: Stage, is_returned: bool) -> String {
+    let sentence = match (stage, derived(row, view.now)) {
+        (_, Some(Derived::Overdue)) => "placements-enterprise-next-overdue",
+        (_, Some(Derived::Unanswered)) => "placements-enterprise-next-unanswered",
+        (Stage::WithEnterprise, _) if is_returned => "placements-enterprise-next-returned",
         (Stage::WithEnterprise, _) => "placements-enterprise-next-write",
         (Stage::WithApprentice, _) => "placements-enterprise-next-apprentice",
         (Stage::WithReviewer, _) => "placements-enterprise-next-bureau",

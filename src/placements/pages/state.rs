@@ -1,0 +1,40 @@
+//! Where a placement stands, in the same words and colour for everybody who reads it.
+use crate::{
+    placements::{
+        Stage,
+        stages::{Derived, derived, name, stage_on},
+    },
+    web::view::View,
+};
+use entity::placement;
+
+pub type State = (String, &'static str);
+
+pub fn state(view: &View, row: &placement::Model) -> State {
+    said(view, row, derived(row, view.now))
+}
+
+/// Of a draft that waits for another placement to be left: nobody's patience counts.
+pub fn resting(view: &View, row: &placement::Model) -> State {
+    said(view, row, None)
+}
+
+fn said(view: &View, row: &placement::Model, derived: Option<Derived>) -> State {
+    let stage = stage_on(row, view.today());
+    match derived {
+        Some(Derived::Unanswered) => (view.t("placements-state-unanswered"), "warn"),
+        Some(Derived::Overdue) => (view.t("placements-state-overdue"), "bad"),
+        Some(Derived::Leaving(last)) => (view.with("placements-leaving-on", "day", &view.day(last)), "warn"),
+        Some(Derived::OnProbation) => (view.t("placements-state-probation"), "ok"),
+        None => (view.t(name(stage)), tint(stage)),
+    }
+}
+
+fn tint(stage: Stage) -> &'static str {
+    match stage {
+        Stage::WithEnterprise | Stage::WithApprentice | Stage::WithReviewer => "info",
+        Stage::Agreed | Stage::Running | Stage::Completed => "ok",
+        Stage::Paused => "warn",
+        Stage::EndedEarly | Stage::Cancelled => "",
+    }
+}
