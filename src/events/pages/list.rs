@@ -9,6 +9,7 @@ use crate::{
         form::EventFilter,
         queries,
     },
+    venues,
     web::{
         choice::Choice,
         form::Query,
@@ -16,7 +17,6 @@ use crate::{
         stamp::Stamp,
         view::View,
     },
-    venues,
     words::names,
 };
 use askama::Template;
