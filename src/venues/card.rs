@@ -26,15 +26,21 @@ pub fn room(words: Words, room: &room::Model) -> Spoken {
     Spoken::of(room.name(words.0), words.0)
 }
 
-/// Rooms to choose from under their venues: id, and name with what it holds.
+/// Rooms to choose from under their venues: id, and name with venue and what it holds.
 pub fn to_choose(words: Words, venues: &[(venue::Model, Vec<room::Model>)]) -> Vec<(String, Vec<(String, String)>)> {
-    let label = |each: &room::Model| {
-        let args =
-            [("room", room(words, each).text.into()), ("people", words.count("venues-people", each.capacity).into())];
+    let label = |venue: &venue::Model, each: &room::Model| {
+        let args = [
+            ("venue", name(words, venue).text.into()),
+            ("room", room(words, each).text.into()),
+            ("people", words.count("venues-people", each.capacity).into()),
+        ];
         words.fill("venues-room-of", &args)
     };
-    let rooms = |rooms: &[room::Model]| rooms.iter().map(|each| (each.id.to_string(), label(each))).collect();
-    venues.iter().map(|(venue, of)| (name(words, venue).text, rooms(of))).collect()
+    let of = |(venue, rooms): &(venue::Model, Vec<room::Model>)| {
+        let rooms = rooms.iter().map(|each| (each.id.to_string(), label(venue, each)));
+        (name(words, venue).text, rooms.collect())
+    };
+    venues.iter().map(of).collect()
 }
 
 /// Text key of a block's kind.

@@ -179,12 +179,9 @@ async fn fields_of(app: &App, view: &View, event: &event::Model, form: &EventFor
     Ok(MOVED.into_iter().map(field).collect())
 }
 
-/// With its venue.
 fn room_of(groups: &[(String, Vec<(String, String)>)], id: &str) -> Option<String> {
-    groups.iter().find_map(|(venue, rooms)| {
-        let (_, name) = rooms.iter().find(|(room, _)| room == id)?;
-        Some(format!("{venue} · {name}"))
-    })
+    let mut rooms = groups.iter().flat_map(|(_, rooms)| rooms);
+    rooms.find(|(room, _)| room == id).map(|(_, name)| name.clone())
 }
 
 async fn move_page(
