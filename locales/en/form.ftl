@@ -96,7 +96,10 @@ error-line_limit = Say how many may wait, at least 1
 error-locale = Use zh-CN or en
 error-member_already = The account with this address is a member already
 error-mentor_already = This person is a mentor of yours already
-error-mentor_full = { $name } already looks after { $count } people between { $from } and { $to }. Choose another mentor or other dates
+error-mentor_full = { $name } already looks after { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+} between { $from } and { $to }. Choose another mentor or other dates
 error-mentor_is_apprentice = { $name } is the apprentice; choose another mentor
 error-mentor_load = A mentor can look after at most { $count } people at a time
 error-mentor_not_approved = { $name } cannot teach at present; choose a mentor whom the bureau has approved
@@ -144,7 +147,7 @@ error-probation_none = A labour contract under three months has no probation
 error-probation_pay = Pay in probation is at least { $percent } % of the pay after it
 error-programme_missing = Choose the programme
 error-purpose_missing = Birth dates and pay are exported only for a purpose: say which
-error-quota_full = Your { $year } quota is { $places }; { $used } are used
+error-quota_full = Your { $year } quota is { $places }, of which { $used } used
 error-reason_choice = Choose a reason
 error-reason_missing = Give a reason
 error-reason_names_enterprise = All three sides read this, so name no enterprise

@@ -12,6 +12,7 @@ use entity::{
     placement::{self, Status},
     placement_change, placement_completion, placement_link, placement_objection, placement_part,
     placement_step::{self, Named},
+    placement_wish,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
@@ -57,6 +58,7 @@ async fn one(tx: &impl ConnectionTrait, case: Case) -> Result<(), DbErr> {
         outbox::forget(tx, link.id).await?;
     }
     placement_change::Entity::delete_many().filter(placement_change::COLUMN.placement_id.eq(id)).exec(tx).await?;
+    placement_wish::Entity::delete_many().filter(placement_wish::COLUMN.placement_id.eq(id)).exec(tx).await?;
     placement_part::Entity::delete_many().filter(placement_part::COLUMN.placement_id.eq(id)).exec(tx).await?;
     placement_step::Entity::update_many()
         .set(placement_step::ActiveModel {

@@ -13,6 +13,9 @@ use entity::{
 use sea_orm::EntityTrait;
 use xingtan::placements::take_back;
 
+/// What a link that opens nothing any more says, in both languages.
+const OVER: [&str; 2] = ["这个链接已经用过、被收回或过期", "This link was used, taken back, or is over"];
+
 on_both! {
     async fn an_apprentice_goes_from_the_letter_to_five_times_yes_in_both_languages(site: Site) {
         let on = ground(&site).await;
@@ -73,7 +76,7 @@ on_both! {
             error("The birth date differs from what the enterprise wrote. 1 try is left"),
         ]);
         assert_eq!((last.status, last.heading().as_str()), (422, "五次都不符，已退回企业"));
-        assert_eq!((over.status, over.heading().as_str()), (410, "这个链接已经用过、被收回或过期"));
+        assert_eq!((over.status, over.heading().as_str()), (410, OVER[0]));
         let now = site.placement_now(&row).await;
         let faults = now.returned.map(|returned| returned.faults);
         assert_eq!((now.party, now.account_id), (Side::Enterprise, None));
@@ -121,10 +124,12 @@ on_both! {
 
         let (again, once_more) = (li.get(&link).await, li.post(&link, &BIRTH).await);
         let over = [site.get(&link).await, other.get(&link).await, other.post(&link, &BIRTH).await];
+        let english = other.get(&format!("{link}?lang=en")).await;
         let foreign = [other.get(&at(&row)).await, other.post(&format!("{}/answers", at(&row)), &all_yes("1")).await];
 
         assert_eq!([again.location(), once_more.location()], [at(&row), at(&row)]);
-        assert_eq!(over.map(|answer| answer.status), [410; 3]);
+        assert_eq!(over.map(|answer| (answer.status, answer.heading())), [(); 3].map(|()| (410, OVER[0].to_owned())));
+        assert_eq!((english.status, english.heading().as_str()), (410, OVER[1]));
         assert_eq!(foreign.map(|answer| answer.status), [404; 2]);
         assert_eq!(site.placement_now(&row).await.party, Side::Apprentice);
     }
@@ -139,8 +144,10 @@ on_both! {
         take_back(&site.app.db, &site.app.address_key, &who, row.id, site.now()).await.unwrap();
 
         let over = [seat.get(&link).await, seat.post(&link, &BIRTH).await, site.get(&format!("{link}/not-me")).await];
+        let english = seat.post(&format!("{link}?lang=en"), &BIRTH).await;
 
-        assert_eq!(over.map(|answer| answer.status), [410; 3]);
+        assert_eq!(over.map(|answer| (answer.status, answer.heading())), [(); 3].map(|()| (410, OVER[0].to_owned())));
+        assert_eq!((english.status, english.heading().as_str()), (410, OVER[1]));
         assert_eq!(site.placement_now(&row).await.account_id, None);
     }
 }

@@ -66,6 +66,7 @@ on_both! {
         seat.post(&link, &BIRTH).await;
 
         let page = seat.get(&at(&row)).await.main_text();
+        let english = seat.get(&format!("{}?lang=en", at(&row))).await.main_text();
         let yes = all_yes("1");
         seat.post(&format!("{}/answers", at(&row)), &yes).await;
         let after = seat.get(&at(&row)).await.main_text();
@@ -73,8 +74,17 @@ on_both! {
         let days = "2026年12月11日 至 2027年12月10日";
         assert!(page.contains(&format!("这次培养的日子（{days}）与你的另一次培养重叠")), "{page}");
         assert!(page.contains(&format!("孔府家酒：{days}")), "{page}");
+        for said in ["The days of this placement (11 December 2026 to 10 December 2027) meet another placement of yours", "孔府家酒: 11 December 2026 to 10 December 2027"] {
+            assert!(english.contains(said), "{said}: {english}");
+        }
         let now = site.placement_now(&row).await;
         assert_eq!(now.party, Side::Enterprise);
+        let owner = site.sign_in(&site.account_called("fang").await).await;
+        let room = format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id);
+        for (lang, says) in [("zh-CN", "日期还不合适，已经询问 li"), ("en", "The dates do not fit yet, li has been asked")] {
+            let told = owner.get(&format!("{room}?lang={lang}")).await.main_text();
+            assert!(told.contains(says) && !told.contains("孔府"), "{told}");
+        }
         let returned = serde_json::to_string(&now.returned).unwrap();
         assert!(returned.contains("days_taken") && !returned.contains("2027") && !returned.contains("孔府"), "{returned}");
         assert!(after.contains("圣阳电源 必须修改：职业、等级与日期。改好后我们会写信给你。"), "{after}");

@@ -147,7 +147,7 @@ on_both! {
 
         assert_eq!(errors, [
             vec![error("first_day", "2027 年名额为 1 人，已用 1 人")],
-            vec![error("first_day", "Your 2027 quota is 1; 1 are used")],
+            vec![error("first_day", "Your 2027 quota is 1, of which 1 used")],
         ]);
     }
 }

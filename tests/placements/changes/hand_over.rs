@@ -100,7 +100,7 @@ on_both! {
         assert_eq!(own.account_id, Some(li.id));
 
         for (to, zh, en) in [
-            (&full, "孔师傅 在 2026年12月11日 至 2027年12月10日 期间已带 1 人，请另选导师或改日期", "孔师傅 already looks after 1 people between 11 December 2026 and 10 December 2027. Choose another mentor or other dates"),
+            (&full, "孔师傅 在 2026年12月11日 至 2027年12月10日 期间已带 1 人，请另选导师或改日期", "孔师傅 already looks after 1 person between 11 December 2026 and 10 December 2027. Choose another mentor or other dates"),
             (&resting, "请选择科技局批准的导师", "Choose a mentor whom the bureau has approved"),
             (&own, "李师傅 就是学徒本人，请另选导师", "李师傅 is the apprentice; choose another mentor"),
         ] {

@@ -169,6 +169,7 @@ on_both! {
 
         let page = officer.get(&at(&row, "")).await.main_text();
         let refused = officer.post(&at(&row, "/filing"), &[]).await;
+        let english = officer.post(&at(&row, "/filing?lang=en"), &[]).await;
         let token = site.placement_link(&row, For::Guardian).await;
         consent(&site.app.db, &site.app.address_key, &token, &Consent::Yes, site.now()).await.unwrap();
         let after = officer.get(&at(&row, "")).await.main_text();
@@ -176,6 +177,7 @@ on_both! {
 
         assert!(page.contains("监护人答复 尚未答复") && page.contains("孔先生"), "{page}");
         assert_eq!((refused.status, refused.heading().as_str()), (409, "监护人还没有同意"));
+        assert_eq!((english.status, english.heading().as_str()), (409, "The guardian has not said yes"));
         assert!(after.contains("监护人答复 2026年12月1日"), "{after}");
         assert_eq!(filed.status, 303);
     }

@@ -60,12 +60,15 @@ on_both! {
 
         let empty = officer.post(&at(&now, "/end"), &[("code", "silence")]).await;
         let english = officer.post(&format!("{}?lang=en", at(&now, "/end")), &[("last", "soon"), ("code", "other"), ("reason", WHY)]).await;
+        let typed = [("last", far.as_str()), ("code", "enterprise-shrank"), ("reason", WHY)];
+        let far_in_english = officer.post(&at(&now, "/end?lang=en"), &typed).await;
         let far = post(&now, &far).await;
         let [ended, leaving] = [post(&now, &today).await, post(&later, &ahead).await];
 
         let error = |field: &str, text: &str| (field.to_owned(), text.to_owned());
         assert_eq!(empty.errors(), [error("last", "请填日期"), error("code", "请选择一项"), error("reason", "请写原因")]);
-        assert_eq!((english.status, english.errors().len()), (422, 1));
+        assert_eq!((english.status, english.errors()), (422, vec![error("last", "Enter a whole date, such as 2026-03-01")]));
+        assert_eq!(far_in_english.errors(), [error("last", "The last day lies between 1 December 2026 and 31 December 2026")]);
         assert_eq!(far.errors(), [error("last", "最后一天应在 2026年12月1日 至 2026年12月31日 之间")]);
         assert_eq!([far.status, ended.status, leaving.status], [422, 303, 303]);
         let row = site.placement_now(&now).await;
@@ -94,9 +97,12 @@ on_both! {
         let officer = site.reviewing("reviewer", None).await;
 
         let empty = officer.post(&at(&row, "/reopening"), &[]).await;
+        let english = officer.post(&at(&row, "/reopening?lang=en"), &[]).await;
         let sent = officer.post(&at(&row, "/reopening"), &[("reason", WHY)]).await;
 
-        assert_eq!((empty.status, sent.status), (422, 303));
+        let error = |text: &str| vec![("reason".to_owned(), text.to_owned())];
+        assert_eq!((empty.status, english.status, sent.status), (422, 422, 303));
+        assert_eq!([empty.errors(), english.errors()], [error("请写原因"), error("Give a reason")]);
         let now = site.placement_now(&row).await;
         assert_eq!((now.status, now.end_day, now.reason_code, now.exception), (Status::Running, None, None, None));
         let objections = life::objections(site.db(), row.id).await.unwrap();

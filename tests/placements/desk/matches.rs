@@ -70,6 +70,7 @@ on_both! {
         let answer = officer.post(&at(&second, "/matches"), &[("other", &id), ("verdict", "same")]).await;
         let after = [read(&site, &first).await, read(&site, &second).await];
         let page = officer.get(&at(&second, "?done=said")).await.main_text();
+        let english = officer.get(&at(&second, "?lang=en")).await.main_text();
         let refused = officer.post(&at(&second, "/filing"), &[]).await;
 
         assert_eq!(answer.status, 303);
@@ -77,6 +78,7 @@ on_both! {
         assert_eq!((one.person_id, one.account_id == two.account_id), (two.person_id, false), "accounts are never joined");
         assert_eq!(after, before, "neither side reads anything of it");
         assert!(page.contains("日期还不合适") && page.contains("已被占用的日期 圣阳电源 2026年12月11日"), "{page}");
+        assert!(english.contains("The dates do not fit yet") && english.contains("Days that are taken 圣阳电源 11 December 2026"), "{english}");
         assert_eq!((refused.status, two.status), (409, Status::Draft));
     }
 }

@@ -1,10 +1,14 @@
 //! Drafts that nobody answers: reminded on days 7 and 14, cancelled after 60, blank 30 days later.
-use super::{days, ground, letter, numbers, told};
+use super::{Sides, days, ground, letter, numbers, running, told, why};
 use crate::{on_both, support::Site};
+use chrono::{Days, Months};
 use entity::{
     enterprise::Status::Suspended,
+    letter,
     placement::{Reason, Side, Status},
+    placement_step, placement_wish,
 };
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use xingtan::placements::{Stage, life};
 
 on_both! {
@@ -102,6 +106,37 @@ on_both! {
         let left = (now.name.as_str(), now.birth_date, now.email.as_str(), now.email_key.as_str(), now.mobile, now.pay);
         assert_eq!(left, ("", None, "", "", None, None));
         assert_eq!((now.status, now.first_day), (Status::Cancelled, row.first_day), "what happened stays");
+        assert_eq!(site.placement_now(&kept).await.name, "wang");
+    }
+}
+
+on_both! {
+    async fn five_years_after_the_end_nobody_is_left_in_a_filed_placement(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = running(&site, &on).await;
+        let kept = site.placed(&on, "wang", Stage::Agreed).await;
+        let (db, key, sides) = (&site.app.db, &site.app.address_key, Sides::of(&site, &on, &li).await);
+        life::ask_pause(db, key, &sides.apprentice, row.id, site.today() + Days::new(7), "母亲住院", site.now()).await.unwrap();
+        life::end(db, key, sides.ender(false), row.id, site.today(), &why(Reason::Family), site.now()).await.unwrap();
+        site.deliver().await;
+        let row = site.placement_now(&row).await;
+        let over = site.placement_now(&row).await.over_at.unwrap();
+
+        site.advance(over + Months::new(60) - site.now() - days(1));
+        let early = life::blank(db, site.now()).await.unwrap();
+        let letters = letter::Entity::find().count(site.db()).await.unwrap();
+        site.advance(days(1));
+        let (one, other) = tokio::join!(life::blank(db, site.now()), life::blank(db, site.now()));
+
+        assert_eq!((early, one.unwrap() + other.unwrap()), (0, 1));
+        let now = site.placement_now(&row).await;
+        let left = (now.name.as_str(), now.birth_date, now.email.as_str(), now.account_id, now.pay, now.reason.clone());
+        assert_eq!(left, ("", None, "", None, None, None));
+        assert_eq!((now.status, now.number.clone(), now.end_day), (row.status, row.number.clone(), row.end_day), "what happened stays");
+        let words = placement_step::Entity::find().filter(placement_step::COLUMN.placement_id.eq(row.id)).all(site.db()).await.unwrap();
+        assert!(words.iter().all(|step| step.words.is_none() && step.account_id.is_none()), "{words:?}");
+        assert_eq!(placement_wish::Entity::find().count(site.db()).await.unwrap(), 0);
+        assert_eq!(letter::Entity::find().count(site.db()).await.unwrap(), letters, "nobody is written to");
         assert_eq!(site.placement_now(&kept).await.name, "wang");
     }
 }

@@ -147,8 +147,10 @@ on_both! {
             }
             assert_eq!(site.placement_now(row).await, *row);
         }
-        let next = seat.get(&format!("{}/draft?lang=en", at(&on, &waiting))).await.main_text();
-        assert!(next.contains("You can edit it when it comes back."), "{next}");
+        for (lang, says) in [("zh-CN", "退回后即可修改。"), ("en", "You can edit it when it comes back.")] {
+            let next = seat.get(&format!("{}/draft?lang={lang}", at(&on, &waiting))).await.main_text();
+            assert!(next.contains(says), "{next}");
+        }
     }
 }
 

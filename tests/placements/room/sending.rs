@@ -24,7 +24,7 @@ use xingtan::{
 type Fault = (fn(&mut Draft, NaiveDate), &'static str, &'static str, &'static str);
 
 /// By a day within `draft`: today.
-const FAULTS: [Fault; 12] = [
+const FAULTS: [Fault; 14] = [
     (
         |draft, _| draft.last_day = draft.first_day,
         "last_day",
@@ -33,6 +33,15 @@ const FAULTS: [Fault; 12] = [
     ),
     (
         |draft, _| draft.last_day = draft.first_day.map(|first| first + Months::new(11)),
+        "last_day",
+        "培养期应为 12 到 36 个月",
+        "The placement must last from 12 to 36 months",
+    ),
+    (
+        |draft, _| {
+            draft.last_day = draft.first_day.map(|first| first + Months::new(37));
+            draft.contract_last = draft.last_day;
+        },
         "last_day",
         "培养期应为 12 到 36 个月",
         "The placement must last from 12 to 36 months",
@@ -60,6 +69,16 @@ const FAULTS: [Fault; 12] = [
         "guardian_name",
         "第一天未满 18 周岁：请填写监护人的姓名、关系和邮箱",
         "Under 18 on the first day: enter the guardian’s name, relation and e-mail address",
+    ),
+    (
+        |draft, _| {
+            draft.birth_date = NaiveDate::from_ymd_opt(2008, 12, 12);
+            (draft.guardian_name, draft.guardian_relation) = ("孔先生".into(), "父亲".into());
+            draft.guardian_email = Some(crate::support::people::email("fang"));
+        },
+        "guardian_email",
+        "监护人的邮箱不能与学徒或企业成员的邮箱相同",
+        "The guardian’s address cannot be the apprentice’s or a member’s",
     ),
     (
         |draft, _| draft.email = Some(crate::support::people::email("fang")),
@@ -165,9 +184,9 @@ on_both! {
         let days = |locale| [from, to].map(|day| Words(locale).day(day));
         let [zh, en] = [days(Locale::Zh), days(Locale::En)];
         assert_eq!(full[0], [error("lead", &format!("王师傅 在 {} 至 {} 期间已带 1 人，请另选导师或改日期", zh[0], zh[1]))]);
-        assert_eq!(full[1], [error("lead", &format!("王师傅 already looks after 1 people between {} and {}. Choose another mentor or other dates", en[0], en[1]))]);
+        assert_eq!(full[1], [error("lead", &format!("王师傅 already looks after 1 person between {} and {}. Choose another mentor or other dates", en[0], en[1]))]);
         assert_eq!(used[0], [error("first_day", "2026 年名额为 1 人，已用 1 人")]);
-        assert_eq!(used[1], [error("first_day", "Your 2026 quota is 1; 1 are used")]);
+        assert_eq!(used[1], [error("first_day", "Your 2026 quota is 1, of which 1 used")]);
         assert_eq!(resting[0], [error("lead", "孔师傅 目前不能带徒，请选择科技局批准的导师")]);
         assert_eq!(resting[1], [error("lead", "孔师傅 cannot teach at present; choose a mentor whom the bureau has approved")]);
     }
