@@ -1,5 +1,8 @@
 //! An event: its text in both languages, its times, its places.
 mod places;
+mod status;
+
+pub use status::Status;
 
 use crate::{Locale, Said, said};
 use sea_orm::entity::prelude::*;
@@ -47,39 +50,6 @@ pub enum District {
     Sishui,
     #[sea_orm(string_value = "liangshan")]
     Liangshan,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumIter, DeriveActiveEnum)]
-#[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
-pub enum Status {
-    #[sea_orm(string_value = "draft")]
-    Draft,
-    #[sea_orm(string_value = "in_review")]
-    InReview,
-    #[sea_orm(string_value = "published")]
-    Published,
-    #[sea_orm(string_value = "cancelled")]
-    Cancelled,
-    #[sea_orm(string_value = "archived")]
-    Archived,
-}
-
-impl Status {
-    pub fn can_become(self, next: Self) -> bool {
-        use Status::{Archived, Cancelled, Draft, InReview, Published};
-        matches!(
-            (self, next),
-            (Draft, InReview | Published)
-                | (InReview, Draft | Published)
-                | (Published, Cancelled | Archived)
-                | (Cancelled, Archived)
-        )
-    }
-
-    /// Shown to everybody: drafts are not.
-    pub fn is_public(self) -> bool {
-        matches!(self, Self::Published | Self::Cancelled | Self::Archived)
-    }
 }
 
 /// Where an event stands at a moment; derived from the clock, never stored.
@@ -219,32 +189,5 @@ impl Model {
 
     pub fn takes_answers(&self, now: DateTimeUtc) -> bool {
         self.status == Status::Published && now < self.answers_until
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Status::{self, Archived, Cancelled, Draft, InReview, Published};
-    use sea_orm::Iterable;
-
-    #[test]
-    fn only_these_arrows_exist() {
-        let arrows: Vec<(Status, Status)> = Status::iter()
-            .flat_map(|from| Status::iter().map(move |to| (from, to)))
-            .filter(|(from, to)| from.can_become(*to))
-            .collect();
-
-        assert_eq!(
-            arrows,
-            [
-                (Draft, InReview),
-                (Draft, Published),
-                (InReview, Draft),
-                (InReview, Published),
-                (Published, Cancelled),
-                (Published, Archived),
-                (Cancelled, Archived),
-            ]
-        );
     }
 }

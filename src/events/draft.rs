@@ -63,7 +63,7 @@ pub enum DraftError {
     SlugTaken,
     #[error("the officer's district is another")]
     OutOfReach,
-    #[error("there is no such room in use")]
+    #[error("there is no such room")]
     NoSuchRoom,
     #[error(transparent)]
     Db(#[from] DbErr),
@@ -141,7 +141,9 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, place: [String; 2], now: DateT
     let [title_zh, title_en] = new.title;
     let [summary_zh, summary_en] = new.summary;
     let [text_zh, text_en] = new.text;
-    let mut row = event::ActiveModel {
+    let (room_id, setup, clearing) = new.place.room();
+    let [place_zh, place_en] = place;
+    event::ActiveModel {
         id: Set(id),
         slug: Set(new.slug),
         kind: Set(new.kind),
@@ -153,6 +155,8 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, place: [String; 2], now: DateT
         summary_en: Set(summary_en),
         text_zh: Set(text_zh),
         text_en: Set(text_en),
+        place_zh: Set(place_zh),
+        place_en: Set(place_en),
         contact: Set(new.contact),
         search_text: Set(searched),
         zone: Set(new.zone),
@@ -178,11 +182,11 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, place: [String; 2], now: DateT
         returned_at: Set(None),
         returned_by: Set(None),
         return_reason: Set(None),
+        room_id: Set(room_id),
+        setup_minutes: Set(setup),
+        clearing_minutes: Set(clearing),
         despite: Set(None),
-        ..Default::default()
-    };
-    new.place.write(&mut row, place);
-    row
+    }
 }
 
 pub(super) fn asked(event: Uuid, position: i32, new: &NewQuestion) -> question::ActiveModel {

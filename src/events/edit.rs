@@ -28,7 +28,7 @@ pub enum EditError {
     InReview,
     #[error("the officer's district is another")]
     OutOfReach,
-    #[error("there is no such room in use")]
+    #[error("there is no such room")]
     NoSuchRoom,
     #[error(transparent)]
     Db(#[from] DbErr),

@@ -2,7 +2,6 @@
 use crate::{venues, words::Words};
 use entity::{Locale, event, room_use};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr};
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,15 +22,16 @@ impl From<&event::Model> for Place {
 }
 
 impl Place {
-    pub fn room(&self) -> Option<Uuid> {
+    /// Its room, with the minutes to set up and to clear.
+    pub fn room(&self) -> (Option<Uuid>, i32, i32) {
         match self {
-            Self::Room { id, .. } => Some(*id),
-            Self::Written(_) => None,
+            Self::Room { id, setup, clearing } => (Some(*id), *setup, *clearing),
+            Self::Written(_) => (None, 0, 0),
         }
     }
 
-    /// As `[Chinese, English]`. `None`: there is no such room in use. Of the room in which the event, as it is,
-    /// takes place already, the words stay, so that a venue that is called otherwise from now on changes nothing.
+    /// As `[Chinese, English]`. `None`: there is no such room. Of the room in which the event, as it is, takes place
+    /// already, the words stay, so that a venue that is called otherwise from now on changes nothing.
     pub async fn in_words(
         &self,
         db: &impl ConnectionTrait,
@@ -41,21 +41,17 @@ impl Place {
             Self::Written(words) => return Ok(Some(words.clone())),
             Self::Room { id, .. } => *id,
         };
-        if let Some(is) = is.filter(|is| is.room_id == Some(id)) {
-            return Ok(Some([is.place_zh.clone(), is.place_en.clone()]));
+        match is.filter(|is| is.room_id == Some(id)) {
+            Some(is) => Ok(Some([is.place_zh.clone(), is.place_en.clone()])),
+            None => Ok(venues::hall(db, id).await?.as_ref().map(said)),
         }
-        let halls = venues::halls(db, &BTreeSet::from([id])).await?;
-        Ok(halls.first().filter(|hall| !hall.is_retired()).map(said))
     }
 
     pub fn write(&self, row: &mut event::ActiveModel, [zh, en]: [String; 2]) {
-        let (setup, clearing) = match self {
-            Self::Room { setup, clearing, .. } => (*setup, *clearing),
-            Self::Written(_) => (0, 0),
-        };
+        let (room_id, setup, clearing) = self.room();
         row.place_zh = Set(zh);
         row.place_en = Set(en);
-        row.room_id = Set(self.room());
+        row.room_id = Set(room_id);
         row.setup_minutes = Set(setup);
         row.clearing_minutes = Set(clearing);
     }
@@ -79,15 +75,14 @@ fn said(hall: &venues::Hall) -> [String; 2] {
     [zh, en.unwrap_or_default()]
 }
 
-/// What an event takes of rooms.
-pub fn uses(event: &event::Model) -> Vec<room_use::Model> {
+/// How an event takes a room, if it does.
+pub fn room_use(event: &event::Model) -> Option<room_use::Model> {
     let minutes = |count: i32| chrono::Duration::minutes(count.into());
-    let room = event.room_id.map(|room_id| room_use::Model {
+    event.room_id.map(|room_id| room_use::Model {
         id: event.id,
         room_id,
         event_id: Some(event.id),
         from_at: event.starts_at - minutes(event.setup_minutes),
         until_at: event.ends_at + minutes(event.clearing_minutes),
-    });
-    room.into_iter().collect()
+    })
 }

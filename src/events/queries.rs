@@ -95,9 +95,10 @@ pub async fn on_days(
     Ok(page(db, &days, now, MOST).await?.events)
 }
 
-/// What changed last in any event, by one row. `None`: nothing ever did.
-pub async fn last_change(db: &impl ConnectionTrait) -> Result<Option<event_version::Model>, DbErr> {
-    event_version::Entity::find().order_by_desc(event_version::Column::Id).limit(1).one(db).await
+/// Which version of any event is the newest and when it was made, by one row. `None`: there is none.
+pub async fn last_change(db: &impl ConnectionTrait) -> Result<Option<(Uuid, DateTime<Utc>)>, DbErr> {
+    let newest = event_version::Entity::find().order_by_desc(event_version::Column::Id).limit(1);
+    newest.select_only().columns([event_version::Column::Id, event_version::Column::At]).into_tuple().one(db).await
 }
 
 /// All that a feed carries: as `list`, without pages, and with those cancelled or over in the last weeks.

@@ -102,7 +102,10 @@ pub async fn set_capacity(
         event::ActiveModel { id: Set(event.id), capacity: Set(capacity), updated_at: Set(now), ..Default::default() };
     row.update(&tx).await?;
     if event.status == event::Status::Published {
-        event = settle_size(&tx, event, new.despite).await?;
+        let is_fewer = was.capacity.zip(capacity).is_some_and(|(was, is)| is < was);
+        // What was explained for more holds for fewer.
+        let despite = if is_fewer { was.despite.as_deref().unwrap_or_default() } else { new.despite };
+        event = settle_size(&tx, event, despite).await?;
     }
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let letters = promote(&tx, key, &mut event, now).await?;

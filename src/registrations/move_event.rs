@@ -51,10 +51,7 @@ impl TimeAndPlace {
 
     /// The event as it would take time and rooms.
     pub fn of(&self, event: &event::Model) -> event::Model {
-        let (room_id, [setup_minutes, clearing_minutes]) = match self.place {
-            Place::Room { id, setup, clearing } => (Some(id), [setup, clearing]),
-            Place::Written(_) => (None, [0, 0]),
-        };
+        let (room_id, setup_minutes, clearing_minutes) = self.place.room();
         let (starts_at, ends_at) = (self.starts_at, self.ends_at);
         event::Model { starts_at, ends_at, room_id, setup_minutes, clearing_minutes, ..event.clone() }
     }
@@ -89,7 +86,7 @@ pub enum MoveEventError {
     Stale,
     #[error("it would be over already")]
     Over,
-    #[error("there is no such room in use")]
+    #[error("there is no such room")]
     NoSuchRoom,
     #[error("it would meet what takes the same, or asks for a reason")]
     Conflicts(Vec<Conflict>),
@@ -145,7 +142,7 @@ pub async fn move_event(
     }
     let is_told = to.is_told(&was);
     let words = to.place.in_words(&tx, Some(&was)).await?.ok_or(MoveEventError::NoSuchRoom)?;
-    let mut event = settle(&tx, moved(&was, to, words, now).update(&tx).await?, seen.despite).await?;
+    let mut event = settle(&tx, moved(&was, to, words, now).update(&tx).await?, seen.despite, now).await?;
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let entry = Entry::new(ACT, "event", id).district(event.district).fields(changes);
     audit::put(&tx, &who.actor(), entry, now).await?;

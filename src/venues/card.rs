@@ -3,7 +3,7 @@ use super::form::{FIELDS, WEEK};
 use crate::words::{Words, spoken::Spoken, when};
 use chrono::{Duration, NaiveTime};
 use entity::{
-    room, room_block,
+    Said, room, room_block,
     venue::{self, Hours, Span},
 };
 
@@ -41,6 +41,11 @@ pub fn to_choose(words: Words, venues: &[(venue::Model, Vec<room::Model>)]) -> V
         (name(words, venue).text, rooms.collect())
     };
     venues.iter().map(of).collect()
+}
+
+/// How one gets there and in: text key of the heading, and what is said.
+pub fn arriving(words: Words, venue: &venue::Model) -> [(&'static str, Said<'_>); 2] {
+    [("venues-directions", venue.directions(words.0)), ("venues-access", venue.access(words.0))]
 }
 
 /// Text key of a block's kind.

@@ -5,10 +5,9 @@ use entity::{
     room, room_use, venue,
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
 };
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A room and the venue it lies in.
@@ -25,25 +24,15 @@ impl Hall {
     }
 }
 
-/// Those that there are, in the order of their ids.
-pub async fn halls(db: &impl ConnectionTrait, rooms: &BTreeSet<Uuid>) -> Result<Vec<Hall>, DbErr> {
-    if rooms.is_empty() {
-        return Ok(vec![]);
-    }
-    let rows = these(rooms).find_also_related(venue::Entity).all(db).await?;
-    Ok(rows.into_iter().filter_map(|(room, venue)| Some(Hall { room, venue: venue? })).collect())
+pub async fn hall(db: &impl ConnectionTrait, room: Uuid) -> Result<Option<Hall>, DbErr> {
+    let found = room::Entity::find_by_id(room).find_also_related(venue::Entity).one(db).await?;
+    Ok(found.and_then(|(room, venue)| Some(Hall { room, venue: venue? })))
 }
 
 /// Locks them in the order of their ids until the transaction ends: of two who take one, the second sees the first.
-pub async fn lock_rooms(tx: &impl ConnectionTrait, rooms: &BTreeSet<Uuid>) -> Result<(), DbErr> {
-    if rooms.is_empty() {
-        return Ok(());
-    }
-    these(rooms).lock_exclusive().all(tx).await.map(|_| ())
-}
-
-fn these(rooms: &BTreeSet<Uuid>) -> sea_orm::Select<room::Entity> {
-    room::Entity::find().filter(room::COLUMN.id.is_in(rooms.iter().copied())).order_by_asc(room::Column::Id)
+pub async fn lock_rooms(tx: &impl ConnectionTrait, rooms: impl IntoIterator<Item = Uuid>) -> Result<(), DbErr> {
+    let these = room::Entity::find().filter(room::COLUMN.id.is_in(rooms)).order_by_asc(room::Column::Id);
+    these.lock_exclusive().all(tx).await.map(|_| ())
 }
 
 /// How many events, drafts too, are to take one of the rooms at some time of a span that has not ended before `from`;
@@ -54,11 +43,10 @@ pub async fn events_in(
     from: DateTime<Utc>,
     until: Option<DateTime<Utc>>,
 ) -> Result<u64, DbErr> {
-    let live = [Status::Draft, Status::InReview, Status::Published];
     let mut select = room_use::Entity::find()
         .inner_join(event::Entity)
         .filter(room_use::COLUMN.room_id.is_in(rooms.iter().copied()))
-        .filter(event::COLUMN.status.is_in(live))
+        .filter(event::COLUMN.status.is_in(Status::iter().filter(|status| status.is_planned())))
         .filter(room_use::COLUMN.until_at.gt(from));
     if let Some(until) = until {
         select = select.filter(room_use::COLUMN.from_at.lt(until));

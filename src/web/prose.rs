@@ -1,5 +1,7 @@
 //! Text that officers write: headings, paragraphs, lists and links in Markdown. No HTML comes out of
 //! it but what the template draws; HTML typed in is shown as typed.
+use crate::words::spoken::Spoken;
+use entity::{Locale, Said};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 #[derive(Debug, Default, PartialEq)]
@@ -17,6 +19,20 @@ pub enum Span {
     Text(String),
     Strong(String),
     Link { to: String, text: String },
+}
+
+/// Prose and its language, where that is not the page's.
+pub struct Written {
+    pub prose: Prose,
+    pub lang: Option<&'static str>,
+}
+
+impl Written {
+    /// `None`: it says nothing.
+    pub fn of(said: Said, reader: Locale) -> Option<Self> {
+        let said = Spoken::of(said, reader);
+        (!said.text.is_empty()).then(|| Self { prose: Prose::of(&said.text), lang: said.lang })
+    }
 }
 
 impl Prose {

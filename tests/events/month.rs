@@ -42,6 +42,8 @@ on_both! {
         let two = vec![("2026-12-05".to_owned(), vec!["two-days".to_owned()]), ("2026-12-06".to_owned(), vec!["two-days".to_owned()])];
         assert_eq!(days(&december.body), [("2026-12-05".to_owned(), all), two[1].clone()]);
         assert_eq!((days(&fairs.body), days(&there.body)), (two.clone(), two));
+        assert!(there.main_text().contains("已选： 人才大厦") || there.main_text().contains("已选：人才大厦"), "{}", there.main_text());
+        assert!(there.body.contains("name=\"venue\" value=\"tower\"") && there.body.contains("href=\"/events/calendar?month=2026-12\""));
         assert!(december.body.contains("<s>") && december.main_text().contains("已取消"));
         assert!(fairs.body.contains("href=\"/events/calendar?kind=job-fair&#38;month=2027-01\""), "{}", fairs.body);
     }
@@ -87,11 +89,12 @@ on_both! {
         cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "检修", site.now()).await.unwrap();
         let cancelled = site.get_with("/events.ics", &[("if-none-match", &tag), ("if-modified-since", &date)]).await;
         let fresh = cancelled.header("etag").to_owned();
+        let english = site.get_with("/events.ics?lang=en", &[("if-none-match", &fresh)]).await;
         site.advance(Duration::days(1));
         let next_day = site.get_with("/events.ics", &[("if-none-match", &fresh)]).await;
 
         assert_eq!((by_tag.status, by_tag.body.as_str(), by_tag.header("etag"), cost), (304, "", tag.as_str(), 1));
-        assert_eq!([by_date.status, registered.status, cancelled.status, next_day.status], [304, 304, 200, 200]);
+        assert_eq!([by_date.status, registered.status, cancelled.status, english.status, next_day.status], [304, 304, 200, 200, 200]);
         assert!(cancelled.body.contains("STATUS:CANCELLED"));
     }
 }

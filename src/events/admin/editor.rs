@@ -174,13 +174,8 @@ async fn stale(
 ) -> Answer {
     let theirs = EventForm::from(saved);
     let both = form.merge(&theirs, marks);
-    let both = both
-        .iter()
-        .map(|name| {
-            (card::field_key(name).map_or_else(|| (*name).to_owned(), |key| view.t(key)), theirs.get(name).to_owned())
-        })
-        .collect();
     let page = editor(app, view, who, Some(saved), form, &FieldErrors::default()).await?;
+    let both = both.iter().map(|name| (page.label(name), page.said(name, theirs.get(name)))).collect();
     page_with(StatusCode::CONFLICT, &EditorPage { theirs: Some(both), ..page })
 }
 
@@ -217,5 +212,17 @@ async fn editor(
 impl EditorPage {
     fn label(&self, name: &str) -> String {
         card::field_key(name).map_or_else(|| name.to_owned(), |key| self.view.t(key))
+    }
+
+    /// What was chosen reads as where it is chosen.
+    fn said(&self, name: &str, value: &str) -> String {
+        let choices: Vec<&Choice> = match name {
+            "kind" => self.kinds.iter().collect(),
+            "district" => self.districts.iter().collect(),
+            "room" => self.rooms.iter().flat_map(|(_, rooms)| rooms).collect(),
+            _ => vec![],
+        };
+        let chosen = choices.iter().find(|choice| choice.value == value);
+        chosen.map_or_else(|| value.to_owned(), |choice| choice.label.clone())
     }
 }

@@ -9,11 +9,13 @@ use crate::{
         view::View,
     },
     words::{
+        Value,
         spoken::Spoken,
         thousands,
         when::{ZONE, local},
     },
 };
+use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use entity::{
     event::{self, Status},
@@ -50,6 +52,11 @@ impl Met {
 
     pub fn asks_why(&self) -> bool {
         self.worst == Some(Grade::Reason)
+    }
+
+    /// Of the page that is shown once more: what two cannot have is no matter of the form.
+    pub fn status(&self) -> StatusCode {
+        if self.is_refused() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY }
     }
 
     /// What is wrong with the reason, where one is asked for.
@@ -102,23 +109,26 @@ fn taken<R: Right>(
     by: &event::Model,
     (from, until): (DateTime<Utc>, DateTime<Utc>),
 ) -> (String, Option<(String, Spoken)>) {
-    let mut args = vec![("room", room(view, hall)), ("when", span(view, from, until))];
+    let key = match (by.status == Status::Published, who.reaches(by.district)) {
+        (true, true) => "events-conflict-taken",
+        (false, true) => "events-conflict-drafted",
+        (true, false) => "events-conflict-taken-elsewhere",
+        (false, false) => "events-conflict-drafted-elsewhere",
+    };
+    let text = view.fill(key, &[("room", room(view, hall)), ("when", span(view, from, until))]);
     if !who.reaches(by.district) {
-        args.push(("contact", by.contact.clone().into()));
-        let key = if by.contact.is_empty() { "events-conflict-taken-elsewhere" } else { "events-conflict-taken-ask" };
-        return (view.fill(key, &args), None);
+        let args = [("text", text.clone().into()), ("contact", by.contact.clone().into())];
+        return (if by.contact.is_empty() { text } else { view.fill("events-conflict-contact", &args) }, None);
     }
-    let is_published = by.status == Status::Published;
-    let key = if is_published { "events-conflict-taken" } else { "events-conflict-drafted" };
     let title = Spoken::of(by.title(view.locale()), view.locale());
-    (view.fill(key, &args), Some((format!("/admin/events/{}", by.slug), title)))
+    (text, Some((format!("/admin/events/{}", by.slug), title)))
 }
 
-fn room(view: &View, hall: &Hall) -> crate::words::Value {
+fn room(view: &View, hall: &Hall) -> Value {
     card::room(view.words, &hall.room).text.into()
 }
 
-fn span(view: &View, from: DateTime<Utc>, until: DateTime<Utc>) -> crate::words::Value {
+fn span(view: &View, from: DateTime<Utc>, until: DateTime<Utc>) -> Value {
     view.words.span(local(from, ZONE), local(until, ZONE)).into()
 }
 

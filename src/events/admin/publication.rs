@@ -11,17 +11,14 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
     web::{
         form::{Fields, reason},
-        page::{again, page, page_with},
+        page::{page, page_with},
         problems::Problems,
         view::View,
     },
     words::spoken::Spoken,
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::extract::{Path, State};
 use entity::event;
 
 #[derive(Template)]
@@ -51,7 +48,7 @@ fn publication_page(view: View, event: &event::Model, met: Met, problems: Proble
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
     let event = find(&app, &who, &slug).await?;
     publish::refuse(&event, who.account, app.settings.two_officers)?;
-    let found = conflicts::find(app.db.read(), &event).await?;
+    let found = conflicts::find(app.db.read(), &event, view.now).await?;
     let met = Met::of(&view, &who, &found, "");
     page(&publication_page(view, &event, met, Problems::default()))
 }
@@ -72,9 +69,8 @@ pub async fn publication(
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=published"))),
         Err(PublishError::Conflicts(found)) => {
             let met = Met::of(&view, &who, &found, typed);
-            let (problems, is_refused) = (met.problems(&view), met.is_refused());
-            let asked = publication_page(view, &event, met, problems);
-            if is_refused { page_with(StatusCode::CONFLICT, &asked) } else { again(&asked) }
+            let (status, problems) = (met.status(), met.problems(&view));
+            page_with(status, &publication_page(view, &event, met, problems))
         }
         Err(error) => Err(error.into()),
     }

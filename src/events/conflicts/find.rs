@@ -1,85 +1,71 @@
-//! Find an event's conflicts, by as many statements whatever its size.
+//! Find an event's conflicts, by as many statements whatever else there is.
 use super::Conflict;
 use crate::{
     events::place,
     venues::{self, Hall, hours},
     words::when,
 };
-use entity::{
-    event::{self, Status},
-    room_block, room_use,
-};
+use chrono::{DateTime, Utc};
+use entity::{event, room_block, room_use};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::BTreeSet;
 
-/// The gravest first. What is cancelled or archived takes nothing.
-pub async fn find(db: &impl ConnectionTrait, event: &event::Model) -> Result<Vec<Conflict>, DbErr> {
-    let uses = place::uses(event);
-    if uses.is_empty() || !takes(event) {
-        return Ok(vec![]);
-    }
-    let halls = venues::halls(db, &uses.iter().map(|one| one.room_id).collect()).await?;
-    let others = others(db, event, &uses).await?;
+/// The gravest first. What is cancelled, archived or over takes nothing.
+pub async fn find(db: &impl ConnectionTrait, event: &event::Model, now: DateTime<Utc>) -> Result<Vec<Conflict>, DbErr> {
+    let takes = event.status.is_planned() && now < event.ends_at;
+    let Some(own) = place::room_use(event).filter(|_| takes) else { return Ok(vec![]) };
+    let Some(hall) = venues::hall(db, own.room_id).await? else { return Ok(vec![]) };
+    let others = others(db, &own).await?;
     let blocks = blocks(db, &others).await?;
-    let mut found = Vec::new();
-    for one in &uses {
-        let Some(hall) = halls.iter().find(|hall| hall.room.id == one.room_id) else { continue };
-        found.extend(of_hall(event, one, hall));
-        let met = others.iter().filter(|(other, _)| other.room_id == one.room_id && meet(one, other));
-        found.extend(met.filter_map(|(other, by)| match by {
-            Some(by) => Some(Conflict::RoomTaken { hall: hall.clone(), by: Box::new(by.clone()), at: other.clone() }),
-            None => {
-                let block = blocks.iter().find(|block| block.id == other.id)?;
-                Some(Conflict::RoomBlocked { hall: hall.clone(), block: block.clone() })
-            }
-        }));
-    }
+    let mut found = of_hall(event, &own, &hall);
+    found.extend(others.into_iter().filter_map(|(at, by)| match by {
+        Some(by) => Some(Conflict::RoomTaken { hall: hall.clone(), by: Box::new(by), at }),
+        None => {
+            let block = blocks.iter().find(|block| block.id == at.id)?;
+            Some(Conflict::RoomBlocked { hall: hall.clone(), block: block.clone() })
+        }
+    }));
     found.sort_by_key(|conflict| std::cmp::Reverse(conflict.grade()));
     Ok(found)
 }
 
-fn takes(event: &event::Model) -> bool {
-    matches!(event.status, Status::Draft | Status::InReview | Status::Published)
+/// That its room holds fewer than it has places, if so.
+pub async fn too_small(db: &impl ConnectionTrait, event: &event::Model) -> Result<Option<Conflict>, DbErr> {
+    let Some(room) = event.room_id else { return Ok(None) };
+    Ok(venues::hall(db, room).await?.and_then(|hall| small(event, &hall)))
 }
 
-/// Half-open: what begins as the other ends does not meet it.
-fn meet(one: &room_use::Model, other: &room_use::Model) -> bool {
-    one.from_at < other.until_at && other.from_at < one.until_at
+fn small(event: &event::Model, hall: &Hall) -> Option<Conflict> {
+    let places = event.capacity.filter(|places| *places > hall.room.capacity)?;
+    Some(Conflict::RoomSmall { hall: hall.clone(), places })
 }
 
 /// What stands in the room and its venue alone.
-fn of_hall(event: &event::Model, one: &room_use::Model, hall: &Hall) -> Vec<Conflict> {
-    let [from, until] = [one.from_at, one.until_at].map(|at| when::local(at, when::ZONE).naive_local());
+fn of_hall(event: &event::Model, own: &room_use::Model, hall: &Hall) -> Vec<Conflict> {
+    let [from, until] = [own.from_at, own.until_at].map(|at| when::local(at, when::ZONE).naive_local());
     let is_open = hours::hold(&hall.venue.hours, from, until);
-    let closed = || Conflict::VenueClosed { hall: hall.clone(), from: one.from_at, until: one.until_at };
+    let closed = || Conflict::VenueClosed { hall: hall.clone(), from: own.from_at, until: own.until_at };
     let retired = || Conflict::Retired { hall: hall.clone() };
-    let small = event.capacity.filter(|places| *places > hall.room.capacity);
-    let small = small.map(|places| Conflict::RoomSmall { hall: hall.clone(), places });
-    let all = [hall.is_retired().then(retired), (!is_open).then(closed), small];
+    let all = [hall.is_retired().then(retired), (!is_open).then(closed), small(event, hall)];
     all.into_iter().flatten().collect()
 }
 
-/// What else takes one of the rooms at about that time, with the event that does; those of a block have none.
+/// What else takes the room then, with the event that does; a block has none. Half-open: what begins as the other
+/// ends does not meet it.
 async fn others(
     db: &impl ConnectionTrait,
-    event: &event::Model,
-    uses: &[room_use::Model],
+    own: &room_use::Model,
 ) -> Result<Vec<(room_use::Model, Option<event::Model>)>, DbErr> {
-    let rooms: BTreeSet<_> = uses.iter().map(|one| one.room_id).collect();
-    let (from, until) = (uses.iter().map(|one| one.from_at).min(), uses.iter().map(|one| one.until_at).max());
-    let Some((from, until)) = from.zip(until) else { return Ok(vec![]) };
     let rows = room_use::Entity::find()
         .find_also_related(event::Entity)
-        .filter(room_use::COLUMN.room_id.is_in(rooms))
-        .filter(room_use::COLUMN.until_at.gt(from))
-        .filter(room_use::COLUMN.from_at.lt(until))
+        .filter(room_use::COLUMN.room_id.eq(own.room_id))
+        .filter(room_use::COLUMN.id.ne(own.id))
+        .filter(room_use::COLUMN.until_at.gt(own.from_at))
+        .filter(room_use::COLUMN.from_at.lt(own.until_at))
         .order_by_asc(room_use::Column::FromAt)
         .order_by_asc(room_use::Column::Id)
         .all(db)
         .await?;
-    let counts =
-        |(_, by): &(room_use::Model, Option<event::Model>)| by.as_ref().is_none_or(|by| by.id != event.id && takes(by));
-    Ok(rows.into_iter().filter(counts).collect())
+    Ok(rows.into_iter().filter(|(_, by)| by.as_ref().is_none_or(|by| by.status.is_planned())).collect())
 }
 
 async fn blocks(

@@ -5,7 +5,7 @@
 mod find;
 mod settle;
 
-pub use find::find;
+pub use find::{find, too_small};
 pub use settle::{Unsettled, keep, settle, settle_size};
 
 use crate::venues::Hall;

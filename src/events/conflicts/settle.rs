@@ -1,7 +1,8 @@
 //! Keep what an event takes, in the transaction of the act that changes it; a published one may not take what is
 //! taken.
-use super::{Conflict, Grade, find, worst};
+use super::{Conflict, Grade, find, too_small, worst};
 use crate::{events::place, venues};
+use chrono::{DateTime, Utc};
 use entity::event;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr};
 use thiserror::Error;
@@ -18,15 +19,19 @@ pub enum Unsettled {
 /// Of an event that is not published: what it would take.
 pub async fn keep(tx: &impl ConnectionTrait, event: &event::Model) -> Result<(), DbErr> {
     venues::leave(tx, event.id).await?;
-    venues::take(tx, place::uses(event)).await
+    venues::take(tx, place::room_use(event).into_iter().collect()).await
 }
 
-/// Of a published event, whose row is locked: locks its rooms by id, keeps what it takes, and looks what else takes
-/// it. `despite` is the officer's reason, none if empty; it is kept while something asks for it.
-pub async fn settle(tx: &impl ConnectionTrait, event: event::Model, despite: &str) -> Result<event::Model, Unsettled> {
-    venues::lock_rooms(tx, &place::uses(&event).iter().map(|one| one.room_id).collect()).await?;
+/// Of a published event, whose row is locked: locks its room, keeps what it takes, and looks what else takes it. `despite` is the officer's reason, none if empty; it is kept while something asks for it.
+pub async fn settle(
+    tx: &impl ConnectionTrait,
+    event: event::Model,
+    despite: &str,
+    now: DateTime<Utc>,
+) -> Result<event::Model, Unsettled> {
+    venues::lock_rooms(tx, event.room_id).await?;
     keep(tx, &event).await?;
-    let found = find(tx, &event).await?;
+    let found = find(tx, &event, now).await?;
     judge(tx, event, found, despite).await
 }
 
@@ -36,8 +41,7 @@ pub async fn settle_size(
     event: event::Model,
     despite: &str,
 ) -> Result<event::Model, Unsettled> {
-    let mut found = find(tx, &event).await?;
-    found.retain(|conflict| matches!(conflict, Conflict::RoomSmall { .. }));
+    let found = too_small(tx, &event).await?.into_iter().collect();
     judge(tx, event, found, despite).await
 }
 

@@ -54,8 +54,13 @@ impl EventFilter {
 
     /// The same from a cursor on.
     pub fn path_after(&self, list: &str, cursor: &str) -> String {
+        self.path_with(list, "after", cursor)
+    }
+
+    /// The same with something more, that needs no escaping.
+    pub fn path_with(&self, list: &str, name: &str, value: &str) -> String {
         let mark = if self.pairs().is_empty() { '?' } else { '&' };
-        format!("{}{mark}after={cursor}", self.path(list))
+        format!("{}{mark}{name}={value}", self.path(list))
     }
 
     /// The kind as it stands in addresses.

@@ -2,7 +2,7 @@
 use super::entry;
 use crate::{
     app::App,
-    error::Answer,
+    error::{Answer, AppError},
     events::{
         calendar::{self, Entry, Method},
         card::{self, EventCard},
@@ -51,9 +51,9 @@ struct Tab {
 }
 
 /// A filter that holds, and the list without it.
-struct Chip {
-    label: String,
-    href: String,
+pub(super) struct Chip {
+    pub(super) label: String,
+    pub(super) href: String,
 }
 
 struct Month {
@@ -66,15 +66,12 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
     let shown = queries::list(app.db.read(), &filter, view.now).await?;
     let counts = queries::count(app.db.read(), &filter, view.now).await?;
     let tabs = tabs(&view, &filter, &counts);
-    let venue = match &filter.venue {
-        Some(slug) => venues::by_slug(app.db.read(), slug).await?,
-        None => None,
-    };
+    let venue = venue_of(&app, &filter).await?;
     page(&ListPage {
         found: tabs.iter().find(|tab| tab.is_current).map_or(0, |tab| tab.count),
         tabs,
         districts: districts(&view, &filter),
-        chips: chips(&view, &filter, venue.as_ref()),
+        chips: chips(&view, &filter, venue.as_ref(), |without| without.path("/events")),
         months: months(&view, &shown.events),
         next: shown.next.map(|cursor| filter.path_after("/events", &cursor)),
         feed: filter.path("/events.ics"),
@@ -88,7 +85,8 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
 /// What a reader has already is not sent again: only an officer's act changes it, or the day.
 pub async fn feed(State(app): State<App>, view: View, headers: HeaderMap, query: Query) -> Answer {
     let last = queries::last_change(app.db.read()).await?;
-    let stamp = last.map(|change| Stamp::of(&[&change.id.to_string(), &view.today().to_string()], change.at));
+    let stamp = last
+        .map(|(version, at)| Stamp::of(&[&version.to_string(), &view.today().to_string(), view.locale().tag()], at));
     if let Some(stamp) = stamp.as_ref().filter(|stamp| stamp.is_known(&headers)) {
         return Ok(stamp.unchanged());
     }
@@ -111,15 +109,26 @@ fn tabs(view: &View, filter: &EventFilter, counts: &HashMap<Kind, i64>) -> Vec<T
     std::iter::once(all).chain(each).collect()
 }
 
-fn districts(view: &View, filter: &EventFilter) -> Vec<Choice> {
+pub(super) fn districts(view: &View, filter: &EventFilter) -> Vec<Choice> {
     let chosen = filter.district.map(|district| district.to_value()).unwrap_or_default();
     let all = Choice::of("", view.t("events-all-districts"), &chosen);
     std::iter::once(all).chain(Choice::all(view, names::district, &chosen)).collect()
 }
 
-fn chips(view: &View, filter: &EventFilter, venue: Option<&venue::Model>) -> Vec<Chip> {
+pub(super) async fn venue_of(app: &App, filter: &EventFilter) -> Result<Option<venue::Model>, AppError> {
+    let Some(slug) = &filter.venue else { return Ok(None) };
+    Ok(venues::by_slug(app.db.read(), slug).await?)
+}
+
+/// `path` leads to the page with other filters.
+pub(super) fn chips(
+    view: &View,
+    filter: &EventFilter,
+    venue: Option<&venue::Model>,
+    path: impl Fn(&EventFilter) -> String,
+) -> Vec<Chip> {
     let mut chips = Vec::new();
-    let mut chip = |label: String, without: EventFilter| chips.push(Chip { label, href: without.path("/events") });
+    let mut chip = |label: String, without: EventFilter| chips.push(Chip { label, href: path(&without) });
     if !filter.q.is_empty() {
         chip(view.with("events-chip-query", "query", &filter.q), EventFilter { q: String::new(), ..filter.clone() });
     }

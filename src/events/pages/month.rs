@@ -1,20 +1,19 @@
 //! The public calendar: a month of the city's days, each event on every day on which it takes place.
+use super::list::{Chip, chips, districts, venue_of};
 use crate::{
     app::App,
     error::Answer,
     events::{card, form::EventFilter, queries},
     web::{choice::Choice, form::Query, page::page, view::View},
     words::{
-        names,
         spoken::Spoken,
         when::{ZONE, at, local, time},
     },
 };
 use askama::Template;
 use axum::extract::State;
-use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, Duration, Months, NaiveDate, NaiveTime, Utc, Weekday};
 use entity::event::{self, Kind};
-use sea_orm::ActiveEnum;
 
 /// What happens beyond is on no calendar.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
@@ -23,6 +22,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
 #[template(path = "events/month.html")]
 struct MonthPage {
     view: View,
+    filter: EventFilter,
     name: String,
     /// As it stands in the address.
     month: String,
@@ -32,6 +32,9 @@ struct MonthPage {
     list: String,
     kinds: Vec<Choice>,
     districts: Vec<Choice>,
+    chips: Vec<Chip>,
+    /// The same month without filters.
+    clear: String,
     weekdays: Vec<String>,
     days: Vec<Day>,
     is_empty: bool,
@@ -59,51 +62,50 @@ struct Item {
 pub async fn show(State(app): State<App>, view: View, Query(query): Query) -> Answer {
     let first = named(query.get("month")).unwrap_or_else(|| first_of(view.today()));
     let filter = EventFilter { from: None, to: None, after: String::new(), ..EventFilter::from(Query(query)) };
+    let venue = venue_of(&app, &filter).await?;
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| day.month() == first.month()).collect();
     let last = days.last().copied().unwrap_or(first);
     let events = queries::on_days(app.db.read(), &filter, first, last, view.now).await?;
-    let district = filter.district.map(|district| district.to_value()).unwrap_or_default();
-    let kind = filter.kind_value().unwrap_or_default();
-    let any = |key: &str, chosen: &str| Choice::of("", view.t(key), chosen);
+    let week = days.iter().skip_while(|day| day.weekday() != Weekday::Mon).take(7);
     page(&MonthPage {
         name: view.words.month(local(at(first, NaiveTime::MIN), ZONE)),
         month: first.format("%Y-%m").to_string(),
-        before: first.checked_sub_months(Months::new(1)).and_then(|month| path(&filter, month)),
-        after: first.checked_add_months(Months::new(1)).and_then(|month| path(&filter, month)),
+        before: first.checked_sub_months(Months::new(1)).filter(is_shown).map(|month| path(&filter, month)),
+        after: first.checked_add_months(Months::new(1)).filter(is_shown).map(|month| path(&filter, month)),
         list: filter.path("/events"),
-        kinds: [any("events-all-kinds", &kind)]
-            .into_iter()
-            .chain(Choice::all::<Kind>(&view, card::kind_key, &kind))
-            .collect(),
-        districts: [any("events-all-districts", &district)]
-            .into_iter()
-            .chain(Choice::all(&view, names::district, &district))
-            .collect(),
-        weekdays: first_monday().iter_days().take(7).map(|day| view.words.weekday_short(day)).collect(),
-        days: days.into_iter().map(|day| of_day(&view, day, &events)).collect(),
+        kinds: kinds(&view, &filter),
+        districts: districts(&view, &filter),
+        chips: chips(&view, &filter, venue.as_ref(), |without| path(without, first)),
+        clear: path(&EventFilter::default(), first),
+        weekdays: week.map(|day| view.words.weekday_short(*day)).collect(),
+        days: days.iter().map(|day| of_day(&view, *day, &events)).collect(),
         is_empty: events.is_empty(),
         view,
+        filter,
     })
+}
+
+fn kinds(view: &View, filter: &EventFilter) -> Vec<Choice> {
+    let chosen = filter.kind_value().unwrap_or_default();
+    let all = Choice::of("", view.t("events-all-kinds"), &chosen);
+    std::iter::once(all).chain(Choice::all::<Kind>(view, card::kind_key, &chosen)).collect()
 }
 
 /// The first day of a month as it stands in an address.
 fn named(month: &str) -> Option<NaiveDate> {
-    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok()?;
-    YEARS.contains(&first.year()).then_some(first)
+    NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok().filter(is_shown)
+}
+
+fn is_shown(month: &NaiveDate) -> bool {
+    YEARS.contains(&month.year())
 }
 
 fn first_of(day: NaiveDate) -> NaiveDate {
     day.with_day(1).unwrap_or(day)
 }
 
-fn first_monday() -> NaiveDate {
-    NaiveDate::default() + Days::new(4)
-}
-
-fn path(filter: &EventFilter, month: NaiveDate) -> Option<String> {
-    let path = filter.path("/events/calendar");
-    let mark = if path.contains('?') { '&' } else { '?' };
-    YEARS.contains(&month.year()).then(|| format!("{path}{mark}month={}", month.format("%Y-%m")))
+fn path(filter: &EventFilter, month: NaiveDate) -> String {
+    filter.path_with("/events/calendar", "month", &month.format("%Y-%m").to_string())
 }
 
 fn of_day(view: &View, day: NaiveDate, events: &[event::Model]) -> Day {

@@ -12,7 +12,7 @@ use crate::{
     venues,
     web::{
         page::{self, page},
-        prose::Prose,
+        prose::Written,
         route::Piece,
         view::View,
     },
@@ -23,10 +23,7 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State as AppState};
-use entity::{
-    event::{self, Phase},
-    venue,
-};
+use entity::event::{self, Phase};
 
 #[derive(Template)]
 #[template(path = "events/show.html")]
@@ -37,8 +34,7 @@ struct ShowPage {
     district: String,
     title: Spoken,
     summary: Spoken,
-    text: Prose,
-    text_lang: Option<&'static str>,
+    text: Option<Written>,
     leaf: Leaf,
     starts: String,
     when: String,
@@ -53,7 +49,9 @@ struct ShowPage {
     can_wait: bool,
     is_full: bool,
     /// How one gets to the venue and in: text key of the heading, and what is said.
-    venue: Vec<(&'static str, Written)>,
+    arriving: Vec<(&'static str, Written)>,
+    /// What else takes place at the venue.
+    there: Option<String>,
     /// Those that take part: slug and name.
     enterprises: Vec<(String, String)>,
     json_ld: String,
@@ -77,19 +75,22 @@ async fn show_page(app: &App, view: View, slug: &str) -> Answer {
 /// Also for those who may see it before it is published.
 pub async fn draw(app: &App, view: View, event: &event::Model) -> Answer {
     let enterprises = taking_part(app.db.read(), event.id).await?;
-    let halls = venues::halls(app.db.read(), &event.room_id.into_iter().collect()).await?;
+    let hall = match event.room_id {
+        Some(room) => venues::hall(app.db.read(), room).await?,
+        None => None,
+    };
+    let venue = hall.map(|hall| hall.venue);
+    let arriving = venue.iter().flat_map(|venue| venues::card::arriving(view.words, venue));
     let locale = view.locale();
     let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
     let is_open = event.phase(view.now) == Phase::Open;
-    let text = Spoken::of(event.text(locale), locale);
     page(&ShowPage {
         slug: event.slug.clone(),
         kind: view.t(card::kind_key(event.kind)),
         district: view.t(card::district_key(event.district)),
         title: Spoken::of(event.title(locale), locale),
         summary: Spoken::of(event.summary(locale), locale),
-        text: Prose::of(&text.text),
-        text_lang: text.lang,
+        text: Written::of(event.text(locale), locale),
         leaf: Leaf::of(&view, starts),
         starts: machine(starts),
         when: view.words.span(starts, ends),
@@ -103,28 +104,13 @@ pub async fn draw(app: &App, view: View, event: &event::Model) -> Answer {
         can_register: is_open && event.has_place(),
         can_wait: is_open && !event.has_place() && event.takes_more(view.now),
         is_full: is_open && !event.takes_more(view.now),
-        venue: halls.first().map(|hall| arriving(&view, &hall.venue)).unwrap_or_default(),
+        arriving: arriving.filter_map(|(key, said)| Some((key, Written::of(said, locale)?))).collect(),
+        there: venue.as_ref().map(|venue| format!("/events?venue={}", venue.slug)),
         enterprises: enterprises.iter().map(|each| (each.slug.clone(), each.name.clone())).collect(),
         json_ld: structured::json_ld(&view, event),
         is_preview: !event.status.is_public(),
         view,
     })
-}
-
-struct Written {
-    prose: Prose,
-    lang: Option<&'static str>,
-}
-
-/// What says nothing is left out.
-fn arriving(view: &View, venue: &venue::Model) -> Vec<(&'static str, Written)> {
-    let texts =
-        [("venues-directions", venue.directions(view.locale())), ("venues-access", venue.access(view.locale()))];
-    let text = |(key, said)| {
-        let said = Spoken::of(said, view.locale());
-        (!said.text.is_empty()).then(|| (key, Written { prose: Prose::of(&said.text), lang: said.lang }))
-    };
-    texts.into_iter().filter_map(text).collect()
 }
 
 async fn find(app: &App, slug: &str) -> Result<event::Model, AppError> {

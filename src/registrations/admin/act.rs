@@ -1,9 +1,9 @@
 //! Decisions on one registration: approve at once; the others ask for a reason on a page of their own.
-use super::{case, person::Person};
+use super::{beyond, case, person::Person};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::card,
+    events::{Met, card},
     registrations::{
         admit_waiting::admit_waiting, approve::approve, cancel_for::cancel_for, decision::Case, reinstate::reinstate,
         reject::reject,
@@ -36,6 +36,8 @@ struct ActPage {
     reason: String,
     problems: Problems,
     is_bad: bool,
+    /// What the room says to a place more.
+    met: Option<Met>,
 }
 
 /// What needs a reason.
@@ -98,7 +100,7 @@ pub async fn ask(
 ) -> Answer {
     let (event, row) = case(&app, &who, &slug, &id).await?;
     let act = act_of(&view)?;
-    page(&act_page(view, act, &event, &row, "", &FieldErrors::default()))
+    page(&act_page(&app, view, &who, act, (&event, &row), "", &FieldErrors::default()).await?)
 }
 
 pub async fn create(
@@ -112,7 +114,7 @@ pub async fn create(
     let act = act_of(&view)?;
     let mut errors = FieldErrors::default();
     let Some(why) = errors.keep("reason", reason(fields.get("reason"))) else {
-        return again(&act_page(view, act, &event, &row, fields.get("reason"), &errors));
+        return again(&act_page(&app, view, &who, act, (&event, &row), fields.get("reason"), &errors).await?);
     };
     let (db, key, case) = (&app.db, &app.address_key, of(&event, &row));
     match act {
@@ -133,15 +135,21 @@ fn act_of(view: &View) -> Result<Reasoned, AppError> {
     Reasoned::of(view.path.rsplit('/').next().unwrap_or_default()).ok_or(AppError::NotFound)
 }
 
-fn act_page(
+async fn act_page(
+    app: &App,
     view: View,
+    who: &Officer<DecideRegistrations>,
     act: Reasoned,
-    event: &event::Model,
-    row: &registration::Model,
+    (event, row): (&event::Model, &registration::Model),
     reason: &str,
     errors: &FieldErrors,
-) -> ActPage {
-    ActPage {
+) -> Result<ActPage, AppError> {
+    let met = match act {
+        Reasoned::Admit => Some(beyond(app, &view, who, event).await?),
+        Reasoned::Reject | Reasoned::Reinstate | Reasoned::Cancel => None,
+    };
+    Ok(ActPage {
+        met,
         title: Spoken::of(event.title(view.locale()), view.locale()),
         name: Person::of(row, Sight::All).name.unwrap_or_default(),
         places: card::taken(&view, event),
@@ -153,5 +161,5 @@ fn act_page(
         problems: Problems::of(&view, errors),
         is_bad: matches!(act, Reasoned::Reject | Reasoned::Cancel),
         view,
-    }
+    })
 }

@@ -1,10 +1,11 @@
 //! Adding somebody by hand: the form of the event, with a reason; no answer is required of whoever is on the
 //! telephone.
-use super::{About, at, within};
+use super::{About, at, beyond, within};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events, notices,
+    events::{self, Met},
+    notices,
     registrations::{
         add::{AddError, add, refuse},
         form::{NewRegistration, RegistrationForm},
@@ -39,6 +40,8 @@ struct AddPage {
     key: String,
     /// A place is added for whoever is added.
     is_full: bool,
+    /// What the room says to it.
+    met: Met,
     /// Where the registration stands that the address has already.
     known: Option<String>,
     problems: Problems,
@@ -89,7 +92,7 @@ pub async fn ask(
     let asking = Asking::of(&app, within(&app, &who, &slug).await?).await?;
     refuse(&asking.event, view.now)?;
     let blank = Typed { form: RegistrationForm::default(), language: Locale::Zh.tag().into(), reason: String::new() };
-    page(&add_page(view, &asking, blank, &FieldErrors::default(), None))
+    page(&add_page(&app, view, &who, &asking, blank, &FieldErrors::default()).await?)
 }
 
 pub async fn create(
@@ -104,23 +107,31 @@ pub async fn create(
     let typed = Typed { language, reason, form: RegistrationForm::from(fields) };
     let (new, why) = match typed.parse(&asking) {
         Ok(parsed) => parsed,
-        Err(errors) => return again(&add_page(view, &asking, typed, &errors, None)),
+        Err(errors) => return again(&add_page(&app, view, &who, &asking, typed, &errors).await?),
     };
     match add(&app.db, &app.address_key, &who, new, &why, view.now).await {
         Ok(row) => Ok(view.see_other(&format!("{}/{}?done=added", at(&asking.event), row.id))),
         Err(AddError::Known { registration }) => {
             let mut errors = FieldErrors::default();
             errors.add("email", wrong("address_registered"));
-            let known = format!("{}/{registration}", at(&asking.event));
-            again(&add_page(view, &asking, typed, &errors, Some(known)))
+            let known = Some(format!("{}/{registration}", at(&asking.event)));
+            again(&AddPage { known, ..add_page(&app, view, &who, &asking, typed, &errors).await? })
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn add_page(view: View, asking: &Asking, typed: Typed, errors: &FieldErrors, known: Option<String>) -> AddPage {
+async fn add_page(
+    app: &App,
+    view: View,
+    who: &Officer<DecideRegistrations>,
+    asking: &Asking,
+    typed: Typed,
+    errors: &FieldErrors,
+) -> Result<AddPage, AppError> {
     let key_is_good = !typed.form.key.is_empty() && errors.at("key").is_none();
-    AddPage {
+    Ok(AddPage {
+        met: beyond(app, &view, who, &asking.event).await?,
         about: About::of(&view, &asking.event),
         questions: asked::typed(&view, &asking.questions, &typed.form.answers),
         problems: with_questions(&view, errors, &asking.questions),
@@ -130,7 +141,7 @@ fn add_page(view: View, asking: &Asking, typed: Typed, errors: &FieldErrors, kno
         form: typed.form,
         language: typed.language,
         reason: typed.reason,
-        known,
+        known: None,
         view,
-    }
+    })
 }

@@ -14,13 +14,16 @@ mod one;
 mod person;
 mod whole_event;
 
-use super::{pages::About, queries};
+use super::{pages::About, places, queries};
 use crate::{
     app::App,
     error::AppError,
-    events,
-    roles::{Officer, Right},
-    web::route::{Route, get, post},
+    events::{self, Met, conflicts},
+    roles::{Officer, Right, rights::DecideRegistrations},
+    web::{
+        route::{Route, get, post},
+        view::View,
+    },
     words,
 };
 use entity::{
@@ -74,6 +77,20 @@ fn at(event: &event::Model) -> String {
 
 async fn within<R: Right>(app: &App, who: &Officer<R>, slug: &str) -> Result<event::Model, AppError> {
     events::within(app.db.read(), who, slug).await?.ok_or(AppError::NotFound)
+}
+
+/// What the room says to one place more, where adding somebody makes one.
+async fn beyond(
+    app: &App,
+    view: &View,
+    who: &Officer<DecideRegistrations>,
+    event: &event::Model,
+) -> Result<Met, AppError> {
+    let mut would = event.clone();
+    places::add(&mut would);
+    let grows = would.capacity != event.capacity;
+    let small = if grows { conflicts::too_small(app.db.read(), &would).await? } else { None };
+    Ok(Met::of(view, who, small.as_slice(), ""))
 }
 
 /// Of a path; what is no id names nothing.

@@ -19,10 +19,7 @@ use crate::{
     },
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::extract::{Path, State};
 use entity::event;
 
 /// Field, text key of its label, type of its control.
@@ -133,9 +130,8 @@ async fn refused(
         }
         MoveEventError::Conflicts(found) => {
             let met = Met::of(&view, who, &found, despite);
-            let (problems, is_refused) = (met.problems(&view), met.is_refused());
-            let asked = PreviewPage { problems, ..preview_page(app, view, event, form, to, met).await? };
-            if is_refused { page_with(StatusCode::CONFLICT, &asked) } else { again(&asked) }
+            let (status, problems) = (met.status(), met.problems(&view));
+            page_with(status, &PreviewPage { problems, ..preview_page(app, view, event, form, to, met).await? })
         }
         error => Err(error.into()),
     }
@@ -148,7 +144,7 @@ async fn meets(
     event: &event::Model,
     despite: &str,
 ) -> Result<Met, AppError> {
-    Ok(Met::of(view, who, &conflicts::find(app.db.read(), event).await?, despite))
+    Ok(Met::of(view, who, &conflicts::find(app.db.read(), event, view.now).await?, despite))
 }
 
 fn at(field: &str, wrong: Wrong) -> FieldErrors {

@@ -8,12 +8,12 @@ use crate::{
         rights::{ReadVenues, WriteVenues},
     },
     venues::{card, keep, queries},
-    web::{form::Query, page::page, prose::Prose, view::View},
+    web::{form::Query, page::page, prose::Written, view::View},
     words::{names, spoken::Spoken},
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::{Said, room, room_block};
+use entity::{room, room_block};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -33,11 +33,6 @@ struct ShowPage {
     is_retired: bool,
     can_write: bool,
     flash: Option<&'static str>,
-}
-
-struct Written {
-    prose: Prose,
-    lang: Option<&'static str>,
 }
 
 struct Room {
@@ -68,16 +63,12 @@ pub async fn show(
     let blocks = queries::blocks_from(app.db.read(), venue.id, view.now).await?;
     let (retired, in_use): (Vec<_>, Vec<_>) = rooms.iter().partition(|room| room.retired_at.is_some());
     let locale = view.locale();
-    let text = |(key, said): (&'static str, Said)| {
-        let said = Spoken::of(said, locale);
-        (!said.text.is_empty()).then(|| (key, Written { prose: Prose::of(&said.text), lang: said.lang }))
-    };
-    let texts = [("venues-directions", venue.directions(locale)), ("venues-access", venue.access(locale))];
+    let texts = card::arriving(view.words, &venue);
     page(&ShowPage {
         head: Head::of(&view, &venue),
         district: view.t(names::district(venue.district)),
         address: Spoken::of(venue.address(locale), locale),
-        texts: texts.into_iter().filter_map(text).collect(),
+        texts: texts.into_iter().filter_map(|(key, said)| Some((key, Written::of(said, locale)?))).collect(),
         hours: card::hours(view.words, &venue.hours),
         rooms: in_use.into_iter().map(|room| shown(&view, room)).collect(),
         retired: retired.into_iter().map(|room| shown(&view, room)).collect(),

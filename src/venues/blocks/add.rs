@@ -40,7 +40,7 @@ pub async fn block(
     if rooms.is_empty() {
         return Ok(());
     }
-    lock_rooms(&tx, &rooms.iter().map(|room| room.id).collect()).await?;
+    lock_rooms(&tx, rooms.iter().map(|room| room.id)).await?;
     let blocks: Vec<room_block::Model> = rooms.iter().map(|room| row(room, new, now)).collect();
     let uses = blocks.iter().map(taken).collect();
     let rows = blocks.into_iter().map(|block| block.into_active_model().reset_all());

@@ -16,6 +16,12 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         new.ends_at += chrono::Duration::days(1);
     });
     small.draft().await;
+    let corner = site.room(&tower, "洽谈角", 1).await;
+    let full = site.event("room-full").places(1).with(|new| {
+        new.place = Place::Room { id: corner.id, setup: 0, clearing: 0 };
+    });
+    let full = full.publish().await;
+    site.register(&full, "holder").await;
     let boss = site.officer("room-boss", Role::Administrator, None).await;
     let boss = site.sign_in(&boss).await;
     let small = "/admin/events/room-small/publication";
@@ -32,9 +38,16 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, more places than the room holds", "/admin/events/room-first/places")
             .posted(&[("capacity", "90"), ("seen", "50")])
             .refused(422),
+        page("desk, adding somebody beyond the room", "/admin/events/room-full/registrations/new")
+            .shows(".list .state--warn"),
         page("desk, retiring a room in use", format!("/admin/venues/rooms-tower/rooms/{}/retirement", hall.id))
             .shows(".flash--warn"),
     ];
     let desk = desk.into_iter().map(|page| page.by(&boss));
-    desk.chain([page("event, in a room", "/events/room-first").shows("#venues-access")]).collect()
+    let public = [
+        page("event, in a room", "/events/room-first").shows("#venues-access"),
+        page("events, of a venue", "/events?venue=rooms-tower").shows(".chips"),
+        page("events, calendar of a venue", "/events/calendar?venue=rooms-tower&month=2026-12").shows(".chips"),
+    ];
+    desk.chain(public).collect()
 }

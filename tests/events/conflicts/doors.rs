@@ -2,9 +2,10 @@
 use super::{at, hall, scheduler};
 use crate::{on_both, support::Site};
 use entity::{
-    event::{District, Status},
+    event::{self, District, Status},
     officer_role::Role,
 };
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
 on_both! {
     async fn a_draft_names_what_it_meets_with_a_link_and_is_not_published(site: Site) {
@@ -35,6 +36,9 @@ on_both! {
             new.title = ["不该看到的名称".into(), "Not to be seen".into()];
             new.contact = "微山县人才办 0537-111".into();
         }).publish().await;
+        site.event("wanted").with(at(&hall, 0)).with(|new| {
+            (new.district, new.contact) = (District::Weishan, String::new());
+        }).draft().await;
         site.event("second").with(at(&hall, 60)).draft().await;
         let account = site.officer("qufu", Role::Scheduler, Some(District::Qufu)).await;
         let seat = site.sign_in(&account).await;
@@ -42,7 +46,8 @@ on_both! {
         let page = seat.get("/admin/events/second").await;
 
         let text = page.main_text();
-        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00已有其他区县使用，请联系：微山县人才办 0537-111。"), "{text}");
+        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00已有其他区县使用。请联系：微山县人才办 0537-111。"), "{text}");
+        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00另有其他区县想用，还没有发布。"), "{text}");
         assert!(!page.body.contains("不该看到") && !page.body.contains("secret-title"));
     }
 }
@@ -121,8 +126,10 @@ on_both! {
         let event = crate::events::desk::find(&site, "salon").await.unwrap();
         assert_eq!(event.place_zh, "人才大厦报告厅（任城区洸河路 9 号）");
         site.publish(&event).await;
-        let public = site.get("/events/salon").await.main_text();
+        let page = site.get("/events/salon").await;
+        let public = page.main_text();
         assert!(public.contains("坐 2 路到人才大厦站。") && public.contains("北门有坡道"), "{public}");
+        assert!(page.body.contains("href=\"/events?venue=tower\""));
         assert_eq!((event.place_en.as_str(), event.setup_minutes, event.clearing_minutes), ("", 30, 15));
     }
 }
@@ -159,5 +166,48 @@ on_both! {
         let told = seat.get("/admin/events/salon").await.main_text();
         assert!(told.contains("报告厅在2026年12月5日（周六）0:00"), "{told}");
         assert_eq!(site.reload(&event).await.status, Status::Published);
+    }
+}
+
+on_both! {
+    async fn whoever_adds_a_place_beyond_the_room_is_told(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let event = site.event("salon").with(at(&hall, 0)).places(60).publish().await;
+        let seat = site.sign_in(&site.officer("reviewer", Role::Reviewer, None).await).await;
+        let before = seat.get("/admin/events/salon/registrations/new").await.main_text();
+        let full = event::ActiveModel { id: Set(event.id), taken: Set(60), ..Default::default() };
+        full.update(site.app.db.write()).await.unwrap();
+        let waiting = site.register(&event, "waiting").await;
+
+        let adding = seat.get("/admin/events/salon/registrations/new").await.main_text();
+        let admitting = seat.get(&format!("/admin/events/salon/registrations/{}/place", waiting.id)).await.main_text();
+
+        for page in [adding, admitting] {
+            assert!(page.contains("报告厅能容纳 60 人，活动有 61 个席位。"), "{page}");
+        }
+        assert!(!before.contains("能容纳"), "{before}");
+    }
+}
+
+on_both! {
+    async fn of_two_editors_the_second_reads_the_room_of_the_first_by_its_name(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let other = site.room(&tower, "展厅", 60).await;
+        let event = site.event("salon").with(at(&hall, 0)).draft().await;
+        let seat = scheduler(&site).await;
+        let page = seat.get("/admin/events/salon/text").await;
+        let id = other.id.to_string();
+        let (revision, marks) = (event.revision.to_string(), page.hidden("marks").to_owned());
+        let mut fields = crate::events::desk::well("salon");
+        fields.retain(|(name, _)| *name != "place_zh");
+        fields.extend([("room", id.as_str()), ("revision", &revision), ("marks", &marks)]);
+        seat.post("/admin/events/salon/text", &fields).await;
+        fields.retain(|(name, _)| *name != "room");
+        fields.push(("place_zh", "孔子研究院"));
+
+        let told = seat.post("/admin/events/salon/text", &fields).await;
+
+        assert_eq!(told.status, 409);
+        assert!(told.main_text().contains("场地 人才大厦 · 展厅（60 人）"), "{}", told.main_text());
     }
 }

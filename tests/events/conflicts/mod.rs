@@ -62,7 +62,7 @@ fn told(found: &[Conflict]) -> Vec<(Grade, &'static str)> {
 }
 
 async fn found(site: &Site, event: &event::Model) -> Vec<(Grade, &'static str)> {
-    told(&conflicts::find(site.db(), event).await.unwrap())
+    told(&conflicts::find(site.db(), event, site.now()).await.unwrap())
 }
 
 fn refused(outcome: Result<event::Model, PublishError>) -> Vec<(Grade, &'static str)> {

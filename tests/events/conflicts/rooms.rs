@@ -10,7 +10,7 @@ use entity::{
 };
 use sea_orm::{EntityTrait, QueryOrder};
 use xingtan::{
-    events::{Place, conflicts::Grade},
+    events::{Place, clone_event, conflicts::Grade},
     registrations::{NewCapacity, TimeAndPlace, cancel_event, move_event, set_capacity},
     venues::{self, NewVenue, Turn},
 };
@@ -110,12 +110,17 @@ on_both! {
         assert_eq!(refused(go(&site, &event, "").await), [(Grade::Reason, "small")]);
 
         let published = go(&site, &event, "站席也能参加").await.unwrap();
-        let fewer = NewCapacity { places: Some(60), seen: Some(61), despite: "" };
+        let more_yet = NewCapacity { places: Some(70), seen: Some(61), despite: "再加一排" };
+        set_capacity(&app.db, &app.address_key, &by, event.id, more_yet, site.now()).await.unwrap();
+        let still = NewCapacity { places: Some(65), seen: Some(70), despite: "" };
+        let still = set_capacity(&app.db, &app.address_key, &by, event.id, still, site.now()).await.unwrap();
+        let fewer = NewCapacity { places: Some(60), seen: Some(65), despite: "" };
         let fits = set_capacity(&app.db, &app.address_key, &by, event.id, fewer, site.now()).await.unwrap();
         let more = NewCapacity { places: Some(80), seen: Some(60), despite: "" };
         let refused = set_capacity(&app.db, &app.address_key, &by, event.id, more, site.now()).await;
 
-        assert_eq!((published.despite.as_deref(), fits.despite), (Some("站席也能参加"), None));
+        let said = [published.despite, still.despite, fits.despite];
+        assert_eq!(said, [Some("站席也能参加".to_owned()), Some("再加一排".to_owned()), None]);
         assert!(refused.is_err(), "61 asked for a reason, and so do 80");
         assert_eq!(site.reload(&event).await.capacity, Some(60));
     }
@@ -133,5 +138,31 @@ on_both! {
             costs.push(site.statements() - before);
         }
         assert_eq!(costs, [3, 3, 3]);
+    }
+}
+
+on_both! {
+    async fn a_copy_of_what_was_in_a_room_that_is_retired_since_says_so(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let event = site.event("salon").with(at(&hall, 0)).publish().await;
+        venues::turn_room(&site.app.db, &site.by().await, tower.id, hall.id, Turn::Retired, site.now()).await.unwrap();
+
+        let copy = clone_event(&site.app.db, &site.by().await, &event, site.now()).await.unwrap();
+
+        assert_eq!((copy.status, copy.room_id), (Status::Draft, Some(hall.id)));
+        assert_eq!(found(&site, &copy).await, [(Grade::Hard, "retired")]);
+    }
+}
+
+on_both! {
+    async fn what_is_over_meets_nothing(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let event = site.event("salon").with(at(&hall, 0)).publish().await;
+        block(&site, &tower, Kind::Closed, event.starts_at, event.ends_at).await;
+        let before = found(&site, &event).await;
+
+        site.advance(event.ends_at - site.now());
+
+        assert_eq!((before.as_slice(), found(&site, &event).await), (&[(Grade::Hard, "blocked")][..], vec![]));
     }
 }
