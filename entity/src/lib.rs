@@ -55,7 +55,10 @@ pub mod registration_key;
 pub mod room;
 pub mod room_block;
 pub mod room_use;
+pub mod session;
+pub mod session_speaker;
 pub mod sign_in;
+pub mod speaker;
 pub mod venue;
 
 use sea_orm::{FromJsonQueryResult, entity::prelude::*};

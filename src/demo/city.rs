@@ -1,6 +1,7 @@
 //! Fills the sample city: events of every kind and state, and people at them, all by the verbs with a
 //! moved clock.
 use super::{
+    agendas,
     content::{Asked, Sample, Standing, samples},
     people::People,
 };
@@ -18,6 +19,7 @@ use anyhow::{Context, anyhow};
 use chrono::{DateTime, Duration, NaiveTime, TimeZone, Utc};
 use entity::{Answer, Answers, Locale, account, event, question};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 const FAMILY: [&str; 16] =
     ["王", "李", "张", "刘", "陈", "孔", "颜", "孟", "曾", "赵", "周", "徐", "孙", "马", "朱", "高"];
@@ -56,7 +58,7 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
             registrations::cancel_event(&app.db, &app.address_key, who, event.id, reason, at).await?;
         }
     }
-    Ok(())
+    agendas::build(app, people, now).await
 }
 
 /// How far the review of what is not published has come.
@@ -80,11 +82,18 @@ async fn review(
 
 /// Half an hour to set up and as much to clear, where it is in one of the city's rooms.
 async fn place(app: &App, sample: &Sample) -> anyhow::Result<Place> {
-    let Some([venue, name]) = &sample.room else { return Ok(Place::Written(sample.place.clone())) };
+    match &sample.room {
+        Some(named) => Ok(Place::Room { id: room(app, named).await?, setup: 30, clearing: 30 }),
+        None => Ok(Place::Written(sample.place.clone())),
+    }
+}
+
+/// By a venue's address and the room's Chinese name.
+pub async fn room(app: &App, [venue, name]: &[String; 2]) -> anyhow::Result<Uuid> {
     let found = venues::by_slug(app.db.read(), venue).await?.context("a venue of the sample city")?;
     let rooms = venues::rooms_of(app.db.read(), found.id).await?;
     let room = rooms.iter().find(|room| room.name_zh == *name).context("a room of the sample city")?;
-    Ok(Place::Room { id: room.id, setup: 30, clearing: 30 })
+    Ok(room.id)
 }
 
 fn new_event(sample: &Sample, place: Place, now: DateTime<Utc>) -> NewEvent {
@@ -110,6 +119,7 @@ fn new_event(sample: &Sample, place: Place, now: DateTime<Utc>) -> NewEvent {
         capacity: sample.capacity,
         waiting_limit: sample.waiting_limit,
         questions: sample.questions.iter().map(asked).collect(),
+        sessions: vec![],
     }
 }
 

@@ -1,4 +1,5 @@
 //! The sample city: a fresh one at each start, in a database of its own, made only by the verbs.
+mod agendas;
 mod city;
 mod content;
 mod enterprises;

@@ -1,8 +1,9 @@
-//! Clone an event into a new draft, a week later, with its questions.
+//! Clone an event into a new draft, a week later, with its questions and its agenda.
 use super::{
     draft::{DraftError, NewEvent, NewQuestion, draft},
     place::Place,
     queries,
+    sessions::{self, NewSession},
 };
 use crate::{
     db::Db,
@@ -21,6 +22,7 @@ pub async fn clone_event(
     now: DateTime<Utc>,
 ) -> Result<event::Model, DraftError> {
     let questions = queries::questions(db.read(), event.id).await?;
+    let agenda = sessions::shifted(sessions::of(db.read(), event.id).await?, Duration::weeks(1));
     let base = event.slug.trim_end_matches(|mark: char| mark.is_ascii_digit()).trim_end_matches('-');
     let later = |at: DateTime<Utc>| at + Duration::weeks(1);
     let both = |zh: &str, en: &str| [zh.to_owned(), en.to_owned()];
@@ -44,6 +46,7 @@ pub async fn clone_event(
             capacity: event.capacity,
             waiting_limit: event.waiting_limit,
             questions: questions.iter().map(NewQuestion::from).collect(),
+            sessions: agenda.iter().map(NewSession::from).collect(),
         };
         match draft(db, who, new, now).await {
             Err(DraftError::SlugTaken) => {}

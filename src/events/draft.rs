@@ -1,5 +1,11 @@
 //! Draft an event: everything about it but being seen.
-use super::{RESERVED, conflicts, place::Place, search, versions::keep_version};
+use super::{
+    RESERVED, conflicts,
+    place::Place,
+    search,
+    sessions::{self, NewSession},
+    versions::keep_version,
+};
 use crate::{
     audit::{self, Entry},
     db::{Db, slug::is_slug},
@@ -40,6 +46,7 @@ pub struct NewEvent {
     pub capacity: Option<i32>,
     pub waiting_limit: Option<i32>,
     pub questions: Vec<NewQuestion>,
+    pub sessions: Vec<NewSession>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,8 +127,12 @@ pub async fn draft(
         return Ok(event);
     }
     let place = new.place.in_words(&tx, None).await?.ok_or(DraftError::NoSuchRoom)?;
+    let agenda = new.sessions.clone();
     let row = row(id, who.account, new, place, now);
     let event = event::Entity::insert(row).exec_with_returning(&tx).await.map_err(taken)?;
+    for session in &agenda {
+        sessions::put(&tx, id, session).await?;
+    }
     conflicts::keep(&tx, &event).await?;
     question::Entity::insert_many(questions).exec_without_returning(&tx).await?;
     let entry = Entry::new(ACT, "event", event.id).district(event.district);

@@ -1,7 +1,7 @@
 //! Edit an event: whoever saves says which revision they edited, so that nobody writes over what another
 //! saved meanwhile without seeing it. What moves people (time, place, places) is moved elsewhere once the
 //! event is published.
-use super::{conflicts, draft::NewEvent, place::Place, queries, search, versions::keep_version};
+use super::{conflicts, draft::NewEvent, place::Place, queries, search, sessions, versions::keep_version};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -80,6 +80,7 @@ pub async fn edit(
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
     if is_draft {
+        sessions::follow(&tx, &was, &event).await?;
         conflicts::keep(&tx, &event).await?;
     }
     let entry = Entry::new(ACT, "event", event.id).district(was.district).fields(changed.iter().copied());

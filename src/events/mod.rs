@@ -1,7 +1,7 @@
 //! Events: what happens when and where, found, read, and kept in calendars.
 //!
 //! An event is drafted, perhaps reviewed, published, may be cancelled, and is archived in the end; *open*, *closed*
-//! and *over* follow from the clock. What an act changes in its row is kept as a version. Acts that move people's places (capacity, cancelling) live in `registrations/`.
+//! and *over* follow from the clock. Its agenda is made of sessions. What an act changes in its row is kept as a version. Acts that move people's places (capacity, cancelling) live in `registrations/`.
 //! Start reading at `pages/`; officers' doors come with accounts.
 mod admin;
 mod api;
@@ -24,6 +24,7 @@ mod queries;
 mod questions;
 mod review;
 mod search;
+mod sessions;
 mod shelf;
 mod structured;
 mod versions;
@@ -48,6 +49,15 @@ pub use questions::{
 };
 pub use review::{ReviewError, send_back::send_back, send_for_review::send_for_review, take_back::take_back};
 pub use search::of_event as searched;
+pub use sessions::{
+    Item, Named, NewSession, SessionError,
+    add::add_session,
+    change::{SeenSession, change_session},
+    follow, of as agenda,
+    remove::remove_session,
+    shifted,
+    speakers::{Called, SpeakerError, call_speaker},
+};
 pub use versions::keep_version;
 
 use crate::{
@@ -87,6 +97,15 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/questions/{key}/position", "question", admin::questions::reorder),
         get("/admin/events/{slug}/questions/{key}/retirement", "question", admin::questions::ask_retirement),
         post("/admin/events/{slug}/questions/{key}/retirement", "question", admin::questions::retirement),
+        get("/admin/events/{slug}/sessions", "event", admin::sessions::list),
+        get("/admin/events/{slug}/sessions/new", "event", admin::session::blank),
+        post("/admin/events/{slug}/sessions/new", "event", admin::session::create),
+        get("/admin/events/{slug}/sessions/{id}", "session", admin::session::show),
+        post("/admin/events/{slug}/sessions/{id}", "session", admin::session::update),
+        get("/admin/events/{slug}/sessions/{id}/removal", "session", admin::sessions::ask_removal),
+        post("/admin/events/{slug}/sessions/{id}/removal", "session", admin::sessions::removal),
+        get("/admin/events/{slug}/speakers/{id}", "speaker", admin::speaker::show),
+        post("/admin/events/{slug}/speakers/{id}", "speaker", admin::speaker::update),
         get("/admin/events/{slug}/enterprises", "event", admin::enterprises::list),
         post("/admin/events/{slug}/enterprises", "event", admin::enterprises::create),
         post("/admin/events/{slug}/enterprises/removal", "event", admin::enterprises::remove),

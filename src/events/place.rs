@@ -1,6 +1,8 @@
 //! Where an event takes place: in one of the city's rooms, or where somebody wrote.
+use super::sessions::Item;
 use crate::{venues, words::Words};
-use entity::{Locale, event, room_use};
+use chrono::Duration;
+use entity::{Locale, event, room_use, session};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr};
 use uuid::Uuid;
 
@@ -75,14 +77,32 @@ fn said(hall: &venues::Hall) -> [String; 2] {
     [zh, en.unwrap_or_default()]
 }
 
-/// How an event takes a room, if it does.
-pub fn room_use(event: &event::Model) -> Option<room_use::Model> {
-    let minutes = |count: i32| chrono::Duration::minutes(count.into());
-    event.room_id.map(|room_id| room_use::Model {
-        id: event.id,
+/// A room as an event takes it, by one of its sessions or by itself.
+#[derive(Clone, Debug)]
+pub struct Use<'a> {
+    pub at: room_use::Model,
+    pub session: Option<&'a session::Model>,
+}
+
+/// What an event takes: an agenda takes rooms in its place.
+pub fn uses<'a>(event: &event::Model, agenda: &'a [Item]) -> Vec<Use<'a>> {
+    let taken = |room_id, id, (from_at, until_at), (before, behind): (i32, i32)| room_use::Model {
+        id,
         room_id,
         event_id: Some(event.id),
-        from_at: event.starts_at - minutes(event.setup_minutes),
-        until_at: event.ends_at + minutes(event.clearing_minutes),
-    })
+        from_at: from_at - Duration::minutes(before.into()),
+        until_at: until_at + Duration::minutes(behind.into()),
+    };
+    if agenda.is_empty() {
+        let (times, minutes) = ((event.starts_at, event.ends_at), (event.setup_minutes, event.clearing_minutes));
+        let at = event.room_id.map(|room| taken(room, event.id, times, minutes));
+        return at.into_iter().map(|at| Use { at, session: None }).collect();
+    }
+    let of = |Item { session, .. }: &'a Item| {
+        let (times, minutes) =
+            ((session.starts_at, session.ends_at), (session.setup_minutes, session.clearing_minutes));
+        let at = taken(session.room_id.or(event.room_id)?, session.id, times, minutes);
+        Some(Use { at, session: Some(session) })
+    };
+    agenda.iter().filter_map(of).collect()
 }

@@ -22,7 +22,18 @@ pub async fn keep_version(
     is: &event::Model,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let changes = changes(was, is);
+    keep_changes(tx, who, act, is, changes(was, is), now).await
+}
+
+/// The same where what changed belongs to the event without standing in its row.
+pub async fn keep_changes(
+    tx: &impl ConnectionTrait,
+    who: Option<Uuid>,
+    act: &'static str,
+    is: &event::Model,
+    changes: Vec<Change>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     if changes.is_empty() {
         return Ok(());
     }
@@ -38,7 +49,7 @@ pub async fn keep_version(
     event_version::Entity::insert(row).exec_without_returning(tx).await.map(|_| ())
 }
 
-fn changes(was: Option<&event::Model>, is: &event::Model) -> Vec<Change> {
+pub fn changes(was: Option<&event::Model>, is: &event::Model) -> Vec<Change> {
     let before = was.map(fields);
     let change = |(at, (field, new)): (usize, (&'static str, String))| {
         let old = before.as_ref().map(|before| before[at].1.clone()).unwrap_or_default();

@@ -76,6 +76,8 @@ pub fn field(words: Words, name: &str) -> String {
     let other = || {
         Some(match name {
             "needs_approval" => "events-field-approval",
+            "track" => "events-session-track_zh",
+            "speakers" => "events-session-speakers",
             "chain" => "enterprises-chain",
             "staff" => "enterprises-staff",
             "science_staff" => "enterprises-science-staff",

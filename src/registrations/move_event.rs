@@ -142,7 +142,9 @@ pub async fn move_event(
     }
     let is_told = to.is_told(&was);
     let words = to.place.in_words(&tx, Some(&was)).await?.ok_or(MoveEventError::NoSuchRoom)?;
-    let mut event = settle(&tx, moved(&was, to, words, now).update(&tx).await?, seen.despite, now).await?;
+    let moved = moved(&was, to, words, now).update(&tx).await?;
+    events::follow(&tx, &was, &moved).await?;
+    let mut event = settle(&tx, moved, seen.despite, now).await?;
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let entry = Entry::new(ACT, "event", id).district(event.district).fields(changes);
     audit::put(&tx, &who.actor(), entry, now).await?;

@@ -23,7 +23,7 @@ pub use keep::KeepError;
 pub use queries::{all, blocks_from, by_slug, rooms_of, to_choose};
 pub use rooms::{NewRoom, RoomError, add::add_room, edit::edit_room, turn::turn_room};
 pub use turn::{Turn, turn};
-pub use uses::{Hall, hall, leave, lock_rooms, take};
+pub use uses::{Hall, hall, halls, leave, lock_rooms, take};
 
 use crate::{
     app::App,

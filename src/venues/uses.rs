@@ -8,6 +8,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait,
     QueryFilter, QueryOrder, QuerySelect,
 };
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A room and the venue it lies in.
@@ -25,8 +26,17 @@ impl Hall {
 }
 
 pub async fn hall(db: &impl ConnectionTrait, room: Uuid) -> Result<Option<Hall>, DbErr> {
-    let found = room::Entity::find_by_id(room).find_also_related(venue::Entity).one(db).await?;
-    Ok(found.and_then(|(room, venue)| Some(Hall { room, venue: venue? })))
+    Ok(halls(db, [room]).await?.remove(&room))
+}
+
+/// By the room's id.
+pub async fn halls(
+    db: &impl ConnectionTrait,
+    rooms: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Hall>, DbErr> {
+    let these = room::Entity::find().filter(room::COLUMN.id.is_in(rooms)).find_also_related(venue::Entity);
+    let hall = |(room, venue): (room::Model, Option<venue::Model>)| Some((room.id, Hall { room, venue: venue? }));
+    Ok(these.all(db).await?.into_iter().filter_map(hall).collect())
 }
 
 /// Locks them in the order of their ids until the transaction ends: of two who take one, the second sees the first.

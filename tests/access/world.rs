@@ -24,6 +24,7 @@ use uuid::Uuid;
 use xingtan::{
     accounts,
     enterprises::NewEnterprise,
+    events::Item,
     placements::Stage,
     roles::Officer,
     venues::{NewBlock, NewVenue},
@@ -43,7 +44,7 @@ pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
         "registration" | "question" | "member" | "member_invitation" | "mentor" | "occupation" | "placement"
-        | "recognition" | "room" | "room_block" => {
+        | "recognition" | "room" | "room_block" | "session" | "speaker" => {
             vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing]
         }
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
@@ -58,6 +59,8 @@ pub struct World {
 /// Those that the kind of object asks for.
 struct Things {
     event: Option<event::Model>,
+    /// Of the event's agenda, with who speaks.
+    session: Option<Item>,
     registration: Option<registration::Model>,
     letter: Option<letter::Model>,
     officer: Option<account::Model>,
@@ -185,6 +188,8 @@ impl World {
                 let key = if is_missing { "nothing" } else { "craft" };
                 (if which == Which::Mixed { inner } else { outer }.event().slug.clone(), "{key}", key.to_owned())
             }
+            "session" => (outer.event().slug.clone(), "{id}", id(inner.session().session.id)),
+            "speaker" => (outer.event().slug.clone(), "{id}", id(inner.session().speakers[0].id)),
             "letter" => (String::new(), "{id}", id(inner.letter.as_ref().expect("a letter").id)),
             "enterprise" if path.starts_with("/admin/") => (String::new(), "{id}", id(inner.enterprises().applied.id)),
             "enterprise" if is_missing => ("no-such-enterprise".to_owned(), "", String::new()),
@@ -254,6 +259,11 @@ impl Things {
             things.letter = about.one(site.db()).await.unwrap();
             (things.event, things.registration) = (Some(event), Some(registration));
         }
+        if has(&["session", "speaker"]) {
+            let event = site.event(&short).with(|new| new.district = district).publish().await;
+            things.session = Some(site.session(&event, &short).await);
+            things.event = Some(event);
+        }
         if has(&["account", "import", "sign_in"]) {
             let officer = site.officer(&format!("{short}.officer"), Role::Reviewer, Some(district)).await;
             things.sign_in = Some(door(site, me.account.unwrap_or(&officer)).await);
@@ -301,6 +311,7 @@ impl Things {
     fn none() -> Self {
         Self {
             event: None,
+            session: None,
             registration: None,
             letter: None,
             officer: None,
@@ -319,6 +330,10 @@ impl Things {
 
     fn event(&self) -> &event::Model {
         self.event.as_ref().expect("an event")
+    }
+
+    fn session(&self) -> &Item {
+        self.session.as_ref().expect("a session")
     }
 
     fn registration(&self) -> &registration::Model {

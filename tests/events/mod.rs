@@ -6,5 +6,6 @@ mod lists;
 mod month;
 mod questions;
 mod review;
+mod sessions;
 mod show;
 mod versions;

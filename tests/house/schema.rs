@@ -7,7 +7,7 @@ use entity::{
     person_match, placement, placement_change, placement_completion, placement_link, placement_mentor,
     placement_objection, placement_overlap, placement_part, placement_pause, placement_step, placement_wish, programme,
     programme_enterprise, programme_rules, proposal, question, quota, recognition, recognition_kind, recovery_code,
-    registration, registration_key, room, room_block, room_use, sign_in, venue,
+    registration, registration_key, room, room_block, room_use, session, session_speaker, sign_in, speaker, venue,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -108,7 +108,10 @@ on_both! {
         described::<room::Entity>(site.db(), &mut schema).await;
         described::<room_block::Entity>(site.db(), &mut schema).await;
         described::<room_use::Entity>(site.db(), &mut schema).await;
+        described::<session::Entity>(site.db(), &mut schema).await;
+        described::<session_speaker::Entity>(site.db(), &mut schema).await;
         described::<sign_in::Entity>(site.db(), &mut schema).await;
+        described::<speaker::Entity>(site.db(), &mut schema).await;
         described::<venue::Entity>(site.db(), &mut schema).await;
 
         assert_eq!(schema, existing(site.db()).await, "entity/src (left), migrations (right); list new entities above");

@@ -36,6 +36,7 @@ impl Site {
             capacity: Some(50),
             waiting_limit: None,
             questions: vec![],
+            sessions: vec![],
         };
         EventBuilder { site: self, new }
     }

@@ -11,6 +11,7 @@ pub mod placements;
 pub mod programmes;
 pub mod recognitions;
 pub mod replica;
+pub mod sessions;
 pub mod site;
 pub mod smtp;
 pub mod tables;

@@ -1,6 +1,6 @@
 //! A conflict in an officer's words. Of another district's event they read room, time and whom to ask, no more.
 use crate::{
-    events::conflicts::{Conflict, Grade, worst},
+    events::conflicts::{Conflict, Grade, What, worst},
     roles::{Officer, Right},
     venues::{Hall, card},
     web::{
@@ -20,17 +20,22 @@ use chrono::{DateTime, Utc};
 use entity::{
     event::{self, Status},
     room_block::Kind,
+    session,
 };
 
 /// What meets what, how grave it is, and where the other is looked at.
 #[derive(Clone, Debug)]
 pub struct Line {
+    /// The session that meets it.
+    pub of: Option<Spoken>,
     pub text: String,
     /// Text key and class of the tint.
     pub grade: (&'static str, &'static str),
-    /// Address and name.
-    pub other: Option<(String, Spoken)>,
+    pub other: Option<Link>,
 }
+
+/// Address and name.
+type Link = (String, Spoken);
 
 /// What an act meets, and why the officer goes on all the same.
 #[derive(Debug)]
@@ -44,6 +49,11 @@ pub struct Met {
 impl Met {
     pub fn of<R: Right>(view: &View, who: &Officer<R>, found: &[Conflict], despite: &str) -> Self {
         Self { lines: lines(view, who, found), worst: worst(found), despite: despite.to_owned() }
+    }
+
+    /// Nothing yet; with the reason that was given before.
+    pub fn none(despite: &str) -> Self {
+        Self { lines: vec![], worst: None, despite: despite.to_owned() }
     }
 
     pub fn is_refused(&self) -> bool {
@@ -74,54 +84,87 @@ pub fn lines<R: Right>(view: &View, who: &Officer<R>, conflicts: &[Conflict]) ->
 }
 
 fn line<R: Right>(view: &View, who: &Officer<R>, conflict: &Conflict) -> Line {
-    let venue = |hall: &Hall| Some((format!("/admin/venues/{}", hall.venue.slug), card::name(view.words, &hall.venue)));
-    let (text, other) = match conflict {
-        Conflict::RoomTaken { hall, by, at } => taken(view, who, hall, by, (at.from_at, at.until_at)),
-        Conflict::RoomBlocked { hall, block } => {
+    let (text, other) = match &conflict.what {
+        What::RoomTaken { by, at, .. } => elsewhere(view, who, by, (at.from_at, at.until_at), &conflict.what),
+        What::SpeakerTaken { by, at, .. } => elsewhere(view, who, by, (at.starts_at, at.ends_at), &conflict.what),
+        What::Outside => (view.t("events-conflict-outside"), None),
+        What::SpeakerShared { speaker, with } => {
+            let args =
+                [("speaker", speaker.name(view.locale()).text.to_owned().into()), ("session", title(view, with))];
+            (view.fill("events-conflict-speaker-shared", &args), None)
+        }
+        What::RoomShared { hall, with } => {
+            let args = [("room", room(view, hall)), ("session", title(view, with))];
+            (view.fill("events-conflict-shared", &args), None)
+        }
+        What::RoomBlocked { hall, block } => {
             let key = match block.kind {
                 Kind::Closed => "events-conflict-blocked",
                 Kind::Booked => "events-conflict-booked",
             };
             let when = span(view, block.starts_at, block.ends_at);
-            (view.fill(key, &[("room", room(view, hall)), ("when", when)]), venue(hall))
+            (view.fill(key, &[("room", room(view, hall)), ("when", when)]), venue(view, hall))
         }
-        Conflict::VenueClosed { hall, from, until } => {
+        What::VenueClosed { hall, from, until } => {
             let args =
                 [("venue", card::name(view.words, &hall.venue).text.into()), ("when", span(view, *from, *until))];
-            (view.fill("events-conflict-closed", &args), venue(hall))
+            (view.fill("events-conflict-closed", &args), venue(view, hall))
         }
-        Conflict::Retired { hall } => {
-            (view.fill("events-conflict-retired", &[("room", room(view, hall))]), venue(hall))
+        What::Retired { hall } => {
+            (view.fill("events-conflict-retired", &[("room", room(view, hall))]), venue(view, hall))
         }
-        Conflict::RoomSmall { hall, places } => {
+        What::RoomSmall { hall, places } => {
             let number = |number: i32| thousands(number.into()).into();
             let args = [("room", room(view, hall)), ("holds", number(hall.room.capacity)), ("places", number(*places))];
-            (view.fill("events-conflict-small", &args), venue(hall))
+            (view.fill("events-conflict-small", &args), venue(view, hall))
         }
     };
-    Line { text, grade: grade(conflict.grade()), other }
+    let of = conflict.of.as_ref().map(|session| Spoken::of(session.title(view.locale()), view.locale()));
+    Line { of, text, grade: grade(conflict.grade()), other }
 }
 
-fn taken<R: Right>(
+/// What another event takes.
+fn elsewhere<R: Right>(
     view: &View,
     who: &Officer<R>,
-    hall: &Hall,
     by: &event::Model,
     (from, until): (DateTime<Utc>, DateTime<Utc>),
-) -> (String, Option<(String, Spoken)>) {
-    let key = match (by.status == Status::Published, who.reaches(by.district)) {
-        (true, true) => "events-conflict-taken",
-        (false, true) => "events-conflict-drafted",
-        (true, false) => "events-conflict-taken-elsewhere",
-        (false, false) => "events-conflict-drafted-elsewhere",
+    what: &What,
+) -> (String, Option<Link>) {
+    let (what, keys) = match what {
+        What::SpeakerTaken { speaker, .. } => (("speaker", speaker.name(view.locale()).text.to_owned().into()), SPEAKS),
+        What::RoomTaken { hall, .. } => (("room", room(view, hall)), TAKEN),
+        _ => (("room", "".into()), TAKEN),
     };
-    let text = view.fill(key, &[("room", room(view, hall)), ("when", span(view, from, until))]);
+    let [published, drafted] = keys[usize::from(!who.reaches(by.district))];
+    let key = if by.status == Status::Published { published } else { drafted };
+    let text = view.fill(key, &[what, ("when", span(view, from, until))]);
     if !who.reaches(by.district) {
         let args = [("text", text.clone().into()), ("contact", by.contact.clone().into())];
         return (if by.contact.is_empty() { text } else { view.fill("events-conflict-contact", &args) }, None);
     }
     let title = Spoken::of(by.title(view.locale()), view.locale());
     (text, Some((format!("/admin/events/{}", by.slug), title)))
+}
+
+/// Within the officer's reach and beyond it: by a published event, and by another.
+type Keys = [[&'static str; 2]; 2];
+
+const TAKEN: Keys = [
+    ["events-conflict-taken", "events-conflict-drafted"],
+    ["events-conflict-taken-elsewhere", "events-conflict-drafted-elsewhere"],
+];
+const SPEAKS: Keys = [
+    ["events-conflict-speaks", "events-conflict-speaks-drafted"],
+    ["events-conflict-speaks-elsewhere", "events-conflict-speaks-drafted-elsewhere"],
+];
+
+fn venue(view: &View, hall: &Hall) -> Option<Link> {
+    Some((format!("/admin/venues/{}", hall.venue.slug), card::name(view.words, &hall.venue)))
+}
+
+fn title(view: &View, session: &session::Model) -> Value {
+    session.title(view.locale()).text.to_owned().into()
 }
 
 fn room(view: &View, hall: &Hall) -> Value {

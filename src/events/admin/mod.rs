@@ -9,7 +9,10 @@ pub mod publication;
 pub mod question;
 pub mod questions;
 pub mod review;
+pub mod session;
+pub mod sessions;
 pub mod show;
+pub mod speaker;
 pub mod versions;
 
 use crate::{

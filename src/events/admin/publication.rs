@@ -7,6 +7,7 @@ use crate::{
         checks::{Check, checks},
         conflicts,
         publish::{self, PublishError, Seen, publish},
+        sessions,
     },
     roles::{Officer, rights::WriteEvents},
     web::{
@@ -48,7 +49,8 @@ fn publication_page(view: View, event: &event::Model, met: Met, problems: Proble
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
     let event = find(&app, &who, &slug).await?;
     publish::refuse(&event, who.account, app.settings.two_officers)?;
-    let found = conflicts::find(app.db.read(), &event, view.now).await?;
+    let agenda = sessions::of(app.db.read(), event.id).await?;
+    let found = conflicts::find(app.db.read(), &event, &agenda, view.now).await?;
     let met = Met::of(&view, &who, &found, "");
     page(&publication_page(view, &event, met, Problems::default()))
 }

@@ -14,7 +14,7 @@ use crate::{
         close::{Door, close},
         conflicts,
         pages::show::draw,
-        queries,
+        queries, sessions,
     },
     roles::{
         Officer, Right,
@@ -59,7 +59,8 @@ pub async fn show(
     let event = find(&app, &who, &slug).await?;
     let hands = [event.drafted_by, event.review_by, event.returned_by];
     let names = accounts::names(app.db.read(), hands.into_iter().flatten()).await?;
-    let found = conflicts::find(app.db.read(), &event, view.now).await?;
+    let agenda = sessions::of(app.db.read(), event.id).await?;
+    let found = conflicts::find(app.db.read(), &event, &agenda, view.now).await?;
     let name = |id: Option<Uuid>| id.map(|id| names.get(&id).cloned().unwrap_or_else(|| view.t("audit-closed")));
     page(&ShowPage {
         title: Spoken::of(event.title(view.locale()), view.locale()),

@@ -113,6 +113,7 @@ fn label(view: &View, field: &str) -> String {
         "cancel_reason" => Some("events-version-cancel-reason"),
         "return_reason" => Some("events-version-return-reason"),
         "despite" => Some("events-despite"),
+        "session" => Some("events-session"),
         _ => card::field_key(field),
     };
     key.map_or_else(|| field.to_owned(), |key| view.t(key))

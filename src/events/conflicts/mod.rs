@@ -1,9 +1,12 @@
 //! Conflicts: where what an event takes is taken, closed or too small.
 //!
-//! Found by [`find`] at any time; [`settle`] keeps what a published event takes, under the locks of its rooms, and
-//! refuses what two cannot have at once. Drafts only [`keep`] what they would take, so that others see them coming.
+//! Found by [`find`] at any time; [`settle`] keeps what a published event takes, under the locks of its sessions, rooms
+//! and speakers, and refuses what two cannot have at once. Drafts only [`keep`] what they would take, so that others
+//! see them coming.
 mod find;
+mod rooms;
 mod settle;
+mod speakers;
 
 pub use find::{find, too_small};
 pub use settle::{Unsettled, keep, settle, settle_size};
@@ -12,15 +15,28 @@ use crate::venues::Hall;
 use chrono::{DateTime, Utc};
 use entity::{
     event::{self, Status},
-    room_block, room_use,
+    room_block, room_use, session, speaker,
 };
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Conflict {
+pub struct Conflict {
+    /// The session that meets it; `None`: the event as such.
+    pub of: Option<Box<session::Model>>,
+    pub what: What,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// By another event, or one of its sessions.
     RoomTaken {
         hall: Hall,
         by: Box<event::Model>,
         at: room_use::Model,
+    },
+    /// With another session of the same agenda.
+    RoomShared {
+        hall: Hall,
+        with: Box<session::Model>,
     },
     RoomBlocked {
         hall: Hall,
@@ -40,6 +56,19 @@ pub enum Conflict {
         hall: Hall,
         places: i32,
     },
+    /// By a session of another event.
+    SpeakerTaken {
+        speaker: Box<speaker::Model>,
+        by: Box<event::Model>,
+        at: Box<session::Model>,
+    },
+    /// By another session of the same agenda.
+    SpeakerShared {
+        speaker: Box<speaker::Model>,
+        with: Box<session::Model>,
+    },
+    /// The session begins before its event or ends after it.
+    Outside,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,12 +83,14 @@ pub enum Grade {
 
 impl Conflict {
     pub fn grade(&self) -> Grade {
-        match self {
-            Self::RoomTaken { by, .. } if by.status != Status::Published => Grade::Note,
-            Self::RoomTaken { .. } | Self::RoomBlocked { .. } | Self::VenueClosed { .. } | Self::Retired { .. } => {
+        use What::*;
+        match &self.what {
+            RoomTaken { by, .. } | SpeakerTaken { by, .. } if by.status != Status::Published => Grade::Note,
+            RoomTaken { .. } | RoomShared { .. } | RoomBlocked { .. } | VenueClosed { .. } | Retired { .. } => {
                 Grade::Hard
             }
-            Self::RoomSmall { .. } => Grade::Reason,
+            SpeakerTaken { .. } | SpeakerShared { .. } => Grade::Hard,
+            RoomSmall { .. } | Outside => Grade::Reason,
         }
     }
 }

@@ -1,7 +1,13 @@
 //! Keep what an event takes, in the transaction of the act that changes it; a published one may not take what is
 //! taken.
 use super::{Conflict, Grade, find, too_small, worst};
-use crate::{events::place, venues};
+use crate::{
+    events::{
+        place,
+        sessions::{self, Item},
+    },
+    venues,
+};
 use chrono::{DateTime, Utc};
 use entity::event;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr};
@@ -18,20 +24,29 @@ pub enum Unsettled {
 
 /// Of an event that is not published: what it would take.
 pub async fn keep(tx: &impl ConnectionTrait, event: &event::Model) -> Result<(), DbErr> {
-    venues::leave(tx, event.id).await?;
-    venues::take(tx, place::room_use(event).into_iter().collect()).await
+    keep_these(tx, event, &sessions::of(tx, event.id).await?).await
 }
 
-/// Of a published event, whose row is locked: locks its room, keeps what it takes, and looks what else takes it. `despite` is the officer's reason, none if empty; it is kept while something asks for it.
+async fn keep_these(tx: &impl ConnectionTrait, event: &event::Model, agenda: &[Item]) -> Result<(), DbErr> {
+    venues::leave(tx, event.id).await?;
+    venues::take(tx, place::uses(event, agenda).into_iter().map(|one| one.at).collect()).await
+}
+
+/// Of a published event, whose row is locked: locks its sessions, their rooms and speakers, keeps what it takes, and
+/// looks what else takes it. `despite` is the officer's reason, none if empty; it is kept while something asks for it.
 pub async fn settle(
     tx: &impl ConnectionTrait,
     event: event::Model,
     despite: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
-    venues::lock_rooms(tx, event.room_id).await?;
-    keep(tx, &event).await?;
-    let found = find(tx, &event, now).await?;
+    let agenda = sessions::lock(tx, event.id).await?;
+    let rooms = place::uses(&event, &agenda).into_iter().map(|one| one.at.room_id);
+    venues::lock_rooms(tx, rooms.chain(event.room_id)).await?;
+    let speakers = agenda.iter().flat_map(|item| &item.speakers).map(|speaker| speaker.id);
+    sessions::speakers::lock(tx, speakers).await?;
+    keep_these(tx, &event, &agenda).await?;
+    let found = find(tx, &event, &agenda, now).await?;
     judge(tx, event, found, despite).await
 }
 

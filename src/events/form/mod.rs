@@ -1,8 +1,12 @@
-//! What people type → what we know: filters of lists, and an event and its questions as officers write them.
+//! What people type → what we know: filters of lists, and an event, its questions and its agenda as officers write them.
 mod event;
 mod filter;
 mod question;
+mod session;
+mod speaker;
 
 pub use event::{EventForm, FIELDS, places};
 pub use filter::EventFilter;
 pub use question::QuestionForm;
+pub use session::{SessionForm, called};
+pub use speaker::SpeakerForm;

@@ -1,4 +1,5 @@
 //! Door for everybody: the list, a month, one event, and their calendars.
+pub mod agenda;
 pub mod list;
 pub mod month;
 pub mod show;

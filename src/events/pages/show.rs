@@ -1,5 +1,8 @@
 //! One event, and its calendar file.
-use super::entry;
+use super::{
+    agenda::{self, Day},
+    entry,
+};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -7,7 +10,7 @@ use crate::{
         calendar::{self, Method},
         card::{self, EventCard, Leaf, Places, State},
         named::taking_part,
-        queries, structured,
+        queries, sessions, structured,
     },
     venues,
     web::{
@@ -35,6 +38,7 @@ struct ShowPage {
     title: Spoken,
     summary: Spoken,
     text: Option<Written>,
+    agenda: Vec<Day>,
     leaf: Leaf,
     starts: String,
     when: String,
@@ -81,6 +85,7 @@ pub async fn draw(app: &App, view: View, event: &event::Model) -> Answer {
     };
     let venue = hall.map(|hall| hall.venue);
     let arriving = venue.iter().flat_map(|venue| venues::card::arriving(view.words, venue));
+    let items = sessions::of(app.db.read(), event.id).await?;
     let locale = view.locale();
     let (starts, ends) = (local(event.starts_at, &event.zone), local(event.ends_at, &event.zone));
     let is_open = event.phase(view.now) == Phase::Open;
@@ -91,6 +96,7 @@ pub async fn draw(app: &App, view: View, event: &event::Model) -> Answer {
         title: Spoken::of(event.title(locale), locale),
         summary: Spoken::of(event.summary(locale), locale),
         text: Written::of(event.text(locale), locale),
+        agenda: agenda::days(app, &view, event, &items).await?,
         leaf: Leaf::of(&view, starts),
         starts: machine(starts),
         when: view.words.span(starts, ends),

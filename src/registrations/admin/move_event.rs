@@ -3,7 +3,7 @@ use super::{About, within};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{EventForm, Met, Seen, conflicts},
+    events::{self, EventForm, Met, Seen, conflicts},
     registrations::{
         move_event::{MoveEventError, TimeAndPlace, move_event, refuse},
         people,
@@ -106,7 +106,7 @@ pub async fn update(
             again(&move_page(&app, view, &event, &form, &at("ends_at", wrong("ends_past"))).await?)
         }
         _ => {
-            let met = meets(&app, &view, &who, &to.of(&event), typed).await?;
+            let met = meets(&app, &view, &who, (&event, &to), typed).await?;
             page(&preview_page(&app, view, &event, &form, &to, met).await?)
         }
     }
@@ -125,7 +125,7 @@ async fn refused(
         MoveEventError::Over => again(&move_page(app, view, event, form, &at("ends_at", wrong("ends_past"))).await?),
         MoveEventError::NoSuchRoom => again(&move_page(app, view, event, form, &at("room", wrong("room_gone"))).await?),
         MoveEventError::Stale => {
-            let met = meets(app, &view, who, &to.of(event), despite).await?;
+            let met = meets(app, &view, who, (event, to), despite).await?;
             again(&PreviewPage { is_stale: true, ..preview_page(app, view, event, form, to, met).await? })
         }
         MoveEventError::Conflicts(found) => {
@@ -141,10 +141,13 @@ async fn meets(
     app: &App,
     view: &View,
     who: &Officer<WriteEvents>,
-    event: &event::Model,
+    (event, to): (&event::Model, &TimeAndPlace),
     despite: &str,
 ) -> Result<Met, AppError> {
-    Ok(Met::of(view, who, &conflicts::find(app.db.read(), event, view.now).await?, despite))
+    let agenda = events::agenda(app.db.read(), event.id).await?;
+    let agenda = events::shifted(agenda, to.starts_at - event.starts_at);
+    let found = conflicts::find(app.db.read(), &to.of(event), &agenda, view.now).await?;
+    Ok(Met::of(view, who, &found, despite))
 }
 
 fn at(field: &str, wrong: Wrong) -> FieldErrors {

@@ -8,31 +8,31 @@ use chrono::{DateTime, Duration, Utc};
 use entity::{event, officer_role::Role, room, room_block::Kind, venue};
 use xingtan::{
     events::{
-        NewEvent, Place, PublishError, Seen,
-        conflicts::{self, Conflict, Grade},
+        NewEvent, Place, PublishError, Seen, agenda,
+        conflicts::{self, Conflict, Grade, What},
         publish,
     },
     venues::NewBlock,
 };
 
-async fn scheduler(site: &Site) -> Seat<'_> {
+pub async fn scheduler(site: &Site) -> Seat<'_> {
     let account = site.officer("scheduler", Role::Scheduler, None).await;
     site.sign_in(&account).await
 }
 
 /// A tower with a hall for 60 people.
-async fn hall(site: &Site) -> (venue::Model, room::Model) {
+pub async fn hall(site: &Site) -> (venue::Model, room::Model) {
     let tower = site.venue(new_venue("tower")).await;
     let hall = site.room(&tower, "报告厅", 60).await;
     (tower, hall)
 }
 
-fn place(room: &room::Model) -> Place {
+pub fn place(room: &room::Model) -> Place {
     Place::Room { id: room.id, setup: 0, clearing: 0 }
 }
 
 /// Two hours in a room, so many minutes after the others of this file; 50 places.
-fn at(room: &room::Model, minutes: i64) -> impl FnOnce(&mut NewEvent) {
+pub fn at(room: &room::Model, minutes: i64) -> impl FnOnce(&mut NewEvent) {
     let place = place(room);
     move |new| {
         new.place = place;
@@ -43,29 +43,34 @@ fn at(room: &room::Model, minutes: i64) -> impl FnOnce(&mut NewEvent) {
     }
 }
 
-async fn go(site: &Site, event: &event::Model, despite: &str) -> Result<event::Model, PublishError> {
+pub async fn go(site: &Site, event: &event::Model, despite: &str) -> Result<event::Model, PublishError> {
     let (app, who) = (&site.app, site.by().await);
     let seen = Seen { despite, ..event.into() };
     publish(&app.db, &app.address_key, app.settings.two_officers, &who, seen, site.now()).await
 }
 
 /// As a door tells it: how grave, and of what kind.
-fn told(found: &[Conflict]) -> Vec<(Grade, &'static str)> {
-    let name = |conflict: &Conflict| match conflict {
-        Conflict::RoomTaken { .. } => "taken",
-        Conflict::RoomBlocked { .. } => "blocked",
-        Conflict::VenueClosed { .. } => "closed",
-        Conflict::Retired { .. } => "retired",
-        Conflict::RoomSmall { .. } => "small",
+pub fn told(found: &[Conflict]) -> Vec<(Grade, &'static str)> {
+    let name = |conflict: &Conflict| match conflict.what {
+        What::RoomTaken { .. } => "taken",
+        What::RoomShared { .. } => "shared",
+        What::RoomBlocked { .. } => "blocked",
+        What::VenueClosed { .. } => "closed",
+        What::Retired { .. } => "retired",
+        What::RoomSmall { .. } => "small",
+        What::SpeakerTaken { .. } => "speaks",
+        What::SpeakerShared { .. } => "speaks-twice",
+        What::Outside => "outside",
     };
     found.iter().map(|conflict| (conflict.grade(), name(conflict))).collect()
 }
 
-async fn found(site: &Site, event: &event::Model) -> Vec<(Grade, &'static str)> {
-    told(&conflicts::find(site.db(), event, site.now()).await.unwrap())
+pub async fn found(site: &Site, event: &event::Model) -> Vec<(Grade, &'static str)> {
+    let agenda = agenda(site.db(), event.id).await.unwrap();
+    told(&conflicts::find(site.db(), event, &agenda, site.now()).await.unwrap())
 }
 
-fn refused(outcome: Result<event::Model, PublishError>) -> Vec<(Grade, &'static str)> {
+pub fn refused(outcome: Result<event::Model, PublishError>) -> Vec<(Grade, &'static str)> {
     match outcome {
         Err(PublishError::Conflicts(found)) => told(&found),
         other => panic!("{other:?}"),

@@ -51,6 +51,7 @@ impl EventForm {
                 capacity: capacity?,
                 waiting_limit: waiting_limit?,
                 questions: vec![],
+                sessions: vec![],
             })
         })()
         .filter(|_| errors.is_empty())

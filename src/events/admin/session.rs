@@ -1,0 +1,213 @@
+//! One session: added to an agenda, or changed. What it meets is told as for its event.
+use super::{
+    met::Met,
+    sessions::{Names, named, title},
+    show::find,
+};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    events::{
+        form::{SessionForm, called},
+        sessions::{
+            Item, SPEAKERS, SessionError,
+            add::add_session,
+            change::{SeenSession, change_session},
+            may_change, speakers,
+        },
+    },
+    roles::{Officer, rights::WriteEvents},
+    venues,
+    web::{
+        choice::Choice,
+        form::{FieldErrors, Fields, reason, wrong},
+        page::{again, page, page_with},
+        problems::Problems,
+        view::View,
+    },
+    words::spoken::Spoken,
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use entity::event;
+
+#[derive(Template)]
+#[template(path = "events/admin/session.html")]
+struct SessionPage {
+    view: View,
+    slug: String,
+    title: Spoken,
+    /// Last piece of the address.
+    here: String,
+    /// The times are on the clocks of this zone.
+    zone: String,
+    form: SessionForm,
+    revision: i32,
+    is_new: bool,
+    /// Under their venues.
+    rooms: Vec<(String, Vec<Choice>)>,
+    /// Fields, and whom one can choose in them.
+    speakers: Vec<String>,
+    known: Vec<String>,
+    /// What another saved meanwhile: label and value.
+    theirs: Option<Vec<(&'static str, String)>>,
+    met: Met,
+    problems: Problems,
+}
+
+async fn session_page(
+    app: &App,
+    view: View,
+    event: &event::Model,
+    was: Option<&Item>,
+    form: SessionForm,
+) -> Result<SessionPage, AppError> {
+    let is = was.and_then(|was| was.session.room_id);
+    let rooms = venues::card::to_choose(view.words, &venues::to_choose(app.db.read(), is).await?);
+    let known = speakers::to_choose(app.db.read()).await?;
+    Ok(SessionPage {
+        slug: event.slug.clone(),
+        title: title(&view, event),
+        here: was.map_or_else(|| "new".to_owned(), |was| was.session.id.to_string()),
+        zone: event.zone.clone(),
+        rooms: Choice::groups(rooms, form.get("room")),
+        revision: was.map_or(0, |was| was.session.revision),
+        is_new: was.is_none(),
+        speakers: (1..=SPEAKERS).map(|number| format!("speaker_{number}")).collect(),
+        known: known.iter().map(called).collect(),
+        theirs: None,
+        met: Met::none(event.despite.as_deref().unwrap_or_default()),
+        problems: Problems::default(),
+        form,
+        view,
+    })
+}
+
+pub async fn blank(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    may_change(&event)?;
+    let form = SessionForm::blank(&event);
+    page(&session_page(&app, view, &event, None, form).await?)
+}
+
+pub async fn create(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    let (form, despite) = (SessionForm::from(&fields), fields.get("despite"));
+    let new = match form.parse(&event.zone) {
+        Ok(new) => new,
+        Err(errors) => return wrong_input(session_page(&app, view, &event, None, form).await?, &errors),
+    };
+    match add_session(&app.db, &who, event.id, &new, &reason(despite).unwrap_or_default(), view.now).await {
+        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=saved"))),
+        Err(error) => refused(&who, session_page(&app, view, &event, None, form).await?, despite, error),
+    }
+}
+
+pub async fn show(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path((slug, id)): Names) -> Answer {
+    let (event, was) = named(&app, &who, &slug, id).await?;
+    may_change(&event)?;
+    let form = SessionForm::of(&was, &event);
+    page(&session_page(&app, view, &event, Some(&was), form).await?)
+}
+
+pub async fn update(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path((slug, id)): Names,
+    fields: Fields,
+) -> Answer {
+    let (event, was) = named(&app, &who, &slug, id).await?;
+    let (form, despite) = (SessionForm::from(&fields), fields.get("despite"));
+    let revision = fields.get("revision").parse().unwrap_or(0);
+    let new = match form.parse(&event.zone) {
+        Ok(new) => new,
+        Err(errors) => {
+            let page = session_page(&app, view, &event, Some(&was), form).await?;
+            return wrong_input(SessionPage { revision, ..page }, &errors);
+        }
+    };
+    let why = reason(despite).unwrap_or_default();
+    let seen = SeenSession { event: event.id, id, revision, despite: &why };
+    match change_session(&app.db, &who, seen, &new, view.now).await {
+        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=saved"))),
+        Err(SessionError::Stale(saved)) => {
+            let shown = session_page(&app, view, &event, Some(&saved), form).await?;
+            let theirs = Some(theirs(&shown, &SessionForm::of(&saved, &event)));
+            page_with(StatusCode::CONFLICT, &SessionPage { theirs, ..shown })
+        }
+        Err(error) => {
+            let page = session_page(&app, view, &event, Some(&was), form).await?;
+            refused(&who, SessionPage { revision, ..page }, despite, error)
+        }
+    }
+}
+
+fn wrong_input(shown: SessionPage, errors: &FieldErrors) -> Answer {
+    again(&SessionPage { problems: Problems::of(&shown.view, errors), ..shown })
+}
+
+/// The page on which it can be put right. 409 where it meets what takes the same.
+fn refused(who: &Officer<WriteEvents>, shown: SessionPage, despite: &str, error: SessionError) -> Answer {
+    match error {
+        SessionError::NoSuchRoom => {
+            let mut errors = FieldErrors::default();
+            errors.add("room", wrong("room_gone"));
+            wrong_input(shown, &errors)
+        }
+        SessionError::Conflicts(found) => {
+            let met = Met::of(&shown.view, who, &found, despite);
+            let (status, problems) = (met.status(), met.problems(&shown.view));
+            page_with(status, &SessionPage { met, problems, ..shown })
+        }
+        error => Err(error.into()),
+    }
+}
+
+/// What the other saved where it differs from what was typed.
+fn theirs(shown: &SessionPage, saved: &SessionForm) -> Vec<(&'static str, String)> {
+    let room = |id: &str| {
+        let mut rooms = shown.rooms.iter().flat_map(|(_, rooms)| rooms);
+        rooms
+            .find(|room| room.value == id)
+            .map_or_else(|| shown.view.t("events-session-there"), |room| room.label.clone())
+    };
+    let said = |name: &'static str| {
+        let value = saved.get(name);
+        (label(name), if name == "room" { room(value) } else { value.to_owned() })
+    };
+    shown.form.differs(saved).into_iter().map(said).collect()
+}
+
+/// Text key of a field's label.
+fn label(name: &str) -> &'static str {
+    match name {
+        "title_zh" => "events-field-title_zh",
+        "title_en" => "events-field-title_en",
+        "starts_at" => "events-field-starts_at",
+        "ends_at" => "events-field-ends_at",
+        "room" => "events-field-room",
+        "setup" => "events-field-setup",
+        "clearing" => "events-field-clearing",
+        "track_zh" => "events-session-track_zh",
+        "track_en" => "events-session-track_en",
+        "text_zh" => "events-field-text_zh",
+        "text_en" => "events-field-text_en",
+        _ => "events-session-speakers",
+    }
+}
+
+impl SessionPage {
+    fn label(&self, name: &str) -> String {
+        self.view.t(label(name))
+    }
+}

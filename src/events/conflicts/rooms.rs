@@ -1,0 +1,92 @@
+//! Where what an event takes of rooms is taken, closed or too small.
+use super::{Conflict, What, find::small};
+use crate::{
+    events::place::Use,
+    venues::{self, Hall, hours},
+    words::when,
+};
+use entity::{event, room_block, room_use};
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// By three statements at most.
+pub async fn find(db: &impl ConnectionTrait, event: &event::Model, uses: &[Use<'_>]) -> Result<Vec<Conflict>, DbErr> {
+    let rooms: Vec<Uuid> = uses.iter().map(|one| one.at.room_id).chain(event.room_id).collect();
+    if rooms.is_empty() {
+        return Ok(vec![]);
+    }
+    let halls = venues::halls(db, rooms).await?;
+    let others = others(db, event.id, uses).await?;
+    let blocks = blocks(db, &others).await?;
+    let mut found = vec![];
+    for (at, own) in uses.iter().enumerate() {
+        let Some(hall) = halls.get(&own.at.room_id) else { continue };
+        found.extend(of_hall(hall, own));
+        found.extend(shared(hall, own, &uses[at + 1..]));
+        found.extend(taken(hall, own, &others, &blocks));
+    }
+    found.extend(event.room_id.and_then(|room| small(event, halls.get(&room)?)));
+    Ok(found)
+}
+
+/// What stands in the room and its venue alone.
+fn of_hall(hall: &Hall, own: &Use<'_>) -> Vec<Conflict> {
+    let [from, until] = [own.at.from_at, own.at.until_at].map(|at| when::local(at, when::ZONE).naive_local());
+    let is_open = hours::hold(&hall.venue.hours, from, until);
+    let closed = || What::VenueClosed { hall: hall.clone(), from: own.at.from_at, until: own.at.until_at };
+    let retired = || What::Retired { hall: hall.clone() };
+    let all = [hall.is_retired().then(retired), (!is_open).then(closed)];
+    all.into_iter().flatten().map(|what| own.meets(what)).collect()
+}
+
+/// Sessions of one agenda in one room at the same time; each pair once.
+fn shared(hall: &Hall, own: &Use<'_>, behind: &[Use<'_>]) -> Vec<Conflict> {
+    let with = behind.iter().filter(|other| overlap(&own.at, &other.at)).filter_map(|other| other.session);
+    with.map(|with| own.meets(What::RoomShared { hall: hall.clone(), with: with.clone().into() })).collect()
+}
+
+type Taken = (room_use::Model, Option<event::Model>);
+
+fn taken(hall: &Hall, own: &Use<'_>, others: &[Taken], blocks: &HashMap<Uuid, room_block::Model>) -> Vec<Conflict> {
+    let what = |(at, by): &Taken| match by {
+        Some(by) => Some(What::RoomTaken { hall: hall.clone(), by: by.clone().into(), at: at.clone() }),
+        None => Some(What::RoomBlocked { hall: hall.clone(), block: blocks.get(&at.id)?.clone() }),
+    };
+    let met = others.iter().filter(|(at, _)| overlap(&own.at, at));
+    met.filter_map(what).map(|what| own.meets(what)).collect()
+}
+
+/// Half-open: what begins as the other ends does not meet it.
+fn overlap(one: &room_use::Model, other: &room_use::Model) -> bool {
+    one.room_id == other.room_id && one.from_at < other.until_at && other.from_at < one.until_at
+}
+
+impl Use<'_> {
+    fn meets(&self, what: What) -> Conflict {
+        Conflict { of: self.session.cloned().map(Box::new), what }
+    }
+}
+
+/// What else takes one of the rooms in all that time, with the event that does; a block has none.
+async fn others(db: &impl ConnectionTrait, event: Uuid, uses: &[Use<'_>]) -> Result<Vec<Taken>, DbErr> {
+    let from = uses.iter().map(|one| one.at.from_at).min().unwrap_or_default();
+    let until = uses.iter().map(|one| one.at.until_at).max().unwrap_or_default();
+    let rows = room_use::Entity::find()
+        .find_also_related(event::Entity)
+        .filter(room_use::COLUMN.room_id.is_in(uses.iter().map(|one| one.at.room_id)))
+        .filter(room_use::COLUMN.until_at.gt(from))
+        .filter(room_use::COLUMN.from_at.lt(until))
+        .order_by_asc(room_use::Column::FromAt)
+        .order_by_asc(room_use::Column::Id)
+        .all(db)
+        .await?;
+    let is_other = |by: &event::Model| by.id != event && by.status.is_planned();
+    Ok(rows.into_iter().filter(|(_, by)| by.as_ref().is_none_or(is_other)).collect())
+}
+
+async fn blocks(db: &impl ConnectionTrait, others: &[Taken]) -> Result<HashMap<Uuid, room_block::Model>, DbErr> {
+    let ids = others.iter().filter(|(_, by)| by.is_none()).map(|(one, _)| one.id);
+    let rows = room_block::Entity::find().filter(room_block::COLUMN.id.is_in(ids)).all(db).await?;
+    Ok(rows.into_iter().map(|block| (block.id, block)).collect())
+}

@@ -1,0 +1,84 @@
+//! An agenda as pages show it: day by day, everything in words.
+use crate::{
+    app::App,
+    error::AppError,
+    events::sessions::Item,
+    venues::{self, Hall, card},
+    web::{prose::Written, view::View},
+    words::{
+        spoken::Spoken,
+        when::{local, machine},
+    },
+};
+use entity::{event, speaker};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+pub struct Day {
+    pub date: String,
+    pub sessions: Vec<Card>,
+}
+
+pub struct Card {
+    pub id: Uuid,
+    /// The start for `<time datetime>`.
+    pub machine: String,
+    pub hours: String,
+    pub title: Spoken,
+    pub track: Option<Spoken>,
+    /// `None`: where the event is.
+    pub room: Option<Spoken>,
+    pub speakers: Vec<Speaker>,
+    pub text: Option<Written>,
+}
+
+pub struct Speaker {
+    pub id: Uuid,
+    pub name: Spoken,
+    pub affiliation: Option<Spoken>,
+}
+
+/// In the order of time, with the rooms by one statement.
+pub async fn days(app: &App, view: &View, event: &event::Model, agenda: &[Item]) -> Result<Vec<Day>, AppError> {
+    let rooms: Vec<Uuid> = agenda.iter().filter_map(|item| item.session.room_id).collect();
+    let halls = if rooms.is_empty() { HashMap::new() } else { venues::halls(app.db.read(), rooms).await? };
+    let mut days: Vec<Day> = vec![];
+    for item in agenda {
+        let date = view.words.date(local(item.session.starts_at, &event.zone));
+        let hall = item.session.room_id.and_then(|room| halls.get(&room));
+        let card = card(view, event, item, hall);
+        match days.last_mut().filter(|day| day.date == date) {
+            Some(day) => day.sessions.push(card),
+            None => days.push(Day { date, sessions: vec![card] }),
+        }
+    }
+    Ok(days)
+}
+
+fn card(view: &View, event: &event::Model, Item { session, speakers }: &Item, hall: Option<&Hall>) -> Card {
+    let locale = view.locale();
+    let [from, until] = [session.starts_at, session.ends_at].map(|at| local(at, &event.zone));
+    Card {
+        id: session.id,
+        machine: machine(from),
+        hours: view.words.hours(from, until),
+        title: Spoken::of(session.title(locale), locale),
+        track: said(Spoken::of(session.track(locale), locale)),
+        room: hall.map(|hall| card::room(view.words, &hall.room)),
+        speakers: speakers.iter().map(|each| speaker(view, each)).collect(),
+        text: Written::of(session.text(locale), locale),
+    }
+}
+
+fn speaker(view: &View, speaker: &speaker::Model) -> Speaker {
+    let locale = view.locale();
+    Speaker {
+        id: speaker.id,
+        name: Spoken::of(speaker.name(locale), locale),
+        affiliation: said(Spoken::of(speaker.affiliation(locale), locale)),
+    }
+}
+
+fn said(spoken: Spoken) -> Option<Spoken> {
+    Some(spoken).filter(|spoken| !spoken.text.is_empty())
+}

@@ -1,0 +1,76 @@
+//! Change a session: whoever saves says what they saw, so that nobody writes over what another saved meanwhile.
+use super::{
+    NewSession, SessionError, find,
+    keep::{Turn, rewrite, settled},
+    open,
+};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    roles::{Officer, rights::WriteEvents},
+    venues,
+};
+use chrono::{DateTime, Utc};
+use entity::session;
+use uuid::Uuid;
+
+const ACT: &str = "events.change_session";
+
+/// Which session, and what its officer saw of it.
+#[derive(Clone, Copy, Debug)]
+pub struct SeenSession<'a> {
+    pub event: Uuid,
+    pub id: Uuid,
+    pub revision: i32,
+    /// Why it goes ahead where a conflict asks for a reason.
+    pub despite: &'a str,
+}
+
+/// Twice is once.
+pub async fn change_session(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    seen: SeenSession<'_>,
+    new: &NewSession,
+    now: DateTime<Utc>,
+) -> Result<session::Model, SessionError> {
+    if new.starts_at >= new.ends_at {
+        return Err(SessionError::Times);
+    }
+    let tx = db.begin().await?;
+    let event = open(&tx, who, seen.event).await?;
+    let was = find(&tx, event.id, seen.id).await?.ok_or(SessionError::NoSuchSession)?;
+    let is_so = NewSession::from(&was);
+    if is_so == *new {
+        return Ok(was.session);
+    }
+    if was.session.revision != seen.revision {
+        return Err(SessionError::Stale(Box::new(was)));
+    }
+    if let Some(room) = new.room {
+        venues::hall(&tx, room).await?.ok_or(SessionError::NoSuchRoom)?;
+    }
+    let item = rewrite(&tx, &was.session, new).await?;
+    let entry = Entry::new(ACT, "session", seen.id).district(event.district).fields(changes(&is_so, new));
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    let turn = Turn { act: ACT, was: Some(&was), is: Some(&item) };
+    settled(&tx, who.account, event, turn, seen.despite, now).await?;
+    tx.commit().await?;
+    Ok(item.session)
+}
+
+/// Names of the fields that change.
+fn changes(was: &NewSession, is: &NewSession) -> Vec<&'static str> {
+    let pairs = [
+        (was.title != is.title, "title_zh"),
+        (was.text != is.text, "text_zh"),
+        (was.track != is.track, "track"),
+        (was.starts_at != is.starts_at, "starts_at"),
+        (was.ends_at != is.ends_at, "ends_at"),
+        (was.room != is.room, "room"),
+        (was.setup != is.setup, "setup"),
+        (was.clearing != is.clearing, "clearing"),
+        (was.speakers != is.speakers, "speakers"),
+    ];
+    pairs.into_iter().filter_map(|(changed, name)| changed.then_some(name)).collect()
+}

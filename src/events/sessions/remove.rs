@@ -1,0 +1,39 @@
+//! Take a session out of an agenda. Its rows go: nobody has a place at it, and its versions say what it was.
+use super::{
+    SessionError, find,
+    keep::{Turn, settled, untie},
+    open,
+};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    roles::{Officer, rights::WriteEvents},
+};
+use chrono::{DateTime, Utc};
+use entity::session;
+use sea_orm::EntityTrait;
+use uuid::Uuid;
+
+const ACT: &str = "events.remove_session";
+
+/// One that is gone already is no such session. What the others meet was judged when they were saved, so the reason
+/// that was given for it stands.
+pub async fn remove_session(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    event: Uuid,
+    id: Uuid,
+    now: DateTime<Utc>,
+) -> Result<(), SessionError> {
+    let tx = db.begin().await?;
+    let event = open(&tx, who, event).await?;
+    let was = find(&tx, event.id, id).await?.ok_or(SessionError::NoSuchSession)?;
+    untie(&tx, id).await?;
+    session::Entity::delete_by_id(id).exec(&tx).await?;
+    let entry = Entry::new(ACT, "session", id).district(event.district);
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    let (despite, turn) = (event.despite.clone().unwrap_or_default(), Turn { act: ACT, was: Some(&was), is: None });
+    settled(&tx, who.account, event, turn, &despite, now).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! Agendas as officers write them and everybody reads them.
+use super::{Page, page};
+use crate::support::{
+    Site,
+    sessions::{session, speaker},
+    venues::venue,
+};
+use entity::officer_role::Role;
+use xingtan::events::{NewSession, Place};
+
+pub async fn pages(site: &Site) -> Vec<Page> {
+    let tower = site.venue(venue("sessions-tower")).await;
+    let hall = site.room(&tower, "一楼大报告厅", 60).await;
+    let fair = site.event("sessions-fair").with(|new| {
+        new.place = Place::Room { id: hall.id, setup: 0, clearing: 0 };
+    });
+    let fair = fair.publish().await;
+    let long = "怎样把师傅的手艺写成看得懂、做得到、查得清的培养计划";
+    let talk = NewSession {
+        text: ["带一份草稿来。".into(), String::new()],
+        track: ["培养".into(), "Teaching".into()],
+        speakers: vec![speaker("孟庆禾"), speaker("颜书宁")],
+        ..session(&fair, long, 0, 45)
+    };
+    let talk = site.add_session(&fair, &talk).await;
+    let side = site.room(&tower, "展厅", 60).await;
+    let clinic = NewSession { room: Some(side.id), ..session(&fair, "简历门诊", 60, 30) };
+    site.add_session(&fair, &clinic).await;
+    let draft = site.event("sessions-draft").with(|new| {
+        new.place = Place::Room { id: hall.id, setup: 0, clearing: 0 };
+    });
+    let draft = draft.draft().await;
+    site.add_session(&draft, &NewSession { speakers: vec![speaker("孟庆禾")], ..session(&draft, "开场", 0, 150) })
+        .await;
+    site.event("sessions-none").draft().await;
+    let boss = site.officer("sessions-boss", Role::Scheduler, None).await;
+    let boss = site.sign_in(&boss).await;
+    let desk = |what, rest: String| page(what, format!("/admin/events/sessions-{rest}")).by(&boss);
+    let one = format!("fair/sessions/{}", talk.session.id);
+    let who = format!("fair/speakers/{}", talk.speakers[0].id);
+    let typed = [("title_zh", "讲座"), ("starts_at", "2026-12-05T10:00"), ("ends_at", "2026-12-05T11:00")];
+    let early = [("title_zh", "讲座"), ("starts_at", "2026-12-05T08:00"), ("ends_at", "2026-12-05T11:00")];
+    vec![
+        page("event, with an agenda", "/events/sessions-fair").shows(".agenda .tag"),
+        desk("desk, agenda", "fair/sessions?done=saved".into()).shows(".agenda a"),
+        desk("desk, agenda with conflicts", "draft/sessions".into()).shows("#conflicts"),
+        desk("desk, agenda without sessions", "none/sessions".into()).shows(".empty"),
+        desk("desk, new session", "fair/sessions/new".into()).shows("#speaker_6"),
+        desk("desk, new session, with errors", "fair/sessions/new".into()).sent_empty(),
+        desk("desk, new session, which asks for a reason", "fair/sessions/new".into())
+            .posted(&early)
+            .refused(409)
+            .shows("#met"),
+        desk("desk, session", one.clone()).shows("#text_en"),
+        desk("desk, session saved by another", one.clone()).posted(&typed).refused(409).shows(".theirs"),
+        desk("desk, taking out a session", format!("{one}/removal")).shows(".ask .btn--bad"),
+        desk("desk, speaker", who.clone()).shows("#affiliation_en"),
+        desk("desk, speaker, with errors", who).sent_empty(),
+    ]
+}

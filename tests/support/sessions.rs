@@ -1,0 +1,41 @@
+//! Sessions of agendas, made by the verbs.
+use super::Site;
+use chrono::Duration;
+use entity::event;
+use xingtan::events::{self, Item, Named, NewSession};
+
+/// So many minutes after its event begins, for so long; where the event is, nobody speaks.
+pub fn session(event: &event::Model, title: &str, after: i64, minutes: i64) -> NewSession {
+    let starts_at = event.starts_at + Duration::minutes(after);
+    NewSession {
+        title: [title.to_owned(), String::new()],
+        text: [String::new(), String::new()],
+        track: [String::new(), String::new()],
+        starts_at,
+        ends_at: starts_at + Duration::minutes(minutes),
+        room: None,
+        setup: 0,
+        clearing: 0,
+        speakers: vec![],
+    }
+}
+
+pub fn speaker(name: &str) -> Named {
+    Named { name: name.to_owned(), affiliation: "云杏数字".to_owned() }
+}
+
+impl Site {
+    /// By an administrator.
+    pub async fn add_session(&self, event: &event::Model, new: &NewSession) -> Item {
+        let by = self.by().await;
+        let added = events::add_session(&self.app.db, &by, event.id, new, "", self.now()).await.expect("a session");
+        let agenda = events::agenda(self.db(), event.id).await.expect("an agenda");
+        agenda.into_iter().find(|item| item.session.id == added.id).expect("the session")
+    }
+
+    /// Half an hour, with somebody of this name who speaks.
+    pub async fn session(&self, event: &event::Model, name: &str) -> Item {
+        let new = NewSession { speakers: vec![speaker(name)], ..session(event, "简历门诊", 0, 30) };
+        self.add_session(event, &new).await
+    }
+}
