@@ -144,6 +144,7 @@ audit-registrations-export = Exported registrations
 audit-registrations-mark_present = Marked somebody present
 audit-registrations-message = Sent a message
 audit-registrations-move_event = Moved an event
+audit-registrations-move_event_untold = Moved an event and told nobody
 audit-registrations-reinstate = Took a rejection back
 audit-registrations-reject = Rejected a registration
 audit-registrations-set_admission = Changed waiting list and approval

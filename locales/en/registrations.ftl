@@ -292,6 +292,9 @@ registrations-mobile = Mobile number
 registrations-mobile-hint = Used only when something changes at short notice, for example 138 0537 0000.
 registrations-move = Move the event
 registrations-move-ask = Move it so?
+registrations-move-do = Move it
+registrations-move-keep = Move it and tell nobody
+registrations-move-keep-means = You may also tell nobody: no letter goes out, and entries in people’s calendars stay until the next letter. The versions say that nobody was told.
 registrations-move-lead = When the time or the place changes, everybody registered gets a letter that says what was and what is, and the entries in their calendars move.
 registrations-move-letters = { $count ->
     [0] No letter goes out.

@@ -144,6 +144,7 @@ audit-registrations-export = 导出报名
 audit-registrations-mark_present = 签到
 audit-registrations-message = 群发通知
 audit-registrations-move_event = 改时间地点
+audit-registrations-move_event_untold = 改时间地点，没有通知
 audit-registrations-reinstate = 撤回拒绝
 audit-registrations-reject = 拒绝报名
 audit-registrations-set_admission = 改候补和审核

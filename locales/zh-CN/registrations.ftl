@@ -263,6 +263,9 @@ registrations-mobile = 手机号
 registrations-mobile-hint = 只在活动临时变动时使用，例如 138 0537 0000。
 registrations-move = 改时间地点
 registrations-move-ask = 这样改？
+registrations-move-do = 改好
+registrations-move-keep = 改好，不通知
+registrations-move-keep-means = 也可以不通知：没有人收到信，他们日历里的日程要到下一封信才更新。记录里会写明没有通知。
 registrations-move-lead = 改了时间或地点，每位报名的人会收到一封信，写明原来和现在的安排，日历里的日程也会更新。
 registrations-move-letters = { $count ->
     [0] 不发信。

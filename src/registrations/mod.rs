@@ -62,7 +62,7 @@ pub use holder::{Held, Holder, Proof, find as find_holder};
 pub use jobs::{forget_old, purge_keys, recount};
 pub use letter_again::letter_again;
 pub use message::{MessageError, message};
-pub use move_event::{MoveEventError, TimeAndPlace, move_event};
+pub use move_event::{MoveEventError, Tell, TimeAndPlace, move_event};
 pub use presence::{Marked, PresenceError, mark_present, unmark_present};
 pub use register::{Outcome, RegisterError};
 pub use reinstate::reinstate;

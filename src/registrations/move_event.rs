@@ -1,5 +1,5 @@
 //! Move an event: another time or place. Everybody with a live registration gets one letter that says both
-//! what was and what is; entries in calendars move along.
+//! what was and what is, unless the officer deliberately tells nobody; entries in calendars move along.
 use super::{cancel::give_back, form::STATES, letters, places, promote::promote, roll};
 use crate::{
     audit::{self, Entry},
@@ -18,6 +18,14 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoAc
 use thiserror::Error;
 
 const ACT: &str = "registrations.move_event";
+const UNTOLD_ACT: &str = "registrations.move_event_untold";
+
+/// Whom an officer writes to: everybody with a live registration, or deliberately nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tell {
+    Everybody,
+    Nobody,
+}
 
 /// Where an event moves to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,13 +125,14 @@ impl From<Unsettled> for MoveEventError {
     }
 }
 
-/// Twice is once.
+/// Whoever moves up in line by it is written to in any case. Twice is once.
 pub async fn move_event(
     db: &Db,
     key: &AddressKey,
     who: &Officer<WriteEvents>,
     seen: Seen<'_>,
     to: &TimeAndPlace,
+    tell: Tell,
     now: DateTime<Utc>,
 ) -> Result<event::Model, MoveEventError> {
     let tx = db.begin().await?;
@@ -145,12 +154,16 @@ pub async fn move_event(
     let moved = moved(&was, to, words, now).update(&tx).await?;
     events::follow(&tx, &was, &moved).await?;
     let mut event = settle(&tx, moved, seen.despite, now).await?;
-    events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
-    let entry = Entry::new(ACT, "event", id).district(event.district).fields(changes);
+    let act = if is_told && tell == Tell::Nobody { UNTOLD_ACT } else { ACT };
+    events::keep_version(&tx, Some(who.account), act, Some(&was), &event, now).await?;
+    let entry = Entry::new(act, "event", id).district(event.district).fields(changes);
     audit::put(&tx, &who.actor(), entry, now).await?;
     let mut letters = Vec::new();
     if is_told {
+        // Also where nobody is told: the next letter's entry must win over the one that calendars have.
         roll::raise_sequences(&tx, id).await?;
+    }
+    if is_told && tell == Tell::Everybody {
         let live = roll::in_states(&tx, id, &STATES).await?;
         letters.extend(live.iter().map(|row| letters::moved(key, &event, row, &was)));
     }

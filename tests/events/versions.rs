@@ -14,7 +14,7 @@ use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use xingtan::{
     events::{self, Door, Place},
     registrations::{
-        Admission, Case, NewCapacity, TimeAndPlace, add, admit_waiting, cancel_event, move_event, set_admission,
+        Admission, Case, NewCapacity, Tell, TimeAndPlace, add, admit_waiting, cancel_event, move_event, set_admission,
         set_capacity,
     },
 };
@@ -47,7 +47,7 @@ on_both! {
         events::close(db, &who, event.id, Door::Closed, now).await.unwrap();
         events::close(db, &who, event.id, Door::Closed, now).await.unwrap();
         events::close(db, &who, event.id, Door::Open, now).await.unwrap();
-        move_event(db, key, &who, (&event).into(), &to, now).await.unwrap();
+        move_event(db, key, &who, (&event).into(), &to, Tell::Everybody, now).await.unwrap();
         let admission = Admission { needs_approval: true, waiting_limit: Some(9) };
         set_admission(db, key, &who, event.id, event.revision + 1, admission, now).await.unwrap();
         admit_waiting(db, key, &site.by().await, case(&waiting), "名单调整", now).await.unwrap();

@@ -13,7 +13,7 @@ use entity::{
 use sea_orm::EntityTrait;
 use xingtan::{
     events::{Place, Seen},
-    registrations::{MoveEventError, TimeAndPlace, cancel_event, move_event},
+    registrations::{MoveEventError, Tell, TimeAndPlace, cancel_event, move_event},
 };
 
 /// A week later, elsewhere.
@@ -30,7 +30,7 @@ fn later(event: &event::Model) -> TimeAndPlace {
 
 async fn go(site: &Site, event: &event::Model, to: &TimeAndPlace) -> Result<event::Model, MoveEventError> {
     let (db, key) = (&site.app.db, &site.app.address_key);
-    move_event(db, key, &site.by().await, event.into(), to, site.now()).await
+    move_event(db, key, &site.by().await, event.into(), to, Tell::Everybody, site.now()).await
 }
 
 on_both! {
@@ -58,6 +58,33 @@ on_both! {
         assert!(site.get("/events?q=孔子研究院").await.main_text().contains("找到 1"), "it is found by its new place");
         let kept = audit::Entity::find().all(site.db()).await.unwrap();
         assert_eq!(kept.iter().filter(|entry| entry.act == "registrations.move_event").count(), 1);
+    }
+}
+
+on_both! {
+    async fn an_officer_may_deliberately_tell_nobody(site: Site) {
+        let event = site.event("salon").publish().await;
+        site.register(&event, "first").await;
+        site.deliver().await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let form = seat.get("/admin/events/salon/move").await;
+        let (closes, revision) = ("2026-12-04T22:00", form.hidden("revision").to_owned());
+        let mut typed = vec![("starts_at", "2026-12-06T10:00"), ("ends_at", "2026-12-06T12:00"), ("revision", &revision)];
+        typed.extend([("place_zh", "孔子研究院"), ("place_en", ""), ("closes_at", closes), ("answers_until", closes)]);
+
+        let asked = seat.post("/admin/events/salon/move", &typed).await;
+        typed.push(("step", "keep"));
+        let moved = seat.post("/admin/events/salon/move", &typed).await;
+        let untold = site.deliver().await.len();
+        let event = site.reload(&event).await;
+        go(&site, &event, &later(&event)).await.unwrap();
+
+        assert!(asked.main_text().contains("改好，不通知") && asked.main_text().contains("会给 1 位报名的人各发一封信"));
+        assert_eq!((moved.status, untold, event.sequence), (303, 0, 1), "the public entry moves all the same");
+        assert!(seat.get("/admin/events/salon/versions").await.main_text().contains("改时间地点，没有通知"));
+        let letter = Letter::from(&site.deliver().await[0]);
+        assert!(letter.text.contains("孔子研究院"), "the next letter says where it was last: {}", letter.text);
+        assert!(letter.calendars[0].1.contains("SEQUENCE:2"), "and its entry wins over every earlier one");
     }
 }
 
@@ -170,7 +197,7 @@ on_both! {
         assert!(matches!(go(&site, &event, &over).await, Err(MoveEventError::Over)));
         let limited = site.officer("limited", Role::Scheduler, Some(District::Qufu)).await;
         let who = site.officer_of(limited.id).await;
-        let foreign = move_event(db, key, &who, Seen { event: elsewhere.id, revision: 1, despite: "" }, &later(&elsewhere), site.now()).await;
+        let foreign = move_event(db, key, &who, Seen { event: elsewhere.id, revision: 1, despite: "" }, &later(&elsewhere), Tell::Everybody, site.now()).await;
         assert!(matches!(foreign, Err(MoveEventError::NoSuchEvent)));
         cancel_event(db, key, &site.by().await, event.id, "场地检修", site.now()).await.unwrap();
         assert!(matches!(go(&site, &event, &later(&event)).await, Err(MoveEventError::NotPublished)));

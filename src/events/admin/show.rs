@@ -128,6 +128,7 @@ fn flash(view: &View, done: &str) -> Option<String> {
         "cancelled" => "events-done-cancelled",
         "places" => "events-done-places",
         "moved" => "events-done-moved",
+        "moved-untold" => "events-done-moved-untold",
         "admission" => "events-done-admission",
         _ => return None,
     };

@@ -5,7 +5,7 @@ use crate::{
     error::{Answer, AppError},
     events::{self, EventForm, Met, Seen, conflicts},
     registrations::{
-        move_event::{MoveEventError, TimeAndPlace, move_event, refuse},
+        move_event::{MoveEventError, Tell, TimeAndPlace, move_event, refuse},
         people,
     },
     roles::{Officer, rights::WriteEvents},
@@ -94,11 +94,12 @@ pub async fn update(
     let typed = fields.get("despite");
     match fields.get("step") {
         "change" => page(&move_page(&app, view, &event, &form, &FieldErrors::default()).await?),
-        "send" => {
+        step @ ("send" | "keep") => {
+            let (tell, done) = if step == "send" { (Tell::Everybody, "moved") } else { (Tell::Nobody, "moved-untold") };
             let (revision, despite) = (fields.get("revision").parse().unwrap_or_default(), reason(typed));
             let seen = Seen { event: event.id, revision, despite: &despite.unwrap_or_default() };
-            match move_event(&app.db, &app.address_key, &who, seen, &to, view.now).await {
-                Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=moved"))),
+            match move_event(&app.db, &app.address_key, &who, seen, &to, tell, view.now).await {
+                Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done={done}"))),
                 Err(error) => refused(&app, view, &who, (&event, &form, &to), typed, error).await,
             }
         }

@@ -11,7 +11,7 @@ use entity::{
 use sea_orm::{EntityTrait, QueryOrder};
 use xingtan::{
     events::{Place, clone_event, conflicts::Grade},
-    registrations::{NewCapacity, TimeAndPlace, cancel_event, move_event, set_capacity},
+    registrations::{NewCapacity, Tell, TimeAndPlace, cancel_event, move_event, set_capacity},
     venues::{self, NewVenue, Turn},
 };
 
@@ -64,7 +64,7 @@ on_both! {
             answers_until: second.answers_until,
             place: place(&hall),
         };
-        let refused = move_event(&app.db, &app.address_key, &by, (&second).into(), &to, site.now()).await;
+        let refused = move_event(&app.db, &app.address_key, &by, (&second).into(), &to, Tell::Everybody, site.now()).await;
         assert!(refused.is_err(), "the hall is the third one’s");
         let taken = room_use::Entity::find().order_by_asc(room_use::Column::Id).all(site.db()).await.unwrap();
         let rooms: Vec<_> = taken.iter().map(|one| (one.event_id, one.room_id)).collect();

@@ -15,7 +15,7 @@ use entity::{
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use xingtan::{
     events::{self, NewSession, SeenSession, SessionError, conflicts::Grade},
-    registrations::{TimeAndPlace, move_event},
+    registrations::{Tell, TimeAndPlace, move_event},
 };
 
 on_both! {
@@ -93,7 +93,7 @@ on_both! {
         };
 
         let (app, by) = (&site.app, site.by().await);
-        move_event(&app.db, &app.address_key, &by, (&fair).into(), &to, site.now()).await.unwrap();
+        move_event(&app.db, &app.address_key, &by, (&fair).into(), &to, Tell::Everybody, site.now()).await.unwrap();
 
         let moved = &events::agenda(site.db(), fair.id).await.unwrap()[0].session;
         assert_eq!((moved.starts_at, moved.revision), (clinic.session.starts_at + Duration::hours(3), 2));

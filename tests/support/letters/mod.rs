@@ -22,7 +22,7 @@ use xingtan::{
     letters::send_test,
     mail::transport::Kept,
     registrations::{
-        Case, NewCapacity, NewMessage, NewRegistration, Outcome, TimeAndPlace, add, admit_waiting, approve,
+        Case, NewCapacity, NewMessage, NewRegistration, Outcome, Tell, TimeAndPlace, add, admit_waiting, approve,
         cancel_event, message, move_event, reject, remind_pending, set_capacity,
     },
     roles::Actor,
@@ -163,7 +163,7 @@ async fn decided(site: &Site, locale: Locale) {
         answers_until: event.answers_until,
         place: Place::Written(["孔子研究院".into(), "Confucius Research Institute".into()]),
     };
-    move_event(db, key, &site.by().await, (&event).into(), &to, site.now()).await.unwrap();
+    move_event(db, key, &site.by().await, (&event).into(), &to, Tell::Everybody, site.now()).await.unwrap();
     let soon = site.event("soon").with(|new| {
         new.needs_approval = true;
         new.starts_at = site.now() + Duration::hours(20);
