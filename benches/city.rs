@@ -41,10 +41,14 @@ impl City {
 
     /// With the cookie of a sign-in, or an empty one.
     pub async fn get(&self, path: &str, cookie: &str) -> anyhow::Result<String> {
+        Ok(String::from_utf8(self.bytes(path, cookie).await?)?)
+    }
+
+    pub async fn bytes(&self, path: &str, cookie: &str) -> anyhow::Result<Vec<u8>> {
         let request = Request::get(path).header(header::HOST, "xingtan.test").header(header::COOKIE, cookie);
         let response = self.router.clone().oneshot(request.body(Body::empty())?).await?;
         ensure!(response.status() == 200, "{path} answered {}", response.status());
-        Ok(String::from_utf8(to_bytes(response.into_body(), usize::MAX).await?.to_vec())?)
+        Ok(to_bytes(response.into_body(), usize::MAX).await?.to_vec())
     }
 }
 

@@ -26,6 +26,14 @@ pub fn report(name: &str, mut times: Vec<Duration>, plain: Option<Duration>, tar
     is_met
 }
 
+/// What has no target.
+#[allow(dead_code, reason = "of one bench")]
+pub fn tell(name: &str, mut times: Vec<Duration>) {
+    let (middle, worst) = (median(&mut times), times.into_iter().max().unwrap_or_default());
+    let [middle, worst] = [middle, worst].map(|time| time.as_secs_f64() * 1e3);
+    println!("{name:74} {middle:9.2} {worst:9.2}");
+}
+
 pub fn median(times: &mut [Duration]) -> Duration {
     times.sort();
     times[times.len() / 2]

@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use entity::{
     enterprise, membership, mentor,
     placement::{self, Side, Status},
-    placement_mentor, programme_rules,
+    placement_mentor, programme, programme_rules,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
@@ -35,6 +35,10 @@ const STAND: [(Status, Side); 10] = [
     (Status::Completed, Side::Nobody),
     (Status::Paused, Side::Nobody),
 ];
+/// Of the one mentor whose list is looked at.
+const TAUGHT: usize = 1000;
+/// Of the one apprentice whose list is looked at, one in so many.
+const MINE: usize = 250;
 /// So many wait for the bureau, one in so many.
 const WAITS: usize = 500;
 const NAMES: [&str; 8] = ["张三", "李四", "王五", "赵六", "孙七", "周八", "吴九", "郑十"];
@@ -43,9 +47,14 @@ pub struct Site {
     pub city: City,
     /// Path of an enterprise's list.
     pub room: String,
+    /// Path of the list of the mentor's enterprise.
+    pub guided: String,
+    /// One of those that they are under.
+    pub programme: Uuid,
     /// Cookies.
     pub owner: String,
     pub reviewer: String,
+    pub mentor: String,
     pub apprentice: String,
     sample: Case,
 }
@@ -61,34 +70,47 @@ impl Site {
     pub async fn open(placements: usize, own: usize) -> anyhow::Result<Self> {
         let city = City::open().await?;
         let (db, now) = (&city.app.db, city.app.clock.now());
-        let (owner, owner_id) = sign_in(&city, "owner").await?;
-        let of = membership::Entity::find().filter(membership::COLUMN.account_id.eq(owner_id)).one(db.read()).await?;
-        let of = of.context("an enterprise of the owner")?.enterprise_id;
-        let all = enterprise::Entity::find().filter(enterprise::COLUMN.id.ne(of)).all(db.read()).await?;
+        let [owner, mentor, apprentice] = ["owner", "mentor", "apprentice"].map(|role| sign_in(&city, role));
+        let ((owner, owner_id), (mentor, mentor_id), (apprentice, me)) =
+            (owner.await?, mentor.await?, apprentice.await?);
+        let (of, there) = (enterprise_of(&city, owner_id).await?, enterprise_of(&city, mentor_id).await?);
+        let all = enterprise::Entity::find().filter(enterprise::COLUMN.id.ne(of.id)).all(db.read()).await?;
         let sample = placement::Entity::find()
-            .filter(placement::COLUMN.enterprise_id.eq(of))
+            .filter(placement::COLUMN.enterprise_id.eq(of.id))
             .filter(placement::COLUMN.status.eq(Status::Running))
             .one(db.read())
             .await?;
         let sample = sample.context("a running placement of the owner's enterprise")?;
         let case = load_case(db.read(), sample.id).await?.context("its case")?;
-        let mentor = case.mentors.first().context("its mentor")?.1.id;
+        let teaches = case.mentors.first().context("its mentor")?.1.id;
+        let guides = mentor::Entity::find().filter(mentor::COLUMN.account_id.eq(mentor_id)).one(db.read()).await?;
+        let guides = guides.context("the sample mentor")?.id;
+        let programmes = programme::Entity::find().all(db.read()).await?;
+        let is_taught = |number: usize| (own..own + TAUGHT).contains(&number);
+        let made = |number: usize| {
+            let others = || if is_taught(number) { there.id } else { all[number % all.len()].id };
+            let mut row = copy(&sample, number, if number < own { of.id } else { others() }, now);
+            row.programme_id = Set(programmes[number / STAND.len() % programmes.len()].id);
+            row.account_id = Set(number.is_multiple_of(MINE).then_some(me));
+            let tie = tie(row.id.clone().unwrap(), if is_taught(number) { guides } else { teaches });
+            (row, tie)
+        };
         let numbers: Vec<usize> = (0..placements).collect();
         for numbers in numbers.chunks(AT_A_TIME) {
-            let of = |number: usize| if number < own { of } else { all[number % all.len()].id };
-            let rows: Vec<_> = numbers.iter().map(|number| copy(&sample, *number, of(*number), now)).collect();
-            let ties: Vec<_> = rows.iter().map(|row| tie(row.id.clone().unwrap(), mentor)).collect();
+            let (rows, ties): (Vec<_>, Vec<_>) = numbers.iter().map(|number| made(*number)).unzip();
             placement::Entity::insert_many(rows).exec_without_returning(db.write()).await?;
             placement_mentor::Entity::insert_many(ties).exec_without_returning(db.write()).await?;
         }
         // As each connection of the pool does when it closes, within half an hour.
         db.write().execute_unprepared("PRAGMA optimize = 0x10002").await?;
-        let slug = case.enterprise.slug.clone();
         Ok(Self {
-            room: format!("/enterprise/{slug}/placements"),
+            room: format!("/enterprise/{}/placements", of.slug),
+            guided: format!("/enterprise/{}/placements", there.slug),
+            programme: case.programme.id,
             owner,
             reviewer: sign_in(&city, "reviewer").await?.0,
-            apprentice: sign_in(&city, "apprentice").await?.0,
+            mentor,
+            apprentice,
             sample: case,
             city,
         })
@@ -133,6 +155,7 @@ impl Site {
                 .map(|number| {
                     let mut row = copy(&case.row, *number, case.enterprise.id, now);
                     let days = if *number < past { Days::new(200 + *number as u64) } else { Days::new(0) };
+                    row.account_id = Set(None);
                     row.status = Set(if *number < past { Status::Completed } else { Status::Running });
                     row.first_day = Set(Some(first - days));
                     row.last_day = Set(Some(first - days + Days::new(100)));
@@ -174,7 +197,6 @@ fn copy(of: &placement::Model, number: usize, enterprise: Uuid, now: DateTime<Ut
     }
     row.search_text = Set(folded::folded(&name));
     row.name = Set(name);
-    row.account_id = Set(None);
     row.first_day = Set(Some(first));
     row.last_day = Set(Some(first + Days::new(365)));
     row.end_day = Set((status == Status::EndedEarly).then(|| first + Days::new(100)));
@@ -193,6 +215,12 @@ fn tie(placement: Uuid, mentor: Uuid) -> placement_mentor::ActiveModel {
         from_day: Set(None),
         until_day: Set(None),
     }
+}
+
+async fn enterprise_of(city: &City, account: Uuid) -> anyhow::Result<enterprise::Model> {
+    let mine = membership::Entity::find().filter(membership::COLUMN.account_id.eq(account));
+    let mine = mine.find_also_related(enterprise::Entity).one(city.app.db.read()).await?;
+    mine.and_then(|(_, enterprise)| enterprise).context("an enterprise")
 }
 
 /// The cookie of a sample sign-in, and whose it is.

@@ -36,13 +36,12 @@ impl Rules {
 /// Faults by WCAG, a wrong language, and what is wider than the window.
 pub async fn of(browser: &Browser, what: &str, locale: Locale, rules: Rules) -> Vec<String> {
     let mut faults = by_axe(browser, rules).await;
-    let page = "const page = document.documentElement; return [page.lang, page.scrollWidth, page.clientWidth];";
-    let page = browser.client.execute(page, vec![]).await.expect("a page");
-    if page[0] != locale.tag() {
-        faults.push(format!("it says that it is in {}", page[0]));
+    let (lang, wide, window) = browser.said_and_sized().await;
+    if lang != locale.tag() {
+        faults.push(format!("it says that it is in {lang}"));
     }
-    if page[1].as_u64() > page[2].as_u64() {
-        faults.push(format!("it is {} px wide in a window of {} px", page[1], page[2]));
+    if wide > window {
+        faults.push(format!("it is {wide} px wide in a window of {window} px"));
     }
     faults.into_iter().map(|fault| format!("{what} ({}): {fault}", locale.tag())).collect()
 }

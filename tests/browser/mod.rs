@@ -3,9 +3,9 @@
 mod enrol;
 mod errors;
 mod faults;
-mod file;
 mod list;
 mod officer;
 mod pages;
+mod pause;
 mod register;
 mod sign_up;

@@ -9,6 +9,7 @@ mod life;
 mod overlaps;
 mod room;
 mod table;
+mod turns;
 
 use crate::support::placements::Ground;
 use crate::support::{

@@ -105,10 +105,12 @@ on_both! {
         send(db, key, &who, row.id, 2, site.now()).await.unwrap();
 
         let stale = seat.post(&here, &no_to_pay("1", "太少了")).await;
+        let english = seat.post(&format!("{here}?lang=en"), &no_to_pay("1", "太少了")).await;
         let fresh = seat.post(&here, &all_yes("2")).await;
 
         assert_eq!((away.status, away.main_text().contains("这些答复没有提交")), (409, true));
         assert_eq!((stale.status, stale.main_text().contains("企业在此期间修改了内容")), (409, true));
+        assert!(english.main_text().contains("The enterprise has changed it meanwhile"), "{}", english.main_text());
         assert!(stale.body.contains("太少了") && stale.main_text().contains("4,300"), "{}", stale.main_text());
         assert_eq!((fresh.status, site.placement_now(&row).await.party), (303, Side::Reviewer));
     }

@@ -99,12 +99,15 @@ on_both! {
         let seat = site.sign_in(&master).await;
 
         let member = seat.post(&link, &BIRTH).await;
+        let english = seat.post(&format!("{link}?lang=en"), &BIRTH).await;
         let untied = site.placement_now(&row).await;
         membership::Entity::delete_by_id((on.enterprise.id, master.id)).exec(site.app.db.write()).await.unwrap();
         let opened = seat.post(&link, &BIRTH).await;
         let answered = seat.post(&format!("{}/answers", at(&row)), &all_yes("1")).await;
 
         assert_eq!((member.status, member.heading().as_str()), (409, "你是这家企业的成员，不能同时是它的学徒"));
+        let said = "You are a member of this enterprise and cannot be its apprentice";
+        assert_eq!((english.status, english.heading().as_str()), (409, said));
         assert_eq!((untied.account_id, untied.wrong_tries), (None, 0));
         assert_eq!([opened.status, answered.status], [303, 303]);
         let now = site.placement_now(&row).await;

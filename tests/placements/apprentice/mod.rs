@@ -3,6 +3,7 @@ mod accounts;
 mod answers;
 mod guardian;
 mod link;
+mod looks;
 mod page;
 mod roles;
 

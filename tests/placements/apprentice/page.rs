@@ -102,21 +102,32 @@ on_both! {
         let here = format!("{}/cancellation", at(&row));
 
         let asked = seat.get(&here).await;
-        let wrong = seat.post(&here, &[("code", "silence"), ("words", "想回学校")]).await;
+        for (lang, coded, worded) in [("zh-CN", "请选择原因", "请写原因"), ("en", "Choose a reason", "Give a reason")] {
+            let path = format!("{here}?lang={lang}");
+            let hidden = seat.post(&path, &[("code", "silence"), ("words", "想回学校")]).await;
+            let none = seat.post(&path, &[]).await;
+            let wordless = seat.post(&path, &[("code", "other"), ("words", " ")]).await;
+
+            let error = |field: &str, said: &str| vec![(field.to_owned(), said.to_owned())];
+            assert_eq!([hidden.status, none.status, wordless.status], [422; 3]);
+            assert_eq!([hidden.errors(), none.errors(), wordless.errors()], [error("code", coded), error("code", coded), error("words", worded)]);
+            assert!(hidden.body.contains("想回学校"), "what was typed stays");
+        }
         let declined = seat.post(&here, &[("code", "study"), ("words", "想回学校")]).await;
         let page = seat.get(&at(&row)).await.main_text();
         site.advance(Duration::days(10));
-        let begun = site.sign_in(&other).await.get(&format!("{}/cancellation", at(&late))).await;
+        let begun = ["", "?lang=en"].map(|lang| format!("{}/cancellation{lang}", at(&late)));
+        let seat = site.sign_in(&other).await;
+        let begun = [seat.post(&begun[0], &[("code", "study")]).await, seat.post(&begun[1], &[("code", "study")]).await];
 
         assert_eq!(asked.status, 200);
-        assert_eq!((wrong.status, wrong.errors()), (422, vec![("code".to_owned(), "请选择原因".to_owned())]));
-        assert!(wrong.body.contains("想回学校"), "what was typed stays");
         assert_eq!((declined.status, declined.location()), (303, at(&row)));
         let now = site.placement_now(&row).await;
         assert_eq!((now.status, now.reason_code, now.reason.as_deref()), (Status::Cancelled, Some(Reason::Study), Some("想回学校")));
         assert!(page.contains("已取消") && page.contains("原因：学习"), "{page}");
         assert_eq!(told(&site).await, [("fang".to_owned(), "li 的培养已取消".to_owned())]);
-        assert_eq!((begun.status, begun.heading().as_str()), (409, "第一天已到，不能再取消"));
+        let said = ["第一天已到，不能再取消", "The first day has come, so this can no longer be cancelled"];
+        assert_eq!(begun.map(|answer| (answer.status, answer.heading())), said.map(|said| (409, said.to_owned())));
     }
 }
 
@@ -139,23 +150,6 @@ on_both! {
         assert_eq!((odd.status, shared.map(|answer| answer.status), kept.status), (400, [303; 2], 303));
         assert_eq!((shares, site.placement_now(&row).await.shares_contact), (true, false));
         assert_eq!((steps("contact-shared").await, steps("contact-kept").await), (1, 1));
-    }
-}
-
-on_both! {
-    async fn who_looked_at_birth_date_and_files_stands_on_the_page(site: Site) {
-        let on = ground(&site).await;
-        let row = site.placed(&on, "li", Stage::Agreed).await;
-        let seat = site.sign_in(&site.account_called("li").await).await;
-        let nobody = seat.get(&at(&row)).await.main_text();
-        site.look(&row, "birth-date-read", Side::Enterprise).await;
-        site.look(&row, "file-read", Side::Reviewer).await;
-
-        let page = seat.get(&at(&row)).await.main_text();
-
-        assert!(nobody.contains("没有人看过"), "{nobody}");
-        assert!(page.contains("圣阳电源 查看了完整的出生日期"), "{page}");
-        assert!(page.contains("科技局 查看了 劳动合同（文件）"), "{page}");
     }
 }
 

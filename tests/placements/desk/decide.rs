@@ -99,9 +99,12 @@ on_both! {
         site.advance(Duration::minutes(1));
 
         let empty = officer.post(&at(&row, "/refusal"), &[("reason", " ")]).await;
+        let english = officer.post(&at(&row, "/refusal?lang=en"), &[]).await;
         let sent = officer.post(&at(&row, "/refusal"), &[("reason", WHY)]).await;
 
-        assert_eq!((empty.status, sent.status), (422, 303));
+        assert_eq!([empty.status, english.status, sent.status], [422, 422, 303]);
+        let errors = ["请写原因", "Give a reason"].map(|said| vec![("reason".to_owned(), said.to_owned())]);
+        assert_eq!([empty.errors(), english.errors()], errors);
         let now = site.placement_now(&row).await;
         assert_eq!((now.status, now.reason.as_deref(), now.over_at), (Status::Cancelled, Some(WHY), Some(site.now())));
         let mentor = mentor::Entity::find_by_id(on.mentor.id).one(site.db()).await.unwrap().unwrap();
@@ -183,21 +186,51 @@ on_both! {
     }
 }
 
-/// A change that makes a row break a guard, and the sentence that is read then.
-type Broken = (fn(&mut placement::ActiveModel, &Site), &'static str);
+/// A change that makes a row break a guard, and the sentence that is read then in both languages.
+type Broken = (fn(&mut placement::ActiveModel, &Site), [&'static str; 2]);
 
 const BROKEN: [Broken; 11] = [
-    (|row, _| row.pay = Set(Some(100_000)), "低于最低工资每月 2010 元"),
-    (|row, _| row.probation_pay = Set(Some(210_000)), "试用期工资不得低于转正工资的 80%"),
-    (|row, site| row.probation_last = Set(Some(site.today() + Days::new(300))), "按劳动合同期限，试用期最长 6 个月"),
-    (|row, _| row.hours_week = Set(Some(60)), "每周最多 44 小时"),
-    (|row, _| row.place = Set(String::new()), "还缺：工作地点"),
-    (|row, site| row.birth_date = Set(Some(site.today())), "第一天必须年满 16 周岁"),
-    (|row, site| row.last_day = Set(Some(site.today() + Days::new(40))), "培养期应为 12 到 36 个月"),
-    (|row, site| row.first_day = Set(Some(site.today() - Days::new(31))), "第一天最多可以在 30 天之前"),
-    (|row, site| row.first_day = Set(Some(site.today() + Days::new(400))), "第一天最多可以在 12 个月之后"),
-    (|row, _| row.level = Set(Some(occupation::Level::Technician)), "这个职业在本项目中不培养该等级，请另选"),
-    (|row, _| row.email = Set("fang@example.cn".into()), "这是贵企业成员的邮箱，请填写学徒本人的邮箱"),
+    (
+        |row, _| row.pay = Set(Some(100_000)),
+        ["低于最低工资每月 2010 元", "This is below the minimum wage of 2010 yuan a month"],
+    ),
+    (
+        |row, _| row.probation_pay = Set(Some(210_000)),
+        ["试用期工资不得低于转正工资的 80%", "Pay in probation is at least 80 % of the pay after it"],
+    ),
+    (
+        |row, site| row.probation_last = Set(Some(site.today() + Days::new(300))),
+        ["按劳动合同期限，试用期最长 6 个月", "For this labour contract probation lasts at most 6 months"],
+    ),
+    (|row, _| row.hours_week = Set(Some(60)), ["每周最多 44 小时", "At most 44 hours a week"]),
+    (|row, _| row.place = Set(String::new()), ["还缺：工作地点", "Still missing: Place of work"]),
+    (
+        |row, site| row.birth_date = Set(Some(site.today())),
+        ["第一天必须年满 16 周岁", "You must be at least 16 on the first day"],
+    ),
+    (
+        |row, site| row.last_day = Set(Some(site.today() + Days::new(40))),
+        ["培养期应为 12 到 36 个月", "The placement must last from 12 to 36 months"],
+    ),
+    (
+        |row, site| row.first_day = Set(Some(site.today() - Days::new(31))),
+        ["第一天最多可以在 30 天之前", "The first day can be at most 30 days in the past"],
+    ),
+    (
+        |row, site| row.first_day = Set(Some(site.today() + Days::new(400))),
+        ["第一天最多可以在 12 个月之后", "The first day can be at most 12 months ahead"],
+    ),
+    (
+        |row, _| row.level = Set(Some(occupation::Level::Technician)),
+        ["这个职业在本项目中不培养该等级，请另选", "This level is not taught for the occupation; choose another"],
+    ),
+    (
+        |row, _| row.email = Set("fang@example.cn".into()),
+        [
+            "这是贵企业成员的邮箱，请填写学徒本人的邮箱",
+            "This is the address of a member of your enterprise; enter the apprentice’s own",
+        ],
+    ),
 ];
 
 on_both! {
@@ -207,16 +240,18 @@ on_both! {
         let row = site.placed(&on, "li", Stage::WithReviewer).await;
         let officer = site.reviewing("reviewer", None).await;
 
-        for (change, sentence) in BROKEN {
+        for (change, sentences) in BROKEN {
             let mut broken = row.clone().into_active_model();
             change(&mut broken, &site);
             broken.update(site.app.db.write()).await.unwrap();
-            let before = officer.get(&at(&row, "")).await;
-            let refused = officer.post(&at(&row, "/filing"), &[]).await;
+            for (lang, sentence) in ["zh-CN", "en"].into_iter().zip(sentences) {
+                let before = officer.get(&at(&row, &format!("?lang={lang}"))).await;
+                let refused = officer.post(&at(&row, &format!("/filing?lang={lang}")), &[]).await;
 
-            assert!(before.main_text().contains(sentence), "{sentence}: {}", before.main_text());
-            assert_eq!(refused.status, 409, "{sentence}");
-            assert!(refused.errors().iter().any(|(_, message)| message.contains(sentence)), "{sentence}: {:?}", refused.errors());
+                assert!(before.main_text().contains(sentence), "{sentence}: {}", before.main_text());
+                assert_eq!(refused.status, 409, "{sentence}");
+                assert!(refused.errors().iter().any(|(_, message)| message.contains(sentence)), "{sentence}: {:?}", refused.errors());
+            }
             row.clone().into_active_model().reset_all().update(site.app.db.write()).await.unwrap();
         }
         broken_mentor_and_quota(&site, &on, &row).await;

@@ -24,12 +24,18 @@ async fn full(site: &Site, on: &Ground) -> placement::Model {
     site.placed_with(on, draft, Stage::WithReviewer).await
 }
 
+/// How dates, state, age and birth date read.
+const READ: [(&str, [&str; 4]); 2] = [
+    ("zh-CN", ["2026年12月11日", "等科技局备案", "22 岁", "2004年5月6日"]),
+    ("en", ["11 December 2026", "With the bureau", "22 years", "6 May 2004"]),
+];
+
 /// Whether each stands there: name, occupation, dates, state; e-mail, mobile; pay; age; birth date; files.
-fn shown(page: &Answer) -> [bool; 6] {
+fn shown(page: &Answer, [first, state, age, born]: [&str; 4]) -> [bool; 6] {
     let text = page.main_text();
     let all = |said: &[&str]| said.iter().all(|said| text.contains(said));
     let any = |said: &[&str]| said.iter().any(|said| text.contains(said));
-    assert!(all(&["车工", "2026年12月11日", "等科技局备案", "圣阳电源"]), "{text}");
+    assert!(all(&["车工", first, state, "圣阳电源"]), "{text}");
     assert_eq!(any(&["li@example.cn", "13805370000"]), all(&["li@example.cn", "+8613805370000"]));
     assert_eq!(any(&["4,200", "3,500"]), all(&["4,200", "3,500"]));
     assert_eq!(text.contains("李思源"), all(&["颜老师", "0537-1234567", "王师傅"]));
@@ -37,8 +43,8 @@ fn shown(page: &Answer) -> [bool; 6] {
         text.contains("李思源"),
         text.contains("li@example.cn"),
         text.contains("4,200"),
-        text.contains("22 岁"),
-        text.contains("2004年5月6日"),
+        text.contains(age),
+        text.contains(born),
         page.body.contains("/contract\""),
     ]
 }
@@ -50,15 +56,18 @@ on_both! {
         let reviewer = site.reviewing("reviewer", None).await;
         let auditor = site.sign_in(&site.officer("auditor", Role::Auditor, None).await).await;
 
-        let (all, masked) = (reviewer.get(&at(&row, "")).await, auditor.get(&at(&row, "")).await);
-        let pressed = reviewer.post(&at(&row, "/birth-date"), &[]).await;
+        for (lang, read) in READ {
+            let here = at(&row, &format!("?lang={lang}"));
+            let (all, masked) = (reviewer.get(&here).await, auditor.get(&here).await);
+            let pressed = reviewer.post(&at(&row, &format!("/birth-date?lang={lang}")), &[]).await;
 
-        assert_eq!(shown(&all), [true, true, true, true, false, true]);
-        assert_eq!(shown(&pressed), [true, true, true, false, true, true]);
-        assert_eq!(shown(&masked), [false, false, false, false, false, false]);
-        let read = masked.main_text();
-        assert!(read.contains("李••") && read.contains("l•••@e•••"), "{read}");
-        assert!(!masked.body.contains("<form method=\"post\" action=\"/admin/placements"), "who reads alone has nothing to press");
+            assert_eq!(shown(&all, read), [true, true, true, true, false, true]);
+            assert_eq!(shown(&pressed, read), [true, true, true, false, true, true]);
+            assert_eq!(shown(&masked, read), [false; 6]);
+            let read = masked.main_text();
+            assert!(read.contains("李••") && read.contains("l•••@e•••"), "{read}");
+            assert!(!masked.body.contains("<form method=\"post\" action=\"/admin/placements"), "who reads alone has nothing to press");
+        }
         for (rest, is_post) in [("/birth-date", true), ("/form", false), ("/contract", false), ("/return", false), ("/end", false)] {
             let path = at(&row, rest);
             let answer = if is_post { auditor.post(&path, &[]).await } else { auditor.get(&path).await };

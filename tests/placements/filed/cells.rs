@@ -83,7 +83,7 @@ pub struct Scene {
     pub heir: mentor::Model,
 }
 
-async fn at(site: &Site, like: &Ground, number: usize, stage: Stage) -> Scene {
+pub async fn at(site: &Site, like: &Ground, number: usize, stage: Stage) -> Scene {
     let mentor = site.mentor(&like.enterprise, &format!("导师{number}")).await;
     let mentor = site.bring_mentor(&like.enterprise, mentor, mentor::Status::Approved).await;
     let (programme, occupation, enterprise) =
@@ -190,6 +190,21 @@ async fn prepare(site: &Site, row: &placement::Model, hand: Hand, act: Act) {
     }
 }
 
+/// The codes of what is read where the table says no: whose it is, how far it is; a link is over.
+fn codes(stage: Stage) -> [&'static str; 3] {
+    let [whose, how_far] = match stage {
+        Stage::WithEnterprise => ["placements.with_enterprise"; 2],
+        Stage::WithApprentice => ["placements.with_apprentice"; 2],
+        Stage::WithReviewer => ["placements.with_reviewer"; 2],
+        Stage::Agreed => ["placements.filed", "placements.not_begun"],
+        Stage::Running => ["placements.filed", "placements.running"],
+        Stage::Paused => ["placements.filed", "placements.paused"],
+        Stage::EndedEarly | Stage::Completed => ["placements.filed", "placements.over"],
+        Stage::Cancelled => ["placements.cancelled", "placements.over"],
+    };
+    [whose, how_far, "placements.link_over"]
+}
+
 /// Row, steps, letters, and what the audit kept.
 async fn stands(site: &Site, row: &placement::Model) -> (placement::Model, [u64; 3]) {
     let steps = placement_step::Entity::find().filter(placement_step::COLUMN.placement_id.eq(row.id));
@@ -216,7 +231,9 @@ on_both! {
                 let outcome = run(&site, scene, hand, verb).await;
 
                 let after = stands(&site, &scene.row).await;
+                let is_as_told = outcome.as_ref().map_or_else(|code| codes(stage).contains(&code.as_str()), |()| true);
                 assert_eq!(outcome.is_ok(), is_allowed, "{stage:?} {hand:?} {act:?} {verb}: {outcome:?}");
+                assert!(is_as_told, "{stage:?} {hand:?} {act:?} {verb}: {outcome:?}");
                 assert_eq!(before == after, !is_allowed, "{stage:?} {hand:?} {act:?} {verb} changes what it may");
                 quiet.row.clone().into_active_model().reset_all().update(site.app.db.write()).await.unwrap();
             }

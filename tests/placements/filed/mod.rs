@@ -1,7 +1,7 @@
 //! The doors of both sides for a filed placement: what each may do, what is refused in which words, and what waits.
 mod asks;
 mod badges;
-mod cells;
+pub mod cells;
 mod end;
 mod files;
 mod objection;

@@ -14,9 +14,9 @@ use entity::{
     placement_wish::Refusal,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Iterable, QueryFilter};
-use std::fmt::Debug;
 use uuid::Uuid;
 use xingtan::{
+    error::AppError,
     files::Checked,
     mail::fresh,
     placements::{
@@ -53,8 +53,12 @@ async fn link(site: &Site, row: &placement::Model, reader: For) -> String {
     fresh::make(site.app.db.write(), id, site.now()).await.unwrap()
 }
 
-fn told<T, E: Debug>(answer: Result<T, E>) -> Result<(), String> {
-    answer.map(|_| ()).map_err(|error| format!("{error:?}"))
+/// Or the code of the refusal.
+fn told<T, E: Into<AppError>>(answer: Result<T, E>) -> Result<(), String> {
+    answer.map(|_| ()).map_err(|error| match error.into() {
+        AppError::Refused(code) | AppError::Gone(code) => code.to_owned(),
+        other => format!("{other:?}"),
+    })
 }
 
 /// The only one that waits: another place, by a side.

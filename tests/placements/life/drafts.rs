@@ -98,6 +98,7 @@ on_both! {
 
         site.advance(days(29));
         let early = life::blank(db, site.now()).await.unwrap();
+        let letters = letter::Entity::find().count(site.db()).await.unwrap();
         site.advance(days(1));
         let (one, other) = tokio::join!(life::blank(db, site.now()), life::blank(db, site.now()));
 
@@ -106,6 +107,7 @@ on_both! {
         let left = (now.name.as_str(), now.birth_date, now.email.as_str(), now.email_key.as_str(), now.mobile, now.pay);
         assert_eq!(left, ("", None, "", "", None, None));
         assert_eq!((now.status, now.first_day), (Status::Cancelled, row.first_day), "what happened stays");
+        assert_eq!(letter::Entity::find().count(site.db()).await.unwrap(), letters, "nobody is written to");
         assert_eq!(site.placement_now(&kept).await.name, "wang");
     }
 }

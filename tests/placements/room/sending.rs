@@ -245,15 +245,17 @@ on_both! {
         let shown = async || seat.get(&at(&on, &row)).await;
 
         let before = shown().await;
-        let stale = seat.post(&format!("{}/sending", at(&on, &row)), &[("revision", "7")]).await;
+        let stale = ["", "?lang=en"].map(|lang| format!("{}/sending{lang}", at(&on, &row)));
+        let stale = [seat.post(&stale[0], &[("revision", "7")]).await, seat.post(&stale[1], &[("revision", "7")]).await];
         let sent = seat.post(&format!("{}/sending", at(&on, &row)), &[("revision", "1")]).await;
         let asked = shown().await;
         told(&site).await;
         let back = seat.post(&format!("{}/take-back", at(&on, &row)), &[]).await;
         let twice = seat.post(&format!("{}/take-back", at(&on, &row)), &[]).await;
 
-        assert_eq!([stale.status, sent.status, back.status, twice.status], [409, 303, 303, 409]);
-        assert_eq!(stale.heading(), "另一个人在此期间改过");
+        assert_eq!([sent.status, back.status, twice.status], [303, 303, 409]);
+        let said = ["另一个人在此期间改过", "Someone changed this while you were editing"];
+        assert_eq!(stale.map(|answer| (answer.status, answer.heading())), said.map(|said| (409, said.to_owned())));
         let offers = |body: &str| ["/sending\"", "/draft\"", "/take-back\"", "/cancellation\""].map(|piece| body.contains(piece));
         assert_eq!(offers(&before.body), [true, true, false, true]);
         assert_eq!(offers(&asked.body), [false, false, true, true]);

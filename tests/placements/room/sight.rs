@@ -8,7 +8,7 @@ use chrono::Duration;
 use entity::{membership::Role, mentor, placement};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use xingtan::{
-    person::Mobile,
+    person::{Mobile, Name},
     placements::{Draft, Stage},
 };
 
@@ -26,7 +26,7 @@ impl Scene {
         let row = site.mentor_of(&on.enterprise, &wang, "王老师").await;
         on.mentor = site.bring_mentor(&on.enterprise, row, mentor::Status::Approved).await;
         let mobile = Mobile::parse("13812345678").ok().flatten();
-        let draft = Draft { mobile, ..on.draft(site, "li") };
+        let draft = Draft { mobile, name: Name::parse("李思源").ok(), ..on.draft(site, "li") };
         let row = site.placed_with(&on, draft, Stage::Agreed).await;
         Self { on, row, wang }
     }
@@ -38,22 +38,33 @@ impl Scene {
     }
 }
 
-/// What is looked for: name, occupation, dates, state, age, birth date, e-mail, mobile, pay.
-fn sees(page: &Answer) -> String {
+const LANGS: [&str; 2] = ["zh-CN", "en"];
+
+/// What is looked for, and how it reads in both languages.
+const MARKS: [(&str, [&str; 2]); 9] = [
+    ("name", ["李思源"; 2]),
+    ("occupation", ["车工"; 2]),
+    ("dates", ["2026年12月11日 至 2027年12月10日", "11 December 2026 to 10 December 2027"]),
+    ("state", ["等待开始", "Waiting to start"]),
+    ("age", ["年龄 22", "Age 22"]),
+    ("birth date", ["2004"; 2]),
+    ("e-mail", ["li@example.cn"; 2]),
+    ("mobile", ["13812345678"; 2]),
+    ("pay", ["4,200"; 2]),
+];
+
+fn sees(page: &Answer, lang: usize) -> String {
     let text = page.main_text();
-    let marks = [
-        ("name", "li"),
-        ("occupation", "车工"),
-        ("dates", "2026年12月11日 至 2027年12月10日"),
-        ("state", "等待开始"),
-        ("age", "年龄 22"),
-        ("birth date", "2004"),
-        ("e-mail", "li@example.cn"),
-        ("mobile", "13812345678"),
-        ("pay", "4,200"),
-    ];
-    let seen = marks.into_iter().filter(|(_, mark)| text.contains(mark)).map(|(field, _)| field);
+    let seen = MARKS.into_iter().filter(|(_, mark)| text.contains(mark[lang])).map(|(field, _)| field);
     seen.collect::<Vec<_>>().join(", ")
+}
+
+/// The same in both languages.
+async fn both(seat: &Seat<'_>, path: &str) -> String {
+    let [zh, en] = LANGS.map(|lang| format!("{path}?lang={lang}"));
+    let (zh, en) = (sees(&seat.get(&zh).await, 0), sees(&seat.get(&en).await, 1));
+    assert_eq!(zh, en, "{path}");
+    zh
 }
 
 on_both! {
@@ -63,20 +74,24 @@ on_both! {
         let recruiter = scene.member(&site, "recruiter", Role::Recruiter).await;
         let viewer = scene.member(&site, "viewer", Role::Viewer).await;
         let mentor = site.sign_in(&scene.wang).await;
-        let one = async |seat: &Seat<'_>| sees(&seat.get(&at(&scene.on, &scene.row)).await);
+        let here = at(&scene.on, &scene.row);
 
         const BASIC: &str = "name, occupation, dates, state";
         let all = format!("{BASIC}, age, e-mail, mobile, pay");
-        assert_eq!([one(&owner).await, one(&recruiter).await], [all.clone(), all]);
-        assert_eq!([one(&mentor).await, one(&viewer).await], [BASIC, BASIC]);
+        assert_eq!([both(&owner, &here).await, both(&recruiter, &here).await], [all.clone(), all]);
+        assert_eq!([both(&mentor, &here).await, both(&viewer, &here).await], [BASIC, BASIC]);
         for seat in [&owner, &recruiter, &mentor, &viewer] {
-            assert_eq!(sees(&seat.get(&room(&scene.on)).await), BASIC);
+            assert_eq!(both(seat, &room(&scene.on)).await, BASIC);
+        }
+        for (lang, tag) in LANGS.into_iter().enumerate() {
+            let pressed = recruiter.post(&format!("{here}/birth-date?lang={tag}"), &[]).await;
+            assert_eq!(sees(&pressed, lang), format!("{BASIC}, birth date, e-mail, mobile, pay"));
         }
         let mut row = scene.row.clone().into_active_model();
         row.shares_contact = Set(true);
         row.update(site.app.db.write()).await.unwrap();
-        assert_eq!(one(&mentor).await, format!("{BASIC}, e-mail, mobile"));
-        assert_eq!(one(&viewer).await, BASIC);
+        assert_eq!(both(&mentor, &here).await, format!("{BASIC}, e-mail, mobile"));
+        assert_eq!(both(&viewer, &here).await, BASIC);
     }
 }
 
@@ -121,7 +136,7 @@ on_both! {
         let after = look(&scene.row).await;
 
         assert_eq!(statuses, [200, 404, 404, 404]);
-        assert!(list.contains("li 车工") && ["qi", "yan", "you"].iter().all(|name| !list.contains(name)), "{list}");
+        assert!(list.contains("李思源 车工") && ["qi", "yan", "you"].iter().all(|name| !list.contains(name)), "{list}");
         assert_eq!([last, after], [200, 404]);
     }
 }

@@ -127,6 +127,26 @@ impl Browser {
         panic!("{css} cannot be reached with the Tab key");
     }
 
+    /// A press of what can be reached with Tab, and waits for the page that comes.
+    pub async fn press(&self, css: &str) {
+        self.tab_to(css).await;
+        self.enter().await;
+    }
+
+    /// Language of the page, its width and the window's.
+    pub async fn said_and_sized(&self) -> (String, u64, u64) {
+        let page = "const page = document.documentElement; return [page.lang, page.scrollWidth, page.clientWidth];";
+        let page = self.client.execute(page, vec![]).await.expect("a page");
+        let number = |at: usize| page[at].as_u64().unwrap_or_default();
+        (page[0].as_str().unwrap_or_default().to_owned(), number(1), number(2))
+    }
+
+    /// Picks a day, of which each browser takes the keys in an order of its own.
+    pub async fn pick(&self, css: &str, day: &str) {
+        let script = "document.querySelector(arguments[0]).value = arguments[1];";
+        self.client.execute(script, vec![json!(css), json!(day)]).await.expect(css);
+    }
+
     /// Types where the focus is.
     pub async fn keys(&self, text: &str) {
         self.focus().await.send_keys(text).await.expect(text);

@@ -41,10 +41,7 @@ struct TeachersPage {
 }
 
 pub async fn show(State(app): State<App>, view: View, who: Member<TendEnterprise>, Path(names): Names) -> Answer {
-    let case = find(&app, &who, &names).await?;
-    if !may(Hand::Enterprise, Act::HandOver, Stage::of(&case.row)) {
-        return Err(HandOverError::WithAnother(wrong_turn(&case.row)).into());
-    }
+    let case = turn(find(&app, &who, &names).await?)?;
     let unfit = guards::unfit(app.db.read(), &case).await?;
     let gone = case.mentors.iter().find(|(_, mentor)| {
         unfit.iter().any(|fault| fault.args.iter().any(|(name, value)| name == "name" && *value == mentor.name))
@@ -61,7 +58,7 @@ pub async fn update(
     Path(names): Names,
     fields: Fields,
 ) -> Answer {
-    let (case, form) = (find(&app, &who, &names).await?, TeachForm::from(&fields));
+    let (case, form) = (turn(find(&app, &who, &names).await?)?, TeachForm::from(&fields));
     let own = mentors::of(app.db.read(), who.enterprise.id).await?;
     let teach = match form.parse(&own) {
         Ok(teach) => teach,
@@ -77,6 +74,15 @@ pub async fn update(
             again(&teachers_page(&app, view, &who, &case, &form, problems).await?)
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// Refused where nobody is handed over, whatever was typed.
+fn turn(case: Case) -> Result<Case, HandOverError> {
+    if may(Hand::Enterprise, Act::HandOver, Stage::of(&case.row)) {
+        Ok(case)
+    } else {
+        Err(HandOverError::WithAnother(wrong_turn(&case.row)))
     }
 }
 
