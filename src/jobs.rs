@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 29] = [
+const TIMETABLE: [(Job, &str, Duration); 30] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::FollowApprentices, "follow-apprentices", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
@@ -32,6 +32,7 @@ const TIMETABLE: [(Job, &str, Duration); 29] = [
     (Job::PurgeTries, "purge-tries", Duration::hours(1)),
     (Job::PurgeImports, "purge-imports", Duration::hours(6)),
     (Job::RemindPending, "remind-pending", Duration::minutes(10)),
+    (Job::RemindRegistered, "remind-registered", Duration::minutes(5)),
     (Job::LapseRecognitions, "lapse-recognitions", Duration::minutes(10)),
     (Job::RemindRecognitions, "remind-recognitions", Duration::hours(1)),
     (Job::StartPlacements, "start-placements", Duration::minutes(10)),
@@ -65,6 +66,7 @@ enum Job {
     PurgeTries,
     PurgeImports,
     RemindPending,
+    RemindRegistered,
     LapseRecognitions,
     RemindRecognitions,
     StartPlacements,
@@ -138,6 +140,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::PurgeTries => limits::purge(&app.db, now).await,
         Job::PurgeImports => enterprises::purge_imports(&app.db, now).await,
         Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
+        Job::RemindRegistered => registrations::remind_registered(&app.db, &app.address_key, now).await,
         Job::LapseRecognitions => recognitions::lapse(&app.db, &app.address_key, now).await,
         Job::RemindRecognitions => recognitions::remind(&app.db, &app.address_key, now).await,
         Job::StartPlacements => life::start(&app.db, &app.address_key, now).await,

@@ -1,7 +1,9 @@
 //! An event: its text in both languages, its times, its places.
 mod places;
+mod reminders;
 mod status;
 
+pub use reminders::Reminders;
 pub use status::Status;
 
 use crate::{Locale, Said, said};
@@ -126,6 +128,9 @@ pub struct Model {
     pub clearing_minutes: i32,
     /// Why it takes place as it is despite conflicts that ask for a reason.
     pub despite: Option<String>,
+    pub reminders: Reminders,
+    /// When it was published, last moved, or its reminders last changed: what was due before is not sent.
+    pub timed_at: Option<DateTimeUtc>,
     #[sea_orm(has_many)]
     pub questions: HasMany<super::question::Entity>,
 }

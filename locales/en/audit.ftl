@@ -149,6 +149,7 @@ audit-registrations-reinstate = Took a rejection back
 audit-registrations-reject = Rejected a registration
 audit-registrations-set_admission = Changed waiting list and approval
 audit-registrations-set_capacity = Changed the places
+audit-registrations-set_reminders = Changed reminders
 audit-registrations-unmark_present = Took a presence back
 audit-venues-add = Added a venue
 audit-venues-add_room = Added a room

@@ -149,6 +149,7 @@ audit-registrations-reinstate = 撤回拒绝
 audit-registrations-reject = 拒绝报名
 audit-registrations-set_admission = 改候补和审核
 audit-registrations-set_capacity = 改席位
+audit-registrations-set_reminders = 改提醒
 audit-registrations-unmark_present = 撤销签到
 audit-venues-add = 添加场馆
 audit-venues-add_room = 添加场地

@@ -46,6 +46,7 @@ mod m20261128_000038_keep_versions;
 mod m20261128_000039_create_venues;
 mod m20261128_000040_put_events_in_rooms;
 mod m20261129_000043_give_events_agendas;
+mod m20261129_000044_remind_of_events;
 
 pub struct Migrator;
 
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000039_create_venues::Migration),
             Box::new(m20261128_000040_put_events_in_rooms::Migration),
             Box::new(m20261129_000043_give_events_agendas::Migration),
+            Box::new(m20261129_000044_remind_of_events::Migration),
         ]
     }
 }

@@ -17,7 +17,11 @@ use crate::{
 };
 use anyhow::{Context, anyhow};
 use chrono::{DateTime, Duration, NaiveTime, TimeZone, Utc};
-use entity::{Answer, Answers, Locale, account, event, question};
+use entity::{
+    Answer, Answers, Locale, account,
+    event::{self, Reminders},
+    question,
+};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -118,6 +122,7 @@ fn new_event(sample: &Sample, place: Place, now: DateTime<Utc>) -> NewEvent {
         needs_approval: sample.needs_approval,
         capacity: sample.capacity,
         waiting_limit: sample.waiting_limit,
+        reminders: Reminders(vec![24 * 60]),
         questions: sample.questions.iter().map(asked).collect(),
         sessions: vec![],
     }

@@ -45,6 +45,7 @@ pub async fn clone_event(
             needs_approval: event.needs_approval,
             capacity: event.capacity,
             waiting_limit: event.waiting_limit,
+            reminders: event.reminders.clone(),
             questions: questions.iter().map(NewQuestion::from).collect(),
             sessions: agenda.iter().map(NewSession::from).collect(),
         };

@@ -15,7 +15,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{
     Choice, Choices,
-    event::{self, District, Kind, Status},
+    event::{self, District, Kind, Reminders, Status},
     question,
 };
 use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, QueryFilter, SqlErr};
@@ -45,6 +45,7 @@ pub struct NewEvent {
     pub needs_approval: bool,
     pub capacity: Option<i32>,
     pub waiting_limit: Option<i32>,
+    pub reminders: Reminders,
     pub questions: Vec<NewQuestion>,
     pub sessions: Vec<NewSession>,
 }
@@ -197,6 +198,8 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, place: [String; 2], now: DateT
         setup_minutes: Set(setup),
         clearing_minutes: Set(clearing),
         despite: Set(None),
+        reminders: Set(new.reminders),
+        timed_at: Set(None),
     }
 }
 

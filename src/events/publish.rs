@@ -109,6 +109,7 @@ pub async fn publish(
     // Who still writes the draft is told, instead of writing what everybody reads.
     row.revision = Set(was.revision + 1);
     row.updated_at = Set(now);
+    row.timed_at = Set(Some(now));
     let event = settle(&tx, row.update(&tx).await?, seen.despite, now).await?;
     let entry =
         Entry::new(ACT, "event", id).district(event.district).states(was.status.to_value(), event.status.to_value());

@@ -59,7 +59,7 @@ pub fn changes(was: Option<&event::Model>, is: &event::Model) -> Vec<Change> {
 }
 
 /// What officers write, as text; counters and what follows from other fields are left out.
-fn fields(event: &event::Model) -> [(&'static str, String); 28] {
+fn fields(event: &event::Model) -> [(&'static str, String); 29] {
     let at = |at: DateTime<Utc>| at.to_rfc3339();
     let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
     [
@@ -88,6 +88,7 @@ fn fields(event: &event::Model) -> [(&'static str, String); 28] {
         ("capacity", number(event.capacity)),
         ("waiting_limit", number(event.waiting_limit)),
         ("needs_approval", event.needs_approval.to_string()),
+        ("reminders", event.reminders.0.iter().map(i32::to_string).collect::<Vec<_>>().join(" ")),
         ("cancel_reason", event.cancel_reason.clone().unwrap_or_default()),
         ("return_reason", event.return_reason.clone().unwrap_or_default()),
         ("despite", event.despite.clone().unwrap_or_default()),

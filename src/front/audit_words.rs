@@ -76,6 +76,7 @@ pub fn field(words: Words, name: &str) -> String {
     let other = || {
         Some(match name {
             "needs_approval" => "events-field-approval",
+            "reminders" => "events-reminders",
             "track" => "events-session-track_zh",
             "speakers" => "events-session-speakers",
             "chain" => "enterprises-chain",

@@ -12,6 +12,7 @@ pub const KINDS: &[&str] = &[
     "registrations-admitted",
     "registrations-added",
     "registrations-moved",
+    "registrations-reminder",
     "registrations-message",
     "registrations-cancelled",
     "registrations-event-cancelled",

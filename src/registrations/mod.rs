@@ -42,6 +42,7 @@ mod register;
 mod reinstate;
 mod reject;
 mod remind_pending;
+mod reminders;
 mod roll;
 mod send_link;
 
@@ -68,6 +69,7 @@ pub use register::{Outcome, RegisterError};
 pub use reinstate::reinstate;
 pub use reject::reject;
 pub use remind_pending::remind_pending;
+pub use reminders::{RemindersError, due::due as reminder_due, send::remind_registered, set::set_reminders};
 
 use crate::{
     app::App,

@@ -207,5 +207,8 @@ fn moved(was: &event::Model, to: &TimeAndPlace, words: [String; 2], now: DateTim
     row.sequence = Set(was.sequence + i32::from(to.is_told(was)));
     row.revision = Set(was.revision + 1);
     row.updated_at = Set(now);
+    if to.starts_at != was.starts_at {
+        row.timed_at = Set(Some(now));
+    }
     row
 }

@@ -197,3 +197,15 @@ pub fn contract(kind: ContractKind) -> &'static str {
         ContractKind::Open => "placements-contract-open",
     }
 }
+
+/// How long before the start people are reminded; `None`: nobody is, so long before.
+pub fn reminder(minutes: i32) -> Option<&'static str> {
+    Some(match minutes {
+        10_080 => "events-reminder-week",
+        4_320 => "events-reminder-days",
+        1_440 => "events-reminder-day",
+        180 => "events-reminder-hours",
+        60 => "events-reminder-hour",
+        _ => return None,
+    })
+}

@@ -1,6 +1,6 @@
 mod archive;
 mod conflicts;
-mod desk;
+pub mod desk;
 mod enterprises;
 mod lists;
 mod month;

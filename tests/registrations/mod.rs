@@ -21,4 +21,5 @@ mod presence;
 mod race;
 mod register;
 mod remind_pending;
+mod reminders;
 mod send_link;

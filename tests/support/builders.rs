@@ -3,7 +3,7 @@ use super::Site;
 use chrono::Duration;
 use entity::{
     Answers, Choice, Locale,
-    event::{self, District, Kind},
+    event::{self, District, Kind, Reminders},
     question, registration,
 };
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
@@ -35,6 +35,7 @@ impl Site {
             needs_approval: false,
             capacity: Some(50),
             waiting_limit: None,
+            reminders: Reminders::default(),
             questions: vec![],
             sessions: vec![],
         };

@@ -130,6 +130,7 @@ fn flash(view: &View, done: &str) -> Option<String> {
         "moved" => "events-done-moved",
         "moved-untold" => "events-done-moved-untold",
         "admission" => "events-done-admission",
+        "reminders" => "events-done-reminders",
         _ => return None,
     };
     Some(view.t(key))

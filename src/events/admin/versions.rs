@@ -114,6 +114,7 @@ fn label(view: &View, field: &str) -> String {
         "return_reason" => Some("events-version-return-reason"),
         "despite" => Some("events-despite"),
         "session" => Some("events-session"),
+        "reminders" => Some("events-reminders"),
         _ => card::field_key(field),
     };
     key.map_or_else(|| field.to_owned(), |key| view.t(key))
@@ -140,6 +141,11 @@ fn value_of(view: &View, event: &event::Model, field: &str, value: &str) -> Spok
     if field.ends_with("_at") || field == "answers_until" {
         let moment = |at: DateTime<Utc>| view.words.date_time(local(at, &event.zone));
         return here(value.parse().map_or_else(|_| value.to_owned(), moment));
+    }
+    if field == "reminders" {
+        let before = |minutes: &str| minutes.parse().ok().and_then(names::reminder).map(|key| view.t(key));
+        let all: Vec<_> = value.split(' ').map(|one| before(one).unwrap_or_else(|| one.to_owned())).collect();
+        return here(all.join(" · "));
     }
     match field {
         "title_en" | "summary_en" | "text_en" | "place_en" => {

@@ -12,6 +12,7 @@ mod move_event;
 mod names;
 mod one;
 mod person;
+mod reminders;
 mod whole_event;
 
 use super::{pages::About, places, queries};
@@ -43,6 +44,8 @@ pub fn routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/move", "event", move_event::update),
         get("/admin/events/{slug}/admission", "event", admission::ask),
         post("/admin/events/{slug}/admission", "event", admission::update),
+        get("/admin/events/{slug}/reminders", "event", reminders::ask),
+        post("/admin/events/{slug}/reminders", "event", reminders::update),
         get("/admin/events/{slug}/cancellation", "event", whole_event::ask_cancellation),
         post("/admin/events/{slug}/cancellation", "event", whole_event::cancellation),
         get("/admin/events/{slug}/registrations", "event", list::list),

@@ -101,6 +101,11 @@ pub fn moved(key: &AddressKey, event: &event::Model, row: &registration::Model, 
     letter
 }
 
+/// Before it begins, to those who come.
+pub fn reminder(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
+    new(key, "registrations-reminder", event, row, Pacing::Free, event.starts_at)
+}
+
 pub fn promoted(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
     let kind = if row.status == Status::Pending { "registrations-promoted-pending" } else { "registrations-promoted" };
     new(key, kind, event, row, Pacing::Free, event.ends_at)

@@ -14,7 +14,12 @@ use super::{
     people::{PASSWORD, email, hashed},
 };
 use chrono::Duration;
-use entity::{Locale, account, event, officer_role::Role, registration};
+use entity::{
+    Locale, account,
+    event::{self, Reminders},
+    officer_role::Role,
+    registration,
+};
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
     accounts,
@@ -23,7 +28,7 @@ use xingtan::{
     mail::transport::Kept,
     registrations::{
         Case, NewCapacity, NewMessage, NewRegistration, Outcome, Tell, TimeAndPlace, add, admit_waiting, approve,
-        cancel_event, message, move_event, reject, remind_pending, set_capacity,
+        cancel_event, message, move_event, reject, remind_pending, remind_registered, set_capacity,
     },
     roles::Actor,
 };
@@ -174,6 +179,21 @@ async fn decided(site: &Site, locale: Locale) {
     let soon = soon.publish().await;
     register(site, &soon, "undecided", locale).await;
     remind_pending(db, key, site.now()).await.unwrap();
+    remind(site, locale).await;
+}
+
+/// A day before, by a rule that is due as soon as it is published.
+async fn remind(site: &Site, locale: Locale) {
+    let near = site.event("near").with(|new| {
+        new.starts_at = site.now() + Duration::days(1);
+        new.ends_at = new.starts_at + Duration::hours(2);
+        new.closes_at = new.starts_at;
+        new.answers_until = new.starts_at;
+        new.reminders = Reminders(vec![24 * 60]);
+    });
+    let near = near.publish().await;
+    register(site, &near, "reminded", locale).await;
+    remind_registered(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
 }
 
 /// What happens to accounts.

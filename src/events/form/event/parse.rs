@@ -6,12 +6,12 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use entity::event::{District, Kind};
+use entity::event::{District, Kind, Reminders};
 
 const MOST_PLACES: i32 = 100_000;
 
-/// Minutes: a day.
-const LONGEST: i32 = 1440;
+/// In minutes; as long as setting up takes, and what people are reminded by where nobody says otherwise.
+const DAY: i32 = 1440;
 
 impl EventForm {
     pub fn parse(&self) -> Result<NewEvent, FieldErrors> {
@@ -50,6 +50,7 @@ impl EventForm {
                 needs_approval: self.get("approval") == "yes",
                 capacity: capacity?,
                 waiting_limit: waiting_limit?,
+                reminders: Reminders(vec![DAY]),
                 questions: vec![],
                 sessions: vec![],
             })
@@ -63,7 +64,7 @@ impl EventForm {
         let room = self.get("room");
         let written = self.both(errors, "place", |text| line(text, 120), room.is_empty());
         let mut minutes = |name: &str| {
-            let typed = number(self.get(name), LONGEST, wrong_limit("minutes", LONGEST as usize));
+            let typed = number(self.get(name), DAY, wrong_limit("minutes", DAY as usize));
             errors.keep(name, typed.map(Option::unwrap_or_default))
         };
         let [setup, clearing] = ["setup", "clearing"].map(&mut minutes);
