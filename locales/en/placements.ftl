@@ -386,6 +386,14 @@ placements-earlier = { $count ->
    *[other] { $count } earlier entries
 }
 placements-email = E-mail
+placements-end-came-heading = The planned last day has passed
+placements-end-came-mine-heading = The planned last day has passed
+placements-end-came-mine-subject = The planned end of your placement at { $enterprise } has come
+placements-end-came-mine-what = Your planned last day at { $enterprise } has passed. Sign in and state what you learned; once the enterprise has declared it complete, the bureau completes it. If you go on, agree on a later last day with the enterprise.
+placements-end-came-mine-why = The system sent this letter because you are the apprentice of this placement.
+placements-end-came-subject = The planned end has come for { $name }
+placements-end-came-what = The planned last day of { $name } has passed. Sign in and declare the placement complete, propose a later last day, or, where they left before, end it early.
+placements-end-came-why = The system sent this letter because you look after this placement in the enterprise.
 placements-ended-heading = Ended early
 placements-ended-mine-heading = Ended early
 placements-ended-mine-subject = Your placement at { $enterprise } has ended early
@@ -1043,6 +1051,7 @@ placements-step-dates-decided = { $who } has decided; the dates do not fit yet
 placements-step-dates-free = The dates fit now
 placements-step-dates-stay = { $who } decided: the dates do not fit and must be changed
 placements-step-declared = { $who } declared it complete
+placements-step-end-came = The planned last day, { $last }, has passed
 placements-step-end-taken-back = { $who } took the early end back
 placements-step-end-told = { $who } named { $last } as the last day. Reason: { $reason }
 placements-step-ended = The last day has passed; it has ended early

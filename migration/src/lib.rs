@@ -45,6 +45,7 @@ mod m20261128_000037_review_events;
 mod m20261128_000038_keep_versions;
 mod m20261128_000039_create_venues;
 mod m20261128_000040_put_events_in_rooms;
+mod m20261129_000041_tell_of_planned_ends;
 
 pub struct Migrator;
 
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000038_keep_versions::Migration),
             Box::new(m20261128_000039_create_venues::Migration),
             Box::new(m20261128_000040_put_events_in_rooms::Migration),
+            Box::new(m20261129_000041_tell_of_planned_ends::Migration),
         ]
     }
 }

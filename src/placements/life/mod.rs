@@ -15,6 +15,7 @@ mod object;
 mod objectable;
 mod override_it;
 mod pause;
+mod planned_end;
 mod refuse_pause;
 mod remind;
 mod reopen;
@@ -39,6 +40,7 @@ pub use object::{ObjectError, decide_objection, lay as lay_objection, object, ob
 pub use objectable::latest_moment;
 pub use override_it::{Override, override_it};
 pub use pause::{PauseError, move_pause, pause, pauses};
+pub use planned_end::tell_planned_ends;
 pub use refuse_pause::refuse_pause;
 pub use remind::remind;
 pub use reopen::reopen;
