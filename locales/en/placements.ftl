@@ -21,6 +21,7 @@ placements-asked-why = The system sent this letter because the enterprise typed 
 placements-asks-change = Answer a proposed change
 placements-asks-completion = To be completed
 placements-asks-decision = A change to decide on
+placements-asks-declaration = Declare it complete
 placements-asks-leave = Answer a wish to leave
 placements-asks-objection = May be objected to
 placements-asks-override = An exception to decide on

@@ -21,6 +21,7 @@ placements-asked-why = 本系统发送此信，因为企业填写了你的邮箱
 placements-asks-change = 待答复更改提议
 placements-asks-completion = 结业待办理
 placements-asks-decision = 更改待决定
+placements-asks-declaration = 待申报完成
 placements-asks-leave = 待答复离开请求
 placements-asks-objection = 可提出异议
 placements-asks-override = 破例结业待决定

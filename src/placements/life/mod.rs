@@ -28,11 +28,11 @@ mod wish;
 
 pub use ask_pause::{ask_pause, withdraw_pause};
 pub use blank::blank;
-pub use complete::{CompleteError, complete, completion, declare, state};
+pub use complete::{CompleteError, complete, completion, declare, declared, state};
 pub use due::{due, held};
 pub use end::{EndError, end, end_due, take_end_back};
 pub use ender::Ender;
-pub use follow::{follow, without_mentor, without_mentor_of};
+pub use follow::{follow, without_mentor, without_mentor_at, without_mentor_of};
 pub use last_day::{last_days, name_last};
 pub use never_came::{latest_day, never_came};
 pub use now::Now;

@@ -2,6 +2,7 @@
 mod acts;
 mod day;
 mod drafts;
+mod no_room;
 mod planned_end;
 mod timetable;
 mod upstream;
