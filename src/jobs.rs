@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 30] = [
+const TIMETABLE: [(Job, &str, Duration); 31] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::FollowApprentices, "follow-apprentices", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
@@ -38,6 +38,7 @@ const TIMETABLE: [(Job, &str, Duration); 30] = [
     (Job::StartPlacements, "start-placements", Duration::minutes(10)),
     (Job::ResumePlacements, "resume-placements", Duration::minutes(10)),
     (Job::EndPlacements, "end-placements", Duration::minutes(10)),
+    (Job::TellPlannedEnds, "tell-planned-ends", Duration::minutes(10)),
     (Job::FollowMentors, "follow-mentors", Duration::minutes(1)),
     (Job::FollowOverlaps, "follow-overlaps", Duration::minutes(1)),
     (Job::WatchMentors, "watch-mentors", Duration::minutes(1)),
@@ -72,6 +73,7 @@ enum Job {
     StartPlacements,
     ResumePlacements,
     EndPlacements,
+    TellPlannedEnds,
     FollowMentors,
     FollowOverlaps,
     WatchMentors,
@@ -146,6 +148,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::StartPlacements => life::start(&app.db, &app.address_key, now).await,
         Job::ResumePlacements => life::resume_due(&app.db, &app.address_key, now).await,
         Job::EndPlacements => life::end_due(&app.db, &app.address_key, now).await,
+        Job::TellPlannedEnds => life::tell_planned_ends(&app.db, &app.address_key, now).await,
         Job::FollowMentors => life::follow(&app.db, &app.address_key, now).await,
         Job::FollowOverlaps => placements::overlaps::follow(&app.db, &app.address_key, now).await,
         Job::WatchMentors => changes::watch(&app.db, now).await,

@@ -45,8 +45,9 @@ mod m20261128_000037_review_events;
 mod m20261128_000038_keep_versions;
 mod m20261128_000039_create_venues;
 mod m20261128_000040_put_events_in_rooms;
-mod m20261129_000043_give_events_agendas;
-mod m20261129_000044_remind_of_events;
+mod m20261129_000041_tell_of_planned_ends;
+mod m20261129_000042_give_events_agendas;
+mod m20261129_000043_remind_of_events;
 
 pub struct Migrator;
 
@@ -94,8 +95,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000038_keep_versions::Migration),
             Box::new(m20261128_000039_create_venues::Migration),
             Box::new(m20261128_000040_put_events_in_rooms::Migration),
-            Box::new(m20261129_000043_give_events_agendas::Migration),
-            Box::new(m20261129_000044_remind_of_events::Migration),
+            Box::new(m20261129_000041_tell_of_planned_ends::Migration),
+            Box::new(m20261129_000042_give_events_agendas::Migration),
+            Box::new(m20261129_000043_remind_of_events::Migration),
         ]
     }
 }

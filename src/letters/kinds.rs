@@ -102,6 +102,8 @@ pub const KINDS: &[&str] = &[
     "placements-staying-mine",
     "placements-ended",
     "placements-ended-mine",
+    "placements-end-came",
+    "placements-end-came-mine",
     "placements-reopened",
     "placements-reopened-mine",
     "placements-never-came",

@@ -19,7 +19,7 @@ use uuid::Uuid;
 /// In a few words: text keys.
 pub type Asks = HashMap<Uuid, Vec<&'static str>>;
 
-/// The state says of a draft that it is the enterprise's turn.
+/// The state says of a draft that it is the enterprise's turn, and a mark that a mentor is needed.
 pub async fn of_enterprise(
     db: &impl ConnectionTrait,
     rows: &[placement::Model],
@@ -35,6 +35,12 @@ pub async fn of_enterprise(
     }
     for id in among(db, rows, runs, life::wished(today(now))).await? {
         asks.entry(id).or_default().push("placements-asks-pause");
+    }
+    let mut completions = completions(db, rows).await?;
+    for row in rows {
+        if Now::with(row, completions.remove(&row.id), vec![], now).can(Hand::Enterprise, Act::Declare) {
+            asks.entry(row.id).or_default().push("placements-asks-declaration");
+        }
     }
     Ok(asks)
 }

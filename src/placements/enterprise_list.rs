@@ -62,7 +62,7 @@ pub async fn list<R: MemberRight>(
     let today = today(now);
     let mut rows = placement::Entity::find()
         .filter(seen(who, today))
-        .filter(asked(filter, today))
+        .filter(asked(who, filter, today))
         .order_by_desc(placement::Column::CreatedAt)
         .order_by_desc(placement::Column::Id)
         .limit(PAGE + 1)
@@ -90,7 +90,7 @@ pub async fn all<R: MemberRight>(
     filter: &RoomFilter,
     today: NaiveDate,
 ) -> Result<Vec<queue::Listed>, DbErr> {
-    let found = placement::Entity::find().filter(seen(who, today)).filter(asked(filter, today));
+    let found = placement::Entity::find().filter(seen(who, today)).filter(asked(who, filter, today));
     queue::with_names(db, found.order_by_desc(placement::Column::Id).all(db).await?).await
 }
 
@@ -126,7 +126,7 @@ fn taught_by(account: Uuid, since: NaiveDate) -> Condition {
     Condition::all().add(column.id.in_subquery(taught)).add(column.status.is_in(LIVE).or(over.and(lately)))
 }
 
-fn asked(filter: &RoomFilter, today: NaiveDate) -> Condition {
+fn asked<R: MemberRight>(who: &Member<R>, filter: &RoomFilter, today: NaiveDate) -> Condition {
     let column = placement::COLUMN;
     let behind = cursor::read(&filter.after)
         .map(|(at, id)| column.created_at.lt(at).or(column.created_at.eq(at).and(column.id.lt(id))));
@@ -134,21 +134,25 @@ fn asked(filter: &RoomFilter, today: NaiveDate) -> Condition {
     let called = called.iter().map(|piece| Expr::col(placement::Column::SearchText).like(anywhere(piece)));
     called
         .fold(Condition::all(), Condition::add)
-        .add_option(filter.only.map(|only| asks(only, today)))
+        .add_option(filter.only.map(|only| asks(who, only, today)))
         .add_option(filter.stage.map(|stage| stands(stage, today)))
         .add_option(filter.programme.map(|id| column.programme_id.eq(id)))
         .add_option(behind)
 }
 
 /// What waits for the enterprise, and what has passed its last day and still goes on.
-fn asks(only: Only, today: NaiveDate) -> SimpleExpr {
+fn asks<R: MemberRight>(who: &Member<R>, only: Only, today: NaiveDate) -> SimpleExpr {
     let column = placement::COLUMN;
     match only {
         Only::WaitsForUs => {
             let written = column.status.eq(Status::Draft).and(column.party.eq(Side::Enterprise));
             let wished = column.status.eq(Status::Running).and(column.id.in_subquery(life::wished(today)));
             let proposed = column.status.is_in(LIVE).and(column.id.in_subquery(changes::unanswered()));
-            written.or(column.id.in_subquery(overlaps::unanswered())).or(wished).or(proposed)
+            let asked = column.id.in_subquery(overlaps::unanswered()).or(wished).or(proposed);
+            let unled = column.id.in_subquery(life::without_mentor_at(who.enterprise.id));
+            let at_its_end = stands(Stage::Running, today).and(column.last_day.lte(today));
+            let undeclared = at_its_end.and(column.id.not_in_subquery(life::declared()));
+            written.or(asked).or(column.status.is_in(LIVE).and(unled)).or(undeclared)
         }
         Only::Overdue => column
             .status
@@ -181,7 +185,7 @@ async fn count<R: MemberRight>(
     only: Only,
     today: NaiveDate,
 ) -> Result<u64, DbErr> {
-    placement::Entity::find().filter(seen(who, today)).filter(asks(only, today)).count(db).await
+    placement::Entity::find().filter(seen(who, today)).filter(asks(who, only, today)).count(db).await
 }
 
 async fn occupations(

@@ -119,6 +119,8 @@ pub struct Model {
     pub first_day: Option<Date>,
     /// As it is planned; moves with pauses.
     pub last_day: Option<Date>,
+    /// The planned one of which both sides were told that it has passed.
+    pub last_day_told: Option<Date>,
     pub probation_last: Option<Date>,
     pub hours_week: Option<i32>,
     /// Fen a month before tax.

@@ -7,6 +7,7 @@ use crate::{
     placements::{
         acts::Stage,
         form::{QueueFilter, Shown},
+        matches,
         pages::{
             exports::ExportForm,
             state::{resting, state},
@@ -23,6 +24,7 @@ use askama::Template;
 use axum::extract::State;
 use entity::{event::District, said};
 use sea_orm::{ActiveEnum, Iterable};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -60,6 +62,8 @@ struct Row {
     tint: &'static str,
     /// Text key.
     exception: Option<&'static str>,
+    /// A possible match waits for a verdict.
+    is_alike: bool,
     /// What the bureau is asked: text keys.
     asks: Vec<&'static str>,
     /// Of the queue.
@@ -75,6 +79,10 @@ pub async fn list(
 ) -> Answer {
     let (db, filter) = (app.db.read(), QueueFilter::from(query));
     let shown = queue::within(db, &who, &filter, view.now).await?;
+    let alike = match &decider {
+        Some(decider) => matches::to_judge(db, decider, &shown.rows).await?,
+        None => HashSet::new(),
+    };
     let counts = queue::count(db, &who, view.now).await?;
     let waiting = i64::try_from(queue::waiting(db, &who).await?).unwrap_or(i64::MAX);
     let programme = filter.programme.map(|id| id.to_string()).unwrap_or_default();
@@ -92,7 +100,14 @@ pub async fn list(
         tabs: [queue, all].into_iter().chain(standing).collect(),
         programmes: programmes.collect(),
         districts: districts(&view, &who, &filter),
-        rows: shown.rows.iter().map(|listed| row(&view, &who, &shown, listed, filter.shown)).collect(),
+        rows: shown
+            .rows
+            .iter()
+            .map(|listed| Row {
+                is_alike: alike.contains(&listed.row.id),
+                ..row(&view, &who, &shown, listed, filter.shown)
+            })
+            .collect(),
         searches: queue::reads_names(&who),
         exports: decider
             .is_some()
@@ -133,6 +148,7 @@ fn row(view: &View, who: &Officer<ReadEnterprises>, on: &QueuePage, listed: &Lis
         state,
         tint,
         exception: exception(row),
+        is_alike: false,
         asks: on.asks.get(&row.id).cloned().unwrap_or_default(),
         waits,
     }

@@ -29,7 +29,10 @@ use entity::{
     placement_change::State,
     placement_completion,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::SelectStatement,
+};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -83,6 +86,15 @@ impl From<CompleteError> for AppError {
 /// What stands towards it; of whom nobody said anything, nothing.
 pub async fn completion(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement_completion::Model>, DbErr> {
     placement_completion::Entity::find_by_id(id).one(db).await
+}
+
+/// Placements that their enterprise declared complete.
+pub fn declared() -> SelectStatement {
+    placement_completion::Entity::find()
+        .select_only()
+        .column(placement_completion::Column::PlacementId)
+        .filter(placement_completion::COLUMN.declared_at.is_not_null())
+        .into_query()
 }
 
 pub async fn declare(

@@ -87,6 +87,11 @@ pub fn without_mentor_of(placements: Vec<Uuid>) -> SelectStatement {
     ties().filter(placement_mentor::COLUMN.placement_id.is_in(placements)).into_query()
 }
 
+/// Of an enterprise, likewise.
+pub fn without_mentor_at(enterprise: Uuid) -> SelectStatement {
+    ties().filter(placement::COLUMN.enterprise_id.eq(enterprise)).into_query()
+}
+
 fn ties() -> Select<placement_mentor::Entity> {
     let tie = Alias::new("enterprise_mentor");
     let tied = Query::select()

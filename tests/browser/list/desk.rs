@@ -80,6 +80,11 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, moving", at("/move")).shows("#starts_at"),
         page("desk, moving, with errors", at("/move")).sent_empty(),
         page("desk, moving, previewed", at("/move")).posted(&moved).shows(".ask s"),
+        page("desk, reminders", at("/reminders")).shows("input[name=before]"),
+        page("desk, reminders, saved by another", at("/reminders"))
+            .posted(&[("before", "60"), ("revision", "0")])
+            .refused(409)
+            .shows(".flash--warn"),
         page("desk, admission", at("/admission")).shows("#line"),
         page("desk, admission, with errors", at("/admission")).posted(&[("line", "limit")]).refused(422),
         page("desk, admission, previewed", "/admin/events/desk-decided/admission")

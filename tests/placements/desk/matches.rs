@@ -3,6 +3,7 @@ use super::{at, beside, ground, steps};
 use crate::{on_both, support::Site};
 use entity::{
     event::District::{Qufu, Weishan},
+    officer_role::Role,
     person_match,
     placement::{self, Status},
 };
@@ -57,6 +58,44 @@ on_both! {
         assert_eq!([answer.status, twice.status, filed.status], [303, 409, 303]);
         assert_eq!(said(&site).await, [(false, false)]);
         assert_eq!(after, before, "neither side reads anything of it");
+    }
+}
+
+on_both! {
+    /// In a word, for whoever may say whether it is one person; however many stand there, it costs the same.
+    async fn the_queue_marks_what_nobody_has_said_yet(site: Site) {
+        let on = ground(&site).await;
+        let there = beside(&site, &on, "wei", 2, Weishan).await;
+        let first = site.placed_with(&on, called(on.draft(&site, "li"), "李思源"), Stage::Agreed).await;
+        let second = site.placed_with(&there, called(there.draft(&site, "other"), "李思源"), Stage::WithReviewer).await;
+        let queue = "/admin/placements";
+        let [reviewer, elsewhere] =
+            [site.reviewing("reviewer", Some(Weishan)).await, site.reviewing("elsewhere", Some(Qufu)).await];
+        let auditor = site.sign_in(&site.officer("auditor", Role::Auditor, None).await).await;
+        let cost = async || {
+            let before = site.statements();
+            let page = reviewer.get(queue).await;
+            (site.statements() - before, page.main_text().matches("可能是同一人").count())
+        };
+
+        let zh = reviewer.get(queue).await.main_text();
+        let en = reviewer.get("/admin/placements?lang=en").await.main_text();
+        let others = [auditor.get(queue).await.main_text(), elsewhere.get("/admin/placements?stage=all").await.main_text()];
+        let one = cost().await;
+        for name in ["another", "third"] {
+            let draft = Draft { mobile: Mobile::parse("138 0537 0001").unwrap(), ..there.draft(&site, name) };
+            site.placed_with(&there, draft, Stage::WithReviewer).await;
+        }
+        let three = cost().await;
+        let id = first.id.to_string();
+        reviewer.post(&at(&second, "/matches"), &[("other", &id), ("verdict", "different")]).await;
+        let said = cost().await;
+
+        assert!(zh.contains("等科技局备案 可能是同一人"), "{zh}");
+        assert!(en.contains("Possibly the same person"), "{en}");
+        assert!(others.iter().all(|page| !page.contains("可能是同一人")), "{others:?}");
+        assert_eq!((one.1, three.1, said.1), (1, 3, 2), "the other two are alike by their mobile");
+        assert_eq!((three.0, said.0), (one.0, one.0));
     }
 }
 

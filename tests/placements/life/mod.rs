@@ -2,6 +2,8 @@
 mod acts;
 mod day;
 mod drafts;
+mod no_room;
+mod planned_end;
 mod timetable;
 mod upstream;
 

@@ -5,7 +5,12 @@ use crate::{
     support::{Answer, Site, placements::Ground},
 };
 use chrono::Duration;
-use xingtan::placements::Stage;
+use entity::placement;
+use sea_orm::{EntityTrait, QueryFilter};
+use xingtan::{
+    mentors::Turn,
+    placements::{Stage, life},
+};
 
 /// Names in the table, in their order.
 fn listed(page: &Answer) -> Vec<String> {
@@ -82,8 +87,44 @@ on_both! {
         let overdue = seat.get(&format!("{}?only=overdue", room(&on))).await;
 
         assert!(now.contains("全部 待我方处理 2 到期未结束 0"), "{now}");
-        assert!(late.contains("全部 待我方处理 2 到期未结束 1"), "{late}");
+        assert!(late.contains("全部 待我方处理 3 到期未结束 1"), "{late}");
         assert_eq!(listed(&overdue), ["yan"]);
+    }
+}
+
+on_both! {
+    async fn who_needs_a_mentor_and_what_is_to_be_declared_wait_for_the_enterprise(site: Site) {
+        let on = ground(&site).await;
+        for name in ["li", "qi"] {
+            running(&site, &on, name).await;
+        }
+        site.placed(&on, "yan", Stage::Agreed).await;
+        let account = site.tending(&on.enterprise).await.account.clone();
+        let look = async |query: &str| site.sign_in(&account).await.get(&format!("{}?{query}", room(&on))).await;
+
+        let led = look("only=waits").await;
+        site.turn(&on.enterprise, &on.mentor, Turn::Rest).await;
+        let unled = look("only=waits").await;
+        site.turn(&on.enterprise, &on.mentor, Turn::Resume).await;
+        site.advance(Duration::days(373));
+        let early = look("only=waits").await;
+        site.advance(Duration::days(1));
+        let due = [look("only=waits").await, look("only=waits&lang=en").await];
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on.enterprise).await);
+        let li = placement::Entity::find().filter(placement::COLUMN.name.eq("li")).one(site.db()).await.unwrap().unwrap();
+        life::declare(db, key, &who, li.id, "学会了车工", site.now()).await.unwrap();
+        let declared = look("only=waits").await;
+
+        assert_eq!((listed(&led), listed(&early)), (vec![], vec![]));
+        assert_eq!(listed(&unled), ["yan", "qi", "li"]);
+        let text = unled.main_text();
+        assert!(text.contains("待我方处理 3") && text.contains("需要导师"), "{text}");
+        assert_eq!(listed(&due[0]), ["yan", "qi", "li"]);
+        let texts = due.each_ref().map(Answer::main_text);
+        assert!(texts[0].contains("待我方处理 3") && texts[0].matches("待申报完成").count() == 3, "{}", texts[0]);
+        assert_eq!(texts[1].matches("Declare it complete").count(), 3, "{}", texts[1]);
+        assert_eq!(listed(&declared), ["yan", "qi"]);
+        assert_eq!(declared.main_text().matches("待申报完成").count(), 2);
     }
 }
 
@@ -101,7 +142,7 @@ on_both! {
             costs.push((site.statements() - before, listed(&page).len()));
         }
 
-        assert_eq!(costs, [(15, 1), (15, 3)]);
+        assert_eq!(costs, [(16, 1), (16, 3)]);
     }
 }
 

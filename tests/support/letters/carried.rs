@@ -55,6 +55,8 @@ pub async fn every(site: &Site, locale: Locale) {
     site.deliver().await;
     let last = site.placement_now(&pausing).await.last_day.expect("a last day");
     site.advance(last - site.today());
+    site.advance(Duration::days(1));
+    life::tell_planned_ends(db, key, site.now()).await.expect("a run");
     life::declare(db, key, &who, pausing.id, "已掌握全部工序", site.now()).await.expect("declared");
 }
 

@@ -1,6 +1,10 @@
 //! Possible matches: another placement's person has the same mobile, or the same name and birth date. Reviewers alone
 //! see it and say whether it is one person; as long as they have not, nothing is filed. Accounts are never joined, and
 //! no side reads anything of it.
+mod left;
+
+pub use left::{left, to_judge};
+
 use super::{
     acts::Stage,
     case::{self, Case},
@@ -15,13 +19,10 @@ use crate::{
     roles::{Officer, rights::DecideEnterprises},
 };
 use chrono::{DateTime, Utc};
-use entity::{
-    enterprise, person, person_match,
-    placement::{self, Status},
-};
+use entity::{enterprise, person, person_match, placement};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait,
-    IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
+    QueryFilter, QueryOrder,
 };
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -60,29 +61,6 @@ impl From<MatchError> for AppError {
             MatchError::Db(error) => error.into(),
         }
     }
-}
-
-/// Those of which nobody has said yet whether it is the same person.
-pub async fn left(db: &impl ConnectionTrait, row: &placement::Model) -> Result<Vec<placement::Model>, DbErr> {
-    let Some(person) = row.person_id else { return Ok(vec![]) };
-    let column = placement::COLUMN;
-    let named = row.birth_date.map(|born| {
-        let same_day = Condition::all().add(column.birth_date.eq(born));
-        same_day.add(column.search_text.eq(row.search_text.as_str()))
-    });
-    let reached = row.mobile.as_deref().map(|mobile| column.mobile.eq(mobile));
-    if named.is_none() && reached.is_none() {
-        return Ok(vec![]);
-    }
-    let said = said(db, row.id).await?;
-    let others = placement::Entity::find()
-        .filter(Condition::any().add_option(named).add_option(reached))
-        .filter(column.person_id.ne(person))
-        .filter(column.status.ne(Status::Cancelled))
-        .order_by_asc(placement::Column::CreatedAt)
-        .all(db)
-        .await?;
-    Ok(others.into_iter().filter(|other| said.iter().all(|said| !is_about(said, other.id))).collect())
 }
 
 /// What holds of a placement, from either end.
