@@ -109,10 +109,10 @@ on_both! {
         let chosen = set_reminders(&site.app.db, &by, event.id, sooner.revision, &[DAY, 3 * 60], site.now()).await.unwrap();
         let still_past = run(&site).await;
         let later = put_off(&site, &chosen, Duration::days(10)).await;
-        site.advance(later.starts_at - Duration::days(1) - site.now());
+        site.advance(reminder_due(&later, DAY) - site.now());
         let anew = run(&site).await;
         let again = put_off(&site, &later, Duration::days(2)).await;
-        site.advance(again.starts_at - Duration::days(1) - site.now());
+        site.advance(reminder_due(&again, DAY) - site.now());
 
         assert_eq!([past.len(), still_past.len(), anew.len(), run(&site).await.len()], [0, 0, 1, 1]);
     }
