@@ -8,6 +8,7 @@ mod access;
 mod accounts;
 mod browser;
 mod commands;
+mod demo;
 mod enterprises;
 mod events;
 mod front;

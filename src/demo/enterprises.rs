@@ -19,6 +19,9 @@ use serde::Deserialize;
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// Days ago at which the last of the verified ones applies.
+const VERIFIED: i64 = 430;
+
 /// As somebody would type it, and where it stands when the demo starts.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,6 +77,8 @@ pub async fn build(
         let days = number as i64;
         let at = match status {
             Status::Applied | Status::Checking => now - Duration::days(days % 9) - Duration::hours(3),
+            // Long enough to have carried an apprentice to the end.
+            Status::Verified => now - Duration::days(VERIFIED + 3 * days),
             _ => now - Duration::days(30 + 3 * days),
         };
         let owner = match number {
@@ -82,7 +87,7 @@ pub async fn build(
         };
         let who = candidate(owner);
         let new = sample.form().parse().map_err(|errors| anyhow!("{}: {errors:?}", sample.name))?;
-        let licence = files::check(licence(&sample.code)).await??;
+        let licence = files::check(page(&format!("Sample licence {}", sample.code))).await??;
         let row = enterprises::apply(&app.db, &app.address_key, &who, new, licence, at).await?;
         for (step, decision) in way_to(status, &sample.reason).iter().enumerate() {
             let later = now.min(at + Duration::hours(2 + 20 * step as i64));
@@ -123,8 +128,8 @@ fn way_to(status: Status, reason: &str) -> Vec<Decision> {
 }
 
 /// A page that says what it is (PDF 1.4).
-pub fn licence(code: &str) -> Vec<u8> {
-    let text = format!("BT /F 18 Tf 60 760 Td (Sample licence {code}) Tj ET");
+pub fn page(what: &str) -> Vec<u8> {
+    let text = format!("BT /F 18 Tf 60 760 Td ({what}) Tj ET");
     let parts = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),

@@ -1,6 +1,6 @@
 //! The people of the sample owner's enterprise, and what waits for officers: a new licence and a claim.
 use super::{
-    enterprises::{account, candidate, licence},
+    enterprises::{account, candidate, page},
     people::People,
 };
 use crate::{
@@ -57,6 +57,6 @@ async fn leading(
 }
 
 async fn asked(enterprise: &enterprise::Model, words: &str) -> anyhow::Result<Asked> {
-    let licence = files::check(licence(&enterprise.code)).await??;
+    let licence = files::check(page(&format!("Sample licence {}", enterprise.code))).await??;
     Ok(Asked { licence, words: words.to_owned() })
 }

@@ -21,6 +21,8 @@ use uuid::Uuid;
 
 /// Days ago at which the first is proposed, and decided a day later; all enterprises were verified before.
 const PROPOSED: i64 = 20;
+/// The same of those who are approved, and have taught since.
+const APPROVED: i64 = 420;
 /// With the one who signs in.
 const ALL: usize = 30;
 /// Whom the first two enterprises propose both, for officers to join.
@@ -49,17 +51,18 @@ pub async fn build(
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
     let (owner, first) = verified.first().context("a verified enterprise")?;
-    let at = now - Duration::days(PROPOSED);
+    let at = now - Duration::days(APPROVED);
     let account = join(app, people, owner, first, at).await?;
     let signs_in = profile(0, "颜师傅")?;
     let row = propose(app, owner, first, NewMentor { account: Some(account), profile: signs_in }, at).await?;
     bring(app, people, (owner, first), &row, Status::Approved, at).await?;
     for number in 1..ALL {
-        let at = at + Duration::hours(3 * number as i64);
         let (owner, of) = &verified[number % verified.len()];
         let name = format!("{}{}", SURNAMES[number % SURNAMES.len()], GIVEN[number / SURNAMES.len()]);
         let name = if [1, 2].contains(&number) { TWICE } else { &name };
         let status = STATES[(number - 1) % STATES.len()];
+        let days = if status == Status::Approved { APPROVED } else { PROPOSED };
+        let at = now - Duration::days(days) + Duration::hours(3 * number as i64);
         let new = NewMentor { account: None, profile: profile(number, name)? };
         let row = propose(app, owner, of, new, at).await?;
         bring(app, people, (owner, of), &row, status, at).await?;

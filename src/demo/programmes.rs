@@ -14,7 +14,7 @@ use sea_orm::ActiveEnum;
 use serde::Deserialize;
 
 /// Days ago at which the first is drafted; all enterprises apply later.
-const DRAFTED: i64 = 400;
+const DRAFTED: i64 = 600;
 /// Of the first programme: an enterprise may begin so many this year.
 const QUOTAS: [Option<i32>; 3] = [Some(80), Some(12), None];
 

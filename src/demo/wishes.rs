@@ -36,9 +36,11 @@ pub async fn build(
     let at = now - Duration::hours(20);
     let mut running = running(app).await?;
     let mine = running.iter().position(|row| row.account_id == Some(people.apprentice.id));
-    let mine = running.swap_remove(mine.context("the apprentice's placement")?);
+    let mine = running.remove(mine.context("the apprentice's placement")?);
     longer(app, &tending(app, verified, mine.enterprise_id).await?, &mine, at).await?;
-    let [asks, meets] = running.first_chunk().context("two more that run")?;
+    let asks = running.first().context("one more that runs")?;
+    // Under the programme that asks for no papers.
+    let meets = running.iter().skip(1).find(|row| row.form_id.is_none()).context("a third that runs")?;
     let (db, key) = (&app.db, &app.address_key);
     let (who, last) = (apprentice(app, asks).await?, today(now) + Days::new(12));
     life::ask_pause(db, key, &who, asks.id, last, "家里收麦子，想请两周假。", at).await?;

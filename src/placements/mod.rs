@@ -68,7 +68,7 @@ pub use open::{OpenError, open};
 pub use reason::name as reason_name;
 pub use send::{SendError, send, take_back};
 pub use share::{Contact, ShareError, share};
-pub use stages::status as status_name;
+pub use stages::{Derived, derived, stage_on, status as status_name};
 
 use crate::{
     app::App,

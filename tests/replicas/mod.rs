@@ -1,6 +1,7 @@
 //! Replicas: processes of the built binary on one PostgreSQL, with a mail server on a socket.
 mod control;
 mod crash;
+mod filing;
 mod letters;
 mod members;
 mod placements;

@@ -11,7 +11,7 @@ use crate::support::{
 };
 use entity::{
     account,
-    enterprise::Status,
+    enterprise::{self, Status},
     mentor::Status as MentorStatus,
     placement::{self, Side},
     placement_part::Part,
@@ -38,7 +38,7 @@ struct Scene {
     room: usize,
 }
 
-async fn ground(site: &Site, number: usize) -> Ground {
+pub async fn ground(site: &Site, number: usize) -> Ground {
     let new = company(numbered_code(number), &format!("公司{number}"));
     let of = site.enterprise(&format!("o{number}"), new, Status::Verified).await;
     site.ground_named(&of, &format!("scheme-{number}")).await
@@ -108,7 +108,7 @@ impl Scene {
             .map(|(port, cookie, path, form)| tokio::spawn(async move { submit(port, &cookie, &path, &form).await }))
             .collect();
         for one in all {
-            assert_eq!(one.await.unwrap().unwrap(), 303);
+            assert_eq!(one.await.unwrap().unwrap().0, 303);
         }
     }
 
@@ -186,7 +186,16 @@ async fn the_days_of_one_person_are_taken_once() {
 
     scene.race(&pair).await;
 
-    assert_eq!(held(&pair.site).await, room);
+    let site = &pair.site;
+    assert_eq!(held(site).await, room);
+    assert_eq!(told(site).await, ["days_taken"; 3]);
+    for row in placement::Entity::find().all(site.db()).await.unwrap() {
+        let of = enterprise::Entity::find_by_id(row.enterprise_id).one(site.db()).await.unwrap().unwrap();
+        let owner = site.sign_in(&site.tending(&of).await.account).await;
+        let page = owner.get(&format!("/enterprise/{}/placements/{}", of.slug, row.id)).await.main_text();
+        assert_eq!(page.contains("日期还不合适，已经询问 c"), !row.holds(), "{page}");
+        assert_eq!(page.matches("公司").count(), page.matches(&of.name).count(), "no other enterprise: {page}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

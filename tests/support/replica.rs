@@ -83,12 +83,12 @@ pub async fn look(port: u16, cookie: &str, path: &str) -> std::io::Result<u16> {
     Ok(send(port, &format!("GET {path} HTTP/1.1\r\nCookie: {cookie}"), "").await?.0)
 }
 
-/// A form that a signed-in browser sends: the answer's status.
-pub async fn submit(port: u16, cookie: &str, path: &str, form: &str) -> std::io::Result<u16> {
+/// A form that a signed-in browser sends: status and body.
+pub async fn submit(port: u16, cookie: &str, path: &str, form: &str) -> std::io::Result<(u16, String)> {
     let head = format!(
         "POST {path} HTTP/1.1\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded"
     );
-    Ok(send(port, &head, form).await?.0)
+    send(port, &head, form).await
 }
 
 /// One request on a connection of its own (HTTP/1.1): status and body.

@@ -1,45 +1,17 @@
-//! Some sixty placements of the sample city, in every state, made by the verbs with a moved clock; one is of the
-//! apprentice who can sign in, taught by the mentor who can.
+//! Some sixty placements of the sample city under both programmes, in every state, made by the verbs with a moved
+//! clock; one is of the apprentice who can sign in, taught by the mentor who can.
+mod draft;
+mod fate;
 mod maker;
 
 use super::people::People;
-use crate::{app::App, mentors, programmes, roles::Candidate};
+use crate::{app::App, mentors, programmes, roles::Candidate, words::when::today};
 use anyhow::Context;
 use chrono::{DateTime, Utc};
-use entity::{enterprise, mentor};
+use entity::{enterprise, mentor, occupation};
+use fate::FATES;
 use maker::Maker;
-
-/// What becomes of a draft, and of how many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    Running,
-    Begun,
-    Asked,
-    Objected,
-    Returned,
-    Waiting,
-    Agreed,
-    Paused,
-    Leaving,
-    Ended,
-    Completed,
-    Cancelled,
-}
-
-const FATES: [(Fate, usize); 12] = [
-    (Fate::Running, 18),
-    (Fate::Begun, 5),
-    (Fate::Asked, 7),
-    (Fate::Returned, 3),
-    (Fate::Waiting, 6),
-    (Fate::Agreed, 7),
-    (Fate::Paused, 3),
-    (Fate::Leaving, 2),
-    (Fate::Ended, 3),
-    (Fate::Completed, 2),
-    (Fate::Cancelled, 3),
-    (Fate::Objected, 1),
-];
+use uuid::Uuid;
 
 /// With whom one is made: whoever tends the enterprise, and a mentor with room.
 #[derive(Clone)]
@@ -49,29 +21,48 @@ struct Place {
     mentor: mentor::Model,
 }
 
+/// A programme as an enterprise enrols under it.
+struct Offer {
+    programme: Uuid,
+    occupations: Vec<occupation::Model>,
+    /// A stamped form and a labour contract.
+    needs_papers: bool,
+}
+
 pub async fn build(
     app: &App,
     people: &People,
     verified: &[(Candidate, enterprise::Model)],
     now: DateTime<Utc>,
 ) -> anyhow::Result<()> {
-    let programme = programmes::open_ones(app.db.read()).await?;
-    // The one that asks for no papers.
-    let programme = programme.into_iter().find(|each| each.default_quota.is_none()).context("a sample programme")?;
-    let occupations = programmes::occupations(app.db.read(), programme.id).await?;
+    let (asking, plain): (Vec<_>, Vec<_>) = offers(app, now).await?.into_iter().partition(|offer| offer.needs_papers);
+    let asking = asking.first().context("a sample programme that asks for papers")?;
+    let plain = plain.first().context("a sample programme that asks for none")?;
     let places = places(app, verified).await?;
     let fates = FATES.iter().flat_map(|(fate, number)| std::iter::repeat_n(*fate, *number));
     let mut held = 0;
     for (number, fate) in fates.enumerate() {
         let place = places.get(held).context("a mentor with room")?;
-        if !matches!(fate, Fate::Begun | Fate::Asked | Fate::Returned | Fate::Cancelled) {
+        if fate.holds() {
             held += 1;
         }
-        let occupation = &occupations[number % occupations.len()];
-        let maker = Maker { app, people, place, number, now };
-        maker.make(fate, programme.id, occupation).await.with_context(|| format!("placement {number}, {fate:?}"))?;
+        let offer = if number % 3 == 2 { asking } else { plain };
+        let maker = Maker { app, people, place, offer, number, now };
+        maker.make(fate).await.with_context(|| format!("placement {number}, {fate:?}"))?;
     }
     Ok(())
+}
+
+async fn offers(app: &App, now: DateTime<Utc>) -> anyhow::Result<Vec<Offer>> {
+    let db = app.db.read();
+    let mut offers = Vec::new();
+    for programme in programmes::open_ones(db).await? {
+        let rules = programmes::rules_on(db, programme.id, today(now)).await?.context("rules of a programme")?;
+        let occupations = programmes::occupations(db, programme.id).await?;
+        let needs_papers = rules.needs_form && rules.needs_contract;
+        offers.push(Offer { programme: programme.id, occupations, needs_papers });
+    }
+    Ok(offers)
 }
 
 /// Each approved mentor as often as they have room, first everybody once.

@@ -1,0 +1,2 @@
+//! The sample city, built once as `xingtan demo` builds it.
+mod placements;
