@@ -66,7 +66,7 @@ fn migrations_go_up_and_down_by_hand() {
             .collect::<Vec<_>>()
     };
     assert_eq!(states(&up), ["applied"; 41]);
-    assert_eq!(states(&down)[39], "pending");
+    assert_eq!(states(&down).last().unwrap(), "pending");
     assert_eq!(states(&status), states(&down));
 }
 
