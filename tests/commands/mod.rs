@@ -66,7 +66,7 @@ fn migrations_go_up_and_down_by_hand() {
             .collect::<Vec<_>>()
     };
     assert_eq!(states(&up), ["applied"; 43]);
-    assert_eq!(states(&down)[42], "pending");
+    assert_eq!(states(&down).last().unwrap(), "pending");
     assert_eq!(states(&status), states(&down));
 }
 
