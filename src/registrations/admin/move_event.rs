@@ -163,6 +163,7 @@ async fn fields_of(app: &App, view: &View, event: &event::Model, form: &EventFor
     let field = |(name, label, kind): (&'static str, &str, &'static str)| {
         let said = |value: &str| match kind {
             "select" => room_of(&to_choose, value).unwrap_or_else(|| view.t("events-no-room")),
+            "datetime-local" => value.replace('T', " "),
             _ => value.to_owned(),
         };
         let groups = if kind == "select" { to_choose.clone() } else { vec![] };
