@@ -82,9 +82,11 @@ impl Site {
             .await?;
         let sample = sample.context("a running placement of the owner's enterprise")?;
         let case = load_case(db.read(), sample.id).await?.context("its case")?;
-        let teaches = case.mentors.first().context("its mentor")?.1.id;
         let guides = mentor::Entity::find().filter(mentor::COLUMN.account_id.eq(mentor_id)).one(db.read()).await?;
         let guides = guides.context("the sample mentor")?.id;
+        // Another teaches all others, or the sample mentor would look after fifty thousand.
+        let teaches = mentor::Entity::find().filter(mentor::COLUMN.id.ne(guides)).one(db.read()).await?;
+        let teaches = teaches.context("another mentor")?.id;
         let programmes = programme::Entity::find().all(db.read()).await?;
         let is_taught = |number: usize| (own..own + TAUGHT).contains(&number);
         let made = |number: usize| {

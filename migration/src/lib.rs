@@ -48,6 +48,7 @@ mod m20261128_000040_put_events_in_rooms;
 mod m20261129_000041_tell_of_planned_ends;
 mod m20261129_000042_give_events_agendas;
 mod m20261129_000043_remind_of_events;
+mod m20261129_000044_list_under_programmes;
 
 pub struct Migrator;
 
@@ -98,6 +99,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000041_tell_of_planned_ends::Migration),
             Box::new(m20261129_000042_give_events_agendas::Migration),
             Box::new(m20261129_000043_remind_of_events::Migration),
+            Box::new(m20261129_000044_list_under_programmes::Migration),
         ]
     }
 }

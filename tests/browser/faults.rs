@@ -38,7 +38,7 @@ pub async fn of(browser: &Browser, what: &str, locale: Locale, rules: Rules) -> 
     let mut faults = by_axe(browser, rules).await;
     let (lang, wide, window) = browser.said_and_sized().await;
     if lang != locale.tag() {
-        faults.push(format!("it says that it is in {lang}"));
+        faults.push(format!("it says that it is in {lang:?}"));
     }
     if wide > window {
         faults.push(format!("it is {wide} px wide in a window of {window} px"));
