@@ -294,8 +294,8 @@ registrations-move = Move the event
 registrations-move-ask = Move it so?
 registrations-move-do = Move it
 registrations-move-keep = Move it and tell nobody
-registrations-move-keep-means = You may also tell nobody: no letter goes out, and entries in people’s calendars stay until the next letter. The versions say that nobody was told.
-registrations-move-lead = When the time or the place changes, everybody registered gets a letter that says what was and what is, and the entries in their calendars move.
+registrations-move-keep-means = You may also tell nobody: no letter goes out, and entries in people’s calendars stay until the reminder or the next letter. The versions say that nobody was told.
+registrations-move-lead = When the time or the place changes, everybody registered gets a letter that says what was and what is, and the entries in their calendars move. An agenda moves along by as much as the start.
 registrations-move-letters = { $count ->
     [0] No letter goes out.
     [one] One person registered gets a letter. It cannot be taken back.
@@ -409,11 +409,11 @@ registrations-rejected-subject = Not accepted: { $title }
 registrations-rejected-what = We are sorry: your registration for “{ $title }” ({ $when }) was not accepted.
 registrations-reminder-at = Goes out { $when }
 registrations-reminder-heading = Your event is coming up
-registrations-reminder-past = { $when } is past: not sent this time
+registrations-reminder-past = { $when } is past
 registrations-reminder-subject = Reminder: { $title }, { $when }
 registrations-reminder-what = “{ $title }”, for which you are registered, begins { $when }. Show the code below, or the QR code on the ticket, at the door.
 registrations-reminders-before = When to remind
-registrations-reminders-lead = Everybody with a place gets one letter each time. Nothing goes out at night (21:00 to 8:00), but in the morning or the evening before. Without a choice nobody is reminded.
+registrations-reminders-lead = Everybody whose registration is confirmed gets one letter each time. Nothing goes out at night (21:00 to 8:00), but in the morning or the evening before. Without a choice nobody is reminded.
 registrations-reminders-stale = What you chose is still below. Save again, and it holds.
 registrations-reopen = Receive registration letters again?
 registrations-reopen-confirm = Receive them again

@@ -265,8 +265,8 @@ registrations-move = 改时间地点
 registrations-move-ask = 这样改？
 registrations-move-do = 改好
 registrations-move-keep = 改好，不通知
-registrations-move-keep-means = 也可以不通知：没有人收到信，他们日历里的日程要到下一封信才更新。记录里会写明没有通知。
-registrations-move-lead = 改了时间或地点，每位报名的人会收到一封信，写明原来和现在的安排，日历里的日程也会更新。
+registrations-move-keep-means = 也可以不通知：没有人收到信，他们日历里的日程要到提醒或下一封信才更新。记录里会写明没有通知。
+registrations-move-lead = 改了时间或地点，每位报名的人会收到一封信，写明原来和现在的安排，日历里的日程也会更新。有议程的，开始时间移多少，各个场次跟着移多少。
 registrations-move-letters = { $count ->
     [0] 不发信。
    *[other] 会给 { $count } 位报名的人各发一封信。不能撤回。
@@ -370,7 +370,7 @@ registrations-rejected-subject = 报名没有通过：{ $title }
 registrations-rejected-what = 很抱歉，你对“{ $title }”（{ $when }）的报名没有通过。
 registrations-reminder-at = { $when } 发出
 registrations-reminder-heading = 活动快开始了
-registrations-reminder-past = { $when } 已过，这次不发
+registrations-reminder-past = { $when } 已过
 registrations-reminder-subject = 提醒：{ $title }，{ $when }
 registrations-reminder-what = 你报名的“{ $title }”{ $when } 开始。入场时出示下面的入场码，或入场券上的二维码。
 registrations-reminders-before = 什么时候提醒

@@ -105,7 +105,7 @@ pub async fn set_capacity(
         let is_fewer = was.capacity.zip(capacity).is_some_and(|(was, is)| is < was);
         // What was explained for more holds for fewer.
         let despite = if is_fewer { was.despite.as_deref().unwrap_or_default() } else { new.despite };
-        event = settle_size(&tx, event, despite).await?;
+        event = settle_size(&tx, event, despite, now).await?;
     }
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let letters = promote(&tx, key, &mut event, now).await?;

@@ -6,7 +6,7 @@ use entity::{
 };
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::LockType,
 };
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -40,9 +40,10 @@ pub async fn halls(
 }
 
 /// Locks them in the order of their ids until the transaction ends: of two who take one, the second sees the first.
+/// Rows that only refer to a room are written meanwhile, by the same act too, so they wait for nothing.
 pub async fn lock_rooms(tx: &impl ConnectionTrait, rooms: impl IntoIterator<Item = Uuid>) -> Result<(), DbErr> {
     let these = room::Entity::find().filter(room::COLUMN.id.is_in(rooms)).order_by_asc(room::Column::Id);
-    these.lock_exclusive().all(tx).await.map(|_| ())
+    these.lock(LockType::NoKeyUpdate).all(tx).await.map(|_| ())
 }
 
 /// How many events, drafts too, are to take one of the rooms at some time of a span that has not ended before `from`;

@@ -68,7 +68,7 @@ on_both! {
 }
 
 on_both! {
-    async fn the_letter_says_when_and_carries_the_code_but_no_entry(site: Site) {
+    async fn the_letter_says_when_and_carries_the_code_and_the_entry_as_it_is(site: Site) {
         let event = salon(&site, &[DAY]).await;
         let row = site.register(&event, "comes").await;
         site.deliver().await;
@@ -78,8 +78,30 @@ on_both! {
 
         let letter = Letter::from(&site.deliver().await[0]);
         assert_eq!(letter.subject, "提醒：学徒导师沙龙：把手艺写成培养计划，12月5日（周六）10:00");
-        assert!(letter.text.contains(&row.code[..4]) && letter.calendars.is_empty(), "{}", letter.text);
+        assert!(letter.text.contains(&row.code[..4]) && letter.calendars[0].1.contains("SEQUENCE:0"), "{}", letter.text);
         assert!(letter.link("/t/").ends_with(&row.letter_token));
+    }
+}
+
+on_both! {
+    async fn each_rule_has_its_turn_and_none_goes_out_late_in_the_evening(site: Site) {
+        let event = site.event("late").with(|new| {
+            new.starts_at += Duration::hours(24);
+            new.ends_at = new.starts_at + Duration::hours(1);
+            new.reminders = Reminders(vec![3 * DAY, DAY]);
+        });
+        let event = event.publish().await;
+        site.register(&event, "comes").await;
+        site.deliver().await;
+        let mut seen = vec![];
+
+        for at in [reminder_due(&event, 3 * DAY), reminder_due(&event, DAY) + Duration::hours(11), reminder_due(&event, DAY) + Duration::hours(22)] {
+            site.advance(at - site.now());
+            seen.push(run(&site).await.len());
+        }
+
+        // At nine in the evening the worker is back, and waits; in the morning it is sent.
+        assert_eq!(seen, [1, 0, 1]);
     }
 }
 

@@ -61,13 +61,14 @@ struct SessionPage {
 async fn session_page(
     app: &App,
     view: View,
+    who: &Officer<WriteEvents>,
     event: &event::Model,
     was: Option<&Item>,
     form: SessionForm,
 ) -> Result<SessionPage, AppError> {
     let is = was.and_then(|was| was.session.room_id);
     let rooms = venues::card::to_choose(view.words, &venues::to_choose(app.db.read(), is).await?);
-    let known = speakers::to_choose(app.db.read()).await?;
+    let known = speakers::to_choose(app.db.read(), who).await?;
     Ok(SessionPage {
         slug: event.slug.clone(),
         title: title(&view, event),
@@ -90,7 +91,7 @@ pub async fn blank(State(app): State<App>, view: View, who: Officer<WriteEvents>
     let event = find(&app, &who, &slug).await?;
     may_change(&event)?;
     let form = SessionForm::blank(&event);
-    page(&session_page(&app, view, &event, None, form).await?)
+    page(&session_page(&app, view, &who, &event, None, form).await?)
 }
 
 pub async fn create(
@@ -104,11 +105,11 @@ pub async fn create(
     let (form, despite) = (SessionForm::from(&fields), fields.get("despite"));
     let new = match form.parse(&event.zone) {
         Ok(new) => new,
-        Err(errors) => return wrong_input(session_page(&app, view, &event, None, form).await?, &errors),
+        Err(errors) => return wrong_input(session_page(&app, view, &who, &event, None, form).await?, &errors),
     };
     match add_session(&app.db, &who, event.id, &new, &reason(despite).unwrap_or_default(), view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=saved"))),
-        Err(error) => refused(&who, session_page(&app, view, &event, None, form).await?, despite, error),
+        Err(error) => refused(&who, session_page(&app, view, &who, &event, None, form).await?, despite, error),
     }
 }
 
@@ -116,7 +117,7 @@ pub async fn show(State(app): State<App>, view: View, who: Officer<WriteEvents>,
     let (event, was) = named(&app, &who, &slug, id).await?;
     may_change(&event)?;
     let form = SessionForm::of(&was, &event);
-    page(&session_page(&app, view, &event, Some(&was), form).await?)
+    page(&session_page(&app, view, &who, &event, Some(&was), form).await?)
 }
 
 pub async fn update(
@@ -132,7 +133,7 @@ pub async fn update(
     let new = match form.parse(&event.zone) {
         Ok(new) => new,
         Err(errors) => {
-            let page = session_page(&app, view, &event, Some(&was), form).await?;
+            let page = session_page(&app, view, &who, &event, Some(&was), form).await?;
             return wrong_input(SessionPage { revision, ..page }, &errors);
         }
     };
@@ -141,12 +142,12 @@ pub async fn update(
     match change_session(&app.db, &who, seen, &new, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=saved"))),
         Err(SessionError::Stale(saved)) => {
-            let shown = session_page(&app, view, &event, Some(&saved), form).await?;
+            let shown = session_page(&app, view, &who, &event, Some(&saved), form).await?;
             let theirs = Some(theirs(&shown, &SessionForm::of(&saved, &event)));
             page_with(StatusCode::CONFLICT, &SessionPage { theirs, ..shown })
         }
         Err(error) => {
-            let page = session_page(&app, view, &event, Some(&was), form).await?;
+            let page = session_page(&app, view, &who, &event, Some(&was), form).await?;
             refused(&who, SessionPage { revision, ..page }, despite, error)
         }
     }

@@ -15,18 +15,23 @@ pub async fn find(
     agenda: &[Item],
     now: DateTime<Utc>,
 ) -> Result<Vec<Conflict>, DbErr> {
-    if !event.status.is_planned() || now >= event.ends_at {
+    let ahead: Vec<Item> = agenda.iter().filter(|item| item.session.ends_at > now).cloned().collect();
+    if !event.status.is_planned() || now >= event.ends_at && ahead.is_empty() {
         return Ok(vec![]);
     }
     let mut uses = place::uses(event, agenda);
     uses.retain(|one| one.at.until_at > now);
     let mut found = rooms::find(db, event, &uses).await?;
-    found.extend(speakers::find(db, event, agenda).await?);
-    let outside = agenda.iter().filter(|item| item.session.is_outside(event));
-    found
-        .extend(outside.map(|Item { session, .. }| Conflict { of: Some(session.clone().into()), what: What::Outside }));
+    found.extend(speakers::find(db, event, &ahead).await?);
+    found.extend(outside(event, &ahead));
     found.sort_by_key(|conflict| std::cmp::Reverse(conflict.grade()));
     Ok(found)
+}
+
+/// Sessions that begin before their event or end after it.
+fn outside(event: &event::Model, agenda: &[Item]) -> impl Iterator<Item = Conflict> {
+    let outside = agenda.iter().filter(|item| item.session.is_outside(event));
+    outside.map(|Item { session, .. }| Conflict { of: Some(session.clone().into()), what: What::Outside })
 }
 
 /// That its room holds fewer than it has places, if so.

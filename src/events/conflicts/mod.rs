@@ -9,7 +9,7 @@ mod settle;
 mod speakers;
 
 pub use find::{find, too_small};
-pub use settle::{Unsettled, keep, settle, settle_size};
+pub use settle::{Unsettled, keep, settle, settle_session, settle_size};
 
 use crate::venues::Hall;
 use chrono::{DateTime, Utc};
@@ -17,6 +17,7 @@ use entity::{
     event::{self, Status},
     room_block, room_use, session, speaker,
 };
+use uuid::Uuid;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
@@ -92,6 +93,17 @@ impl Conflict {
             SpeakerTaken { .. } | SpeakerShared { .. } => Grade::Hard,
             RoomSmall { .. } | Outside => Grade::Reason,
         }
+    }
+}
+
+impl Conflict {
+    /// Whether a session of the agenda meets it, or is met.
+    fn involves(&self, session: Uuid) -> bool {
+        let with = match &self.what {
+            What::RoomShared { with, .. } | What::SpeakerShared { with, .. } => Some(with.id),
+            _ => None,
+        };
+        with == Some(session) || self.of.as_ref().is_some_and(|of| of.id == session)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Keep what an event takes, in the transaction of the act that changes it; a published one may not take what is
 //! taken.
-use super::{Conflict, Grade, find, too_small, worst};
+use super::{Conflict, Grade, What, find, worst};
 use crate::{
     events::{
         place,
@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use entity::event;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr};
 use thiserror::Error;
+use uuid::Uuid;
 
 #[derive(Debug, Error)]
 pub enum Unsettled {
@@ -40,38 +41,66 @@ pub async fn settle(
     despite: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
+    let (_, found) = met(tx, &event, now).await?;
+    judge(tx, event, found, |_| true, despite).await
+}
+
+/// The same where one session of its agenda changes, or goes: what the others meet was judged before, or came about
+/// since, and stands in nobody's way. Once the last is gone the event takes its room, and that is judged.
+pub async fn settle_session(
+    tx: &impl ConnectionTrait,
+    event: event::Model,
+    session: Uuid,
+    despite: &str,
+    now: DateTime<Utc>,
+) -> Result<event::Model, Unsettled> {
+    let (agenda, found) = met(tx, &event, now).await?;
+    judge(tx, event, found, |conflict| agenda.is_empty() || conflict.involves(session), despite).await
+}
+
+async fn met(
+    tx: &impl ConnectionTrait,
+    event: &event::Model,
+    now: DateTime<Utc>,
+) -> Result<(Vec<Item>, Vec<Conflict>), DbErr> {
     let agenda = sessions::lock(tx, event.id).await?;
-    let rooms = place::uses(&event, &agenda).into_iter().map(|one| one.at.room_id);
+    let rooms = place::uses(event, &agenda).into_iter().map(|one| one.at.room_id);
     venues::lock_rooms(tx, rooms.chain(event.room_id)).await?;
     let speakers = agenda.iter().flat_map(|item| &item.speakers).map(|speaker| speaker.id);
     sessions::speakers::lock(tx, speakers).await?;
-    keep_these(tx, &event, &agenda).await?;
-    let found = find(tx, &event, &agenda, now).await?;
-    judge(tx, event, found, despite).await
+    keep_these(tx, event, &agenda).await?;
+    let found = find(tx, event, &agenda, now).await?;
+    Ok((agenda, found))
 }
 
-/// The same where only its places change: what else takes the room was judged before.
+/// The same where only its places change: what else it meets was judged before.
 pub async fn settle_size(
     tx: &impl ConnectionTrait,
     event: event::Model,
     despite: &str,
+    now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
-    let found = too_small(tx, &event).await?.into_iter().collect();
-    judge(tx, event, found, despite).await
+    let found = find(tx, &event, &sessions::of(tx, event.id).await?, now).await?;
+    judge(tx, event, found, |conflict| matches!(conflict.what, What::RoomSmall { .. }), despite).await
 }
 
+/// Of all that it meets what the act is about may refuse it; the reason stays while anything asks for one.
 async fn judge(
     tx: &impl ConnectionTrait,
     mut event: event::Model,
     found: Vec<Conflict>,
+    is_about: impl Fn(&Conflict) -> bool,
     despite: &str,
 ) -> Result<event::Model, Unsettled> {
-    let reason = match worst(&found) {
-        Some(Grade::Hard) => return Err(Unsettled::Conflicts(found)),
-        Some(Grade::Reason) if despite.is_empty() => return Err(Unsettled::Conflicts(found)),
-        Some(Grade::Reason) => Some(despite.to_owned()),
-        Some(Grade::Note) | None => None,
-    };
+    let asks = found.iter().any(|conflict| conflict.grade() == Grade::Reason);
+    let about: Vec<Conflict> = found.into_iter().filter(is_about).collect();
+    match worst(&about) {
+        Some(Grade::Hard) => return Err(Unsettled::Conflicts(about)),
+        Some(Grade::Reason) if despite.is_empty() => return Err(Unsettled::Conflicts(about)),
+        _ => {}
+    }
+    let given = Some(despite.to_owned()).filter(|reason| !reason.is_empty()).or_else(|| event.despite.clone());
+    let reason = given.filter(|_| asks);
     if event.despite != reason {
         event.despite = reason;
         let row = event::ActiveModel { id: Set(event.id), despite: Set(event.despite.clone()), ..Default::default() };

@@ -1,4 +1,5 @@
 //! A session as an officer types it, both languages on one screen.
+use super::speaker::{LONGEST_NAME, LONGEST_PLACE};
 use crate::{
     events::sessions::{Item, Named, NewSession, SPEAKERS},
     web::form::{FieldErrors, Fields, MOMENT, Wrong, line, lines, moment, number, typed::Typed, wrong, wrong_limit},
@@ -117,7 +118,8 @@ impl SessionForm {
     fn speakers(&self, errors: &mut FieldErrors) -> Vec<Named> {
         let mut all: Vec<Named> = vec![];
         for name in FIELDS.into_iter().filter(|name| place_of(name).is_some()) {
-            let typed = line(self.get(name), 120).and_then(|typed| typed.map(|typed| named(&typed)).transpose());
+            let typed = line(self.get(name), LONGEST_NAME + 1 + LONGEST_PLACE)
+                .and_then(|typed| typed.map(|typed| named(&typed)).transpose());
             all.extend(errors.keep(name, typed).flatten().filter(|new| !all.contains(new)));
         }
         all
@@ -145,7 +147,11 @@ pub fn called(speaker: &speaker::Model) -> String {
 fn named(typed: &str) -> Result<Named, Wrong> {
     let (name, affiliation) = typed.split_once(['，', ',']).unwrap_or((typed, ""));
     let [name, affiliation] = [name, affiliation].map(|part| part.trim().to_owned());
-    if name.is_empty() { Err(wrong("speaker_name")) } else { Ok(Named { name, affiliation }) }
+    if name.is_empty() {
+        return Err(wrong("speaker_name"));
+    }
+    let name = line(&name, LONGEST_NAME)?.unwrap_or_default();
+    Ok(Named { name, affiliation: line(&affiliation, LONGEST_PLACE)?.unwrap_or_default() })
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use crate::{
 use entity::speaker;
 use std::ops::Deref;
 
+pub const LONGEST_NAME: usize = 40;
+pub const LONGEST_PLACE: usize = 80;
+
 const FIELDS: [&str; 4] = ["name_zh", "name_en", "affiliation_zh", "affiliation_en"];
 
 /// As typed.
@@ -42,13 +45,13 @@ impl SpeakerForm {
     pub fn parse(&self) -> Result<Called, FieldErrors> {
         let mut errors = FieldErrors::default();
         let name = self.both(&mut errors, "name", name, true);
-        let affiliation = self.both(&mut errors, "affiliation", |text| line(text, 80), false);
+        let affiliation = self.both(&mut errors, "affiliation", |text| line(text, LONGEST_PLACE), false);
         (|| Some(Called { name: name?, affiliation: affiliation? }))().filter(|_| errors.is_empty()).ok_or(errors)
     }
 }
 
 /// A comma would part it from the affiliation where it is chosen.
 fn name(text: &str) -> Result<Option<String>, Wrong> {
-    let name = line(text, 40)?;
+    let name = line(text, LONGEST_NAME)?;
     if name.as_ref().is_some_and(|name| name.contains(['，', ','])) { Err(wrong("speaker_comma")) } else { Ok(name) }
 }

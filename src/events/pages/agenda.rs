@@ -40,13 +40,16 @@ pub struct Speaker {
 
 /// In the order of time, with the rooms by one statement.
 pub async fn days(app: &App, view: &View, event: &event::Model, agenda: &[Item]) -> Result<Vec<Day>, AppError> {
-    let rooms: Vec<Uuid> = agenda.iter().filter_map(|item| item.session.room_id).collect();
-    let halls = if rooms.is_empty() { HashMap::new() } else { venues::halls(app.db.read(), rooms).await? };
+    let own: Vec<Uuid> = agenda.iter().filter_map(|item| item.session.room_id).collect();
+    let rooms = own.iter().copied().chain(event.room_id);
+    let halls = if own.is_empty() { HashMap::new() } else { venues::halls(app.db.read(), rooms).await? };
+    let venue = event.room_id.and_then(|room| halls.get(&room)).map(|hall| hall.venue.id);
     let mut days: Vec<Day> = vec![];
     for item in agenda {
         let date = view.words.date(local(item.session.starts_at, &event.zone));
         let hall = item.session.room_id.and_then(|room| halls.get(&room));
-        let card = card(view, event, item, hall);
+        let room = hall.map(|hall| place(view, hall, venue));
+        let card = card(view, event, item, room);
         match days.last_mut().filter(|day| day.date == date) {
             Some(day) => day.sessions.push(card),
             None => days.push(Day { date, sessions: vec![card] }),
@@ -55,7 +58,17 @@ pub async fn days(app: &App, view: &View, event: &event::Model, agenda: &[Item])
     Ok(days)
 }
 
-fn card(view: &View, event: &event::Model, Item { session, speakers }: &Item, hall: Option<&Hall>) -> Card {
+/// With its venue, where that is not the event's.
+fn place(view: &View, hall: &Hall, venue: Option<Uuid>) -> Spoken {
+    let room = card::room(view.words, &hall.room);
+    if venue == Some(hall.venue.id) {
+        return room;
+    }
+    let args = [("room", room.text.into()), ("venue", card::name(view.words, &hall.venue).text.into())];
+    Spoken { text: view.fill("events-place-in-room", &args), lang: room.lang }
+}
+
+fn card(view: &View, event: &event::Model, Item { session, speakers }: &Item, room: Option<Spoken>) -> Card {
     let locale = view.locale();
     let [from, until] = [session.starts_at, session.ends_at].map(|at| local(at, &event.zone));
     Card {
@@ -64,7 +77,7 @@ fn card(view: &View, event: &event::Model, Item { session, speakers }: &Item, ha
         hours: view.words.hours(from, until),
         title: Spoken::of(session.title(locale), locale),
         track: said(Spoken::of(session.track(locale), locale)),
-        room: hall.map(|hall| card::room(view.words, &hall.room)),
+        room,
         speakers: speakers.iter().map(|each| speaker(view, each)).collect(),
         text: Written::of(session.text(locale), locale),
     }

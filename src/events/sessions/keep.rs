@@ -2,7 +2,7 @@
 use super::{Item, NewSession, SessionError, speakers};
 use crate::{
     events::{
-        conflicts::{keep, settle},
+        conflicts::{keep, settle_session},
         versions::{self, keep_changes},
     },
     venues,
@@ -76,7 +76,7 @@ pub struct Turn<'a> {
 }
 
 /// Keeps what the event takes now, judged where it is published, and what changed as a version. `despite` as in
-/// [`settle`].
+/// [`settle_session`].
 pub async fn settled(
     tx: &impl ConnectionTrait,
     who: Uuid,
@@ -89,7 +89,8 @@ pub async fn settled(
     row.updated_at = Set(now);
     let mut is = row.update(tx).await?;
     if is.status == Status::Published {
-        is = settle(tx, is, despite, now).await?;
+        let session = turn.is.or(turn.was).map(|item| item.session.id).unwrap_or_default();
+        is = settle_session(tx, is, session, despite, now).await?;
     } else {
         keep(tx, &is).await?;
     }

@@ -16,8 +16,7 @@ use uuid::Uuid;
 
 const ACT: &str = "events.remove_session";
 
-/// One that is gone already is no such session. What the others meet was judged when they were saved, so the reason
-/// that was given for it stands.
+/// One that is gone already is no such session. The reason that was given for what the event meets stands.
 pub async fn remove_session(
     db: &Db,
     who: &Officer<WriteEvents>,

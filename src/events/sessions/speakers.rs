@@ -4,13 +4,19 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    roles::{Officer, rights::WriteEvents},
+    roles::{Officer, Right, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
-use entity::speaker;
+use entity::{
+    event::{self, Status},
+    session, session_speaker, speaker,
+};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    SqlErr, sea_query::OnConflict,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Iterable, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, QueryTrait, RelationTrait, SqlErr,
+    sea_query::{LockType, OnConflict},
 };
 use std::collections::BTreeSet;
 use thiserror::Error;
@@ -52,15 +58,26 @@ pub async fn named(tx: &impl ConnectionTrait, all: &[Named]) -> Result<Vec<speak
     Ok(rows)
 }
 
-/// Locks them in the order of their ids until the transaction ends.
+/// Locks them in the order of their ids until the transaction ends, but for rows that refer to them.
 pub async fn lock(tx: &impl ConnectionTrait, ids: impl IntoIterator<Item = Uuid>) -> Result<(), DbErr> {
     let these = speaker::Entity::find().filter(speaker::COLUMN.id.is_in(ids)).order_by_asc(speaker::Column::Id);
-    these.lock_exclusive().all(tx).await.map(|_| ())
+    these.lock(LockType::NoKeyUpdate).all(tx).await.map(|_| ())
 }
 
-/// Those who were named last.
-pub async fn to_choose(db: &impl ConnectionTrait) -> Result<Vec<speaker::Model>, DbErr> {
-    speaker::Entity::find().order_by_desc(speaker::Column::Id).limit(OFFERED).all(db).await
+/// Those who speak at what is public or within the officer's reach; who was known last comes first.
+pub async fn to_choose<R: Right>(db: &impl ConnectionTrait, who: &Officer<R>) -> Result<Vec<speaker::Model>, DbErr> {
+    let public = event::COLUMN.status.is_in(Status::iter().filter(|status| status.is_public()));
+    let within = who.reach.districts().map(|districts| event::COLUMN.district.is_in(districts.to_vec()));
+    let seen = within.map(|within| Condition::any().add(public).add(within));
+    let speak = session_speaker::Entity::find()
+        .select_only()
+        .column(session_speaker::Column::SpeakerId)
+        .join(JoinType::InnerJoin, session_speaker::Relation::Session.def())
+        .join(JoinType::InnerJoin, session::Relation::Event.def())
+        .filter(Condition::all().add_option(seen))
+        .into_query();
+    let these = speaker::Entity::find().filter(speaker::COLUMN.id.in_subquery(speak));
+    these.order_by_desc(speaker::Column::Id).limit(OFFERED).all(db).await
 }
 
 /// `[Chinese, English]`; of the affiliation both may be empty.

@@ -113,6 +113,7 @@ fn entry(letter: &letter::Model, facts: &Facts, context: &Context) -> Option<Cal
         | "registrations-admitted"
         | "registrations-added"
         | "registrations-moved"
+        | "registrations-reminder"
         | "registrations-corrected" => Method::Request,
         _ => return None,
     };

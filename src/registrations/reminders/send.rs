@@ -1,5 +1,8 @@
 //! Remind those who come. Whoever waits, is not decided on yet or has cancelled is not written to.
-use super::{OFFERED, due::due};
+use super::{
+    OFFERED,
+    due::{due, is_night},
+};
 use crate::{
     db::Db,
     events,
@@ -56,6 +59,10 @@ async fn remind(db: &Db, key: &AddressKey, event: &event::Model, now: DateTime<U
 /// The last that is due, named with the start: of several that were missed one goes out, and an event that was
 /// moved is told of anew.
 fn step(event: &event::Model, now: DateTime<Utc>) -> Option<String> {
+    // What could not go out in time waits for the morning.
+    if is_night(event, now) {
+        return None;
+    }
     let since = event.timed_at.unwrap_or(now);
     let is_due = |minutes: &&i32| (since..=now).contains(&due(event, **minutes));
     let minutes = event.reminders.0.iter().filter(is_due).min()?;

@@ -77,6 +77,6 @@ pub fn refused(outcome: Result<event::Model, PublishError>) -> Vec<(Grade, &'sta
     }
 }
 
-async fn block(site: &Site, of: &venue::Model, kind: Kind, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) {
+pub async fn block(site: &Site, of: &venue::Model, kind: Kind, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>) {
     site.blocked(of, NewBlock { room: None, kind, starts_at, ends_at, note: "检修".to_owned() }).await;
 }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use xingtan::{
     events::{PublishError, Seen, conflicts::Grade, publish},
     roles::{Officer, TwoOfficers, rights::WriteEvents},
-    venues::take,
+    venues::{lock_rooms, take},
 };
 
 const MANY: usize = 8;
@@ -52,6 +52,7 @@ on_both! {
         let in_hand = site.app.db.begin().await.unwrap();
         let (from_at, until_at) = (draft.ends_at, draft.ends_at + chrono::Duration::hours(1));
         let taken = room_use::Model { id: Uuid::now_v7(), room_id: hall.id, event_id: None, from_at, until_at };
+        lock_rooms(&in_hand, [hall.id]).await.unwrap();
         take(&in_hand, vec![taken]).await.unwrap();
 
         let waits = tokio::spawn(async move {

@@ -2,4 +2,15 @@
 mod desk;
 mod random;
 mod rules;
+mod since;
 mod speakers;
+
+use crate::events::conflicts::told;
+use xingtan::events::{SessionError, conflicts::Grade};
+
+fn met(outcome: Result<entity::session::Model, SessionError>) -> Vec<(Grade, &'static str)> {
+    match outcome {
+        Err(SessionError::Conflicts(found)) => told(&found),
+        other => panic!("{other:?}"),
+    }
+}

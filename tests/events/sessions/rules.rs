@@ -1,6 +1,7 @@
 //! What sessions take, what they meet, and how they follow their event.
+use super::met;
 use crate::{
-    events::conflicts::{at, found, go, hall, place, refused, told},
+    events::conflicts::{at, found, go, hall, place, refused},
     on_both,
     support::{
         Site,
@@ -172,13 +173,6 @@ on_both! {
 
         let expected = [(Grade::Hard, "shared"), (Grade::Hard, "speaks"), (Grade::Hard, "speaks-twice")];
         assert_eq!(refused(outcome), expected);
-    }
-}
-
-fn met(outcome: Result<entity::session::Model, SessionError>) -> Vec<(Grade, &'static str)> {
-    match outcome {
-        Err(SessionError::Conflicts(found)) => told(&found),
-        other => panic!("{other:?}"),
     }
 }
 

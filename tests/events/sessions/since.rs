@@ -1,0 +1,101 @@
+//! What an act on one session is judged by, and what is no matter of it.
+use super::met;
+use crate::{
+    events::conflicts::{at, block, hall},
+    on_both,
+    support::{
+        Site,
+        sessions::{session, speaker},
+    },
+};
+use chrono::Duration;
+use entity::{event, room_block::Kind};
+use xingtan::{
+    events::{self, NewSession, SeenSession, SessionError, conflicts::Grade},
+    registrations::{NewCapacity, set_capacity},
+    roles::{Officer, rights::WriteEvents},
+};
+
+on_both! {
+    async fn what_came_about_since_stands_in_nobodys_way(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let side = site.room(&tower, "展厅", 20).await;
+        let fair = site.event("fair").with(at(&hall, 0)).publish().await;
+        let first = site.session(&fair, "meng").await;
+        let second = site.add_session(&fair, &session(&fair, "讲座", 60, 30)).await;
+        block(&site, &tower, Kind::Closed, fair.starts_at, fair.ends_at).await;
+        let (db, by) = (&site.app.db, site.by().await);
+        let seen = SeenSession { event: fair.id, id: first.session.id, revision: 1, despite: "" };
+
+        let longer = NewSession { ends_at: first.session.ends_at + Duration::minutes(5), ..NewSession::from(&first) };
+        let stays = events::change_session(db, &by, seen, &longer, site.now()).await;
+        let nowhere = NewSession { room: Some(side.id), ..NewSession::from(&second) };
+        let seen = SeenSession { id: second.session.id, ..seen };
+        let also_closed = events::change_session(db, &by, seen, &nowhere, site.now()).await;
+        let gone = events::remove_session(db, &by, fair.id, second.session.id, site.now()).await;
+
+        assert_eq!(met(stays), [(Grade::Hard, "blocked")]);
+        assert_eq!(met(also_closed), [(Grade::Hard, "blocked")]);
+        assert!(gone.is_ok(), "the other session’s room is closed, and that is no matter of this one: {gone:?}");
+    }
+}
+
+on_both! {
+    async fn once_an_event_is_over_a_session_to_come_is_judged_all_the_same(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let fair = site.event("fair").with(at(&hall, 0)).publish().await;
+        site.event("later").with(at(&hall, 24 * 60)).publish().await;
+        site.advance(fair.ends_at - site.now());
+
+        let encore = session(&fair, "加演", 24 * 60, 30);
+        let added = events::add_session(&site.app.db, &site.by().await, fair.id, &encore, "返场", site.now()).await;
+
+        assert_eq!(met(added), [(Grade::Hard, "taken"), (Grade::Reason, "outside")]);
+    }
+}
+
+on_both! {
+    async fn a_reason_stays_as_long_as_anything_asks_for_it(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let fair = site.event("fair").with(at(&hall, 0)).publish().await;
+        let (app, by) = (&site.app, site.by().await);
+        let early = session(&fair, "签到", -30, 20);
+        let early = events::add_session(&app.db, &by, fair.id, &early, "提前布展", site.now()).await.unwrap();
+
+        let fewer = NewCapacity { places: Some(40), seen: Some(50), despite: "" };
+        set_capacity(&app.db, &app.address_key, &by, fair.id, fewer, site.now()).await.unwrap();
+        let other = events::add_session(&app.db, &by, fair.id, &session(&fair, "开场", 0, 30), "", site.now()).await;
+        let kept = site.reload(&fair).await.despite;
+        events::remove_session(&app.db, &by, fair.id, early.id, site.now()).await.unwrap();
+
+        assert!(other.is_ok(), "another session asks for nothing: {other:?}");
+        assert_eq!((kept.as_deref(), site.reload(&fair).await.despite), (Some("提前布展"), None));
+    }
+}
+
+on_both! {
+    async fn of_many_who_name_one_speaker_at_once_one_wins_and_nobody_waits_for_ever(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let mut fairs = vec![];
+        for number in 0..6 {
+            fairs.push(site.event(&format!("fair-{number}")).with(at(&hall, number * 120)).publish().await);
+        }
+        let known = site.event("known").draft().await;
+        site.session(&known, "meng").await;
+        let by: Officer<WriteEvents> = site.by().await;
+        let add = |fair: &event::Model| {
+            let (app, by, now, event) = (site.app.clone(), by.clone(), site.now(), fair.id);
+            let new = NewSession { speakers: vec![speaker("meng")], room: Some(hall.id), ..session(&fairs[0], "讲座", 0, 30) };
+            tokio::spawn(async move { events::add_session(&app.db, &by, event, &new, "同一时间", now).await })
+        };
+        let all: Vec<_> = fairs.iter().map(add).collect();
+        let mut outcomes = vec![];
+        for one in all {
+            outcomes.push(one.await.unwrap());
+        }
+
+        let won = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
+        let told = outcomes.iter().filter(|outcome| matches!(outcome, Err(SessionError::Conflicts(_)))).count();
+        assert_eq!((won, told), (1, 5), "{outcomes:?}");
+    }
+}
