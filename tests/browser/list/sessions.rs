@@ -39,7 +39,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let one = format!("fair/sessions/{}", talk.session.id);
     let who = format!("fair/speakers/{}", talk.speakers[0].id);
     let typed = [("title_zh", "讲座"), ("starts_at", "2026-12-05T10:00"), ("ends_at", "2026-12-05T11:00")];
-    let early = [("title_zh", "讲座"), ("starts_at", "2026-12-05T08:00"), ("ends_at", "2026-12-05T11:00")];
+    // Outside the event, whatever the clock says by now.
+    let far = [("title_zh", "讲座"), ("starts_at", "2027-12-05T08:00"), ("ends_at", "2027-12-05T11:00")];
     vec![
         page("event, with an agenda", "/events/sessions-fair").shows(".agenda .tag"),
         desk("desk, agenda", "fair/sessions?done=saved".into()).shows(".agenda a"),
@@ -48,9 +49,9 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         desk("desk, new session", "fair/sessions/new".into()).shows("#speaker_6"),
         desk("desk, new session, with errors", "fair/sessions/new".into()).sent_empty(),
         desk("desk, new session, which asks for a reason", "fair/sessions/new".into())
-            .posted(&early)
-            .refused(409)
-            .shows("#met"),
+            .posted(&far)
+            .refused(422)
+            .shows("#despite"),
         desk("desk, session", one.clone()).shows("#text_en"),
         desk("desk, session saved by another", one.clone()).posted(&typed).refused(409).shows(".theirs"),
         desk("desk, taking out a session", format!("{one}/removal")).shows(".ask .btn--bad"),
