@@ -319,6 +319,7 @@ events-session-saved = The session is saved.
 events-session-speaker = Speaker { $number }
 events-session-speakers = Speakers
 events-session-speakers-hint = Write “name, affiliation”. Choose from the list whoever has spoken before, so that clashes show. Open the name in the agenda afterwards to add the English.
+events-session-stopped = Nothing was saved. What you typed is still below, to copy.
 events-session-there = Where the event is
 events-session-track-hint = Tells apart what runs side by side.
 events-session-track_en = Track (English)

@@ -315,6 +315,7 @@ events-session-saved = 场次已保存。
 events-session-speaker = 主讲人 { $number }
 events-session-speakers = 主讲人
 events-session-speakers-hint = 写“姓名，单位”。请过的人可以从列表里选，这样能看出时间冲突。英文名在保存以后从议程里点开填。
+events-session-stopped = 没有保存。你填的还在下面，可以复制走。
 events-session-there = 活动的地点
 events-session-track-hint = 同时进行的几条线，用它区分。
 events-session-track_en = 分会场（英文）

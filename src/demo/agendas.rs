@@ -79,7 +79,10 @@ async fn call(
     let speakers = agenda.iter().flat_map(|item| &item.speakers).filter(|speaker| speaker.name_en.is_empty());
     for speaker in speakers {
         let mut named = samples.iter().flat_map(|sample| &sample.speakers);
-        let [zh, en, at_zh, at_en] = named.find(|named| named[0] == speaker.name_zh).context("a speaker")?.clone();
+        let [zh, en, at_zh, at_en] = named
+            .find(|named| (&named[0], &named[2]) == (&speaker.name_zh, &speaker.affiliation_zh))
+            .context("a speaker")?
+            .clone();
         let called = Called { name: [zh, en], affiliation: [at_zh, at_en] };
         events::call_speaker(&app.db, &people.scheduler, speaker.id, speaker.revision, called, now).await?;
     }

@@ -1,7 +1,8 @@
 //! Events: what happens when and where, found, read, and kept in calendars.
 //!
 //! An event is drafted, perhaps reviewed, published, may be cancelled, and is archived in the end; *open*, *closed*
-//! and *over* follow from the clock. Its agenda is made of sessions. What an act changes in its row is kept as a version. Acts that move people's places (capacity, cancelling) live in `registrations/`.
+//! and *over* follow from the clock. Its agenda is made of sessions. What an act changes in its row is kept as a
+//! version. Acts that move people's places (capacity, cancelling) live in `registrations/`.
 //! Start reading at `pages/`; officers' doors come with accounts.
 mod admin;
 mod api;
@@ -52,11 +53,11 @@ pub use search::of_event as searched;
 pub use sessions::{
     Item, Named, NewSession, SessionError,
     add::add_session,
+    call::{Called, SpeakerError, call_speaker},
     change::{SeenSession, change_session},
     follow, of as agenda,
     remove::remove_session,
     shifted,
-    speakers::{Called, SpeakerError, call_speaker},
 };
 pub use versions::keep_version;
 

@@ -20,7 +20,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     event::{self, Status},
     room_block::Kind,
-    session,
+    session, speaker,
 };
 
 /// What meets what, how grave it is, and where the other is looked at.
@@ -51,9 +51,21 @@ impl Met {
         Self { lines: lines(view, who, found), worst: worst(found), despite: despite.to_owned() }
     }
 
-    /// Nothing yet; with the reason that was given before.
-    pub fn none(despite: &str) -> Self {
-        Self { lines: vec![], worst: None, despite: despite.to_owned() }
+    /// Nothing yet.
+    pub fn none() -> Self {
+        Self { lines: vec![], worst: None, despite: String::new() }
+    }
+
+    /// Where no reason was asked for on the page that was sent, the one that was given before stands in its place.
+    pub fn again<R: Right>(
+        view: &View,
+        who: &Officer<R>,
+        event: &event::Model,
+        found: &[Conflict],
+        typed: &str,
+    ) -> Self {
+        let before = event.despite.as_deref().unwrap_or_default();
+        Self::of(view, who, found, if typed.is_empty() { before } else { typed })
     }
 
     pub fn is_refused(&self) -> bool {
@@ -85,12 +97,15 @@ pub fn lines<R: Right>(view: &View, who: &Officer<R>, conflicts: &[Conflict]) ->
 
 fn line<R: Right>(view: &View, who: &Officer<R>, conflict: &Conflict) -> Line {
     let (text, other) = match &conflict.what {
-        What::RoomTaken { by, at, .. } => elsewhere(view, who, by, (at.from_at, at.until_at), &conflict.what),
-        What::SpeakerTaken { by, at, .. } => elsewhere(view, who, by, (at.starts_at, at.ends_at), &conflict.what),
+        What::RoomTaken { hall, by, at } => {
+            elsewhere(view, who, by, (at.from_at, at.until_at), (("room", room(view, hall)), TAKEN))
+        }
+        What::SpeakerTaken { speaker, by, at } => {
+            elsewhere(view, who, by, (at.starts_at, at.ends_at), (("speaker", called(view, speaker)), SPEAKS))
+        }
         What::Outside => (view.t("events-conflict-outside"), None),
         What::SpeakerShared { speaker, with } => {
-            let args =
-                [("speaker", speaker.name(view.locale()).text.to_owned().into()), ("session", title(view, with))];
+            let args = [("speaker", called(view, speaker)), ("session", title(view, with))];
             (view.fill("events-conflict-speaker-shared", &args), None)
         }
         What::RoomShared { hall, with } => {
@@ -129,13 +144,8 @@ fn elsewhere<R: Right>(
     who: &Officer<R>,
     by: &event::Model,
     (from, until): (DateTime<Utc>, DateTime<Utc>),
-    what: &What,
+    (what, keys): ((&'static str, Value), Keys),
 ) -> (String, Option<Link>) {
-    let (what, keys) = match what {
-        What::SpeakerTaken { speaker, .. } => (("speaker", speaker.name(view.locale()).text.to_owned().into()), SPEAKS),
-        What::RoomTaken { hall, .. } => (("room", room(view, hall)), TAKEN),
-        _ => (("room", "".into()), TAKEN),
-    };
     let [published, drafted] = keys[usize::from(!who.reaches(by.district))];
     let key = if by.status == Status::Published { published } else { drafted };
     let text = view.fill(key, &[what, ("when", span(view, from, until))]);
@@ -161,6 +171,10 @@ const SPEAKS: Keys = [
 
 fn venue(view: &View, hall: &Hall) -> Option<Link> {
     Some((format!("/admin/venues/{}", hall.venue.slug), card::name(view.words, &hall.venue)))
+}
+
+fn called(view: &View, speaker: &speaker::Model) -> Value {
+    speaker.name(view.locale()).text.to_owned().into()
 }
 
 fn title(view: &View, session: &session::Model) -> Value {

@@ -1,7 +1,8 @@
 //! One session: added to an agenda, or changed. What it meets is told as for its event.
 use super::{
     met::Met,
-    sessions::{Names, named, title},
+    questions::title,
+    sessions::{Names, named},
     show::find,
 };
 use crate::{
@@ -54,6 +55,8 @@ struct SessionPage {
     known: Vec<String>,
     /// What another saved meanwhile: label and value.
     theirs: Option<Vec<(&'static str, String)>>,
+    /// Why nothing can be saved now: text key.
+    stopped: Option<&'static str>,
     met: Met,
     problems: Problems,
 }
@@ -80,7 +83,8 @@ async fn session_page(
         speakers: (1..=SPEAKERS).map(|number| format!("speaker_{number}")).collect(),
         known: known.iter().map(called).collect(),
         theirs: None,
-        met: Met::none(event.despite.as_deref().unwrap_or_default()),
+        stopped: None,
+        met: Met::none(),
         problems: Problems::default(),
         form,
         view,
@@ -109,7 +113,7 @@ pub async fn create(
     };
     match add_session(&app.db, &who, event.id, &new, &reason(despite).unwrap_or_default(), view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=saved"))),
-        Err(error) => refused(&who, session_page(&app, view, &who, &event, None, form).await?, despite, error),
+        Err(error) => refused(&who, &event, session_page(&app, view, &who, &event, None, form).await?, despite, error),
     }
 }
 
@@ -148,7 +152,7 @@ pub async fn update(
         }
         Err(error) => {
             let page = session_page(&app, view, &who, &event, Some(&was), form).await?;
-            refused(&who, SessionPage { revision, ..page }, despite, error)
+            refused(&who, &event, SessionPage { revision, ..page }, despite, error)
         }
     }
 }
@@ -157,8 +161,24 @@ fn wrong_input(shown: SessionPage, errors: &FieldErrors) -> Answer {
     again(&SessionPage { problems: Problems::of(&shown.view, errors), ..shown })
 }
 
-/// The page on which it can be put right. 409 where it meets what takes the same.
-fn refused(who: &Officer<WriteEvents>, shown: SessionPage, despite: &str, error: SessionError) -> Answer {
+/// The page on which it can be put right, with what was typed. 409 where it meets what takes the same, or nothing can
+/// be saved at all.
+fn refused(
+    who: &Officer<WriteEvents>,
+    event: &event::Model,
+    shown: SessionPage,
+    despite: &str,
+    error: SessionError,
+) -> Answer {
+    let stopped = match error {
+        SessionError::InReview => Some("events-in_review"),
+        SessionError::Ended => Some("events-ended"),
+        SessionError::TooMany => Some("events-sessions_full"),
+        _ => None,
+    };
+    if stopped.is_some() {
+        return page_with(StatusCode::CONFLICT, &SessionPage { stopped, ..shown });
+    }
     match error {
         SessionError::NoSuchRoom => {
             let mut errors = FieldErrors::default();
@@ -166,7 +186,7 @@ fn refused(who: &Officer<WriteEvents>, shown: SessionPage, despite: &str, error:
             wrong_input(shown, &errors)
         }
         SessionError::Conflicts(found) => {
-            let met = Met::of(&shown.view, who, &found, despite);
+            let met = Met::again(&shown.view, who, event, &found, despite);
             let (status, problems) = (met.status(), met.problems(&shown.view));
             page_with(status, &SessionPage { met, problems, ..shown })
         }

@@ -1,6 +1,7 @@
 //! Door to an event's agenda: looked at, and a session taken out.
 use super::{
-    met::{Line, lines},
+    met::{Line, Met, lines},
+    questions::title,
     show::find,
 };
 use crate::{
@@ -9,10 +10,15 @@ use crate::{
     events::{
         conflicts,
         pages::agenda::{self, Day},
-        sessions::{self, Item, may_change, remove::remove_session},
+        sessions::{self, Item, SessionError, may_change, remove::remove_session},
     },
     roles::{Officer, rights::WriteEvents},
-    web::{form::Query, page::page, view::View},
+    web::{
+        form::{Fields, Query, reason},
+        page::{page, page_with},
+        problems::Problems,
+        view::View,
+    },
     words::spoken::Spoken,
 };
 use askama::Template;
@@ -66,10 +72,6 @@ pub async fn list(
     })
 }
 
-pub fn title(view: &View, event: &event::Model) -> Spoken {
-    Spoken::of(event.title(view.locale()), view.locale())
-}
-
 pub type Names = Path<(String, Uuid)>;
 
 /// An event and one of its sessions.
@@ -91,6 +93,13 @@ struct RemovalPage {
     slug: String,
     id: Uuid,
     title: Spoken,
+    met: Met,
+    problems: Problems,
+}
+
+fn removal_page(view: View, event: &event::Model, item: &Item, met: Met, problems: Problems) -> RemovalPage {
+    let title = Spoken::of(item.session.title(view.locale()), view.locale());
+    RemovalPage { slug: event.slug.clone(), id: item.session.id, title, met, problems, view }
 }
 
 pub async fn ask_removal(
@@ -101,12 +110,26 @@ pub async fn ask_removal(
 ) -> Answer {
     let (event, item) = named(&app, &who, &slug, id).await?;
     may_change(&event)?;
-    let title = Spoken::of(item.session.title(view.locale()), view.locale());
-    page(&RemovalPage { title, slug, id, view })
+    page(&removal_page(view, &event, &item, Met::none(), Problems::default()))
 }
 
-pub async fn removal(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path((slug, id)): Names) -> Answer {
-    let event = find(&app, &who, &slug).await?;
-    remove_session(&app.db, &who, event.id, id, view.now).await?;
-    Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=removed")))
+/// 409 where the event would take a room that is taken, 422 where that takes a reason.
+pub async fn removal(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path((slug, id)): Names,
+    fields: Fields,
+) -> Answer {
+    let (event, item) = named(&app, &who, &slug, id).await?;
+    let typed = fields.get("despite");
+    match remove_session(&app.db, &who, (event.id, id), &reason(typed).unwrap_or_default(), view.now).await {
+        Ok(()) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=removed"))),
+        Err(SessionError::Conflicts(found)) => {
+            let met = Met::again(&view, &who, &event, &found, typed);
+            let (status, problems) = (met.status(), met.problems(&view));
+            page_with(status, &removal_page(view, &event, &item, met, problems))
+        }
+        Err(error) => Err(error.into()),
+    }
 }

@@ -1,8 +1,5 @@
 //! A speaker of an agenda, called otherwise wherever they speak.
-use super::{
-    sessions::{Names, title},
-    show::find,
-};
+use super::{questions::title, sessions::Names, show::find};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -10,7 +7,7 @@ use crate::{
         form::SpeakerForm,
         sessions::{
             self,
-            speakers::{SpeakerError, call_speaker},
+            call::{SpeakerError, call_speaker},
         },
     },
     roles::{Officer, rights::WriteEvents},

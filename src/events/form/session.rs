@@ -1,10 +1,12 @@
 //! A session as an officer types it, both languages on one screen.
-use super::speaker::{LONGEST_NAME, LONGEST_PLACE};
+use super::{
+    event::{clock, minutes, told},
+    speaker::{LONGEST_NAME, LONGEST_PLACE},
+};
 use crate::{
     events::sessions::{Item, Named, NewSession, SPEAKERS},
-    web::form::{FieldErrors, Fields, MOMENT, Wrong, line, lines, moment, number, typed::Typed, wrong, wrong_limit},
+    web::form::{FieldErrors, Fields, Wrong, line, lines, moment, typed::Typed, wrong},
 };
-use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use entity::{event, speaker};
 use std::ops::Deref;
@@ -29,9 +31,6 @@ const FIELDS: [&str; 11 + SPEAKERS] = [
     "text_en",
 ];
 
-/// Minutes: a day.
-const LONGEST: i32 = 1440;
-
 /// As typed.
 #[derive(Clone, Debug)]
 pub struct SessionForm(Typed);
@@ -54,23 +53,22 @@ impl SessionForm {
     /// A new one begins and ends with its event.
     pub fn blank(event: &event::Model) -> Self {
         let value = |name: &str| match name {
-            "starts_at" => clock(event.starts_at, event),
-            "ends_at" => clock(event.ends_at, event),
+            "starts_at" => clock(event.starts_at, &event.zone),
+            "ends_at" => clock(event.ends_at, &event.zone),
             _ => String::new(),
         };
         Self(Typed::of(&FIELDS, value))
     }
 
     pub fn of(Item { session, speakers }: &Item, event: &event::Model) -> Self {
-        let minutes = |minutes: i32| if minutes > 0 { minutes.to_string() } else { String::new() };
         let value = |name: &str| match name {
             "title_zh" => session.title_zh.clone(),
             "title_en" => session.title_en.clone(),
-            "starts_at" => clock(session.starts_at, event),
-            "ends_at" => clock(session.ends_at, event),
+            "starts_at" => clock(session.starts_at, &event.zone),
+            "ends_at" => clock(session.ends_at, &event.zone),
             "room" => session.room_id.map(|id| id.to_string()).unwrap_or_default(),
-            "setup" => minutes(session.setup_minutes),
-            "clearing" => minutes(session.clearing_minutes),
+            "setup" => told(session.setup_minutes),
+            "clearing" => told(session.clearing_minutes),
             "track_zh" => session.track_zh.clone(),
             "track_en" => session.track_en.clone(),
             "text_zh" => session.text_zh.clone(),
@@ -90,10 +88,7 @@ impl SessionForm {
         }
         let typed = Some(self.get("room")).filter(|room| !room.is_empty());
         let room = errors.keep("room", typed.map(|room| room.parse().map_err(|_| wrong("room_gone"))).transpose());
-        let [setup, clearing] = ["setup", "clearing"].map(|name| {
-            let typed = number(self.get(name), LONGEST, wrong_limit("minutes", LONGEST as usize));
-            errors.keep(name, typed.map(Option::unwrap_or_default))
-        });
+        let [setup, clearing] = ["setup", "clearing"].map(|name| errors.keep(name, minutes(self.get(name))));
         let track = self.both(&mut errors, "track", |text| line(text, 40), false);
         let speakers = self.speakers(&mut errors);
         let text = self.both(&mut errors, "text", |text| lines(text, 4_000), false);
@@ -124,10 +119,6 @@ impl SessionForm {
         }
         all
     }
-}
-
-fn clock(at: DateTime<Utc>, event: &event::Model) -> String {
-    at.with_timezone(&event.zone.parse().unwrap_or(chrono_tz::Asia::Shanghai)).format(MOMENT).to_string()
 }
 
 /// Of a speaker's field, counted from none.

@@ -1,6 +1,6 @@
 //! A speaker's name and affiliation as an officer types them.
 use crate::{
-    events::sessions::speakers::Called,
+    events::sessions::call::Called,
     web::form::{FieldErrors, Fields, Wrong, line, typed::Typed, wrong},
 };
 use entity::speaker;

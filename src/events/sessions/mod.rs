@@ -3,6 +3,7 @@
 //! A session is changed under its event's lock. As long as the event is a draft everything may be written; once it
 //! is published each change is settled with whatever takes the same room or speaker. Start reading at `add.rs`.
 pub mod add;
+pub mod call;
 pub mod change;
 mod keep;
 mod queries;

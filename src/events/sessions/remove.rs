@@ -16,12 +16,13 @@ use uuid::Uuid;
 
 const ACT: &str = "events.remove_session";
 
-/// One that is gone already is no such session. The reason that was given for what the event meets stands.
+/// One that is gone already is no such session. `despite` is why, where the event, left without an agenda, asks for a
+/// reason.
 pub async fn remove_session(
     db: &Db,
     who: &Officer<WriteEvents>,
-    event: Uuid,
-    id: Uuid,
+    (event, id): (Uuid, Uuid),
+    despite: &str,
     now: DateTime<Utc>,
 ) -> Result<(), SessionError> {
     let tx = db.begin().await?;
@@ -31,8 +32,8 @@ pub async fn remove_session(
     session::Entity::delete_by_id(id).exec(&tx).await?;
     let entry = Entry::new(ACT, "session", id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let (despite, turn) = (event.despite.clone().unwrap_or_default(), Turn { act: ACT, was: Some(&was), is: None });
-    settled(&tx, who.account, event, turn, &despite, now).await?;
+    let turn = Turn { act: ACT, was: Some(&was), is: None };
+    settled(&tx, who.account, event, turn, despite, now).await?;
     tx.commit().await?;
     Ok(())
 }

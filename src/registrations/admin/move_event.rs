@@ -148,7 +148,7 @@ async fn meets(
     let agenda = events::agenda(app.db.read(), event.id).await?;
     let agenda = events::shifted(agenda, to.starts_at - event.starts_at);
     let found = conflicts::find(app.db.read(), &to.of(event), &agenda, view.now).await?;
-    Ok(Met::of(view, who, &found, despite))
+    Ok(Met::again(view, who, event, &found, despite))
 }
 
 fn at(field: &str, wrong: Wrong) -> FieldErrors {

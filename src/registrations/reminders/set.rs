@@ -39,8 +39,11 @@ pub async fn set_reminders(
     let entry = Entry::new(ACT, "event", id).district(was.district).fields(["reminders"]);
     audit::put(&tx, &who.actor(), entry, now).await?;
     let mut row = was.clone().into_active_model();
+    // What is only taken away leaves the others their time.
+    if to.0.iter().any(|minutes| !was.reminders.0.contains(minutes)) {
+        row.timed_at = Set(Some(now));
+    }
     row.reminders = Set(to);
-    row.timed_at = Set(Some(now));
     row.revision = Set(was.revision + 1);
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;

@@ -11,10 +11,10 @@ use entity::event_version;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use xingtan::events::{self, NewSession};
 
-const AT: &str = "/admin/events/fair/sessions";
+pub const AT: &str = "/admin/events/fair/sessions";
 
 /// A form that is filled in well; the fair is from ten to twelve.
-fn well() -> Vec<(&'static str, &'static str)> {
+pub fn well() -> Vec<(&'static str, &'static str)> {
     vec![
         ("title_zh", "简历门诊"),
         ("title_en", "CV clinic"),
@@ -33,7 +33,7 @@ fn well() -> Vec<(&'static str, &'static str)> {
     ]
 }
 
-fn with<'a>(name: &str, value: &'a str) -> Vec<(&'static str, &'a str)> {
+pub fn with<'a>(name: &str, value: &'a str) -> Vec<(&'static str, &'a str)> {
     let mut fields = well();
     fields.iter_mut().filter(|(field, _)| *field == name).for_each(|(_, old)| *old = value);
     fields

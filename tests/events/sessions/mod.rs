@@ -1,4 +1,5 @@
 //! Agendas: sessions in rooms, with speakers; kept by officers, read by all.
+mod again;
 mod desk;
 mod random;
 mod rules;

@@ -129,7 +129,7 @@ on_both! {
         xingtan::registrations::cancel_event(&app.db, &app.address_key, &by, fair.id, "停电", site.now()).await.unwrap();
 
         let reviewed = events::add_session(&app.db, &by, draft.id, &session(&draft, "开场", 0, 30), "", site.now()).await;
-        let gone = events::remove_session(&app.db, &by, fair.id, clinic.session.id, site.now()).await;
+        let gone = events::remove_session(&app.db, &by, (fair.id, clinic.session.id), "", site.now()).await;
 
         assert!(matches!(reviewed, Err(SessionError::InReview)), "{reviewed:?}");
         assert!(matches!(gone, Err(SessionError::Ended)), "{gone:?}");

@@ -32,7 +32,7 @@ on_both! {
         let nowhere = NewSession { room: Some(side.id), ..NewSession::from(&second) };
         let seen = SeenSession { id: second.session.id, ..seen };
         let also_closed = events::change_session(db, &by, seen, &nowhere, site.now()).await;
-        let gone = events::remove_session(db, &by, fair.id, second.session.id, site.now()).await;
+        let gone = events::remove_session(db, &by, (fair.id, second.session.id), "", site.now()).await;
 
         assert_eq!(met(stays), [(Grade::Hard, "blocked")]);
         assert_eq!(met(also_closed), [(Grade::Hard, "blocked")]);
@@ -66,7 +66,7 @@ on_both! {
         set_capacity(&app.db, &app.address_key, &by, fair.id, fewer, site.now()).await.unwrap();
         let other = events::add_session(&app.db, &by, fair.id, &session(&fair, "开场", 0, 30), "", site.now()).await;
         let kept = site.reload(&fair).await.despite;
-        events::remove_session(&app.db, &by, fair.id, early.id, site.now()).await.unwrap();
+        events::remove_session(&app.db, &by, (fair.id, early.id), "", site.now()).await.unwrap();
 
         assert!(other.is_ok(), "another session asks for nothing: {other:?}");
         assert_eq!((kept.as_deref(), site.reload(&fair).await.despite), (Some("提前布展"), None));

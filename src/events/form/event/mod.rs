@@ -2,7 +2,7 @@
 //! same time is brought together.
 mod parse;
 
-pub use parse::places;
+pub use parse::{minutes, places};
 
 use crate::web::form::{Fields, MOMENT, typed::Typed};
 use chrono::{DateTime, Utc};
@@ -66,10 +66,8 @@ impl From<&Fields> for EventForm {
 
 impl From<&event::Model> for EventForm {
     fn from(event: &event::Model) -> Self {
-        let zone: Tz = event.zone.parse().unwrap_or(chrono_tz::Asia::Shanghai);
-        let at = |moment: DateTime<Utc>| moment.with_timezone(&zone).format(MOMENT).to_string();
+        let at = |moment: DateTime<Utc>| clock(moment, &event.zone);
         let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
-        let minutes = |minutes: i32| number(Some(minutes).filter(|minutes| *minutes > 0));
         // What a room is called stands in the list of rooms.
         let written = |place: &str| if event.room_id.is_some() { String::new() } else { place.to_owned() };
         let line = match event.waiting_limit {
@@ -91,8 +89,8 @@ impl From<&event::Model> for EventForm {
             "starts_at" => at(event.starts_at),
             "ends_at" => at(event.ends_at),
             "room" => event.room_id.map(|id| id.to_string()).unwrap_or_default(),
-            "setup" => minutes(event.setup_minutes),
-            "clearing" => minutes(event.clearing_minutes),
+            "setup" => told(event.setup_minutes),
+            "clearing" => told(event.clearing_minutes),
             "place_zh" => written(&event.place_zh),
             "place_en" => written(&event.place_en),
             "contact" => event.contact.clone(),
@@ -119,4 +117,14 @@ impl EventForm {
         };
         Self(Typed::of(&FIELDS, |name| value(name).to_owned()))
     }
+}
+
+/// As a field for date and time holds it, on the clocks of a zone.
+pub fn clock(at: DateTime<Utc>, zone: &str) -> String {
+    at.with_timezone(&zone.parse::<Tz>().unwrap_or(chrono_tz::Asia::Shanghai)).format(MOMENT).to_string()
+}
+
+/// Minutes as they are typed; nothing for none.
+pub fn told(minutes: i32) -> String {
+    if minutes > 0 { minutes.to_string() } else { String::new() }
 }

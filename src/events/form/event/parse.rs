@@ -63,11 +63,7 @@ impl EventForm {
     fn place(&self, errors: &mut FieldErrors) -> Option<Place> {
         let room = self.get("room");
         let written = self.both(errors, "place", |text| line(text, 120), room.is_empty());
-        let mut minutes = |name: &str| {
-            let typed = number(self.get(name), DAY, wrong_limit("minutes", DAY as usize));
-            errors.keep(name, typed.map(Option::unwrap_or_default))
-        };
-        let [setup, clearing] = ["setup", "clearing"].map(&mut minutes);
+        let [setup, clearing] = ["setup", "clearing"].map(|name| errors.keep(name, minutes(self.get(name))));
         if room.is_empty() {
             return written.map(Place::Written);
         }
@@ -102,6 +98,11 @@ impl EventForm {
         before(closes.map(|at| at - second), ends, "closes_at", wrong("closes_after_end"));
         before(answers.map(|at| at - second), ends, "answers_until", wrong("answers_after_end"));
     }
+}
+
+/// Minutes in which a room is set up or cleared; none where nothing is typed.
+pub fn minutes(typed: &str) -> Result<i32, Wrong> {
+    number(typed, DAY, wrong_limit("minutes", DAY as usize)).map(Option::unwrap_or_default)
 }
 
 /// A number of places; none is no limit.

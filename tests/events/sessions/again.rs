@@ -1,0 +1,85 @@
+//! Pages that are shown once more keep what was typed, and say what stands in the way.
+use super::desk::{AT, well, with};
+use crate::{
+    events::conflicts::{at, hall, scheduler},
+    on_both,
+    support::Site,
+};
+use xingtan::events::{self, Called, NewSession};
+
+on_both! {
+    async fn the_last_session_leaves_the_event_its_room_or_says_who_has_it(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let side = site.room(&tower, "展厅", 60).await;
+        let fair = site.event("fair").with(at(&hall, 0)).draft().await;
+        let talk = crate::support::sessions::session(&fair, "讲座", 0, 60);
+        let talk = site.add_session(&fair, &NewSession { room: Some(side.id), ..talk }).await;
+        site.publish(&fair).await;
+        site.event("other").with(at(&hall, 0)).publish().await;
+        let seat = scheduler(&site).await;
+
+        let refused = seat.post(&format!("{AT}/{}/removal", talk.session.id), &[]).await;
+
+        assert_eq!(refused.status, 409);
+        let text = refused.main_text();
+        assert!(text.contains("讲座") && text.contains("报告厅在2026年12月5日（周六）10:00–12:00已安排别的活动。"), "{text}");
+        assert!(refused.body.contains("href=\"/admin/events/other\""));
+        assert_eq!(events::agenda(site.db(), fair.id).await.unwrap().len(), 1);
+    }
+}
+
+on_both! {
+    async fn what_was_typed_stays_where_nothing_can_be_saved_any_more(site: Site) {
+        let (app, by) = (&site.app, site.by().await);
+        let draft = site.event("fair").draft().await;
+        let seat = scheduler(&site).await;
+        events::send_for_review(&app.db, &by, draft.id, draft.revision, site.now()).await.unwrap();
+
+        let chinese = seat.post(&format!("{AT}/new?lang=zh-CN"), &well()).await;
+        let english = seat.post(&format!("{AT}/new?lang=en"), &well()).await;
+
+        assert_eq!((chinese.status, english.status), (409, 409));
+        assert!(chinese.main_text().contains("没有保存。你填的还在下面，可以复制走。"), "{}", chinese.main_text());
+        assert!(english.main_text().contains("Nothing was saved. What you typed is still below, to copy."));
+        assert!(chinese.body.contains("value=\"孟庆禾，云杏数字\""));
+    }
+}
+
+on_both! {
+    async fn a_form_that_was_opened_before_does_not_call_a_speaker_as_they_were(site: Site) {
+        let event = site.event("fair").publish().await;
+        let item = site.session(&event, "孟庆禾").await;
+        let seat = scheduler(&site).await;
+        let one = format!("{AT}/{}", item.session.id);
+        let mut typed = well();
+        let form = seat.get(&one).await;
+        typed.push(("revision", form.hidden("revision")));
+
+        let called = Called { name: ["孟先生".into(), String::new()], affiliation: ["云杏数字".into(), String::new()] };
+        let speaker = &item.speakers[0];
+        let by = site.by().await;
+        events::call_speaker(&site.app.db, &by, speaker.id, 1, called, site.now()).await.unwrap();
+        let stale = seat.post(&one, &typed).await;
+
+        assert_eq!(stale.status, 409);
+        assert!(stale.main_text().contains("孟先生，云杏数字"), "{}", stale.main_text());
+    }
+}
+
+on_both! {
+    async fn the_reason_that_was_given_stands_in_its_field_again(site: Site) {
+        let event = site.event("fair").publish().await;
+        let seat = scheduler(&site).await;
+        let mut early = with("starts_at", "2026-12-05T09:30");
+        early.push(("despite", "提前开门"));
+        assert_eq!(seat.post(&format!("{AT}/new"), &early).await.status, 303);
+        let item = events::agenda(site.db(), event.id).await.unwrap().remove(0);
+        let mut longer = with("starts_at", "2026-12-05T09:20");
+        longer.push(("revision", "1"));
+
+        let asked = seat.post(&format!("{AT}/{}", item.session.id), &longer).await;
+
+        assert_eq!(asked.status, 422);
+        assert!(asked.body.contains(">提前开门</textarea>"), "{}", asked.body);
+    }
+}
