@@ -119,6 +119,7 @@ pub const KINDS: &[&str] = &[
     "placements-reminder-mine",
     "placements-unanswered",
     "placements-released",
+    "placements-released-at-end",
     "placements-mentors-mine",
     "placements-changed-mine",
     "placements-change-proposed",

@@ -155,6 +155,20 @@ pub async fn tell_mentor(
     }
 }
 
+/// All who teach.
+pub async fn tell_mentors(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    kind: &'static str,
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    for (_, mentor) in &case.mentors {
+        tell_mentor(tx, key, kind, case, mentor, now).await?;
+    }
+    Ok(())
+}
+
 /// Of whom no account is known, the language is their enterprise's.
 pub async fn writer_locale(tx: &impl ConnectionTrait, case: &Case) -> Result<Locale, DbErr> {
     Ok(accounts::by_id(tx, case.row.writer_id).await?.map_or(Locale::Zh, |writer| writer.locale))

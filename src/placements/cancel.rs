@@ -2,7 +2,7 @@
 //! is agreed before the first day.
 use super::{
     acts::{Act, Hand, Stage, may},
-    approve::{tell_apprentice, tell_writer},
+    approve::{tell_apprentice, tell_mentors, tell_writer},
     case::{self, Case},
     counts,
     draft::wrong_turn,
@@ -70,7 +70,7 @@ pub async fn cancel(
     let mut case = queries::lock_own(&tx, who, id).await?.ok_or(CancelError::NoSuchPlacement)?;
     let stage = check(Hand::Enterprise, &case, now)?;
     let before = case.row.status;
-    close(&tx, &mut case, Side::Enterprise, why.code, why.words.as_deref(), now).await?;
+    close(&tx, key, &mut case, Side::Enterprise, why.code, why.words.as_deref(), now).await?;
     let step = Step::new("cancelled", Side::Enterprise, who.account.id).naming("reason", why.code.to_value());
     steps::put(&tx, &case.row, step.words(why.words.as_deref()), now).await?;
     if stage != Stage::WithEnterprise || case.row.account_id.is_some() {
@@ -100,7 +100,7 @@ pub async fn decline(
     let mut case = queries::lock_my(&tx, who, id).await?.ok_or(CancelError::NoSuchPlacement)?;
     check(Hand::Apprentice, &case, now)?;
     let before = case.row.status;
-    close(&tx, &mut case, Side::Apprentice, why.code, why.words.as_deref(), now).await?;
+    close(&tx, key, &mut case, Side::Apprentice, why.code, why.words.as_deref(), now).await?;
     let step = Step::new("cancelled", Side::Apprentice, who.account.id).naming("reason", why.code.to_value());
     steps::put(&tx, &case.row, step.words(why.words.as_deref()), now).await?;
     tell_writer(&tx, key, letters::CANCELLED, &case, now).await?;
@@ -119,7 +119,7 @@ pub async fn not_me(db: &Db, key: &AddressKey, token: &str, now: DateTime<Utc>) 
     if !may(Hand::Apprentice, Act::Cancel, Stage::of(&case.row)) {
         return Err(OpenError::Over);
     }
-    close(&tx, &mut case, Side::Apprentice, Reason::NotMe, None, now).await?;
+    close(&tx, key, &mut case, Side::Apprentice, Reason::NotMe, None, now).await?;
     let step = Step::new("cancelled", Side::Apprentice, None).naming("reason", Reason::NotMe.to_value());
     steps::put(&tx, &case.row, step, now).await?;
     tell_writer(&tx, key, letters::CANCELLED, &case, now).await?;
@@ -138,9 +138,10 @@ fn check(hand: Hand, case: &Case, now: DateTime<Utc>) -> Result<Stage, CancelErr
     Ok(stage)
 }
 
-/// The row and what hangs on it; what it held is free.
+/// The row and what hangs on it; what it held is free. Mentors hear of it where they heard that they teach.
 pub async fn close(
     tx: &impl ConnectionTrait,
+    key: &AddressKey,
     case: &mut Case,
     side: Side,
     code: Reason,
@@ -158,5 +159,6 @@ pub async fn close(
     row.over_at = Set(Some(now));
     row.with_since = Set(now);
     case.row = row.update(tx).await?;
-    counts::recount(tx, case).await
+    counts::recount(tx, case).await?;
+    if case.row.number.is_some() { tell_mentors(tx, key, letters::RELEASED_AT_END, case, now).await } else { Ok(()) }
 }

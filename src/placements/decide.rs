@@ -2,7 +2,7 @@
 //! enterprise of which they are a member.
 use super::{
     acts::{Act, Hand, Stage, may},
-    approve::{apprentice, give_back, needs_guardian, tell_apprentice, tell_mentor, tell_writer},
+    approve::{apprentice, give_back, needs_guardian, tell_apprentice, tell_mentors, tell_writer},
     case::Case,
     counts,
     draft::{may_enrol, wrong_turn},
@@ -178,7 +178,7 @@ async fn file(
     steps::put(tx, &case.row, Step::new("filed", Side::Reviewer, officer), now).await?;
     tell_writer(tx, key, letters::FILED, case, now).await?;
     tell_apprentice(tx, key, letters::FILED_MINE, case, now).await?;
-    tell_mentors(tx, key, case, now).await?;
+    tell_mentors(tx, key, letters::NAMED, case, now).await?;
     Ok(())
 }
 
@@ -194,18 +194,6 @@ pub async fn guarded_under(tx: &impl ConnectionTrait, case: &Case) -> Result<i32
         None => None,
     };
     Ok(rules.map_or(18, |rules| rules.age_guardian))
-}
-
-async fn tell_mentors(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    case: &Case,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    for (_, mentor) in &case.mentors {
-        tell_mentor(tx, key, letters::NAMED, case, mentor, now).await?;
-    }
-    Ok(())
 }
 
 async fn send_back(
@@ -232,7 +220,7 @@ async fn refuse(
     why: &str,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    super::cancel::close(tx, case, Side::Reviewer, Reason::Other, Some(why), now).await?;
+    super::cancel::close(tx, key, case, Side::Reviewer, Reason::Other, Some(why), now).await?;
     steps::put(tx, &case.row, Step::new("refused", Side::Reviewer, officer).words(Some(why)), now).await?;
     tell_writer(tx, key, letters::REFUSED, case, now).await?;
     if apprentice(tx, case).await?.is_some() {

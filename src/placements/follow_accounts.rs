@@ -63,7 +63,7 @@ async fn let_go(tx: &impl ConnectionTrait, key: &AddressKey, case: &mut Case, no
     if case.row.status != Status::Draft {
         return Ok(());
     }
-    close(tx, case, Side::Apprentice, Reason::OwnWish, None, now).await?;
+    close(tx, key, case, Side::Apprentice, Reason::OwnWish, None, now).await?;
     let step = Step::new("cancelled", Side::Apprentice, case.row.account_id);
     steps::put(tx, &case.row, step.naming("reason", Reason::OwnWish.to_value()), now).await?;
     tell_writer(tx, key, letters::CANCELLED, case, now).await

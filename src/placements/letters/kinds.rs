@@ -53,6 +53,7 @@ pub const COMPLETED_MINE: &str = "placements-completed-mine";
 pub const REMINDER_MINE: &str = "placements-reminder-mine";
 pub const UNANSWERED: &str = "placements-unanswered";
 pub const RELEASED: &str = "placements-released";
+pub const RELEASED_AT_END: &str = "placements-released-at-end";
 pub const MENTORS_MINE: &str = "placements-mentors-mine";
 pub const CHANGED_MINE: &str = "placements-changed-mine";
 pub const CHANGE_PROPOSED: &str = "placements-change-proposed";

@@ -115,7 +115,7 @@ pub fn several(key: &AddressKey, one: &Case, count: usize, account: &account::Mo
     NewLetter::to_account(key, WITH_BUREAU_SEVERAL, account, one.row.id, facts, now + LASTS)
 }
 
-/// The same page as the enterprise's: a mentor is a member of it.
+/// The same page as the enterprise's: a mentor is a member of it. Why somebody leaves is not theirs to read.
 pub fn to_mentor(
     key: &AddressKey,
     kind: &'static str,
@@ -123,7 +123,9 @@ pub fn to_mentor(
     account: &account::Model,
     now: DateTime<Utc>,
 ) -> NewLetter {
-    to_enterprise(key, kind, case, account, now)
+    let mut letter = to_enterprise(key, kind, case, account, now);
+    letter.facts["reason"] = json!(null);
+    letter
 }
 
 /// With why something was refused, as it is stored.

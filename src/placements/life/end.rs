@@ -17,7 +17,7 @@ use crate::{
     mail::{address::AddressKey, outbox},
     placements::{
         acts::{Act, Stage, may},
-        approve::{tell_apprentice, tell_writer},
+        approve::{tell_apprentice, tell_mentors, tell_writer},
         cancel::Why,
         case::Case,
         counts,
@@ -129,7 +129,7 @@ pub async fn take_end_back(
     if !may_stay(&case.row, who.side(), today(now)) {
         return Err(EndError::NothingToTakeBack);
     }
-    as_before(&tx, &mut case, None, now).await?;
+    as_before(&tx, key, &mut case, None, now).await?;
     lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("end-taken-back", who.side(), who.actor().account), now).await?;
     // Another side's day may still stand.
@@ -154,7 +154,7 @@ pub async fn end_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
         if !case.row.status.is_learning() || case.row.end_day.is_none_or(|last| last >= today(now)) {
             continue;
         }
-        over(&tx, &mut case, now).await?;
+        over(&tx, key, &mut case, now).await?;
         steps::put(&tx, &case.row, Step::new("ended", Side::Nobody, None), now).await?;
         tell_writer(&tx, key, letters::ENDED, &case, now).await?;
         tell_apprentice(&tx, key, letters::ENDED_MINE, &case, now).await?;
@@ -165,7 +165,12 @@ pub async fn end_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
 }
 
 /// It is over; a pause that lasted, or that somebody wished for, ends with it.
-pub async fn over(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub async fn over(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    case: &mut Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     let lasting = pauses(tx, case.row.id).await?.into_iter().find(|pause| pause.ended_on.is_none());
     if let Some(pause) = lasting {
         let on = case.row.end_day.and_then(|last| last.succ_opt()).unwrap_or_else(|| today(now));
@@ -179,7 +184,8 @@ pub async fn over(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>
     // Of room there is no question any more; an objection still waits.
     row.exception = Set(case.row.exception.clone().filter(|exception| exception == OBJECTION));
     case.row = row.update(tx).await?;
-    counts::recount(tx, case).await
+    counts::recount(tx, case).await?;
+    tell_mentors(tx, key, letters::RELEASED_AT_END, case, now).await
 }
 
 pub async fn held_by(

@@ -4,7 +4,7 @@ use crate::{
     audit::{self, Entry},
     mail::{address::AddressKey, outbox},
     placements::{
-        approve::{tell_apprentice, tell_writer},
+        approve::{tell_apprentice, tell_mentors, tell_writer},
         case::Case,
         changes, counts, letters,
         steps::{self, Step},
@@ -71,6 +71,7 @@ pub async fn finish(
     row.exception = Set(None);
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await?;
+    tell_mentors(tx, key, letters::RELEASED_AT_END, case, now).await?;
     if case.row.end_day.is_some() {
         changes::overtake(tx, key, case, "last_day", now).await?;
     }

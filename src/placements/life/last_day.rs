@@ -38,7 +38,7 @@ pub async fn name_last(
     if stands {
         changes::overtake(tx, key, case, "last_day", now).await?;
     }
-    if stands && last <= today(now) { over(tx, case, now).await } else { Ok(()) }
+    if stands && last <= today(now) { over(tx, key, case, now).await } else { Ok(()) }
 }
 
 /// Without the day of a side: the earliest of the others that does not lie before `since`, or none.

@@ -56,7 +56,7 @@ pub async fn never_came(
     }
     let before = case.row.status;
     settle_wish(&tx, id).await?;
-    close(&tx, &mut case, Side::Enterprise, Reason::NeverCame, None, now).await?;
+    close(&tx, key, &mut case, Side::Enterprise, Reason::NeverCame, None, now).await?;
     let mut row = case.row.clone().into_active_model();
     row.end_told_at = Set(Some(now));
     case.row = row.update(&tx).await?;

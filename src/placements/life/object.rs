@@ -148,11 +148,13 @@ pub async fn decide_objection(
                 return Err(ObjectError::DaysTaken(faults));
             }
         }
-        Outcome::Upheld => as_before(&tx, &mut case, objection.against, now).await.map_err(|error| match error {
-            EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
-            EndError::Db(error) => ObjectError::Db(error),
-            _ => ObjectError::Nothing,
-        })?,
+        Outcome::Upheld => {
+            as_before(&tx, key, &mut case, objection.against, now).await.map_err(|error| match error {
+                EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
+                EndError::Db(error) => ObjectError::Db(error),
+                _ => ObjectError::Nothing,
+            })?
+        }
         Outcome::Dismissed | Outcome::Lapsed => {}
     }
     settle(&tx, objection, outcome, Some(why), now).await?;

@@ -13,11 +13,12 @@ use crate::{
         acts::{Act, Hand, Stage, may},
         case::Case,
         draft::wrong_stage,
+        steps::{self, Step},
     },
     roles::{Officer, rights::DecideEnterprises},
 };
 use chrono::{DateTime, Utc};
-use entity::placement;
+use entity::placement::{self, Side};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr};
 use uuid::Uuid;
 
@@ -51,6 +52,7 @@ pub async fn override_it(
         row.override_reason = Set(Some(why.clone()));
         row.override_at = Set(Some(now));
         with_bureau(&tx, &mut case, row.update(&tx).await?, now).await?;
+        steps::put(&tx, &case.row, Step::new("override-proposed", Side::Reviewer, who.account), now).await?;
         note(&tx, who, &case, "placements.propose_override", why, now).await?;
         tx.commit().await?;
         return Ok(case.row);
@@ -61,6 +63,7 @@ pub async fn override_it(
     }
     if *what == Override::Grant {
         nothing_open(&tx, id).await?;
+        steps::put(&tx, &case.row, Step::new("override-granted", Side::Reviewer, who.account), now).await?;
         let entry = Entry::new("placements.grant_override", "placement", id).reason(&why);
         finish(&tx, key, who, &mut case, entry, now).await?;
     } else {
@@ -68,6 +71,7 @@ pub async fn override_it(
         row.override_reason = Set(None);
         row.override_at = Set(None);
         row.update(&tx).await?;
+        steps::put(&tx, &case.row, Step::new("override-refused", Side::Reviewer, who.account), now).await?;
         note(&tx, who, &case, "placements.refuse_override", "", now).await?;
     }
     tx.commit().await?;

@@ -11,7 +11,7 @@ use crate::{
     mail::{address::AddressKey, outbox},
     placements::{
         acts::Act,
-        approve::{tell_apprentice, tell_writer},
+        approve::{tell_apprentice, tell_mentors, tell_writer},
         case::Case,
         counts, guards, letters,
         steps::{self, Step},
@@ -42,7 +42,7 @@ pub async fn reopen(
         return Err(EndError::TooLate);
     }
     let before = case.row.status;
-    as_before(&tx, &mut case, None, now).await?;
+    as_before(&tx, key, &mut case, None, now).await?;
     lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("reopened", Side::Reviewer, who.account).words(Some(why)), now).await?;
     tell_writer(&tx, key, letters::REOPENED, &case, now).await?;
@@ -58,10 +58,12 @@ pub async fn reopen(
 /// where its room is still free; one that was cancelled gave back its place in the quota too.
 pub async fn as_before(
     tx: &impl ConnectionTrait,
+    key: &AddressKey,
     case: &mut Case,
     of: Option<Side>,
     now: DateTime<Utc>,
 ) -> Result<(), EndError> {
+    let was_over = case.row.over_at.is_some();
     let was_cancelled = case.row.status == Status::Cancelled;
     if of.is_some_and(|of| case.row.end_side != Some(of)) {
         // Another side's day came first, and stands.
@@ -81,5 +83,9 @@ pub async fn as_before(
     if !faults.is_empty() {
         return Err(EndError::DaysTaken(faults));
     }
-    Ok(counts::recount(tx, case).await?)
+    counts::recount(tx, case).await?;
+    if was_over {
+        tell_mentors(tx, key, letters::NAMED, case, now).await?;
+    }
+    Ok(())
 }

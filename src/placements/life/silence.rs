@@ -32,7 +32,7 @@ pub async fn silence(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
             continue;
         }
         let was_with = case.row.party;
-        close(&tx, &mut case, Side::Nobody, Reason::Silence, None, now).await?;
+        close(&tx, key, &mut case, Side::Nobody, Reason::Silence, None, now).await?;
         let step = Step::new("cancelled", Side::Nobody, None).naming("reason", Reason::Silence.to_value());
         steps::put(&tx, &case.row, step, now).await?;
         tell_writer(&tx, key, letters::CANCELLED, &case, now).await?;
