@@ -65,7 +65,7 @@ async fn running(site: &Site, on: &Ground, name: &str) -> placement::Model {
 }
 
 /// Approved, and with an account where one is named.
-async fn teacher(site: &Site, on: &Ground, name: &str, account: Option<&str>) -> mentor::Model {
+pub async fn teacher(site: &Site, on: &Ground, name: &str, account: Option<&str>) -> mentor::Model {
     let row = match account {
         Some(account) => {
             let account = site.account_called(account).await;

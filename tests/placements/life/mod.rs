@@ -4,7 +4,9 @@ mod day;
 mod drafts;
 mod no_room;
 mod planned_end;
+mod taught;
 mod timetable;
+mod two_workers;
 mod upstream;
 
 use super::{ground, told};

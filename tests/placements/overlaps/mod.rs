@@ -34,7 +34,7 @@ use xingtan::placements::{
 const AHEAD: u64 = 40;
 
 /// Somebody who runs at one enterprise since today, and opened a draft of another that begins in forty days.
-struct Both {
+pub struct Both {
     old: Ground,
     new: Ground,
     other: placement::Model,
@@ -43,7 +43,7 @@ struct Both {
 }
 
 impl Both {
-    async fn of(site: &Site) -> Self {
+    pub async fn of(site: &Site) -> Self {
         let (old, new) = grounds(site).await;
         Self::between(site, old, new, "li").await
     }
@@ -67,7 +67,7 @@ impl Both {
     }
 
     /// For the day before the new first day.
-    async fn asked(&self, site: &Site) -> placement_overlap::Model {
+    pub async fn asked(&self, site: &Site) -> placement_overlap::Model {
         self.ask(site, self.wish()).await.unwrap()
     }
 
