@@ -13,4 +13,5 @@ desk-people = People
 desk-placements = Placements
 desk-programmes = Programmes
 desk-proposals = Changes and claims
+desk-schedule = Schedule
 desk-venues = Venues

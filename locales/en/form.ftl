@@ -22,6 +22,7 @@ error-choices_twice = Two choices are the same; make them different
 error-clock_format = Enter a time, such as 09:00
 error-closes_after_end = Registration cannot close after the event’s end
 error-closes_before_opening = Closing must be after opening
+error-closes_first = Registration would close before it opens: let it open earlier first, or choose a later time
 error-code_check = The last character does not fit the first 17; compare with the business licence
 error-code_inner = Characters 9 to 17 do not fit together; compare with the licence, or tick below that it reads so
 error-code_length = The code has 18 characters; you entered { $count }

@@ -13,4 +13,5 @@ desk-people = 人员
 desk-placements = 学徒培养
 desk-programmes = 学徒项目
 desk-proposals = 变更和认领
+desk-schedule = 排期
 desk-venues = 场馆

@@ -22,6 +22,7 @@ error-choices_twice = 有两个选项一样，请改成不同的
 error-clock_format = 请填钟点，例如 09:00
 error-closes_after_end = 报名截止不能晚于活动结束
 error-closes_before_opening = 截止要晚于开放
+error-closes_first = 这样报名截止会早于报名开始。请先把报名开始时间提前，或者选晚一些的时间
 error-code_check = 最后一位和前 17 位对不上，请和营业执照核对
 error-code_inner = 第 9 到 17 位对不上，请和执照核对；执照上确实如此，就勾选下面的确认
 error-code_length = 统一社会信用代码有 18 位，你填了 { $count } 位

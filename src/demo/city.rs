@@ -62,7 +62,15 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
             registrations::cancel_event(&app.db, &app.address_key, who, event.id, reason, at).await?;
         }
     }
-    agendas::build(app, people, now).await
+    agendas::build(app, people, now).await?;
+    draft_again(app, people, now).await
+}
+
+/// A draft in a room, as somebody begins with it: the open day once more.
+async fn draft_again(app: &App, people: &People, now: DateTime<Utc>) -> anyhow::Result<()> {
+    let event = events::by_slug(app.db.read(), "open-day").await?.context("an event of the sample city")?;
+    events::clone_event(&app.db, &people.scheduler, &event, now).await?;
+    Ok(())
 }
 
 /// How far the review of what is not published has come.

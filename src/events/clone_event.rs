@@ -25,10 +25,32 @@ pub async fn clone_event(
     let agenda = sessions::shifted(sessions::of(db.read(), event.id).await?, Duration::weeks(1));
     let base = event.slug.trim_end_matches(|mark: char| mark.is_ascii_digit()).trim_end_matches('-');
     let later = |at: DateTime<Utc>| at + Duration::weeks(1);
-    let both = |zh: &str, en: &str| [zh.to_owned(), en.to_owned()];
     for number in 2..TRIES {
         let new = NewEvent {
             slug: format!("{base}-{number}"),
+            starts_at: later(event.starts_at),
+            ends_at: later(event.ends_at),
+            opens_at: later(event.opens_at),
+            closes_at: later(event.closes_at),
+            answers_until: later(event.answers_until),
+            questions: questions.iter().map(NewQuestion::from).collect(),
+            sessions: agenda.iter().map(NewSession::from).collect(),
+            ..NewEvent::from(event)
+        };
+        match draft(db, who, new, now).await {
+            Err(DraftError::SlugTaken) => {}
+            outcome => return outcome,
+        }
+    }
+    Err(DraftError::SlugTaken)
+}
+
+/// Another like it, without questions and agenda.
+impl From<&event::Model> for NewEvent {
+    fn from(event: &event::Model) -> Self {
+        let both = |zh: &str, en: &str| [zh.to_owned(), en.to_owned()];
+        Self {
+            slug: event.slug.clone(),
             kind: event.kind,
             district: event.district,
             title: both(&event.title_zh, &event.title_en),
@@ -37,22 +59,17 @@ pub async fn clone_event(
             place: Place::from(event),
             contact: event.contact.clone(),
             zone: event.zone.clone(),
-            starts_at: later(event.starts_at),
-            ends_at: later(event.ends_at),
-            opens_at: later(event.opens_at),
-            closes_at: later(event.closes_at),
-            answers_until: later(event.answers_until),
+            starts_at: event.starts_at,
+            ends_at: event.ends_at,
+            opens_at: event.opens_at,
+            closes_at: event.closes_at,
+            answers_until: event.answers_until,
             needs_approval: event.needs_approval,
             capacity: event.capacity,
             waiting_limit: event.waiting_limit,
             reminders: event.reminders.clone(),
-            questions: questions.iter().map(NewQuestion::from).collect(),
-            sessions: agenda.iter().map(NewSession::from).collect(),
-        };
-        match draft(db, who, new, now).await {
-            Err(DraftError::SlugTaken) => {}
-            outcome => return outcome,
+            questions: vec![],
+            sessions: vec![],
         }
     }
-    Err(DraftError::SlugTaken)
 }

@@ -24,6 +24,7 @@ mod publish;
 mod queries;
 mod questions;
 mod review;
+pub mod schedule;
 mod search;
 mod sessions;
 mod shelf;
@@ -84,6 +85,7 @@ pub fn routes() -> Vec<Route<App>> {
 pub fn private_routes() -> Vec<Route<App>> {
     vec![
         get("/admin", "none", admin::enter),
+        get("/admin/schedule", "none", admin::schedule::show),
         get("/admin/events", "none", admin::list::list),
         get("/admin/events/new", "none", admin::editor::blank),
         post("/admin/events/new", "none", admin::editor::create),
@@ -103,6 +105,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/sessions/new", "event", admin::session::create),
         get("/admin/events/{slug}/sessions/{id}", "session", admin::session::show),
         post("/admin/events/{slug}/sessions/{id}", "session", admin::session::update),
+        get("/admin/events/{slug}/sessions/{id}/shift", "session", admin::schedule::shift::ask_session),
+        post("/admin/events/{slug}/sessions/{id}/shift", "session", admin::schedule::shift::shift_one),
         get("/admin/events/{slug}/sessions/{id}/removal", "session", admin::sessions::ask_removal),
         post("/admin/events/{slug}/sessions/{id}/removal", "session", admin::sessions::removal),
         get("/admin/events/{slug}/speakers/{id}", "speaker", admin::speaker::show),
@@ -110,6 +114,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/admin/events/{slug}/enterprises", "event", admin::enterprises::list),
         post("/admin/events/{slug}/enterprises", "event", admin::enterprises::create),
         post("/admin/events/{slug}/enterprises/removal", "event", admin::enterprises::remove),
+        get("/admin/events/{slug}/shift", "event", admin::schedule::shift::ask),
+        post("/admin/events/{slug}/shift", "event", admin::schedule::shift::shift),
         get("/admin/events/{slug}/preview", "event", admin::show::preview),
         post("/admin/events/{slug}/clone", "event", admin::show::clone),
         get("/admin/events/{slug}/publication", "event", admin::publication::ask),

@@ -122,6 +122,7 @@ pub fn any_has<R: Right>(roles: &[officer_role::Model]) -> bool {
 pub fn rooms(roles: &[officer_role::Model]) -> Vec<(&'static str, &'static str)> {
     [
         (any_has::<ReadEvents>(roles), "desk-events", "/admin/events"),
+        (any_has::<ReadEvents>(roles), "desk-schedule", "/admin/schedule"),
         (any_has::<ReadVenues>(roles), "desk-venues", "/admin/venues"),
         (any_has::<ReadEnterprises>(roles), "desk-enterprises", "/admin/enterprises"),
         (any_has::<ReadProgrammes>(roles), "desk-programmes", "/admin/programmes"),

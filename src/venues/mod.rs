@@ -20,7 +20,7 @@ pub use add::{AddError, NewVenue, add};
 pub use blocks::{BlockError, NewBlock, add::block, remove::free};
 pub use edit::{EditError, edit};
 pub use keep::KeepError;
-pub use queries::{all, blocks_from, by_slug, rooms_of, to_choose};
+pub use queries::{all, blocks_from, by_slug, rooms_of, to_choose, with_rooms};
 pub use rooms::{NewRoom, RoomError, add::add_room, edit::edit_room, turn::turn_room};
 pub use turn::{Turn, turn};
 pub use uses::{Hall, hall, halls, leave, lock_rooms, take};

@@ -30,11 +30,8 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<(venue::Model, Vec<roo
     Ok(venues.into_iter().zip(rooms).collect())
 }
 
-/// Venues and rooms in which something new may take place, and the one where something does.
-pub async fn to_choose(
-    db: &impl ConnectionTrait,
-    is: Option<Uuid>,
-) -> Result<Vec<(venue::Model, Vec<room::Model>)>, DbErr> {
+/// Every venue with its rooms, retired ones too, by district and name.
+pub async fn with_rooms(db: &impl ConnectionTrait) -> Result<Vec<(venue::Model, Vec<room::Model>)>, DbErr> {
     let venues = venue::Entity::find()
         .order_by_asc(venue::Column::District)
         .order_by_asc(venue::Column::NameZh)
@@ -42,10 +39,18 @@ pub async fn to_choose(
         .all(db)
         .await?;
     let rooms = venues.load_many(in_order(), db).await?;
+    Ok(venues.into_iter().zip(rooms).collect())
+}
+
+/// Venues and rooms in which something new may take place, and the one where something does.
+pub async fn to_choose(
+    db: &impl ConnectionTrait,
+    is: Option<Uuid>,
+) -> Result<Vec<(venue::Model, Vec<room::Model>)>, DbErr> {
     let fits = |venue: &venue::Model, room: &room::Model| {
         is == Some(room.id) || venue.retired_at.is_none() && room.retired_at.is_none()
     };
-    let pairs = venues.into_iter().zip(rooms).map(|(venue, mut rooms)| {
+    let pairs = with_rooms(db).await?.into_iter().map(|(venue, mut rooms)| {
         rooms.retain(|room| fits(&venue, room));
         (venue, rooms)
     });

@@ -1,4 +1,4 @@
-//! Style sheets and icons, served from the binary under names that carry a hash of their content.
+//! Style sheets, icons and the one script, served from the binary under names that carry a hash of their content.
 use axum::Router;
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -12,7 +12,7 @@ pub fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
 pub fn path(name: &str) -> &'static str {
     static PATHS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         let manifest = serve().manifest();
-        ["tokens.css", "base.css", "components.css", "favicon.svg"]
+        ["tokens.css", "base.css", "components.css", "favicon.svg", "schedule.js"]
             .into_iter()
             .filter_map(|name| Some((name.to_owned(), format!("{FOLDER}{}", manifest.get(&format!("/{name}"))?))))
             .collect()

@@ -8,4 +8,5 @@ mod officer;
 mod pages;
 mod pause;
 mod register;
+mod schedule;
 mod sign_up;

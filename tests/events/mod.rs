@@ -1,11 +1,12 @@
 mod archive;
-mod conflicts;
+pub mod conflicts;
 pub mod desk;
 mod enterprises;
 mod lists;
 mod month;
 mod questions;
 mod review;
-mod sessions;
+mod schedule;
+pub mod sessions;
 mod show;
 mod versions;

@@ -9,6 +9,7 @@ pub mod publication;
 pub mod question;
 pub mod questions;
 pub mod review;
+pub mod schedule;
 pub mod session;
 pub mod sessions;
 pub mod show;

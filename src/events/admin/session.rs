@@ -21,7 +21,7 @@ use crate::{
     venues,
     web::{
         choice::Choice,
-        form::{FieldErrors, Fields, reason, wrong},
+        form::{FieldErrors, Fields, Query, reason, wrong},
         page::{again, page, page_with},
         problems::Problems,
         view::View,
@@ -117,10 +117,17 @@ pub async fn create(
     }
 }
 
-pub async fn show(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path((slug, id)): Names) -> Answer {
+/// With what the schedule's page put into the address.
+pub async fn show(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path((slug, id)): Names,
+    Query(query): Query,
+) -> Answer {
     let (event, was) = named(&app, &who, &slug, id).await?;
     may_change(&event)?;
-    let form = SessionForm::of(&was, &event);
+    let form = SessionForm::of(&was, &event).with(&query);
     page(&session_page(&app, view, &who, &event, Some(&was), form).await?)
 }
 

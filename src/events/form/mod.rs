@@ -2,11 +2,13 @@
 mod event;
 mod filter;
 mod question;
+mod schedule;
 mod session;
 mod speaker;
 
-pub use event::{EventForm, FIELDS, places};
+pub use event::{EventForm, FIELDS, clock, places};
 pub use filter::EventFilter;
 pub use question::QuestionForm;
+pub use schedule::{ScheduleFilter, Span};
 pub use session::{SessionForm, called};
 pub use speaker::SpeakerForm;

@@ -78,6 +78,12 @@ impl SessionForm {
         Self(Typed::of(&FIELDS, value))
     }
 
+    /// With another time and another room, where they are named.
+    pub fn with(mut self, query: &Fields) -> Self {
+        self.0.overlay(&["starts_at", "ends_at", "room"], query);
+        self
+    }
+
     pub fn parse(&self, zone: &str) -> Result<NewSession, FieldErrors> {
         let mut errors = FieldErrors::default();
         let title = self.both(&mut errors, "title", |text| line(text, 80), true);

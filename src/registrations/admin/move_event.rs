@@ -12,7 +12,7 @@ use crate::{
     venues,
     web::{
         choice::Choice,
-        form::{FieldErrors, Fields, Wrong, reason, wrong},
+        form::{FieldErrors, Fields, Query, Wrong, reason, wrong},
         page::{again, page, page_with},
         problems::Problems,
         view::View,
@@ -70,10 +70,26 @@ struct PreviewPage {
     problems: Problems,
 }
 
-pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
+/// With times and room in the address, as the schedule puts them there, what they would mean is shown at once.
+pub async fn ask(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+    Query(query): Query,
+) -> Answer {
     let event = within(&app, &who, &slug).await?;
     refuse(&event)?;
-    page(&move_page(&app, view, &event, &EventForm::from(&event), &FieldErrors::default()).await?)
+    let mut form = EventForm::from(&event);
+    form.overlay(&MOVED.map(|(name, ..)| name), &query);
+    if query.get("starts_at").is_empty() {
+        return page(&move_page(&app, view, &event, &form, &FieldErrors::default()).await?);
+    }
+    let to = match form.parse() {
+        Ok(new) => TimeAndPlace::from(new),
+        Err(errors) => return again(&move_page(&app, view, &event, &form, &errors).await?),
+    };
+    looked_at(&app, view, &who, (&event, &form, &to), "").await
 }
 
 pub async fn update(
@@ -103,14 +119,23 @@ pub async fn update(
                 Err(error) => refused(&app, view, &who, (&event, &form, &to), typed, error).await,
             }
         }
-        _ if to.ends_at <= view.now => {
-            again(&move_page(&app, view, &event, &form, &at("ends_at", wrong("ends_past"))).await?)
-        }
-        _ => {
-            let met = meets(&app, &view, &who, (&event, &to), typed).await?;
-            page(&preview_page(&app, view, &event, &form, &to, met).await?)
-        }
+        _ => looked_at(&app, view, &who, (&event, &form, &to), typed).await,
     }
+}
+
+/// What it would mean.
+async fn looked_at(
+    app: &App,
+    view: View,
+    who: &Officer<WriteEvents>,
+    (event, form, to): (&event::Model, &EventForm, &TimeAndPlace),
+    despite: &str,
+) -> Answer {
+    if to.ends_at <= view.now {
+        return again(&move_page(app, view, event, form, &at("ends_at", wrong("ends_past"))).await?);
+    }
+    let met = meets(app, &view, who, (event, to), despite).await?;
+    page(&preview_page(app, view, event, form, to, met).await?)
 }
 
 /// The page on which it can be put right. 409 where it meets what takes the same.

@@ -28,6 +28,15 @@ impl Typed {
         }
     }
 
+    /// With what an address names of some fields.
+    pub fn overlay(&mut self, names: &[&str], query: &Fields) {
+        for name in names {
+            if let Some(value) = query.all(name).first() {
+                self.set(name, value);
+            }
+        }
+    }
+
     /// In Chinese, which may be needed, and in English, which may be empty.
     pub fn both(
         &self,

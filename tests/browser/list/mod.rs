@@ -21,6 +21,7 @@ mod programmes;
 mod recognitions;
 mod reviews;
 mod rooms;
+mod schedule;
 mod sessions;
 mod tickets;
 mod venues;
@@ -132,6 +133,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(Box::pin(placements_changes::pages(site)).await);
     pages.extend(Box::pin(placements_overlap::pages(site)).await);
     pages.extend(Box::pin(rooms::pages(site)).await);
+    pages.extend(Box::pin(schedule::pages(site)).await);
     pages.extend(Box::pin(sessions::pages(site)).await);
     pages.extend(Box::pin(long::pages(site)).await);
     pages.extend(Box::pin(front::pages(site)).await);

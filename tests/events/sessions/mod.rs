@@ -1,7 +1,7 @@
 //! Agendas: sessions in rooms, with speakers; kept by officers, read by all.
 mod again;
 mod desk;
-mod random;
+pub mod random;
 mod rules;
 mod since;
 mod speakers;

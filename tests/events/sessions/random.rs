@@ -11,8 +11,8 @@ use entity::{event, room};
 use rand::{RngExt, SeedableRng, rngs::StdRng};
 use xingtan::events::{self, Item, NewSession, conflicts};
 
-const EVENTS: usize = 8;
-const SESSIONS: usize = 5;
+pub const EVENTS: usize = 8;
+pub const SESSIONS: usize = 5;
 const SPEAKERS: [&str; 4] = ["meng", "yan", "kong", "zeng"];
 
 on_both! {
@@ -46,7 +46,7 @@ on_both! {
 }
 
 /// In quarters of an hour, so that many begin as others end; some outside their event.
-fn thrown(dice: &mut StdRng, event: &event::Model, rooms: &[room::Model; 3], title: usize) -> NewSession {
+pub fn thrown(dice: &mut StdRng, event: &event::Model, rooms: &[room::Model; 3], title: usize) -> NewSession {
     let (after, quarters) = (dice.random_range(-1..8), dice.random_range(1..4));
     let room = rooms.get(dice.random_range(0..4)).map(|room| room.id);
     let speakers = SPEAKERS.iter().filter(|_| dice.random_ratio(1, 4)).map(|name| speaker(name)).collect();
@@ -83,11 +83,11 @@ fn look(own: &event::Model, agenda: &[Item], all: &[(event::Model, Vec<Item>)]) 
     found
 }
 
-fn takes(item: &Item) -> Vec<chrono::DateTime<chrono::Utc>> {
+pub fn takes(item: &Item) -> Vec<chrono::DateTime<chrono::Utc>> {
     minutes(&item.session, item.session.setup_minutes, item.session.clearing_minutes).collect()
 }
 
-fn minutes(
+pub fn minutes(
     session: &entity::session::Model,
     before: i32,
     behind: i32,

@@ -1,0 +1,112 @@
+//! Door to the schedule: a month, a week or a day of all that takes place, by venue and room, and as a list.
+mod grid;
+mod meets;
+mod month;
+mod rows;
+pub mod shift;
+mod shift_page;
+mod slot;
+mod tools;
+
+use crate::{
+    app::App,
+    error::Answer,
+    events::{
+        form::{ScheduleFilter, Span},
+        schedule::{Slot, board},
+    },
+    roles::{
+        Officer,
+        rights::{ReadEvents, WriteEvents},
+    },
+    web::{form::Query, page::page, view::View},
+    words::when::{ZONE, at, local},
+};
+use askama::Template;
+use axum::extract::State;
+use chrono::{Days, NaiveDate, NaiveTime};
+use grid::{Grid, Piece};
+use meets::ClashLine;
+use rows::{ListDay, list};
+use slot::Teller;
+use tools::{Tools, Undo};
+
+#[derive(Template)]
+#[template(path = "events/admin/schedule/board.html")]
+struct SchedulePage {
+    view: View,
+    tools: Tools,
+    undo: Option<Undo>,
+    grid: Grid,
+    list: Vec<ListDay>,
+    /// What cannot both be: cause, when, and both with links.
+    clashes: Vec<ClashLine>,
+    /// How many more there are.
+    more_clashes: i64,
+    can_write: bool,
+}
+
+/// So many are told in full.
+const CLASHES: usize = 5;
+
+pub async fn show(
+    State(app): State<App>,
+    view: View,
+    who: Officer<ReadEvents>,
+    writer: Option<Officer<WriteEvents>>,
+    Query(query): Query,
+) -> Answer {
+    let filter = ScheduleFilter::from(&query);
+    let day = filter.day.unwrap_or_else(|| view.today());
+    let (first, behind) = filter.span.days(day);
+    let [from, until] = [first, behind].map(|day| at(day, NaiveTime::MIN));
+    let board = board(app.db.read(), from, until).await?;
+    let teller = Teller::new(&view, &who, writer.is_some(), &board, &filter);
+    let shown = teller.shown();
+    let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < behind).collect();
+    let clashes = teller.clashes(&shown);
+    page(&SchedulePage {
+        grid: Grid::of(&teller, &shown, &days, day),
+        list: list(&teller, &shown, &days),
+        more_clashes: i64::try_from(clashes.len().saturating_sub(CLASHES)).unwrap_or(i64::MAX),
+        clashes: clashes.into_iter().take(CLASHES).collect(),
+        undo: Undo::of(&query, &filter).filter(|_| writer.is_some()),
+        tools: Tools::of(&view, &board, &filter, day, title(&view, filter.span, day)),
+        can_write: writer.is_some(),
+        view: view.clone(),
+    })
+}
+
+/// What is looked at, in words.
+fn title(view: &View, span: Span, day: NaiveDate) -> String {
+    let (first, behind) = span.days(day);
+    let there = |day: NaiveDate| local(at(day, NaiveTime::MIN), ZONE);
+    match span {
+        Span::Month => view.words.month(there(day)),
+        Span::Week => {
+            let [from, to] = [first, behind - Days::new(1)].map(|day| view.day(day).into());
+            view.fill("events-schedule-week", &[("from", from), ("to", to)])
+        }
+        Span::Day => view.words.date(there(day)),
+    }
+}
+
+/// Whether a slot lasts on some of a day.
+fn is_on(slot: &Slot, day: NaiveDate) -> bool {
+    let [begins, ends] = [day, day + Days::new(1)].map(|day| at(day, NaiveTime::MIN));
+    slot.starts_at < ends && slot.ends_at > begins
+}
+
+impl SchedulePage {
+    fn month(&self) -> Option<&month::Month> {
+        if let Grid::Month(month) = &self.grid { Some(month) } else { None }
+    }
+
+    fn week(&self) -> Option<&grid::Week> {
+        if let Grid::Week(week) = &self.grid { Some(week) } else { None }
+    }
+
+    fn day(&self) -> Option<&grid::Day> {
+        if let Grid::Day(day) = &self.grid { Some(day) } else { None }
+    }
+}

@@ -1,0 +1,26 @@
+//! The same as a list, day by day: for phones, for screen readers, and for moving without a mouse.
+use super::{
+    is_on,
+    slot::{SlotWords, Teller},
+};
+use crate::words::{
+    spoken::Spoken,
+    when::{ZONE, at, local},
+};
+use chrono::{NaiveDate, NaiveTime};
+
+pub struct ListDay {
+    pub name: String,
+    pub rows: Vec<(SlotWords, Spoken)>,
+}
+
+/// Each with where it takes place; days on which nothing does are left out.
+pub fn list(teller: &Teller, shown: &[usize], days: &[NaiveDate]) -> Vec<ListDay> {
+    let day = |day: &NaiveDate| {
+        let on = shown.iter().filter(|place| is_on(&teller.board.slots[**place], *day));
+        let rows: Vec<_> = on.map(|place| (teller.slot(*place, *day), teller.place(*place))).collect();
+        let name = teller.view.words.date(local(at(*day, NaiveTime::MIN), ZONE));
+        (!rows.is_empty()).then_some(ListDay { name, rows })
+    };
+    days.iter().filter_map(day).collect()
+}

@@ -1,0 +1,168 @@
+//! Moving something on the schedule, by hand or by what the mouse dropped: a draft at once, what is published by way of
+//! the page that asks.
+use super::shift_page::{Moved, ShiftPage, room_value, shift_page};
+use crate::{
+    app::App,
+    error::Answer,
+    events::{
+        EventForm,
+        admin::{
+            sessions::{Names, named},
+            show::find,
+        },
+        edit::{self, EditError},
+        form::{ScheduleFilter, clock},
+        schedule::{ShiftError, Spot, event_as_moved, session_as_moved, shift_event, shift_session},
+        sessions::{SessionError, may_change},
+    },
+    roles::{Officer, rights::WriteEvents},
+    web::{
+        form::{FieldErrors, Fields, Query, Wrong, moment, wrong},
+        page::{again, page, page_with},
+        view::View,
+    },
+    words::when::ZONE,
+};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use form_urlencoded::Serializer;
+
+pub async fn ask(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+    Query(query): Query,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    edit::refuse(&event)?;
+    let moved = Moved { event, item: None };
+    let typed = (clock(moved.spot().starts_at, ZONE), room_value(moved.spot()));
+    page(&shift_page(&app, view, &moved, &ScheduleFilter::from(&query), typed).await?)
+}
+
+pub async fn ask_session(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path((slug, id)): Names,
+    Query(query): Query,
+) -> Answer {
+    let (event, item) = named(&app, &who, &slug, id).await?;
+    may_change(&event)?;
+    let moved = Moved { event, item: Some(item) };
+    let typed = (clock(moved.spot().starts_at, ZONE), room_value(moved.spot()));
+    page(&shift_page(&app, view, &moved, &ScheduleFilter::from(&query), typed).await?)
+}
+
+pub async fn shift(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+    Query(query): Query,
+    fields: Fields,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    done(&app, view, &who, Moved { event, item: None }, &ScheduleFilter::from(&query), &fields).await
+}
+
+pub async fn shift_one(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path((slug, id)): Names,
+    Query(query): Query,
+    fields: Fields,
+) -> Answer {
+    let (event, item) = named(&app, &who, &slug, id).await?;
+    done(&app, view, &who, Moved { event, item: Some(item) }, &ScheduleFilter::from(&query), &fields).await
+}
+
+async fn done(
+    app: &App,
+    view: View,
+    who: &Officer<WriteEvents>,
+    moved: Moved,
+    filter: &ScheduleFilter,
+    fields: &Fields,
+) -> Answer {
+    let typed = (fields.get("starts_at").to_owned(), fields.get("room").to_owned());
+    let to = match spot(&typed) {
+        Ok(to) => to,
+        Err(errors) => return again(&shift_page(app, view, &moved, filter, typed).await?.with(&errors)),
+    };
+    let revision = fields.get("revision").parse().unwrap_or_default();
+    let (db, now) = (&app.db, view.now);
+    let saved = match &moved.item {
+        None => shift_event(db, who, &moved.event, revision, to, now).await,
+        Some(item) => shift_session(db, who, (&moved.event, item), revision, to, now).await,
+    };
+    match saved {
+        Ok(Some(revision)) => Ok(view.see_other(&undoable(filter, &moved, revision))),
+        Ok(None) => Ok(view.see_other(&asking(&moved, to))),
+        Err(error) => {
+            let shown = shift_page(app, view, &moved, filter, typed).await?;
+            refused(shown, error)
+        }
+    }
+}
+
+fn spot((starts, room): &(String, String)) -> Result<Spot, FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let starts_at = errors.keep("starts_at", moment(starts, chrono_tz::Asia::Shanghai));
+    let room = Some(room).filter(|room| !room.is_empty());
+    let room = errors.keep("room", room.map(|room| room.parse().map_err(|_| wrong("room_gone"))).transpose());
+    starts_at.zip(room).map(|(starts_at, room)| Spot { starts_at, room }).ok_or(errors)
+}
+
+fn refused(shown: ShiftPage, error: ShiftError) -> Answer {
+    let at = |field: &str, what: Wrong| {
+        let mut errors = FieldErrors::default();
+        errors.add(field, what);
+        errors
+    };
+    match error {
+        ShiftError::ClosesFirst => again(&shown.with(&at("starts_at", wrong("closes_first")))),
+        ShiftError::Event(EditError::NoSuchRoom) | ShiftError::Session(SessionError::NoSuchRoom) => {
+            again(&shown.with(&at("room", wrong("room_gone"))))
+        }
+        ShiftError::Event(EditError::Stale(_)) | ShiftError::Session(SessionError::Stale(_)) => {
+            page_with(StatusCode::CONFLICT, &shown.stale())
+        }
+        error => Err(error.into()),
+    }
+}
+
+/// The schedule, with where it was.
+fn undoable(filter: &ScheduleFilter, moved: &Moved, revision: i32) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(filter.pairs()).append_pair("moved", &moved.event.slug);
+    if let Some(item) = &moved.item {
+        query.append_pair("session", &item.session.id.to_string());
+    }
+    query
+        .append_pair("was", &clock(moved.spot().starts_at, ZONE))
+        .append_pair("room", &room_value(moved.spot()))
+        .append_pair("revision", &revision.to_string());
+    format!("/admin/schedule?{}", query.finish())
+}
+
+/// The page that shows what is met and whom it touches, filled.
+fn asking(moved: &Moved, to: Spot) -> String {
+    let mut query = Serializer::new(String::new());
+    let slug = &moved.event.slug;
+    if let Some(item) = &moved.item {
+        let new = session_as_moved(item, &moved.event, to);
+        let room = new.room.map(|room| room.to_string()).unwrap_or_default();
+        let times = [("starts_at", new.starts_at), ("ends_at", new.ends_at)];
+        query.extend_pairs(times.map(|(name, at)| (name, clock(at, &moved.event.zone)))).append_pair("room", &room);
+        return format!("/admin/events/{slug}/sessions/{}?{}", item.session.id, query.finish());
+    }
+    let form = EventForm::from(&event_as_moved(&moved.event, to));
+    let names = ["starts_at", "ends_at", "closes_at", "answers_until", "room"];
+    query.extend_pairs(names.map(|name| (name, form.get(name).to_owned())));
+    format!("/admin/events/{slug}/move?{}", query.finish())
+}

@@ -1,0 +1,229 @@
+//! One thing on the schedule, in an officer's words. Of another district's event they read room, time and whom to ask.
+use super::meets;
+use crate::{
+    events::{
+        form::{ScheduleFilter, Span, clock},
+        schedule::{Board, Cause, Slot, What},
+    },
+    roles::{Officer, rights::ReadEvents},
+    venues,
+    web::view::View,
+    words::{
+        names,
+        spoken::Spoken,
+        when::{ZONE, at, local, machine, time},
+    },
+};
+use chrono::{Days, NaiveDate, NaiveTime};
+use entity::{
+    event::{self, Status},
+    room, venue,
+};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// In words, on one day.
+pub struct SlotWords {
+    /// `None`: it is not theirs to open.
+    pub href: Option<String>,
+    pub title: Spoken,
+    /// What it belongs to.
+    pub of: Option<Spoken>,
+    pub hours: String,
+    /// The start for `<time datetime>`.
+    pub machine: String,
+    pub class: &'static str,
+    /// What it is besides published.
+    pub state: Option<String>,
+    /// What it meets.
+    pub clash: Option<String>,
+    pub contact: Option<String>,
+    pub shift: Option<Shift>,
+}
+
+/// How it may be moved.
+pub struct Shift {
+    pub path: String,
+    /// As a field for date and time holds it, on the city's clocks.
+    pub starts: String,
+    /// On which of its days it is seen.
+    pub day: String,
+    /// Empty: it is in none.
+    pub room: String,
+    pub revision: i32,
+}
+
+/// A room with the venue it lies in.
+type Hall<'a> = (&'a venue::Model, &'a room::Model);
+
+/// Tells what is on a board to one officer.
+pub struct Teller<'a> {
+    pub view: &'a View,
+    pub board: &'a Board,
+    pub filter: &'a ScheduleFilter,
+    who: &'a Officer<ReadEvents>,
+    can_write: bool,
+    halls: HashMap<Uuid, Hall<'a>>,
+    /// The first of each slot.
+    causes: HashMap<usize, Cause>,
+}
+
+impl<'a> Teller<'a> {
+    pub fn new(
+        view: &'a View,
+        who: &'a Officer<ReadEvents>,
+        can_write: bool,
+        board: &'a Board,
+        filter: &'a ScheduleFilter,
+    ) -> Self {
+        let halls =
+            board.venues.iter().flat_map(|(venue, rooms)| rooms.iter().map(move |room| (room.id, (venue, room))));
+        let mut causes = HashMap::new();
+        for clash in &board.clashes {
+            for place in std::iter::once(clash.one).chain(clash.other) {
+                causes.entry(place).or_insert(clash.cause);
+            }
+        }
+        Self { view, board, filter, who, can_write, halls: halls.collect(), causes }
+    }
+
+    /// What the filter lets through; what another district does outside the city's rooms is not theirs to see.
+    pub fn shown(&self) -> Vec<usize> {
+        let slots = self.board.slots.iter().enumerate();
+        slots.filter(|(_, slot)| self.is_shown(slot)).map(|(at, _)| at).collect()
+    }
+
+    fn is_shown(&self, slot: &Slot) -> bool {
+        let ScheduleFilter { district, kind, state, venue, .. } = self.filter;
+        let hall = slot.room.and_then(|room| self.halls.get(&room));
+        let is_there = venue.as_ref().is_none_or(|slug| hall.is_some_and(|(venue, _)| venue.slug == *slug));
+        is_there
+            && match slot.event() {
+                Some(event) => {
+                    (slot.room.is_some() || self.who.reaches(event.district))
+                        && district.is_none_or(|district| event.district == district)
+                        && kind.is_none_or(|kind| event.kind == kind)
+                        && state.is_none_or(|state| event.status == state)
+                }
+                None => {
+                    let is_in = |district| hall.is_some_and(|(venue, _)| venue.district == district);
+                    kind.is_none() && state.is_none() && district.is_none_or(is_in)
+                }
+            }
+    }
+
+    pub fn slot(&self, place: usize, day: NaiveDate) -> SlotWords {
+        let slot = &self.board.slots[place];
+        let is_block = matches!(slot.what, What::Block(_));
+        let clash = self.causes.get(&place).filter(|_| !is_block).map(|cause| self.view.t(meets::cause_name(*cause)));
+        let event = slot.event();
+        let is_draft = event.is_some_and(|event| event.status != Status::Published);
+        SlotWords {
+            href: self.href(slot),
+            title: self.title(slot),
+            of: self.of(place),
+            hours: self.hours(slot, day),
+            machine: machine(local(slot.starts_at, ZONE)),
+            class: match (clash.is_some(), is_draft, is_block) {
+                (_, _, true) => "slot slot--block",
+                (true, true, _) => "slot slot--draft slot--clash",
+                (true, false, _) => "slot slot--clash",
+                (false, true, _) => "slot slot--draft",
+                (false, false, _) => "slot",
+            },
+            state: event.filter(|_| is_draft).map(|event| self.view.t(names::event(event.status))),
+            clash,
+            contact: event
+                .filter(|event| !self.who.reaches(event.district) && !event.contact.is_empty())
+                .map(|event| event.contact.clone()),
+            shift: event.and_then(|event| self.shift(slot, event, day)),
+        }
+    }
+
+    /// Of a session, its event; of a block, where rows say no rooms, its room.
+    fn of(&self, place: usize) -> Option<Spoken> {
+        let slot = &self.board.slots[place];
+        match &slot.what {
+            What::Session(_, event) if self.who.reaches(event.district) => {
+                Some(self.spoken(event.title(self.view.locale())))
+            }
+            What::Block(_) if self.filter.span == Span::Month => Some(self.place(place)),
+            _ => None,
+        }
+    }
+
+    fn spoken(&self, said: entity::Said<'_>) -> Spoken {
+        Spoken::of(said, self.view.locale())
+    }
+
+    pub fn title(&self, slot: &Slot) -> Spoken {
+        let here = |key: &str| Spoken { text: self.view.t(key), lang: None };
+        match &slot.what {
+            What::Block(block) if block.note.is_empty() => here(venues::card::kind(block.kind)),
+            What::Block(block) => Spoken::chinese(&block.note, self.view.locale()),
+            What::Event(event) | What::Session(_, event) if !self.who.reaches(event.district) => {
+                here("events-schedule-elsewhere")
+            }
+            What::Event(event) => self.spoken(event.title(self.view.locale())),
+            What::Session(session, _) => self.spoken(session.title(self.view.locale())),
+        }
+    }
+
+    pub fn href(&self, slot: &Slot) -> Option<String> {
+        match &slot.what {
+            What::Block(block) => {
+                self.halls.get(&block.room_id).map(|(venue, _)| format!("/admin/venues/{}", venue.slug))
+            }
+            What::Event(event) | What::Session(_, event) => {
+                self.who.reaches(event.district).then(|| format!("/admin/events/{}", event.slug))
+            }
+        }
+    }
+
+    fn shift(&self, slot: &Slot, event: &event::Model, day: NaiveDate) -> Option<Shift> {
+        let may = self.can_write && self.who.reaches(event.district) && event.status != Status::InReview;
+        let own = match slot.session() {
+            Some(session) => format!("/admin/events/{}/sessions/{}/shift", event.slug, session.id),
+            None => format!("/admin/events/{}/shift", event.slug),
+        };
+        may.then(|| Shift {
+            path: self.filter.path_to(&own),
+            starts: clock(slot.starts_at, ZONE),
+            day: day.to_string(),
+            room: slot.room.map(|room| room.to_string()).unwrap_or_default(),
+            revision: slot.session().map_or(event.revision, |session| session.revision),
+        })
+    }
+
+    /// 9:00–12:00; of more than one day what of it falls on this one.
+    fn hours(&self, slot: &Slot, day: NaiveDate) -> String {
+        let [begins, ends] = [day, day + Days::new(1)].map(|day| at(day, NaiveTime::MIN));
+        let from = (slot.starts_at > begins).then(|| time(local(slot.starts_at, ZONE)));
+        let to = match slot.ends_at.cmp(&ends) {
+            std::cmp::Ordering::Less => Some(time(local(slot.ends_at, ZONE))),
+            std::cmp::Ordering::Equal if from.is_some() => Some("24:00".to_owned()),
+            _ => None,
+        };
+        match (from, to) {
+            (None, None) => self.view.t("events-schedule-all-day"),
+            (from, to) => format!("{}–{}", from.unwrap_or_default(), to.unwrap_or_default()),
+        }
+    }
+
+    /// Room and venue, or the place in words.
+    pub fn place(&self, place: usize) -> Spoken {
+        let slot = &self.board.slots[place];
+        match (slot.room.and_then(|room| self.halls.get(&room).copied()), slot.event()) {
+            (Some((venue, room)), _) => self.hall(venue, room),
+            (None, Some(event)) => self.spoken(event.place(self.view.locale())),
+            (None, None) => Spoken { text: String::new(), lang: None },
+        }
+    }
+
+    fn hall(&self, venue: &venue::Model, room: &room::Model) -> Spoken {
+        let named = [venues::card::room(self.view.words, room), venues::card::name(self.view.words, venue)];
+        let [room, venue] = named;
+        let text = self.view.fill("events-schedule-hall", &[("room", room.text.into()), ("venue", venue.text.into())]);
+        Spoken { text, lang: room.lang.or(venue.lang) }
+    }
+}

@@ -1,0 +1,148 @@
+//! What takes place between two moments, by as many statements however much it is.
+use super::clashes::{self, Clash};
+use crate::venues;
+use chrono::{DateTime, Duration, Utc};
+use entity::{
+    event::{self, Status},
+    room, room_block, session, session_speaker, venue,
+};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, Iterable, QueryFilter, QuerySelect,
+    QueryTrait, sea_query::SelectStatement,
+};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
+use uuid::Uuid;
+
+/// One thing that takes place, or a room that is not to be had. An event with an agenda is its sessions.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    pub what: What,
+    /// Half-open.
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub room: Option<Uuid>,
+    /// The same with setting up and clearing, in which the room is taken.
+    pub from_at: DateTime<Utc>,
+    pub until_at: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug)]
+pub enum What {
+    Event(Arc<event::Model>),
+    Session(Box<session::Model>, Arc<event::Model>),
+    Block(room_block::Model),
+}
+
+impl Slot {
+    /// `None`: a block is no event's.
+    pub fn event(&self) -> Option<&event::Model> {
+        match &self.what {
+            What::Event(event) | What::Session(_, event) => Some(event),
+            What::Block(_) => None,
+        }
+    }
+
+    pub fn session(&self) -> Option<&session::Model> {
+        match &self.what {
+            What::Session(session, _) => Some(session),
+            What::Event(_) | What::Block(_) => None,
+        }
+    }
+
+    fn of_event(event: &Arc<event::Model>) -> Self {
+        Self {
+            starts_at: event.starts_at,
+            ends_at: event.ends_at,
+            room: event.room_id,
+            from_at: event.starts_at - Duration::minutes(event.setup_minutes.into()),
+            until_at: event.ends_at + Duration::minutes(event.clearing_minutes.into()),
+            what: What::Event(event.clone()),
+        }
+    }
+
+    fn of_session(session: session::Model, event: &Arc<event::Model>) -> Self {
+        Self {
+            starts_at: session.starts_at,
+            ends_at: session.ends_at,
+            room: session.room_id.or(event.room_id),
+            from_at: session.starts_at - Duration::minutes(session.setup_minutes.into()),
+            until_at: session.ends_at + Duration::minutes(session.clearing_minutes.into()),
+            what: What::Session(Box::new(session), event.clone()),
+        }
+    }
+
+    fn of_block(block: room_block::Model) -> Self {
+        let (from, until) = (block.starts_at, block.ends_at);
+        let (starts_at, ends_at, from_at, until_at) = (from, until, from, until);
+        Self { starts_at, ends_at, from_at, until_at, room: Some(block.room_id), what: What::Block(block) }
+    }
+}
+
+/// All of a span, by start.
+pub struct Board {
+    pub slots: Vec<Slot>,
+    /// Every venue with its rooms, retired ones too.
+    pub venues: Vec<(venue::Model, Vec<room::Model>)>,
+    pub clashes: Vec<Clash>,
+}
+
+/// Drafts too; what was cancelled or archived takes nothing.
+pub async fn board(db: &impl ConnectionTrait, from: DateTime<Utc>, until: DateTime<Utc>) -> Result<Board, DbErr> {
+    let events: HashMap<Uuid, Arc<event::Model>> =
+        events(db, from, until).await?.into_iter().map(|event| (event.id, Arc::new(event))).collect();
+    let with_agenda: HashSet<Uuid> = with_agenda(db, from, until).await?.into_iter().collect();
+    let sessions = session::Entity::find().filter(sessions_in(from, until)).all(db).await?;
+    let blocks = room_block::Entity::find()
+        .filter(room_block::COLUMN.starts_at.lt(until))
+        .filter(room_block::COLUMN.ends_at.gt(from));
+    let mut slots: Vec<Slot> = blocks.all(db).await?.into_iter().map(Slot::of_block).collect();
+    slots.extend(events.values().filter(|event| !with_agenda.contains(&event.id)).map(Slot::of_event));
+    let session = |session: session::Model| events.get(&session.event_id).map(|event| Slot::of_session(session, event));
+    slots.extend(sessions.into_iter().filter_map(session));
+    slots.sort_by_key(|slot| (slot.starts_at, slot.ends_at, slot.session().map(|session| session.id)));
+    let venues = venues::with_rooms(db).await?;
+    let speak = session_speaker::Entity::find()
+        .filter(session_speaker::Column::SessionId.in_subquery(ids(session::Column::Id, sessions_in(from, until))));
+    let clashes = clashes::find(&slots, &venues, &speak.all(db).await?);
+    Ok(Board { slots, venues, clashes })
+}
+
+/// Those that last then, or whose sessions do.
+async fn events(
+    db: &impl ConnectionTrait,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Vec<event::Model>, DbErr> {
+    let of_sessions = ids(session::Column::EventId, sessions_in(from, until));
+    let then = event::COLUMN.starts_at.lt(until).and(event::COLUMN.ends_at.gt(from));
+    event::Entity::find()
+        .filter(event::COLUMN.status.is_in(Status::iter().filter(|status| status.is_planned())))
+        .filter(Condition::any().add(then).add(event::Column::Id.in_subquery(of_sessions)))
+        .all(db)
+        .await
+}
+
+/// Of the events that last then, those with an agenda.
+async fn with_agenda(db: &impl ConnectionTrait, from: DateTime<Utc>, until: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
+    session::Entity::find()
+        .select_only()
+        .column(session::Column::EventId)
+        .inner_join(event::Entity)
+        .filter(event::COLUMN.starts_at.lt(until))
+        .filter(event::COLUMN.ends_at.gt(from))
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+fn sessions_in(from: DateTime<Utc>, until: DateTime<Utc>) -> Condition {
+    Condition::all().add(session::COLUMN.starts_at.lt(until)).add(session::COLUMN.ends_at.gt(from))
+}
+
+fn ids(column: session::Column, of: Condition) -> SelectStatement {
+    session::Entity::find().select_only().column(column).filter(of).into_query()
+}

@@ -1,0 +1,109 @@
+//! Move a draft on the schedule: to another start, all its times by as much, or into another room.
+use crate::{
+    db::Db,
+    error::AppError,
+    events::{
+        draft::NewEvent,
+        edit::{EditError, edit},
+        sessions::{
+            Item, NewSession, SessionError,
+            change::{SeenSession, change_session},
+        },
+    },
+    roles::{Officer, rights::WriteEvents},
+};
+use chrono::{DateTime, Utc};
+use entity::event::{self, Status};
+use thiserror::Error;
+use uuid::Uuid;
+
+/// Where to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub starts_at: DateTime<Utc>,
+    /// `None`: of an event, where it is; of a session, where its event is.
+    pub room: Option<Uuid>,
+}
+
+#[derive(Debug, Error)]
+pub enum ShiftError {
+    #[error("registration would close before it opens")]
+    ClosesFirst,
+    #[error(transparent)]
+    Event(#[from] EditError),
+    #[error(transparent)]
+    Session(#[from] SessionError),
+}
+
+impl From<ShiftError> for AppError {
+    fn from(error: ShiftError) -> Self {
+        match error {
+            ShiftError::ClosesFirst => Self::Refused("events.times"),
+            ShiftError::Event(error) => error.into(),
+            ShiftError::Session(error) => error.into(),
+        }
+    }
+}
+
+/// The event as it would be there. Whatever ends or closes does so later by as much as it starts later; when
+/// registration opens stays. Words for a place stay, for nothing could bring them back.
+pub fn event_as_moved(event: &event::Model, to: Spot) -> event::Model {
+    let by = to.starts_at - event.starts_at;
+    event::Model {
+        starts_at: to.starts_at,
+        ends_at: event.ends_at + by,
+        closes_at: event.closes_at + by,
+        answers_until: event.answers_until + by,
+        room_id: event.room_id.map(|room| to.room.unwrap_or(room)),
+        ..event.clone()
+    }
+}
+
+/// The new revision; `None`: it is published, and what people rely on is moved by an act of its own. Twice is once.
+pub async fn shift_event(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    event: &event::Model,
+    revision: i32,
+    to: Spot,
+    now: DateTime<Utc>,
+) -> Result<Option<i32>, ShiftError> {
+    if event.status == Status::Published {
+        return Ok(None);
+    }
+    let moved = event_as_moved(event, to);
+    if moved == *event {
+        return Ok(Some(event.revision));
+    }
+    if moved.opens_at > moved.closes_at {
+        return Err(ShiftError::ClosesFirst);
+    }
+    let fields = [(moved.starts_at != event.starts_at, "starts_at"), (moved.room_id != event.room_id, "room")];
+    let changed: Vec<_> = fields.into_iter().filter_map(|(changed, name)| changed.then_some(name)).collect();
+    let saved = edit(db, who, event.id, revision, NewEvent::from(&moved), &changed, now).await?;
+    Ok(Some(saved.revision))
+}
+
+/// As long as before.
+pub fn session_as_moved(item: &Item, event: &event::Model, to: Spot) -> NewSession {
+    let by = to.starts_at - item.session.starts_at;
+    let room = to.room.filter(|room| Some(*room) != event.room_id);
+    NewSession { starts_at: to.starts_at, ends_at: item.session.ends_at + by, room, ..NewSession::from(item) }
+}
+
+/// As [`shift_event`].
+pub async fn shift_session(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    (event, item): (&event::Model, &Item),
+    revision: i32,
+    to: Spot,
+    now: DateTime<Utc>,
+) -> Result<Option<i32>, ShiftError> {
+    if event.status == Status::Published {
+        return Ok(None);
+    }
+    let seen = SeenSession { event: event.id, id: item.session.id, revision, despite: "" };
+    let saved = change_session(db, who, seen, &session_as_moved(item, event, to), now).await?;
+    Ok(Some(saved.revision))
+}

@@ -1,0 +1,109 @@
+//! The schedule with the mouse, and the same with keys and without scripts: a draft is dragged to another day and room
+//! and back again, what is published is asked about first.
+use super::sign_up::sign_in;
+use crate::{
+    events::conflicts::{at, hall},
+    support::{Browser, Look, Site, browse},
+};
+use entity::{event, officer_role::Role, room};
+use fantoccini::{
+    actions::{InputSource, MouseActions, PointerAction},
+    key::Key,
+};
+use serde_json::json;
+use std::time::Duration;
+
+const WEEK: &str = "/admin/schedule?view=week&day=2026-12-05";
+
+struct Ground {
+    side: room::Model,
+    draft: event::Model,
+    published: event::Model,
+}
+
+async fn ground(browser: &Browser, site: &Site) -> Ground {
+    let (tower, first) = hall(site).await;
+    let side = site.room(&tower, "展厅", 60).await;
+    let draft = site.event("draft").with(at(&first, 0)).draft().await;
+    let published = site.event("published").with(at(&first, 24 * 60)).publish().await;
+    site.register(&published, "fang").await;
+    site.officer("scheduler", Role::Scheduler, None).await;
+    browser.go(WEEK).await;
+    sign_in(browser, "scheduler@example.cn").await;
+    Ground { side, draft, published }
+}
+
+async fn now(site: &Site, event: &event::Model) -> event::Model {
+    xingtan::events::by_id(site.db(), event.id).await.unwrap().unwrap()
+}
+
+/// Of what fits, from its middle to the middle of another; both fit into the window.
+async fn drag(browser: &Browser, what: &str, to: &str) {
+    let middle = "const box = document.querySelector(arguments[0]).getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2];";
+    let place = async |css: &str| {
+        let found = browser.client.execute(middle, vec![json!(css)]).await.expect(css);
+        (found[0].as_f64().expect("x"), found[1].as_f64().expect("y"))
+    };
+    let ((x, y), (to_x, to_y)) = (place(what).await, place(to).await);
+    let step = |x: f64, y: f64| PointerAction::MoveTo { duration: Some(Duration::from_millis(80)), x, y };
+    let mouse = MouseActions::new("mouse".into())
+        .then(step(x, y))
+        .then(PointerAction::Down { button: 0 })
+        .then(step(x + 6.0, y + 6.0))
+        .then(step(to_x - 3.0, to_y))
+        .then(step(to_x, to_y))
+        .then(PointerAction::Up { button: 0 });
+    browser.leave(async { browser.client.perform_actions(mouse).await.expect("dragged") }).await;
+}
+
+#[tokio::test]
+async fn a_draft_is_dragged_and_taken_back_what_is_published_is_asked_about() {
+    browse(Look::default(), |browser, site| async move {
+        let Ground { side, draft, published } = ground(&browser, &site).await;
+        let was = now(&site, &draft).await;
+
+        let cell = |day: &str| format!("td[data-day='{day}'][data-room='{}']", side.id);
+        drag(&browser, "a[data-shift*='/draft/']", &cell("2026-12-04")).await;
+
+        let is = now(&site, &draft).await;
+        assert_eq!((is.starts_at, is.room_id), (was.starts_at - chrono::Duration::days(1), Some(side.id)));
+        assert!(browser.has(&format!("{} a[data-shift*='/draft/']", cell("2026-12-04"))).await);
+        browser.press(".flash--ok button").await;
+        let back = now(&site, &draft).await;
+        assert_eq!((back.starts_at, back.room_id), (was.starts_at, was.room_id));
+
+        drag(&browser, "a[data-shift*='/published/']", &cell("2026-12-04")).await;
+        assert_eq!(browser.path().await, "/admin/events/published/move");
+        assert!(browser.has("button[value='send']").await && browser.has("button[value='keep']").await);
+        assert_eq!(now(&site, &published).await.starts_at, published.starts_at, "not before it is confirmed");
+        browser.follow("button[value='keep']").await;
+        let moved = now(&site, &published).await;
+        assert_eq!(
+            (moved.starts_at, moved.room_id, moved.sequence),
+            (published.starts_at - chrono::Duration::days(2), Some(side.id), published.sequence + 1)
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn with_keys_and_without_scripts_the_same_is_done() {
+    browse(Look { scripts: false, ..Look::default() }, |browser, site| async move {
+        let Ground { side, draft, .. } = ground(&browser, &site).await;
+        let was = now(&site, &draft).await;
+
+        browser.tab_to(".tabs a[href='#list']").await;
+        browser.keys(&Key::Enter).await;
+        browser.press("#list a[href*='/draft/shift']").await;
+        browser.tab_to("#room").await;
+        browser.keys("人才大厦 展厅").await;
+        browser.press(".actions .btn").await;
+
+        let is = now(&site, &draft).await;
+        assert_eq!((is.starts_at, is.room_id), (was.starts_at, Some(side.id)));
+        browser.press(".flash--ok button").await;
+        assert_eq!(now(&site, &draft).await.room_id, was.room_id);
+    })
+    .await;
+}
