@@ -19,6 +19,12 @@ use crate::support::{
 use entity::{enterprise::Status::Verified, event::District, placement};
 use xingtan::placements::{Draft, Stage};
 
+/// What a reviewer who may not decide reads, in both languages.
+const MEMBER: [&str; 2] = [
+    "你是这家企业的成员，或是学徒本人，不能审理",
+    "You are a member of this enterprise, or the apprentice, and cannot decide on it",
+];
+
 /// A verified enterprise in Qufu with a mentor, under a programme.
 pub async fn ground(site: &Site) -> Ground {
     let new = company_in(Some(District::Qufu), numbered_code(1), "圣阳电源");

@@ -6,7 +6,7 @@ mod matches;
 mod queue;
 mod sight;
 
-use super::{ground, in_both, told, turned_down, wrong};
+use super::{MEMBER, ground, in_both, told, turned_down, wrong};
 use crate::support::{
     Answer, Site,
     enterprises::{company_in, numbered_code},
@@ -18,11 +18,6 @@ use entity::{
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 const WHY: &str = "请核对合同期限";
-/// What a reviewer who may not decide reads, in both languages.
-const MEMBER: [&str; 2] = [
-    "你是这家企业的成员，或是学徒本人，不能审理",
-    "You are a member of this enterprise, or the apprentice, and cannot decide on it",
-];
 
 /// Names in the order of a list.
 pub(super) fn listed(page: &Answer) -> Vec<String> {

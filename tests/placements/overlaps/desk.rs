@@ -1,5 +1,5 @@
 //! The reviewers' door: from the queue to a decision that goes to all, by whom it may be made, and what is not filed.
-use super::{Both, in_both, letter, no, request_now, steps_from, told, turned_down, wrong};
+use super::{Both, MEMBER, in_both, letter, no, request_now, steps_from, told, turned_down, wrong};
 use crate::{
     on_both,
     placements::desk::{act, acts, listed},
@@ -152,7 +152,7 @@ on_both! {
         let said = ["三方都会看到理由，请不要写企业名称", "All three sides read this, so name no enterprise"];
         assert_eq!(naming.each_ref().map(Answer::errors), said.map(|said| vec![("reason".to_owned(), said.to_owned())]));
         assert!(naming.iter().all(|answer| answer.body.contains("孔府家酒 急需")), "what was typed stays");
-        assert_eq!(own, ["你是这家企业的成员，或是学徒本人，不能审理", "You are a member of this enterprise, or the apprentice, and cannot decide on it"]);
+        assert_eq!(own, MEMBER);
         assert_eq!((foreign.status, done.status), (404, 303), "the reviewer is the draft's");
     }
 }
