@@ -5,6 +5,7 @@
 mod city;
 #[path = "../measure.rs"]
 mod measure;
+mod sign_ins;
 mod site;
 
 use anyhow::ensure;
@@ -41,6 +42,10 @@ const DESK: [&str; 7] = [
     "?stage=all&q=nobody",
     "?stage=cancelled&district=weishan&q=nobody",
 ];
+/// Behind a programme in an enterprise's address, and in the bureau's.
+const UNDER_ROOM: [&str; 6] =
+    ["", "&stage=running", "&only=waits", "&only=overdue", "&q=%E5%BC%A0", "&only=waits&q=%E5%BC%A0"];
+const UNDER_DESK: [&str; 5] = ["", "&stage=all", "&q=%E5%BC%A0", "&stage=all&q=%E5%BC%A0", "&stage=running&q=nobody"];
 /// Of each export; an account has ten an hour.
 const FILES: usize = 5;
 
@@ -49,25 +54,27 @@ async fn main() -> anyhow::Result<()> {
     let site = Site::open(PLACEMENTS, OWN).await?;
     let mut are_met = true;
     head();
-    let under = [format!("?programme={}", site.programme), format!("?programme={}&stage=running", site.programme)];
-    let room = STAGES.iter().chain(&ROOM).copied().chain(under.iter().map(String::as_str));
-    let room = room.map(|query| (format!("{}{query}", site.room), &site.owner));
-    let under = [format!("?programme={}&stage=all", site.programme), format!("?programme={}", site.programme)];
-    let desk = STAGES.iter().chain(&DESK).copied().chain(under.iter().map(String::as_str)).chain(["/numbers"]);
-    let desk = desk.map(|query| (format!("/admin/placements{query}"), &site.reviewer));
-    let own = [
-        (site.guided.clone(), &site.mentor),
-        ("/my/placements".to_owned(), &site.apprentice),
-        ("/programmes".to_owned(), &site.apprentice),
-    ];
-    for (path, cookie) in room.chain(desk).chain(own) {
+    let under = |more: &[&str]| {
+        let query = |more: &&str| format!("?programme={}{more}", site.programme);
+        more.iter().map(query).collect::<Vec<_>>()
+    };
+    let filters = STAGES.iter().chain(&ROOM).map(|query| (*query).to_owned()).chain(under(&UNDER_ROOM));
+    let filters: Vec<String> = filters.collect();
+    let of = |list: &str| filters.iter().map(|query| format!("{list}{query}")).collect::<Vec<_>>();
+    let room = of(&site.room).into_iter().map(|path| (path, &site.owner));
+    let guided = of(&site.guided).into_iter().map(|path| (path, &site.mentor));
+    let queries = STAGES.iter().chain(&DESK).map(|query| (*query).to_owned()).chain(under(&UNDER_DESK));
+    let queries: Vec<String> = queries.chain(["/numbers".to_owned()]).collect();
+    let desk = |cookie| queries.iter().map(move |query| (format!("/admin/placements{query}"), cookie));
+    let own = [("/my/placements".to_owned(), &site.apprentice), ("/programmes".to_owned(), &site.apprentice)];
+    let all = room.chain(guided).chain(desk(&site.reviewer)).chain(desk(&site.district)).chain(own);
+    for (path, cookie) in all {
         let (mut pages, mut plain) = (Vec::new(), Vec::new());
         for _ in 0..LOOKS {
             pages.push(timed(site.city.get(&path, cookie)).await?.0);
             plain.push(timed(site.plain_query()).await?.0);
         }
-        let whose = if std::ptr::eq(cookie, &site.mentor) { ", a mentor's own" } else { "" };
-        let name = path.replace(&site.programme.to_string(), "…") + whose;
+        let name = path.replace(&site.programme.to_string(), "…") + whose(&site, cookie);
         are_met &= report(&name, pages, Some(median(&mut plain)), TARGET);
     }
     for path in [format!("{}?", site.room), "/admin/placements?stage=all".to_owned()] {
@@ -97,4 +104,15 @@ async fn main() -> anyhow::Result<()> {
     }
     ensure!(are_met || cfg!(debug_assertions), "a median is beyond its target");
     Ok(())
+}
+
+/// What is said besides the address of whoever sees less of the same list.
+fn whose(site: &Site, cookie: &String) -> &'static str {
+    if std::ptr::eq(cookie, &site.mentor) {
+        ", a mentor's own"
+    } else if std::ptr::eq(cookie, &site.district) {
+        ", a district's"
+    } else {
+        ""
+    }
 }

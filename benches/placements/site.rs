@@ -1,9 +1,15 @@
 //! The sample city with rows of many placements besides: copies of one of its own, in every state and over years.
-use crate::{city::City, measure::timed};
-use anyhow::{Context, anyhow, ensure};
+use crate::{
+    city::City,
+    measure::timed,
+    sign_ins::{reviewer_of, sign_in},
+};
+use anyhow::{Context, ensure};
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use entity::{
-    enterprise, membership, mentor,
+    enterprise,
+    event::District,
+    membership, mentor,
     placement::{self, Side, Status},
     placement_mentor, programme, programme_rules,
 };
@@ -13,8 +19,6 @@ use sea_orm::{
 };
 use uuid::Uuid;
 use xingtan::{
-    accounts::{self, Knock},
-    person::Email,
     placements::{Case, guards, load_case},
     words::folded,
 };
@@ -54,6 +58,8 @@ pub struct Site {
     /// Cookies.
     pub owner: String,
     pub reviewer: String,
+    /// Of a reviewer of Qufu alone.
+    pub district: String,
     pub mentor: String,
     pub apprentice: String,
     sample: Case,
@@ -111,6 +117,7 @@ impl Site {
             programme: case.programme.id,
             owner,
             reviewer: sign_in(&city, "reviewer").await?.0,
+            district: reviewer_of(&city, District::Qufu).await?,
             mentor,
             apprentice,
             sample: case,
@@ -223,24 +230,4 @@ async fn enterprise_of(city: &City, account: Uuid) -> anyhow::Result<enterprise:
     let mine = membership::Entity::find().filter(membership::COLUMN.account_id.eq(account));
     let mine = mine.find_also_related(enterprise::Entity).one(city.app.db.read()).await?;
     mine.and_then(|(_, enterprise)| enterprise).context("an enterprise")
-}
-
-/// The cookie of a sample sign-in, and whose it is.
-async fn sign_in(city: &City, role: &str) -> anyhow::Result<(String, Uuid)> {
-    let line = city.sign_ins.iter().find(|line| line.starts_with(role)).context(role.to_owned())?;
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let (address, password) = (words.get(1).context("an address")?, words[2..].join(" "));
-    let knock = Knock {
-        email_key: Email::parse(address).map_err(|error| anyhow!("{error:?}"))?.key().to_owned(),
-        password,
-        network: role.to_owned(),
-        device: None,
-        agent: String::new(),
-        before: None,
-        keep: None,
-    };
-    let now = city.app.clock.now();
-    let opened = accounts::sign_in(&city.app.db, &city.app.passwords, &knock, now).await;
-    let opened = opened.map_err(|error| anyhow!("{error:?}"))?;
-    Ok((format!("sign-in={}", opened.token), opened.account))
 }

@@ -67,6 +67,12 @@ pub enum Act {
     Resume,
     End,
     TakeEndBack,
+    /// To an end, or to *never came*, that the other side told.
+    Object,
+    /// To what was put in force at once.
+    ObjectToChange,
+    /// Say whether an objection is right.
+    DecideObjection,
     Reopen,
     /// Name another mentor, one more, or one less.
     HandOver,
@@ -92,6 +98,17 @@ pub enum Hand {
     Reviewer,
 }
 
+impl Hand {
+    /// For whom it acts.
+    pub fn side(self) -> Side {
+        match self {
+            Self::Enterprise => Side::Enterprise,
+            Self::Apprentice | Self::Guardian => Side::Apprentice,
+            Self::Reviewer => Side::Reviewer,
+        }
+    }
+}
+
 pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
     use Stage::{
         Agreed, Cancelled, Completed, EndedEarly, Paused, Running, WithApprentice, WithEnterprise, WithReviewer,
@@ -115,6 +132,9 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => {
             matches!(stage, Agreed | Running | Paused)
         }
+        (Hand::Enterprise, Act::Object) => matches!(stage, Running | Paused | EndedEarly),
+        (Hand::Apprentice, Act::Object) => matches!(stage, Running | Paused | EndedEarly | Cancelled),
+        (Hand::Apprentice, Act::ObjectToChange) | (Hand::Reviewer, Act::DecideObjection) => !stage.is_draft(),
         (Hand::Reviewer, Act::Reopen) => stage == EndedEarly,
         _ => false,
     }

@@ -62,7 +62,7 @@ pub async fn of_apprentice(
     for row in rows {
         let stands = Now::with(row, completions.remove(&row.id), objections.remove(&row.id).unwrap_or_default(), now);
         let said = [
-            (stands.objects(Side::Apprentice).is_ok(), "placements-asks-objection"),
+            (stands.objects(Hand::Apprentice).is_ok(), "placements-asks-objection"),
             (stands.can(Hand::Apprentice, Act::State), "placements-asks-statement"),
         ];
         asks.entry(row.id).or_default().extend(said.into_iter().filter(|(is_so, _)| *is_so).map(|(_, key)| key));

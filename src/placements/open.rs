@@ -19,11 +19,12 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     person,
-    placement::{self, Returned, Side, fault},
+    placement::{self, Returned, Side, Status, fault},
     placement_link::{self, For},
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder,
 };
 use thiserror::Error;
 use uuid::Uuid;
@@ -38,6 +39,8 @@ pub enum OpenError {
     Over,
     #[error("the account is a member of the enterprise")]
     Member,
+    #[error("the account is somebody born on another day")]
+    OtherPerson,
     #[error("the birth date is another; so many tries are left")]
     OtherBirthDate { left: i32 },
     #[error(transparent)]
@@ -50,6 +53,7 @@ impl From<OpenError> for AppError {
             OpenError::NoSuchLink => Self::NotFound,
             OpenError::Over => Self::Gone("placements.link_over"),
             OpenError::Member => Self::Refused("placements.apprentice_is_member"),
+            OpenError::OtherPerson => Self::Refused("placements.other_person"),
             OpenError::OtherBirthDate { .. } => Self::Refused("placements.other_birth_date"),
             OpenError::Db(error) => error.into(),
         }
@@ -96,6 +100,9 @@ pub async fn open(
         return Err(OpenError::OtherBirthDate { left });
     }
     accounts::lock(&tx, who.account.id).await?.ok_or(OpenError::NoSuchLink)?;
+    if is_another(&tx, who.account.id, birth_date).await? {
+        return Err(OpenError::OtherPerson);
+    }
     let person = person_of(&tx, who.account.id, now).await?;
     let mut row = case.row.into_active_model();
     row.account_id = Set(Some(who.account.id));
@@ -130,6 +137,17 @@ async fn wrong_birth_date(
     steps::put(tx, &case.row, Step::new("birth-date-differs", Side::Nobody, None), now).await?;
     tell_writer(tx, key, letters::GUARD_FAILED, case, now).await?;
     Ok(0)
+}
+
+/// An address serves one person, at whichever enterprise. Said to whoever has it alone: no enterprise learns of another.
+async fn is_another(tx: &impl ConnectionTrait, account: Uuid, born: NaiveDate) -> Result<bool, DbErr> {
+    let others = placement::Entity::find()
+        .filter(placement::COLUMN.account_id.eq(account))
+        .filter(placement::COLUMN.status.ne(Status::Cancelled))
+        .filter(placement::COLUMN.birth_date.ne(born))
+        .count(tx)
+        .await?;
+    Ok(others > 0)
 }
 
 /// The person that an account is by its other placements, or a new one; called with the account locked.

@@ -4,7 +4,9 @@ use xingtan::placements::{Act, Hand, Stage, may};
 
 /// Where each act is allowed to each hand.
 fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
-    use Stage::{Agreed, EndedEarly, Paused, Running, WithApprentice, WithEnterprise, WithReviewer};
+    use Stage::{
+        Agreed, Cancelled, Completed, EndedEarly, Paused, Running, WithApprentice, WithEnterprise, WithReviewer,
+    };
     match (hand, act) {
         (Hand::Enterprise, Act::Save | Act::Send) => &[WithEnterprise],
         (Hand::Enterprise, Act::TakeBack) => &[WithApprentice],
@@ -21,6 +23,11 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Apprentice, Act::AskPause | Act::WithdrawPause | Act::State) => &[Running],
         (Hand::Enterprise, Act::HandOver | Act::HandIn) => &[Agreed, Running, Paused],
         (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => &[Agreed, Running, Paused],
+        (Hand::Enterprise, Act::Object) => &[Running, Paused, EndedEarly],
+        (Hand::Apprentice, Act::Object) => &[Running, Paused, EndedEarly, Cancelled],
+        (Hand::Apprentice, Act::ObjectToChange) | (Hand::Reviewer, Act::DecideObjection) => {
+            &[Agreed, Running, Paused, EndedEarly, Completed, Cancelled]
+        }
         (Hand::Reviewer, Act::End) => &[Running, Paused],
         (Hand::Reviewer, Act::Reopen) => &[EndedEarly],
         (Hand::Reviewer, Act::Complete) => &[Running],

@@ -15,7 +15,7 @@ use xingtan::placements::{Act, Hand, Stage, may};
 type Form = (Hand, Act, &'static str);
 
 /// Refused with whose it is.
-const WHOSE: [Form; 18] = [
+const WHOSE: [Form; 20] = [
     (Hand::Enterprise, Act::Save, "draft"),
     (Hand::Enterprise, Act::Send, "sending"),
     (Hand::Enterprise, Act::TakeBack, "take-back"),
@@ -26,10 +26,12 @@ const WHOSE: [Form; 18] = [
     (Hand::Apprentice, Act::Cancel, "cancellation"),
     (Hand::Apprentice, Act::Share, "contact"),
     (Hand::Apprentice, Act::Change, "change"),
+    (Hand::Apprentice, Act::ObjectToChange, "change/objection"),
     (Hand::Reviewer, Act::File, "filing"),
     (Hand::Reviewer, Act::Return, "return"),
     (Hand::Reviewer, Act::Refuse, "refusal"),
     (Hand::Reviewer, Act::End, "end"),
+    (Hand::Reviewer, Act::DecideObjection, "objection"),
     (Hand::Reviewer, Act::Reopen, "reopening"),
     (Hand::Reviewer, Act::Complete, "override"),
     (Hand::Reviewer, Act::Change, "change"),
@@ -37,7 +39,7 @@ const WHOSE: [Form; 18] = [
 ];
 
 /// Refused with how far it is.
-const HOW_FAR: [Form; 15] = [
+const HOW_FAR: [Form; 17] = [
     (Hand::Enterprise, Act::NeverCame, "absence"),
     (Hand::Enterprise, Act::Pause, "pause"),
     (Hand::Enterprise, Act::RefusePause, "pause-refusal"),
@@ -45,12 +47,14 @@ const HOW_FAR: [Form; 15] = [
     (Hand::Enterprise, Act::Resume, "pause-end"),
     (Hand::Enterprise, Act::End, "end"),
     (Hand::Enterprise, Act::TakeEndBack, "staying"),
+    (Hand::Enterprise, Act::Object, "objection"),
     (Hand::Enterprise, Act::Declare, "declaration"),
     (Hand::Enterprise, Act::HandIn, "files"),
     (Hand::Apprentice, Act::AskPause, "pause"),
     (Hand::Apprentice, Act::WithdrawPause, "pause-withdrawal"),
     (Hand::Apprentice, Act::End, "end"),
     (Hand::Apprentice, Act::TakeEndBack, "staying"),
+    (Hand::Apprentice, Act::Object, "objection"),
     (Hand::Apprentice, Act::State, "statement"),
     (Hand::Reviewer, Act::Complete, "completion"),
 ];

@@ -3,6 +3,7 @@ mod control;
 mod crash;
 mod filing;
 mod letters;
+mod lost;
 mod members;
 mod placements;
 mod race;

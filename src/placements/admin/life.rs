@@ -9,8 +9,8 @@ use crate::{
         case::Case,
         changes::{Called, against},
         life::{
-            EndError, Ender, ObjectError, Override, complete, completion, decide_objection, end, objection,
-            override_it, reopen,
+            EndError, Ender, ObjectError, Override, complete, completion, decide_objection, end, override_it, reopen,
+            to_decide,
         },
         pages::{
             ask::ended,
@@ -118,7 +118,7 @@ fn reopening_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors
 }
 
 pub async fn ask_objection(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
-    let case = find(&app, &who, &id).await?;
+    let case = allowed(&app, &view, &who, &id, Act::DecideObjection).await?;
     page(&objection_page(&app, view, &case, &Fields::default(), &FieldErrors::default()).await?)
 }
 
@@ -129,7 +129,7 @@ pub async fn put_objection(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let case = find(&app, &who, &id).await?;
+    let case = allowed(&app, &view, &who, &id, Act::DecideObjection).await?;
     let mut errors = FieldErrors::default();
     let outcome = match fields.get("code") {
         "upheld" => Ok(Outcome::Upheld),
@@ -154,7 +154,7 @@ async fn objection_page(
     fields: &Fields,
     errors: &FieldErrors,
 ) -> Result<ActPage, AppError> {
-    let waits = objection(app.db.read(), case.row.id).await?.ok_or(ObjectError::Nothing)?;
+    let waits = to_decide(app.db.read(), case.row.id).await?;
     let (upheld, means) = match waits.about {
         About::Change => ("placements-desk-undone", "placements-desk-undone-means"),
         About::End | About::NeverCame => ("placements-desk-upheld", "placements-desk-objection-means"),

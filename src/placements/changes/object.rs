@@ -7,10 +7,14 @@ use crate::{
     db::Db,
     mail::address::AddressKey,
     placements::{
+        acts::{Act, Hand, may},
         case::Case,
+        draft::wrong_turn,
         life::{Ender, ObjectError, lay_objection},
+        stages::stage_on,
     },
     roles::Candidate,
+    words::when::today,
 };
 use chrono::{DateTime, Utc};
 use entity::{
@@ -34,6 +38,9 @@ pub async fn object_to_change(
     let tx = db.begin().await?;
     let who = Ender::Apprentice(who);
     let case = who.lock(&tx, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
+    if !may(Hand::Apprentice, Act::ObjectToChange, stage_on(&case.row, today(now))) {
+        return Err(ObjectError::WithAnother(wrong_turn(&case.row)));
+    }
     let change = objectable_one(&tx, id, change, now).await?.ok_or(ObjectError::Nothing)?;
     let objection = lay_objection(&tx, key, who, case, (About::Change, Some(change.id)), words, now).await?;
     tx.commit().await?;

@@ -2,7 +2,7 @@
 //! reviewer writes it down.
 use super::{
     finish::{blank, finish, with_bureau},
-    object::waiting,
+    objections::waiting,
     start::write_down,
 };
 use crate::{

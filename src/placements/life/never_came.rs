@@ -1,5 +1,5 @@
 //! Whoever never came: the enterprise says so within a month of the first day, the apprentice may object.
-use super::{end::EndError, ender::Ender, object::objections, start::write_down, wish::settle_wish};
+use super::{end::EndError, ender::Ender, objections::objections, start::write_down, wish::settle_wish};
 use crate::{
     audit::{self, Entry},
     db::Db,

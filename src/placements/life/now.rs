@@ -3,8 +3,9 @@ use super::{
     complete::{completion, has_come},
     last_day::may_stay,
     never_came::{came_after_all, latest_day},
-    object::{ObjectError, objections},
+    object::ObjectError,
     objectable::objects_now,
+    objections::objections,
     pause::{parted, pauses},
     wish::wish,
 };
@@ -17,10 +18,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    placement::{self, Side},
-    placement_completion, placement_objection,
-    placement_objection::About,
-    placement_pause, placement_wish,
+    placement, placement_completion, placement_objection, placement_objection::About, placement_pause, placement_wish,
 };
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -73,7 +71,7 @@ impl Now {
             Act::NeverCame => {
                 latest_day(&self.row).is_some_and(|latest| today <= latest) && !came_after_all(&self.objections)
             }
-            Act::TakeEndBack => may_stay(&self.row, side(hand), today),
+            Act::TakeEndBack => may_stay(&self.row, hand.side(), today),
             Act::Declare => self.is_at_its_end() && !self.is_declared(),
             Act::State => self.is_at_its_end() && !self.is_stated(),
             _ => true,
@@ -81,8 +79,8 @@ impl Now {
         is_fit && may(hand, act, self.stage())
     }
 
-    pub fn objects(&self, side: Side) -> Result<About, ObjectError> {
-        objects_now(&self.row, &self.objections, side, self.at)
+    pub fn objects(&self, hand: Hand) -> Result<About, ObjectError> {
+        objects_now(&self.row, &self.objections, hand, self.at)
     }
 
     pub fn is_at_its_end(&self) -> bool {
@@ -99,13 +97,5 @@ impl Now {
 
     pub fn is_disputed(&self) -> bool {
         self.objections.iter().any(|objection| objection.outcome.is_none())
-    }
-}
-
-fn side(hand: Hand) -> Side {
-    match hand {
-        Hand::Enterprise => Side::Enterprise,
-        Hand::Apprentice | Hand::Guardian => Side::Apprentice,
-        Hand::Reviewer => Side::Reviewer,
     }
 }

@@ -1,30 +1,37 @@
 //! Object: whoever was told of an end, or that they never came, says within two weeks that it is not so; a reviewer
 //! decides.
-use super::{end::EndError, ender::Ender, objectable::objects_now, reopen::as_before};
+use super::{
+    end::EndError,
+    ender::Ender,
+    objectable::objects_now,
+    objections::{objections, to_decide, waiting},
+    reopen::as_before,
+};
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
     mail::{address::AddressKey, outbox},
     placements::{
+        acts::{Act, Hand, may},
         approve::{tell_apprentice, tell_writer},
         case::Case,
         changes,
         decide::is_own,
+        draft::wrong_turn,
         letters, queries,
+        stages::stage_on,
         steps::{self, Step},
     },
     roles::{Officer, rights::DecideEnterprises},
+    words::when::today,
 };
 use chrono::{DateTime, Utc};
 use entity::{
     placement::{self, Fault, Side},
     placement_objection::{self, About, Outcome},
 };
-use sea_orm::{
-    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QueryOrder,
-};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -35,6 +42,8 @@ pub const OBJECTION: &str = "objection";
 pub enum ObjectError {
     #[error("there is no such placement of theirs")]
     NoSuchPlacement,
+    #[error("it stands elsewhere")]
+    WithAnother(&'static str),
     #[error("there is nothing that this side was told of")]
     Nothing,
     #[error("it is too late")]
@@ -55,6 +64,7 @@ impl From<ObjectError> for AppError {
     fn from(error: ObjectError) -> Self {
         match error {
             ObjectError::NoSuchPlacement => Self::NotFound,
+            ObjectError::WithAnother(code) => Self::Refused(code),
             ObjectError::Nothing => Self::Refused("placements.nothing_to_object"),
             ObjectError::TooLate => Self::Refused("placements.too_late"),
             ObjectError::Waits => Self::Refused("placements.objection_waits"),
@@ -76,7 +86,7 @@ pub async fn object(
 ) -> Result<placement_objection::Model, ObjectError> {
     let tx = db.begin().await?;
     let case = who.lock(&tx, id).await?.ok_or(ObjectError::NoSuchPlacement)?;
-    let about = objects_now(&case.row, &objections(&tx, id).await?, who.side(), now)?;
+    let about = objects_now(&case.row, &objections(&tx, id).await?, who.hand(), now)?;
     let objection = lay(&tx, key, who, case, (about, None), words, now).await?;
     tx.commit().await?;
     Ok(objection)
@@ -138,7 +148,10 @@ pub async fn decide_objection(
     if is_own(&tx, who, &case).await? {
         return Err(ObjectError::Member);
     }
-    let objection = waiting(&tx, id).await?.ok_or(ObjectError::Nothing)?;
+    if !may(Hand::Reviewer, Act::DecideObjection, stage_on(&case.row, today(now))) {
+        return Err(ObjectError::WithAnother(wrong_turn(&case.row)));
+    }
+    let objection = to_decide(&tx, id).await?;
     let before = case.row.status;
     let is_change = objection.about == About::Change;
     match outcome {
@@ -222,22 +235,4 @@ async fn mark(
     row.exception = Set(exception.map(str::to_owned));
     case.row = row.update(tx).await?;
     Ok(())
-}
-
-/// The one that waits.
-pub async fn waiting(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement_objection::Model>, DbErr> {
-    placement_objection::Entity::find()
-        .filter(placement_objection::COLUMN.placement_id.eq(id))
-        .filter(placement_objection::COLUMN.outcome.is_null())
-        .one(tx)
-        .await
-}
-
-/// All of a placement, the latest first.
-pub async fn objections(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<placement_objection::Model>, DbErr> {
-    placement_objection::Entity::find()
-        .filter(placement_objection::COLUMN.placement_id.eq(id))
-        .order_by_desc(placement_objection::Column::MadeAt)
-        .all(db)
-        .await
 }

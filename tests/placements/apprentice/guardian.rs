@@ -1,29 +1,32 @@
 //! Under age a guardian says yes too, by a link of their own, to what they have read.
-use super::{all_yes, at};
+use super::{OVER, all_yes, at, over};
 use crate::{
     on_both,
     placements::{ground, told},
-    support::{Site, letters::Letter, people::email, placements::Ground},
+    support::{Site, enterprises::candidate, letters::Letter, people::email, placements::Ground},
 };
 use chrono::Days;
-use entity::{account, placement, placement::Side};
-use xingtan::placements::{DecideError, Decision, Draft, save, send};
+use entity::{
+    account, placement,
+    placement::{Reason, Side},
+};
+use xingtan::placements::{DecideError, Decision, Draft, Why, cancel, decline, save, send};
 
 /// Sixteen on the first day, with a guardian.
-fn minor(site: &Site, on: &Ground) -> Draft {
+fn minor(site: &Site, on: &Ground, name: &str) -> Draft {
     Draft {
         birth_date: Some("2010-01-02".parse().unwrap()),
         guardian_name: "王芳".into(),
         guardian_relation: "母亲".into(),
         guardian_email: Some(email("mother")),
-        ..on.draft(site, "li")
+        ..on.draft(site, name)
     }
 }
 
 /// Agreed to by the apprentice, with the link of the guardian's letter.
-async fn asked(site: &Site, on: &Ground) -> (placement::Model, account::Model, String) {
-    let li = site.account("li").await;
-    let row = site.begin(on, minor(site, on)).await;
+async fn asked(site: &Site, on: &Ground, name: &str) -> (placement::Model, account::Model, String) {
+    let li = site.account(name).await;
+    let row = site.begin(on, minor(site, on, name)).await;
     let row = site.send_placement(on, &row).await;
     let row = site.open_placement(&row, &li).await;
     let row = site.agree(&row, &li).await;
@@ -40,19 +43,19 @@ async fn link(site: &Site) -> String {
 on_both! {
     async fn without_a_guardians_yes_nobody_under_age_is_filed(site: Site) {
         let on = ground(&site).await;
-        let (row, li, link) = asked(&site, &on).await;
+        let (row, li, link) = asked(&site, &on, "li").await;
         let early = site.judge_placement(&row, &Decision::File).await;
         let waits = site.sign_in(&li).await.get(&at(&row)).await.main_text();
 
         let said = site.post(&link, &[("answer", "yes")]).await;
         let thanks = site.get(said.header("location")).await;
-        let used = [site.get(&link).await, site.post(&link, &[("answer", "no"), ("words", "不")]).await];
+        let used = over(&site, &link, &[("answer", "no"), ("words", "不")]).await;
         let filed = site.judge_placement(&row, &Decision::File).await.unwrap();
 
         assert!(matches!(early, Err(DecideError::NoGuardian)), "{early:?}");
         assert!(waits.contains("监护人 王芳 同意后，由科技局备案"), "{waits}");
         assert_eq!((said.status, thanks.heading().as_str()), (303, "你已答复：同意"));
-        assert_eq!(used.map(|answer| (answer.status, answer.heading())), [(); 2].map(|()| (410, "这个链接已经用过、被收回或过期".to_owned())));
+        assert_eq!(used, OVER);
         assert_eq!(filed.guardian_said_at, Some(site.now()));
     }
 }
@@ -60,7 +63,7 @@ on_both! {
 on_both! {
     async fn a_guardians_no_needs_words_and_sends_it_back(site: Site) {
         let on = ground(&site).await;
-        let (row, _, link) = asked(&site, &on).await;
+        let (row, _, link) = asked(&site, &on, "li").await;
 
         let silent = site.post(&format!("{link}?lang=en"), &[]).await;
         let wordless = site.post(&link, &[("answer", "no")]).await;
@@ -77,22 +80,45 @@ on_both! {
             ("fang".to_owned(), "li 的监护人不同意".to_owned()),
             ("li".to_owned(), "你的监护人不同意培养内容".to_owned()),
         ]);
-        assert_eq!(site.get(&link).await.status, 410);
+        assert_eq!(over(&site, &link, &[("answer", "yes")]).await, OVER);
+    }
+}
+
+on_both! {
+    async fn a_guardians_link_is_over_once_the_draft_is_returned_or_cancelled_by_either_side(site: Site) {
+        let on = ground(&site).await;
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on.enterprise).await);
+        let why = Why { code: Reason::OwnWish, words: None };
+        let [returned, taken_back, declined] = [
+            asked(&site, &on, "li").await,
+            asked(&site, &on, "wang").await,
+            asked(&site, &on, "zeng").await,
+        ];
+
+        site.judge_placement(&returned.0, &Decision::Return(vec!["pay".to_owned()], "请核对".to_owned())).await.unwrap();
+        cancel(db, key, &who, taken_back.0.id, &why, site.now()).await.unwrap();
+        decline(db, key, &candidate(&declined.1), declined.0.id, &why, site.now()).await.unwrap();
+
+        for (row, _, link) in [returned, taken_back, declined] {
+            let before = site.placement_now(&row).await;
+            assert_eq!(over(&site, &link, &[("answer", "yes")]).await, OVER, "{:?}", before.status);
+            assert_eq!(site.placement_now(&row).await, before);
+        }
     }
 }
 
 on_both! {
     async fn a_guardians_yes_holds_for_what_they_read(site: Site) {
         let on = ground(&site).await;
-        let (row, li, link) = asked(&site, &on).await;
+        let (row, li, link) = asked(&site, &on, "li").await;
         site.post(&link, &[("answer", "yes")]).await;
         let marked = Decision::Return(vec!["last_day".to_owned()], "太短".to_owned());
         let row = site.judge_placement(&row, &marked).await.unwrap();
         let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on.enterprise).await);
-        let mut draft = minor(&site, &on);
+        let mut draft = minor(&site, &on, "li");
         draft.last_day = draft.last_day.map(|day| day + Days::new(30));
 
-        let same = save(db, &who, row.id, row.revision, minor(&site, &on), site.now()).await.unwrap();
+        let same = save(db, &who, row.id, row.revision, minor(&site, &on, "li"), site.now()).await.unwrap();
         let other = save(db, &who, row.id, same.revision, draft, site.now()).await.unwrap();
         send(db, key, &who, row.id, other.revision, site.now()).await.unwrap();
         site.deliver().await;

@@ -1,5 +1,5 @@
 //! The letter's link: who may open it, how often, and what it says once it is over.
-use super::{BIRTH, all_yes, at, opened, sent};
+use super::{BIRTH, OVER, all_yes, at, opened, sent};
 use crate::{
     on_both,
     placements::{ground, told},
@@ -12,9 +12,6 @@ use entity::{
 };
 use sea_orm::EntityTrait;
 use xingtan::placements::take_back;
-
-/// What a link that opens nothing any more says, in both languages.
-const OVER: [&str; 2] = ["这个链接已经用过、被收回或过期", "This link was used, taken back, or is over"];
 
 on_both! {
     async fn an_apprentice_goes_from_the_letter_to_five_times_yes_in_both_languages(site: Site) {
@@ -163,10 +160,14 @@ on_both! {
         let asked = site.get(&format!("{link}/not-me")).await;
         let said = site.post(&format!("{link}/not-me"), &[]).await;
         let done = site.get(&said.location()).await;
-        let again = site.post(&format!("{link}/not-me"), &[]).await;
+        let done_in_english = site.get(&format!("{}?lang=en", said.location())).await;
+        let again = [site.post(&format!("{link}/not-me"), &[]).await, site.post(&format!("{link}/not-me?lang=en"), &[]).await];
 
-        assert_eq!((asked.status, said.status, done.status, again.status), (200, 303, 200, 410));
+        assert_eq!((asked.status, said.status, done.status), (200, 303, 200));
         assert_eq!([asked.heading(), done.heading()], ["这不是我", "已告诉企业"]);
+        assert_eq!(done_in_english.heading(), "The enterprise has been told");
+        let pressed = again.each_ref().map(|answer| (answer.status, answer.heading()));
+        assert_eq!(pressed, OVER.map(|said| (410, said.to_owned())), "pressed a second time");
         let now = site.placement_now(&row).await;
         assert_eq!((now.status, now.reason_code, now.end_side), (Status::Cancelled, Some(Reason::NotMe), Some(Side::Apprentice)));
         assert_eq!(site.get(&link).await.status, 410);

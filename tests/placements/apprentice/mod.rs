@@ -4,16 +4,21 @@ mod answers;
 mod guardian;
 mod link;
 mod looks;
+mod one_person;
 mod page;
 mod roles;
 
+use super::{ground, told, turned_down};
 use crate::support::{
     Site,
+    enterprises::{company_in, numbered_code},
     letters::Letter,
     placements::{BORN, Ground},
 };
-use entity::{account, placement};
+use entity::{account, enterprise::Status::Verified, event::District, mentor::Status::Approved, placement};
 
+/// What a link that opens nothing any more says, in both languages.
+const OVER: [&str; 2] = ["这个链接已经用过、被收回或过期", "This link was used, taken back, or is over"];
 /// As it is typed into three boxes.
 const BIRTH: [(&str, &str); 3] = [("birth_year", "2004"), ("birth_month", "5"), ("birth_day", "6")];
 pub(super) const PARTS: [&str; 5] = ["place", "occupation", "pay", "mentors", "duties"];
@@ -27,6 +32,15 @@ async fn sent(site: &Site, on: &Ground, name: &str) -> (placement::Model, String
     (row, asked.link("/placements/"))
 }
 
+/// Another enterprise under the same programme.
+async fn beside(site: &Site, on: &Ground) -> Ground {
+    let new = company_in(Some(District::Qufu), numbered_code(2), "孔府家酒");
+    let row = site.enterprise("lu", new, Verified).await;
+    let mentor = site.mentor(&row, "颜师傅").await;
+    let mentor = site.bring_mentor(&row, mentor, Approved).await;
+    Ground { programme: on.programme.clone(), occupation: on.occupation.clone(), enterprise: row, mentor }
+}
+
 /// Opened by the account of this name; nothing is answered yet.
 async fn opened(site: &Site, on: &Ground, name: &str) -> (placement::Model, account::Model) {
     assert_eq!(on.draft(site, name).birth_date, BORN.parse().ok());
@@ -36,6 +50,19 @@ async fn opened(site: &Site, on: &Ground, name: &str) -> (placement::Model, acco
     let row = site.open_placement(&row, &account).await;
     site.deliver().await;
     (row, account)
+}
+
+/// What a link that is over says to whoever opens it and to whoever sends its form, in both languages.
+async fn over(site: &Site, link: &str, fields: &[(&str, &str)]) -> [String; 2] {
+    let mut said = Vec::new();
+    for lang in ["zh-CN", "en"] {
+        let path = format!("{link}?lang={lang}");
+        let (looked, sent) = (site.get(&path).await, site.post(&path, fields).await);
+        assert_eq!([looked.status, sent.status], [410, 410], "{path}");
+        assert_eq!(looked.heading(), sent.heading(), "{path}");
+        said.push(sent.heading());
+    }
+    <[String; 2]>::try_from(said).unwrap()
 }
 
 pub(super) fn at(row: &placement::Model) -> String {

@@ -1,33 +1,17 @@
 //! The apprentice's own pages: the list, what is said of other placements, declining, and sharing one's contact.
-use super::{BIRTH, all_yes, at, opened, sent};
+use super::{BIRTH, all_yes, at, beside, opened, sent};
 use crate::{
     on_both,
     placements::{ground, told},
-    support::{
-        Site,
-        enterprises::{company_in, numbered_code},
-        placements::Ground,
-    },
+    support::Site,
 };
 use chrono::Duration;
 use entity::{
-    enterprise::Status::Verified,
-    event::District,
-    mentor::Status::Approved,
     placement::{Reason, Side, Status},
     placement_step,
 };
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use xingtan::placements::{Decision, Stage};
-
-/// Another enterprise under the same programme.
-async fn beside(site: &Site, on: &Ground) -> Ground {
-    let new = company_in(Some(District::Qufu), numbered_code(2), "孔府家酒");
-    let row = site.enterprise("lu", new, Verified).await;
-    let mentor = site.mentor(&row, "颜师傅").await;
-    let mentor = site.bring_mentor(&row, mentor, Approved).await;
-    Ground { programme: on.programme.clone(), occupation: on.occupation.clone(), enterprise: row, mentor }
-}
 
 on_both! {
     async fn the_list_asks_as_much_for_three_as_for_one(site: Site) {
@@ -70,6 +54,7 @@ on_both! {
         let yes = all_yes("1");
         seat.post(&format!("{}/answers", at(&row)), &yes).await;
         let after = seat.get(&at(&row)).await.main_text();
+        let after_in_english = seat.get(&format!("{}?lang=en", at(&row))).await.main_text();
 
         let days = "2026年12月11日 至 2027年12月10日";
         assert!(page.contains(&format!("这次培养的日子（{days}）与你的另一次培养重叠")), "{page}");
@@ -88,6 +73,8 @@ on_both! {
         let returned = serde_json::to_string(&now.returned).unwrap();
         assert!(returned.contains("days_taken") && !returned.contains("2027") && !returned.contains("孔府"), "{returned}");
         assert!(after.contains("圣阳电源 必须修改：职业、等级与日期。改好后我们会写信给你。"), "{after}");
+        let changes = "圣阳电源 must change: Occupation, level and dates. We will write to you.";
+        assert!(after_in_english.contains(changes), "{after_in_english}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! A proposal and its answer: accepted, refused, withdrawn; one at a time, and of two tabs the second is too late.
 use super::{
-    WHY, apprentice, at, borrowed, changes, desk, error, filled, ground, letter, mine, owner, running, said, told, with,
+    OVER, WHY, apprentice, at, borrowed, changes, desk, error, filled, ground, letter, mine, owner, running, said,
+    told, turned_down, with,
 };
 use crate::{on_both, support::Site};
 use entity::{
@@ -102,15 +103,14 @@ on_both! {
         let fields = filled(&row);
         li.post(&mine(&row, "/change"), &with(&fields, &[("pay", "4300")])).await;
         let [accept, refuse] = [said(&site, &row, "accept").await, said(&site, &row, "refuse").await];
-        let path = |lang: &str| format!("{}?lang={lang}", at(&on, &row, "/change/answer"));
 
-        let own = li.post(&mine(&row, "/change/answer"), &borrowed(&accept)).await;
-        let first = seat.post(&path("zh-CN"), &borrowed(&accept)).await;
-        let second = [seat.post(&path("zh-CN"), &borrowed(&refuse)).await, seat.post(&path("en"), &borrowed(&accept)).await];
+        let own = turned_down(&li, &mine(&row, "/change/answer"), &borrowed(&accept)).await;
+        let first = seat.post(&at(&on, &row, "/change/answer"), &borrowed(&accept)).await;
+        let there = at(&on, &row, "/change/answer");
+        let second = [turned_down(&seat, &there, &borrowed(&refuse)).await, turned_down(&seat, &there, &borrowed(&accept)).await];
 
-        assert_eq!((own.status, first.status), (409, 303), "nobody accepts what they proposed");
-        let heads = second.each_ref().map(|answer| (answer.status, answer.heading()));
-        assert_eq!(heads, [(409, "这项更改提议不再等待答复".to_owned()), (409, "You have already said yes to this change".to_owned())]);
+        assert_eq!((own, first.status), (OVER.map(str::to_owned), 303), "nobody accepts what they proposed");
+        assert_eq!(second, [OVER, ["这项更改你已经同意过了", "You have already said yes to this change"]]);
         assert_eq!(site.placement_now(&row).await.pay, Some(430_000));
     }
 }
@@ -125,11 +125,11 @@ on_both! {
         let [withdraw, accept] = [said(&site, &row, "withdraw").await, said(&site, &row, "accept").await];
         site.deliver().await;
 
-        let theirs = seat.post(&at(&on, &row, "/change/answer"), &borrowed(&withdraw)).await;
+        let theirs = turned_down(&seat, &at(&on, &row, "/change/answer"), &borrowed(&withdraw)).await;
         let gone = li.post(&mine(&row, "/change/answer"), &borrowed(&withdraw)).await;
-        let late = seat.post(&at(&on, &row, "/change/answer"), &borrowed(&accept)).await;
+        let late = turned_down(&seat, &at(&on, &row, "/change/answer"), &borrowed(&accept)).await;
 
-        assert_eq!([theirs.status, gone.status, late.status], [409, 303, 409]);
+        assert_eq!((gone.status, [theirs, late]), (303, [(); 2].map(|()| OVER.map(str::to_owned))));
         assert_eq!(changes(&site, &row).await[0].state, State::Withdrawn);
         assert_eq!(told(&site).await, [letter("fang", "li 撤回了更改提议")]);
     }

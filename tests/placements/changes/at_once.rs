@@ -1,5 +1,5 @@
 //! Higher pay and another place hold at once; the apprentice reads it, and an objection that is right undoes it.
-use super::{WHY, apprentice, at, changes, desk, error, filled, ground, mine, owner, running, told, with};
+use super::{WHY, apprentice, at, changes, desk, error, filled, ground, mine, owner, running, told, turned_down, with};
 use crate::{
     on_both,
     support::{Site, letters::Letter},
@@ -89,7 +89,7 @@ on_both! {
         let page = li.get(&mine(&row, "")).await;
         let asked = li.get(&format!("{}?change={place}", mine(&row, "/change/objection"))).await;
         let sent = li.post(&mine(&row, "/change/objection"), &[("change", &place), ("words", WHY)]).await;
-        let twice = li.post(&mine(&row, "/change/objection"), &[("change", &place), ("words", WHY)]).await;
+        let twice = turned_down(&li, &mine(&row, "/change/objection"), &[("change", &place), ("words", WHY)]).await;
         let officer = site.reviewing("reviewer", None).await;
         officer.post(&desk(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
 
@@ -97,7 +97,7 @@ on_both! {
             assert!(page.body.contains(&format!("/change/objection?change={}", change.id)), "{}", page.body);
         }
         assert!(asked.main_text().contains("高新区一号车间 二号车间") && !asked.main_text().contains("4,321"));
-        assert_eq!((sent.status, twice.status), (303, 409));
+        assert_eq!((sent.status, twice), (303, ["没有可以提出异议的事项", "There is nothing to object to"].map(str::to_owned)));
         let now = site.placement_now(&row).await;
         assert_eq!((now.place.as_str(), now.pay), ("高新区一号车间", Some(432_100)));
     }

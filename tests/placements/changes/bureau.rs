@@ -1,10 +1,11 @@
 //! A reviewer proposes, with a reason: it is in force once both sides agree, in either order, and over with either's no.
 use super::{
-    WHY, apprentice, at, borrowed, changes, desk, error, filled, ground, letter, mine, owner, running, said, told, with,
+    MEMBER, OVER, WHY, apprentice, at, borrowed, changes, desk, error, filled, ground, in_both, letter, mine, owner,
+    running, said, told, turned_down, with,
 };
 use crate::{
     on_both,
-    support::{Seat, Site, placements::Ground},
+    support::{Answer, Seat, Site, placements::Ground},
 };
 use chrono::Duration;
 use entity::{placement, placement_change::State, programme};
@@ -36,11 +37,13 @@ on_both! {
         let officer = site.reviewing("reviewer", None).await;
         let fields = filled(&row);
 
-        let silent = officer.post(&desk(&row, "/change/proposal"), &with(&fields, &[("level", "intermediate")])).await;
+        let silent = in_both(&officer, &desk(&row, "/change/proposal"), &with(&fields, &[("level", "intermediate")])).await;
         let sent = officer.post(&desk(&row, "/change/proposal"), &with(&fields, &[("level", "intermediate"), ("words", WHY)])).await;
 
-        assert_eq!((silent.status, silent.errors()), (422, vec![error("words", "请写原因")]));
-        assert!(silent.body.contains("value=\"intermediate\" selected"), "what was chosen stands there");
+        let errors = silent.each_ref().map(|answer| (answer.status, answer.errors()));
+        assert_eq!(errors, ["请写原因", "Give a reason"].map(|said| (422, vec![error("words", said)])));
+        let is_kept = |answer: &Answer| answer.body.contains("value=\"intermediate\" selected");
+        assert!(silent.iter().all(is_kept), "what was chosen stands there");
         assert_eq!((sent.status, site.placement_now(&row).await.level), (303, row.level));
         let waits = owner(&site, &on).await.get(&format!("/enterprise/{}/placements", on.enterprise.slug)).await.main_text();
         assert!(waits.contains("待我方处理 1"), "{waits}");
@@ -118,11 +121,11 @@ on_both! {
         let withdraw = said(&site, &row, "withdraw").await;
 
         let theirs = answered(&site, &on, &row, true, "withdraw").await;
-        let own = two.post(&desk(&row, "/change/answer"), &borrowed(&said(&site, &row, "accept").await)).await;
+        let own = turned_down(&two, &desk(&row, "/change/answer"), &borrowed(&said(&site, &row, "accept").await)).await;
         let shown = two.get(&desk(&row, "/change/proposal")).await;
         let gone = two.post(&desk(&row, "/change/answer"), &borrowed(&withdraw)).await;
 
-        assert_eq!([theirs, own.status, gone.status], [409, 409, 303]);
+        assert_eq!((theirs, own, gone.status), (409, OVER.map(str::to_owned), 303));
         assert!(shown.body.contains("value=\"withdraw\""));
         assert_eq!(changes(&site, &row).await[0].state, State::Withdrawn);
         assert_eq!(told(&site).await, [
@@ -157,9 +160,10 @@ on_both! {
         let fields = filled(&row);
         let seat = site.sign_in(&li).await;
 
-        let sent = seat.post(&desk(&row, "/change/proposal"), &with(&fields, &[("level", "intermediate"), ("words", WHY)])).await;
+        let typed = with(&fields, &[("level", "intermediate"), ("words", WHY)]);
+        let sent = turned_down(&seat, &desk(&row, "/change/proposal"), &typed).await;
 
-        assert_eq!((sent.status, sent.heading().as_str()), (409, "你是这家企业的成员，或是学徒本人，不能审理"));
+        assert_eq!(sent, MEMBER);
         assert!(!seat.get(&desk(&row, "")).await.body.contains("/change/proposal\""));
         assert!(changes(&site, &row).await.is_empty());
     }

@@ -1,5 +1,7 @@
 //! Another guardian says yes to the change that names them, by a link of their own, before the bureau grants it.
-use super::{apprentice, at, borrowed, changes, desk, filled, ground, letter, mine, owner, said, told, with};
+use super::{
+    apprentice, at, borrowed, changes, desk, filled, ground, letter, mine, owner, said, told, turned_down, with,
+};
 use crate::{
     on_both,
     support::{Site, letters::Letter, people::email, placements::Ground},
@@ -52,14 +54,14 @@ on_both! {
         let officer = site.reviewing("reviewer", None).await;
         let grant = said(&site, &row, "grant").await;
 
-        let early = officer.post(&desk(&row, "/change"), &borrowed(&grant)).await;
+        let early = turned_down(&officer, &desk(&row, "/change"), &borrowed(&grant)).await;
         let waits = officer.get(&desk(&row, "/change")).await.main_text();
         let page = site.get(&link).await.main_text();
         let yes = site.post(&link, &[("answer", "yes")]).await;
         let thanks = site.get(yes.header("location")).await.main_text();
         let granted = officer.post(&desk(&row, "/change"), &borrowed(&grant)).await;
 
-        assert_eq!((early.status, early.heading().as_str()), (409, "新的监护人还没有同意"));
+        assert_eq!(early, ["新的监护人还没有同意", "The new guardian has not said yes"]);
         assert!(waits.contains("还需监护人 李强"), "{waits}");
         assert!(page.contains("培养 li") && page.contains("登记为监护人"), "{page}");
         for kept in ["4,200", "3,500", "2010", "li@example.cn"] {

@@ -11,7 +11,7 @@ use entity::{
     programme,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
-use xingtan::placements::{Stage, Why, life};
+use xingtan::placements::{Draft, Stage, Why, life};
 
 /// What is otherwise by the placement's first day and today; at which field it is said, and the sentences.
 type Fault = (fn(NaiveDate, NaiveDate) -> Vec<(&'static str, NaiveDate)>, &'static str, &'static str, &'static str);
@@ -183,6 +183,33 @@ on_both! {
             vec![error("first_day", "The first day must come after the last day of the placement before (6 December 2026)")],
         ]);
         assert_eq!(free.status, 303, "{:?}", free.errors());
+    }
+}
+
+on_both! {
+    /// What begins after it stands in the way of a later last day.
+    async fn the_last_day_comes_before_the_next_first_day(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let next = row.last_day.unwrap() + Days::new(1);
+        // The next may not begin more than a year ahead.
+        site.advance(chrono::Duration::days(20));
+        let last = Some(next + Months::new(12) - Days::new(1));
+        let draft = Draft { first_day: Some(next), contract_first: Some(next), last_day: last, ..on.draft(&site, "li") };
+        site.placed_with(&on, Draft { probation_last: None, probation_pay: None, ..draft }, Stage::Agreed).await;
+        site.deliver().await;
+
+        let theirs = refused(&site, &on, &row, &[("last_day", next)], false).await;
+        let own = refused(&site, &on, &row, &[("last_day", next)], true).await;
+
+        assert_eq!(theirs, [
+            vec![error("last_day", "li 在这些日期不便，请与本人商定其他日期")],
+            vec![error("last_day", "li is not free on these days; agree on others with them")],
+        ]);
+        assert_eq!(own, [
+            vec![error("last_day", "最后一天必须早于下一次培养的第一天（2027年12月11日）")],
+            vec![error("last_day", "The last day must come before the first day of the placement after it (11 December 2027)")],
+        ]);
     }
 }
 

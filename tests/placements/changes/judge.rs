@@ -1,7 +1,7 @@
 //! What both sides agreed to and the bureau has to say yes to as well.
 use super::{
-    agreed, apprentice, at, borrowed, changes, desk, error, filled, ground, letter, mine, owner, running, said, told,
-    with,
+    MEMBER, agreed, apprentice, at, borrowed, changes, desk, error, filled, ground, in_both, letter, mine, owner,
+    running, said, told, turned_down, with,
 };
 use crate::{
     on_both,
@@ -39,13 +39,14 @@ on_both! {
         let queue = one.get("/admin/placements").await.main_text();
         let page = one.get(&desk(&row, "")).await;
         let asked = one.get(&desk(&row, "/change")).await;
-        let empty = one.post(&desk(&row, "/change"), &[]).await;
+        let empty = in_both(&one, &desk(&row, "/change"), &[]).await;
         let [granted, late] = [decide(&site, &one, &row, "grant").await, decide(&site, &two, &row, "refuse").await];
 
         assert_eq!((waiting.first_day, waiting.with_since), (row.first_day, site.now()));
         assert!(queue.contains("li") && page.body.contains("/change\""), "{queue}");
         assert!(asked.main_text().contains("2026年12月11日 2026年12月21日"), "{}", asked.main_text());
-        assert_eq!((empty.status, empty.errors()), (422, vec![error("answer", "请选择一项")]));
+        let errors = empty.each_ref().map(|answer| (answer.status, answer.errors()));
+        assert_eq!(errors, ["请选择一项", "Choose an option"].map(|said| (422, vec![error("answer", said)])));
         assert_eq!((granted, late), (303, 409));
         let now = site.placement_now(&row).await;
         assert_eq!((now.first_day, now.last_day, now.rules_id), (Some(first), Some(last), row.rules_id));
@@ -68,10 +69,12 @@ on_both! {
         let officer = site.reviewing("reviewer", None).await;
         let fields = said(&site, &row, "refuse").await;
 
-        let empty = officer.post(&desk(&row, "/change"), &borrowed(&fields[..2])).await;
+        let empty = in_both(&officer, &desk(&row, "/change"), &borrowed(&fields[..2])).await;
         let refused = officer.post(&desk(&row, "/change"), &borrowed(&fields)).await;
 
-        assert_eq!((empty.errors(), refused.status), (vec![error("words", "请写原因")], 303));
+        let errors = empty.each_ref().map(|answer| answer.errors());
+        assert_eq!(errors, ["请写原因", "Give a reason"].map(|said| vec![error("words", said)]));
+        assert_eq!(refused.status, 303);
         assert_eq!(site.placement_now(&row).await.pay, row.pay);
         assert_eq!(changes(&site, &row).await[0].state, State::Refused);
         assert_eq!(told(&site).await, [
@@ -89,9 +92,9 @@ on_both! {
         both_agree(&site, &on, &row, &[("level", "intermediate")]).await;
         let seat = site.sign_in(&li).await;
 
-        let answer = seat.post(&desk(&row, "/change"), &borrowed(&said(&site, &row, "grant").await)).await;
+        let answer = turned_down(&seat, &desk(&row, "/change"), &borrowed(&said(&site, &row, "grant").await)).await;
 
-        assert_eq!((answer.status, answer.heading().as_str()), (409, "你是这家企业的成员，或是学徒本人，不能审理"));
+        assert_eq!(answer, MEMBER);
         assert!(!seat.get(&desk(&row, "")).await.body.contains("/change\""));
         assert_eq!(site.placement_now(&row).await.level, row.level);
     }
@@ -110,12 +113,11 @@ on_both! {
         life::state(db, key, &li, row.id, "学会了车工", now).await.unwrap();
         let seat = site.reviewing("one", None).await;
 
-        let first = seat.post(&desk(&row, "/completion?lang=en"), &[]).await;
+        let first = turned_down(&seat, &desk(&row, "/completion"), &[]).await;
         decide(&site, &seat, &row, "refuse").await;
         let then = seat.post(&desk(&row, "/completion"), &[]).await;
 
-        let said = "A change that both sides agreed to waits for the bureau".to_owned();
-        assert_eq!((first.status, first.heading()), (409, said));
+        assert_eq!(first, ["还有双方同意的更改等待科技局决定", "A change that both sides agreed to waits for the bureau"]);
         assert_eq!(then.status, 303, "{}", then.heading());
     }
 }

@@ -15,7 +15,7 @@ mod timeline;
 mod timetable;
 mod wrong;
 
-use super::{ground, told};
+use super::{MEMBER, ground, in_both, told, turned_down};
 use crate::support::{Seat, Site, placements::Ground};
 use entity::{
     mentor::{self, Status::Approved},
@@ -26,6 +26,8 @@ use sea_orm::{ActiveEnum, EntityTrait, QueryFilter, QueryOrder};
 use xingtan::placements::{Draft, Stage};
 
 const WHY: &str = "家里有变动";
+/// What whoever answers too late reads, in both languages.
+const OVER: [&str; 2] = ["这项更改提议不再等待答复", "This proposed change waits no more"];
 
 fn at(on: &Ground, row: &placement::Model, rest: &str) -> String {
     format!("/enterprise/{}/placements/{}{rest}", on.enterprise.slug, row.id)

@@ -1,5 +1,8 @@
 //! Where days move otherwise that a proposal would change, it is over in the same act: nothing fails later as stale.
-use super::{apprentice, at, borrowed, changes, filled, ground, letter, mine, owner, running, said, told, with};
+use super::{
+    OVER, apprentice, at, borrowed, changes, filled, ground, letter, mine, owner, running, said, told, turned_down,
+    with,
+};
 use crate::{
     on_both,
     support::{Site, placements::Ground},
@@ -35,10 +38,10 @@ on_both! {
 
         let (one, other) = tokio::join!(life::resume_due(db, key, site.now()), life::resume_due(db, key, site.now()));
         let li = apprentice(&site, "li").await;
-        let late = li.post(&mine(&row, "/change/answer"), &borrowed(&accept)).await;
+        let late = turned_down(&li, &mine(&row, "/change/answer"), &borrowed(&accept)).await;
 
         assert_eq!(one.unwrap() + other.unwrap(), 1);
-        assert_eq!((late.status, late.heading().as_str()), (409, "这项更改提议不再等待答复"));
+        assert_eq!(late, OVER);
         assert_eq!(changes(&site, &row).await[0].state, State::Withdrawn);
         let page = li.get(&mine(&row, "")).await.main_text();
         assert!(page.contains("相关日期已另行变动，更改提议结束：最后一天"), "{page}");

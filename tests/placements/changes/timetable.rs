@@ -1,5 +1,8 @@
 //! A proposal that nobody answers is gone after thirty days, by two workers once.
-use super::{apprentice, at, borrowed, changes, filled, ground, letter, mine, owner, running, said, told, with};
+use super::{
+    OVER, apprentice, at, borrowed, changes, filled, ground, letter, mine, owner, running, said, told, turned_down,
+    with,
+};
 use crate::{on_both, support::Site};
 use chrono::Duration;
 use entity::{placement::Reason, placement_change::State};
@@ -23,14 +26,12 @@ on_both! {
         let early = expire(db, key, site.now()).await.unwrap();
         site.advance(Duration::minutes(1));
         let li = apprentice(&site, "li").await;
-        let late = li.post(&mine(&row, "/change/answer"), &borrowed(&accept)).await;
+        let late = turned_down(&li, &mine(&row, "/change/answer"), &borrowed(&accept)).await;
         let (one, other) = tokio::join!(expire(db, key, site.now()), expire(db, key, site.now()));
-        let gone = li.post(&mine(&row, "/change/answer"), &borrowed(&accept)).await;
+        let gone = turned_down(&li, &mine(&row, "/change/answer"), &borrowed(&accept)).await;
 
         assert_eq!((early, one.unwrap() + other.unwrap()), (0, 1));
-        for answer in [late, gone] {
-            assert_eq!((answer.status, answer.heading().as_str()), (409, "这项更改提议不再等待答复"));
-        }
+        assert_eq!([late, gone], [OVER; 2]);
         assert_eq!((changes(&site, &row).await[0].state, site.placement_now(&row).await.level), (State::Expired, row.level));
         assert_eq!(told(&site).await, [
             letter("fang", "li 的更改提议已失效"),

@@ -1,5 +1,5 @@
 //! Filing, returning, refusing: by whom, against what, and what follows.
-use super::{WHY, act, acts, at, ground, letter, steps, told};
+use super::{MEMBER, WHY, act, acts, at, ground, letter, steps, told, turned_down};
 use crate::{
     on_both,
     support::{Site, letters::Letter, placements::Ground},
@@ -18,6 +18,9 @@ use xingtan::{
     placements::{Consent, DecideError, Decision, Stage, consent},
 };
 
+/// What whoever comes too late reads, in both languages.
+const FILED: [&str; 2] = ["这次培养已经备案", "This placement is filed"];
+
 on_both! {
     async fn of_two_reviewers_at_once_one_files_and_the_letters_go_once(site: Site) {
         let on = ground(&site).await;
@@ -26,13 +29,14 @@ on_both! {
         let [one, two] = [site.reviewing("one", None).await, site.reviewing("two", None).await];
 
         let path = at(&row, "/filing");
-        let (one, two) = tokio::join!(one.post(&path, &[]), two.post(&path, &[]));
+        let (first, second) = tokio::join!(one.post(&path, &[]), two.post(&path, &[]));
 
-        let mut statuses = [one.status, two.status];
+        let mut statuses = [first.status, second.status];
         statuses.sort_unstable();
         assert_eq!(statuses, [303, 409]);
-        let refused = if one.status == 409 { one } else { two };
-        assert_eq!(refused.heading(), "这次培养已经备案");
+        let (refused, seat) = if first.status == 409 { (first, one) } else { (second, two) };
+        assert_eq!(refused.heading(), FILED[0]);
+        assert_eq!(turned_down(&seat, &path, &[]).await, FILED);
         assert_eq!(told(&site).await, [letter("fang", "已备案：li 的学徒培养"), letter("li", "已备案：你在 圣阳电源 的学徒培养")]);
         let filed = acts(&site, &row).await.into_iter().filter(|entry| entry.0 == "placements.file").count();
         assert_eq!(filed, 1);
@@ -85,7 +89,8 @@ on_both! {
         let mut kept: Vec<Part> = kept.into_iter().filter(|said| said.is_agreed).map(|said| said.part).collect();
         kept.sort_unstable();
         assert_eq!(kept, Part::iter().filter(|part| *part != Part::Pay).collect::<Vec<_>>());
-        assert_eq!(officer.post(&at(&row, "/return"), &fields).await.heading(), "这份记录现在由企业处理");
+        let again = turned_down(&officer, &at(&row, "/return"), &fields).await;
+        assert_eq!(again, ["这份记录现在由企业处理", "This record is with the enterprise now"]);
     }
 }
 
@@ -133,9 +138,7 @@ on_both! {
         for account in [&li, &zhang] {
             let seat = site.sign_in(account).await;
             for (rest, fields) in [("/filing", vec![]), ("/refusal", vec![("reason", WHY)]), ("/return", vec![("fields", "pay"), ("reason", WHY)])] {
-                let answer = seat.post(&at(&row, rest), &fields).await;
-
-                assert_eq!((answer.status, answer.heading().as_str()), (409, "你是这家企业的成员，或是学徒本人，不能审理"), "{rest}");
+                assert_eq!(turned_down(&seat, &at(&row, rest), &fields).await, MEMBER, "{rest}");
             }
         }
         assert_eq!(site.placement_now(&row).await, row);
@@ -150,11 +153,12 @@ on_both! {
         site.decide(&who, &on.enterprise, &Ruling::Suspend(enterprise::Reason::Outdated, WHY.into())).await.unwrap();
         let officer = site.reviewing("reviewer", None).await;
 
-        let refused = officer.post(&at(&row, "/filing"), &[]).await;
+        let refused = turned_down(&officer, &at(&row, "/filing"), &[]).await;
         site.decide(&who, &on.enterprise, &Ruling::Resume(WHY.into())).await.unwrap();
         let filed = officer.post(&at(&row, "/filing"), &[]).await;
 
-        assert_eq!((refused.status, refused.heading().as_str()), (409, "企业目前未通过认证，不能新建、发送或备案"));
+        let said = "The enterprise is not verified at present: nothing can be begun, sent or filed";
+        assert_eq!(refused, ["企业目前未通过认证，不能新建、发送或备案", said]);
         assert_eq!(filed.status, 303);
     }
 }
@@ -171,16 +175,14 @@ on_both! {
         let officer = site.reviewing("reviewer", None).await;
 
         let page = officer.get(&at(&row, "")).await.main_text();
-        let refused = officer.post(&at(&row, "/filing"), &[]).await;
-        let english = officer.post(&at(&row, "/filing?lang=en"), &[]).await;
+        let refused = turned_down(&officer, &at(&row, "/filing"), &[]).await;
         let token = site.placement_link(&row, For::Guardian).await;
         consent(&site.app.db, &site.app.address_key, &token, &Consent::Yes, site.now()).await.unwrap();
         let after = officer.get(&at(&row, "")).await.main_text();
         let filed = officer.post(&at(&row, "/filing"), &[]).await;
 
         assert!(page.contains("监护人答复 尚未答复") && page.contains("孔先生"), "{page}");
-        assert_eq!((refused.status, refused.heading().as_str()), (409, "监护人还没有同意"));
-        assert_eq!((english.status, english.heading().as_str()), (409, "The guardian has not said yes"));
+        assert_eq!(refused, ["监护人还没有同意", "The guardian has not said yes"]);
         assert!(after.contains("监护人答复 2026年12月1日"), "{after}");
         assert_eq!(filed.status, 303);
     }

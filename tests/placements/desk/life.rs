@@ -1,8 +1,10 @@
 //! What a reviewer does with a filed placement: rows, letters, and what is refused.
-use super::{WHY, act, acts, at, beside, ground, letter, listed, running, steps, told};
+use super::{
+    MEMBER, WHY, act, acts, at, beside, ground, in_both, letter, listed, running, steps, told, turned_down, wrong,
+};
 use crate::{
     on_both,
-    support::{Site, enterprises::candidate, placements::Ground},
+    support::{Answer, Site, enterprises::candidate, placements::Ground},
 };
 use chrono::{Days, Duration};
 use entity::{
@@ -14,6 +16,9 @@ use entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use xingtan::placements::{Stage, Why, life};
+
+/// What stands at a reason that is not given, in both languages.
+const NO_REASON: [&str; 2] = ["请写原因", "Give a reason"];
 
 /// Ended by the enterprise today, and the apprentice objects.
 async fn disputed(site: &Site, on: &Ground, name: &str) -> placement::Model {
@@ -58,7 +63,7 @@ on_both! {
             officer.post(&at(row, "/end"), &fields).await
         };
 
-        let empty = officer.post(&at(&now, "/end"), &[("code", "silence")]).await;
+        let empty = wrong(&officer, &at(&now, "/end"), &[("code", "silence")]).await;
         let english = officer.post(&format!("{}?lang=en", at(&now, "/end")), &[("last", "soon"), ("code", "other"), ("reason", WHY)]).await;
         let typed = [("last", far.as_str()), ("code", "enterprise-shrank"), ("reason", WHY)];
         let far_in_english = officer.post(&at(&now, "/end?lang=en"), &typed).await;
@@ -66,7 +71,10 @@ on_both! {
         let [ended, leaving] = [post(&now, &today).await, post(&later, &ahead).await];
 
         let error = |field: &str, text: &str| (field.to_owned(), text.to_owned());
-        assert_eq!(empty.errors(), [error("last", "请填日期"), error("code", "请选择一项"), error("reason", "请写原因")]);
+        assert_eq!(empty, [
+            [error("last", "请填日期"), error("code", "请选择一项"), error("reason", "请写原因")],
+            [error("last", "Enter a date"), error("code", "Choose an option"), error("reason", "Give a reason")],
+        ]);
         assert_eq!((english.status, english.errors()), (422, vec![error("last", "Enter a whole date, such as 2026-03-01")]));
         assert_eq!(far_in_english.errors(), [error("last", "The last day lies between 1 December 2026 and 31 December 2026")]);
         assert_eq!(far.errors(), [error("last", "最后一天应在 2026年12月1日 至 2026年12月31日 之间")]);
@@ -96,13 +104,11 @@ on_both! {
         let row = disputed(&site, &on, "li").await;
         let officer = site.reviewing("reviewer", None).await;
 
-        let empty = officer.post(&at(&row, "/reopening"), &[]).await;
-        let english = officer.post(&at(&row, "/reopening?lang=en"), &[]).await;
+        let empty = wrong(&officer, &at(&row, "/reopening"), &[]).await;
         let sent = officer.post(&at(&row, "/reopening"), &[("reason", WHY)]).await;
 
-        let error = |text: &str| vec![("reason".to_owned(), text.to_owned())];
-        assert_eq!((empty.status, english.status, sent.status), (422, 422, 303));
-        assert_eq!([empty.errors(), english.errors()], [error("请写原因"), error("Give a reason")]);
+        assert_eq!(empty, NO_REASON.map(|said| vec![("reason".to_owned(), said.to_owned())]));
+        assert_eq!(sent.status, 303);
         let now = site.placement_now(&row).await;
         assert_eq!((now.status, now.end_day, now.reason_code, now.exception), (Status::Running, None, None, None));
         let objections = life::objections(site.db(), row.id).await.unwrap();
@@ -123,16 +129,20 @@ on_both! {
         running(&site, &on, "wang").await;
         limit(1).update(site.app.db.write()).await.unwrap();
 
-        let full = officer.post(&at(&row, "/reopening"), &[("reason", WHY)]).await;
+        let full = in_both(&officer, &at(&row, "/reopening"), &[("reason", WHY)]).await;
         limit(3).update(site.app.db.write()).await.unwrap();
         site.advance(Duration::days(30) + Duration::minutes(1));
         let officer = site.reviewing("later", None).await;
-        let late = officer.post(&at(&row, "/reopening"), &[("reason", WHY)]).await;
+        let late = turned_down(&officer, &at(&row, "/reopening"), &[("reason", WHY)]).await;
 
-        assert_eq!(full.status, 409);
-        let (field, message) = &full.errors()[0];
-        assert!(field == "lead" && message.contains("王师傅"), "the reviewer reads why: {message}");
-        assert_eq!((late.status, late.heading().as_str()), (409, "期限已过"));
+        assert_eq!(full.each_ref().map(|answer| answer.status), [409, 409]);
+        let said = [
+            "王师傅 在 2026年12月1日 至 2027年12月10日 期间已带 1 人，请另选导师或改日期",
+            "王师傅 already looks after 1 person between 1 December 2026 and 10 December 2027. Choose another mentor or other dates",
+        ];
+        let why = full.each_ref().map(Answer::errors);
+        assert_eq!(why, said.map(|said| vec![("lead".to_owned(), said.to_owned())]), "the reviewer reads why");
+        assert_eq!(late, ["期限已过", "It is too late for this"]);
         assert_eq!(site.placement_now(&row).await, row);
         assert!(!officer.get(&at(&row, "")).await.body.contains("/reopening\""));
     }
@@ -141,18 +151,24 @@ on_both! {
 on_both! {
     async fn an_objection_is_upheld_or_dismissed_with_words(site: Site) {
         let on = ground(&site).await;
-        let [right, wrong] = [disputed(&site, &on, "li").await, disputed(&site, &on, "wang").await];
+        let [right, vain] = [disputed(&site, &on, "li").await, disputed(&site, &on, "wang").await];
         let officer = site.reviewing("reviewer", None).await;
 
         let page = officer.get(&at(&right, "/objection")).await;
-        let empty = officer.post(&at(&right, "/objection"), &[("code", "lapsed")]).await;
+        let empty = wrong(&officer, &at(&right, "/objection"), &[("code", "lapsed")]).await;
         let upheld = officer.post(&at(&right, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
-        let dismissed = officer.post(&at(&wrong, "/objection"), &[("code", "dismissed"), ("reason", WHY)]).await;
-        let again = officer.post(&at(&wrong, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
+        let dismissed = officer.post(&at(&vain, "/objection"), &[("code", "dismissed"), ("reason", WHY)]).await;
+        let again = turned_down(&officer, &at(&vain, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
 
         assert!(page.main_text().contains("我一直在上班"), "{}", page.main_text());
-        assert_eq!([empty.status, upheld.status, dismissed.status, again.status], [422, 303, 303, 409]);
-        let [right_now, wrong_now] = [site.placement_now(&right).await, site.placement_now(&wrong).await];
+        let error = |field: &str, said: &str| (field.to_owned(), said.to_owned());
+        assert_eq!(empty, [
+            [error("code", "请选择一项"), error("reason", "请写原因")],
+            [error("code", "Choose an option"), error("reason", "Give a reason")],
+        ]);
+        assert_eq!([upheld.status, dismissed.status], [303, 303]);
+        assert_eq!(again, ["科技局已对这项异议作出决定", "The bureau has decided on this objection"]);
+        let [right_now, wrong_now] = [site.placement_now(&right).await, site.placement_now(&vain).await];
         assert_eq!((right_now.status, right_now.end_day, right_now.exception), (Status::Running, None, None));
         assert_eq!((wrong_now.status, wrong_now.end_day, wrong_now.exception), (Status::EndedEarly, Some(site.today()), None));
         assert_eq!(told(&site).await, [
@@ -162,7 +178,7 @@ on_both! {
             letter("wang", "异议不成立：你在 圣阳电源 的培养"),
         ]);
         assert_eq!(acts(&site, &right).await.last().unwrap(), &act("decide_objection", "ended-early", "running", WHY));
-        assert_eq!(steps(&site, &wrong).await.last().unwrap(), "objection-dismissed");
+        assert_eq!(steps(&site, &vain).await.last().unwrap(), "objection-dismissed");
         let page = officer.get(&at(&right, "?done=decided")).await.main_text();
         assert!(page.contains("学徒的异议 成立：按原计划继续") && page.contains(WHY), "{page}");
     }
@@ -179,12 +195,13 @@ on_both! {
         let quota = |places| programme::ActiveModel { id: Set(on.programme.id), default_quota: Set(places), ..Default::default() };
         quota(Some(0)).update(site.app.db.write()).await.unwrap();
 
-        let full = officer.post(&at(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
+        let full = in_both(&officer, &at(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
         quota(Some(1)).update(site.app.db.write()).await.unwrap();
         let free = officer.post(&at(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
 
-        assert_eq!((full.status, free.status), (409, 303));
-        assert!(full.errors()[0].1.contains("2026 年名额为 0 人"), "{:?}", full.errors());
+        assert_eq!((full.each_ref().map(|answer| answer.status), free.status), ([409, 409], 303));
+        let said = ["2026 年名额为 0 人，已用 0 人", "Your 2026 quota is 0, of which 0 used"];
+        assert_eq!(full.each_ref().map(Answer::errors), said.map(|said| vec![("first_day".to_owned(), said.to_owned())]));
         assert_eq!(site.placement_now(&row).await.status, Status::Running);
     }
 }
@@ -194,20 +211,20 @@ on_both! {
         let on = ground(&site).await;
         let row = running(&site, &on, "li").await;
         let early = site.reviewing("early", None).await;
-        let too_early = early.post(&at(&row, "/completion"), &[]).await;
+        let too_early = turned_down(&early, &at(&row, "/completion"), &[]).await;
         at_its_end(&site, &on, &row, "li").await;
         let officer = site.reviewing("reviewer", None).await;
 
         let queue = officer.get("/admin/placements").await;
         let page = officer.get(&at(&row, "")).await;
         let done = officer.post(&at(&row, "/completion"), &[]).await;
-        let again = officer.post(&at(&row, "/completion"), &[]).await;
+        let again = turned_down(&officer, &at(&row, "/completion"), &[]).await;
 
-        assert_eq!((too_early.status, too_early.heading().as_str()), (409, "还没到计划的结束日期"));
+        assert_eq!(too_early, ["还没到计划的结束日期", "The planned end has not come"]);
         assert_eq!(listed(&queue), ["li"], "what both declared waits for the bureau");
         assert!(queue.main_text().contains("今天起等待"), "{}", queue.main_text());
         assert!(page.main_text().contains("学会了车床") && page.main_text().contains("我会用车床"), "{}", page.main_text());
-        assert_eq!((done.status, again.status), (303, 409));
+        assert_eq!((done.status, again), (303, ["这次培养已经不再进行", "This placement is over"].map(str::to_owned)));
         let now = site.placement_now(&row).await;
         assert_eq!((now.status, now.over_at, now.end_day), (Status::Completed, Some(site.now()), None));
         let mut letters = told(&site).await;
@@ -232,9 +249,9 @@ on_both! {
         back.update(site.app.db.write()).await.unwrap();
         let officer = site.reviewing("reviewer", None).await;
 
-        let answer = officer.post(&at(&row, "/completion"), &[]).await;
+        let answer = turned_down(&officer, &at(&row, "/completion"), &[]).await;
 
-        assert_eq!((answer.status, answer.heading().as_str()), (409, "有异议尚未处理"));
+        assert_eq!(answer, ["有异议尚未处理", "An objection waits"]);
     }
 }
 
@@ -245,21 +262,24 @@ on_both! {
         let [one, two] = [site.reviewing("one", None).await, site.reviewing("two", None).await];
         let grant = [("code", "grant")];
 
-        let early = two.post(&at(&row, "/override"), &grant).await;
-        let empty = one.post(&at(&row, "/override"), &[]).await;
+        let early = turned_down(&two, &at(&row, "/override"), &grant).await;
+        let empty = wrong(&one, &at(&row, "/override"), &[]).await;
         let proposed = one.post(&at(&row, "/override"), &[("reason", WHY)]).await;
         let queue = two.get("/admin/placements").await;
-        let own = one.post(&at(&row, "/override"), &grant).await;
+        let own = turned_down(&one, &at(&row, "/override"), &grant).await;
         let asked = two.get(&at(&row, "/override")).await;
-        let nothing = two.post(&at(&row, "/override"), &[]).await;
+        let nothing = wrong(&two, &at(&row, "/override"), &[]).await;
         let refused = two.post(&at(&row, "/override"), &[("code", "refuse")]).await;
         one.post(&at(&row, "/override"), &[("reason", WHY)]).await;
         let granted = two.post(&at(&row, "/override"), &grant).await;
 
-        assert_eq!((early.status, early.heading().as_str()), (409, "还没有人提议例外完成"));
-        assert_eq!([empty.status, proposed.status, nothing.status, refused.status, granted.status], [422, 303, 422, 303, 303]);
+        assert_eq!(early, ["还没有人提议例外完成", "Nobody has proposed an exception"]);
+        assert_eq!(empty, NO_REASON.map(|said| vec![("reason".to_owned(), said.to_owned())]));
+        let unanswered = ["请选择一项", "Choose an option"];
+        assert_eq!(nothing, unanswered.map(|said| vec![("code".to_owned(), said.to_owned())]));
+        assert_eq!([proposed.status, refused.status, granted.status], [303, 303, 303]);
         assert_eq!(listed(&queue), ["li"]);
-        assert_eq!((own.status, own.heading().as_str()), (409, "提议的审核员不能自己准予"));
+        assert_eq!(own, ["提议的审核员不能自己准予", "Whoever proposed it cannot grant it"]);
         assert!(asked.main_text().contains(WHY) && !asked.body.contains("id=\"reason\""), "{}", asked.main_text());
         let now = site.placement_now(&row).await;
         assert_eq!((now.status, now.end_day), (Status::Completed, Some(site.today())), "days after it are free");
@@ -305,8 +325,7 @@ on_both! {
             ("/override", vec![("reason", WHY)]),
             ("/completion", vec![]),
         ] {
-            let answer = seat.post(&at(&row, rest), &fields).await;
-            assert_eq!((answer.status, answer.heading().as_str()), (409, "你是这家企业的成员，或是学徒本人，不能审理"), "{rest}");
+            assert_eq!(turned_down(&seat, &at(&row, rest), &fields).await, MEMBER, "{rest}");
         }
         assert_eq!(Stage::of(&site.placement_now(&row).await), Stage::Running);
         assert!(!seat.get(&at(&row, "")).await.body.contains("/override\""));

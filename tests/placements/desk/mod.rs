@@ -6,7 +6,7 @@ mod matches;
 mod queue;
 mod sight;
 
-use super::{ground, told};
+use super::{MEMBER, ground, in_both, told, turned_down, wrong};
 use crate::support::{
     Answer, Site,
     enterprises::{company_in, numbered_code},

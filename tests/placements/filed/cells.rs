@@ -1,5 +1,5 @@
 //! Every cell of the table in `acts.rs` against the verbs: an act is refused exactly where the table says no, and then
-//! nothing has changed. Objecting, and deciding on it, follow what was told and stand in no cell.
+//! nothing has changed.
 use super::{ground, verbs::run};
 use crate::{
     on_both,
@@ -9,7 +9,9 @@ use chrono::Days;
 use entity::{
     account, audit, letter, mentor,
     placement::{self, Reason, Side, Status},
-    placement_completion, placement_step, placement_wish,
+    placement_completion,
+    placement_objection::{self, About},
+    placement_step, placement_wish,
 };
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, Iterable, PaginatorTrait, QueryFilter,
@@ -22,7 +24,7 @@ use xingtan::placements::{
 };
 
 /// Each verb with its hand and its act. What is not here no verb can be called with: hands are types.
-const VERBS: [(Hand, Act, &str); 39] = [
+pub const VERBS: [(Hand, Act, &str); 43] = [
     (Hand::Enterprise, Act::Save, "save"),
     (Hand::Enterprise, Act::Send, "send"),
     (Hand::Enterprise, Act::TakeBack, "take_back"),
@@ -34,6 +36,7 @@ const VERBS: [(Hand, Act, &str); 39] = [
     (Hand::Enterprise, Act::Resume, "move_pause"),
     (Hand::Enterprise, Act::End, "end"),
     (Hand::Enterprise, Act::TakeEndBack, "take_end_back"),
+    (Hand::Enterprise, Act::Object, "object"),
     (Hand::Enterprise, Act::Declare, "declare"),
     (Hand::Enterprise, Act::HandOver, "hand_over"),
     (Hand::Enterprise, Act::HandIn, "hand_in"),
@@ -48,6 +51,8 @@ const VERBS: [(Hand, Act, &str); 39] = [
     (Hand::Apprentice, Act::WithdrawPause, "withdraw_pause"),
     (Hand::Apprentice, Act::End, "end"),
     (Hand::Apprentice, Act::TakeEndBack, "take_end_back"),
+    (Hand::Apprentice, Act::Object, "object"),
+    (Hand::Apprentice, Act::ObjectToChange, "object_to_change"),
     (Hand::Apprentice, Act::State, "state"),
     (Hand::Apprentice, Act::Share, "share"),
     (Hand::Apprentice, Act::Change, "propose"),
@@ -57,6 +62,7 @@ const VERBS: [(Hand, Act, &str); 39] = [
     (Hand::Reviewer, Act::Return, "return"),
     (Hand::Reviewer, Act::Refuse, "refuse"),
     (Hand::Reviewer, Act::End, "end"),
+    (Hand::Reviewer, Act::DecideObjection, "decide_objection"),
     (Hand::Reviewer, Act::Reopen, "reopen"),
     (Hand::Reviewer, Act::Change, "propose"),
     (Hand::Reviewer, Act::Change, "judge"),
@@ -158,19 +164,51 @@ async fn wishes(site: &Site, row: &placement::Model) {
     wish.insert(site.app.db.write()).await.unwrap();
 }
 
+/// The one objection, that a side waits with against what the other told.
+pub async fn disputes(site: &Site, row: &placement::Model, side: Side) {
+    let its = placement_objection::Entity::delete_many().filter(placement_objection::COLUMN.placement_id.eq(row.id));
+    its.exec(site.app.db.write()).await.unwrap();
+    let objection = placement_objection::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        placement_id: Set(row.id),
+        about: Set(About::End),
+        change_id: Set(None),
+        side: Set(side),
+        against: Set(Some(across(side))),
+        words: Set("没有这回事".into()),
+        made_at: Set(site.now()),
+        outcome: Set(None),
+        reason: Set(None),
+        decided_at: Set(None),
+    };
+    objection.insert(site.app.db.write()).await.unwrap();
+}
+
+pub fn across(side: Side) -> Side {
+    if side == Side::Apprentice { Side::Enterprise } else { Side::Apprentice }
+}
+
 pub fn why() -> Why {
     Why { code: Reason::Family, words: None }
 }
 
 /// All that an act asks for besides the stage, so that nothing but the stage can refuse it.
-async fn prepare(site: &Site, row: &placement::Model, hand: Hand, act: Act) {
+pub async fn prepare(site: &Site, row: &placement::Model, hand: Hand, act: Act) {
     let mut ready = placement::ActiveModel { id: Set(row.id), ..Default::default() };
     match act {
         Act::TakeEndBack => {
             ready.end_day = Set(Some(site.today() + Days::new(5)));
-            ready.end_side = Set(Some(if hand == Hand::Enterprise { Side::Enterprise } else { Side::Apprentice }));
+            ready.end_side = Set(Some(hand.side()));
             ready.end_told_at = Set(Some(site.now()));
         }
+        Act::Object => {
+            ready.end_side = Set(Some(across(hand.side())));
+            ready.end_told_at = Set(Some(site.now()));
+            if row.status == Status::Cancelled {
+                ready.reason_code = Set(Some(Reason::NeverCame));
+            }
+        }
+        Act::DecideObjection => return disputes(site, row, Side::Apprentice).await,
         Act::Declare | Act::State | Act::Complete => ready.last_day = Set(Some(site.today())),
         Act::Reopen => ready.over_at = Set(Some(site.now())),
         Act::RefusePause | Act::WithdrawPause => return wishes(site, row).await,

@@ -57,12 +57,14 @@ on_both! {
         let offered = doors.enterprise.get(&doors.room("")).await;
         let sent = doors.enterprise.post_file(&doors.room("/files"), &[], "contract", PDF).await;
         let again = doors.enterprise.post_file(&doors.room("/files"), &[], "contract", b"%PDF-1.7 another").await;
+        let english = doors.enterprise.post_file(&doors.room("/files?lang=en"), &[], "contract", b"%PDF-1.7 another").await;
         let left = doors.enterprise.get(&doors.room("/files")).await;
 
         assert!(offered.body.contains(&doors.room("/files")), "{}", offered.main_text());
         let said = done(&doors.enterprise, sent).await;
         assert!(said.contains("文件已交") && said.contains("圣阳电源 补交了 劳动合同（文件）"), "{said}");
         assert_eq!((again.status, again.heading().as_str()), (409, "这份文件已经交过"));
+        assert_eq!((english.status, english.heading().as_str()), (409, "This file is there already"));
         assert!(again.main_text().contains("请联系科技局"), "{}", again.main_text());
         assert!(left.body.contains("name=\"form\"") && !left.body.contains("name=\"contract\""), "{}", left.body);
         assert_eq!(kept(&site).await, before + 1);

@@ -2,6 +2,7 @@
 mod asks;
 mod badges;
 pub mod cells;
+mod disputed;
 mod end;
 mod files;
 mod objection;
@@ -11,7 +12,7 @@ mod said;
 mod verbs;
 mod wish;
 
-use super::{ground, told};
+use super::{ground, told, wrong};
 use crate::support::{Answer, Seat, Site, enterprises::candidate, placements::Ground};
 use chrono::{Days, NaiveDate};
 use entity::{
@@ -97,14 +98,6 @@ async fn running(site: &Site, on: &Ground, name: &str) -> placement::Model {
     let row = site.placed_with(on, draft, Stage::Running).await;
     site.deliver().await;
     row
-}
-
-/// A form sent in both languages: the errors of each.
-async fn wrong(seat: &Seat<'_>, path: &str, fields: &[(&str, &str)]) -> [Vec<(String, String)>; 2] {
-    let zh = seat.post(&format!("{path}?lang=zh-CN"), fields).await;
-    let en = seat.post(&format!("{path}?lang=en"), fields).await;
-    assert_eq!([zh.status, en.status], [422, 422], "{} {}", zh.main_text(), en.main_text());
-    [zh.errors(), en.errors()]
 }
 
 /// An act refused in both languages, asked for and sent: what happened, in each.

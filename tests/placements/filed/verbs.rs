@@ -10,6 +10,7 @@ use entity::{
     placement::{self, Reason, Side},
     placement_change::{self, State, Terms},
     placement_link::{self, For},
+    placement_objection::Outcome,
     placement_part::Part,
     placement_wish::Refusal,
 };
@@ -61,7 +62,7 @@ fn told<T, E: Into<AppError>>(answer: Result<T, E>) -> Result<(), String> {
     })
 }
 
-/// The only one that waits: another place, by a side.
+/// The only one: another place, by a side.
 async fn change(site: &Site, row: &placement::Model, side: Side, state: State) -> Uuid {
     let its = placement_change::Entity::delete_many().filter(placement_change::COLUMN.placement_id.eq(row.id));
     its.exec(site.app.db.write()).await.unwrap();
@@ -77,7 +78,7 @@ async fn change(site: &Site, row: &placement::Model, side: Side, state: State) -
         before: Set(here.clone()),
         after: Set(Terms { place: "高新区三号车间".into(), ..here }),
         made_at: Set(site.now()),
-        expires_at: Set(Some(site.now() + Duration::days(30))),
+        expires_at: Set((state != State::InForce).then(|| site.now() + Duration::days(30))),
         settled_at: Set(site.now()),
     };
     change.insert(site.app.db.write()).await.unwrap().id
@@ -116,6 +117,14 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
         "move_pause" => told(life::move_pause(db, key, &who, id, soon, now).await),
         "end" => told(life::end(db, key, ender, id, soon, &why(), now).await),
         "take_end_back" => told(life::take_end_back(db, key, ender, id, now).await),
+        "object" => told(life::object(db, key, ender, id, "没有这回事", now).await),
+        "object_to_change" => {
+            let change = change(site, &scene.row, Side::Enterprise, State::InForce).await;
+            told(changes::object_to_change(db, key, &mine, id, Some(change), "说好在一号车间", now).await)
+        }
+        "decide_objection" => {
+            told(life::decide_objection(db, key, &officer, id, Outcome::Dismissed, "已核实", now).await)
+        }
         "declare" => told(life::declare(db, key, &who, id, "学会了车工", now).await),
         "redate" => told(redate(db, key, &mine, id, now).await),
         "hand_over" => {

@@ -115,7 +115,7 @@ on_both! {
         assert_eq!((gone.status, gone.reason_code), (Status::Cancelled, Some(Reason::NeverCame)));
         assert_eq!(free, (0, 0, 0));
         assert_eq!(told_gone, [letter("li", "圣阳电源 说你一直没来")]);
-        assert!(matches!(theirs, Err(ObjectError::Nothing)), "{theirs:?}");
+        assert!(matches!(theirs, Err(ObjectError::WithAnother("placements.over"))), "{theirs:?}");
         assert!(matches!(twice, Err(ObjectError::Waits)), "{twice:?}");
         assert_eq!(marked.as_deref(), Some("objection"));
         assert_eq!(told_objection, [letter("fang", "li 提出了异议")]);

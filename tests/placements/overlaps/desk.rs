@@ -1,9 +1,9 @@
 //! The reviewers' door: from the queue to a decision that goes to all, by whom it may be made, and what is not filed.
-use super::{Both, letter, no, request_now, steps_from, told};
+use super::{Both, MEMBER, in_both, letter, no, request_now, steps_from, told, turned_down, wrong};
 use crate::{
     on_both,
     placements::desk::{act, acts, listed},
-    support::{Site, letters::Letter},
+    support::{Answer, Site, letters::Letter},
 };
 use chrono::Duration;
 use entity::{
@@ -36,17 +36,20 @@ on_both! {
         let queue = seat.get("/admin/placements").await;
         let offer = seat.get(&desk(&both, "")).await;
         let asked = seat.get(&desk(&both, "/overlap")).await.main_text();
-        let english = seat.post(&desk(&both, "/overlap?lang=en"), &[]).await;
+        let empty = wrong(&seat, &desk(&both, "/overlap"), &[]).await;
         let sent = seat.post(&desk(&both, "/overlap?lang=zh-CN"), &[("code", "leaves"), ("reason", WHY)]).await;
-        let twice = seat.post(&desk(&both, "/overlap"), &[("code", "stays"), ("reason", WHY)]).await;
+        let twice = turned_down(&seat, &desk(&both, "/overlap"), &[("code", "stays"), ("reason", WHY)]).await;
 
         assert_eq!(listed(&queue), ["li"]);
         assert!(queue.main_text().contains("日期重叠") && offer.body.contains("/overlap\""), "{}", queue.main_text());
         assert!(asked.contains("圣阳电源 2026年12月1日") && asked.contains("工作还没有交接完 还有两台机床没有交接"), "{asked}");
         assert!(!asked.contains("4,200") && !asked.contains("@example.cn"), "enterprise and dates alone: {asked}");
         let error = |field: &str, said: &str| (field.to_owned(), said.to_owned());
-        assert_eq!(english.errors(), [error("code", "Choose an option"), error("reason", "Give a reason")]);
-        assert_eq!((sent.status, twice.status, twice.heading().as_str()), (303, 409, "科技局已经决定"));
+        assert_eq!(empty, [
+            vec![error("code", "请选择一项"), error("reason", "请写原因")],
+            vec![error("code", "Choose an option"), error("reason", "Give a reason")],
+        ]);
+        assert_eq!((sent.status, twice), (303, ["科技局已经决定", "The bureau has decided already"].map(str::to_owned)));
         let (other, draft) = (site.placement_now(&both.other).await, site.placement_now(&both.draft).await);
         assert_eq!((other.end_day, other.end_side), (Some(both.wish()), Some(Side::Reviewer)));
         assert_eq!((draft.exception, request_now(&site, &request).await.status), (None, Stands::Decided));
@@ -132,26 +135,25 @@ on_both! {
         site.join(&both.old.enterprise, &owner, &zhang, membership::Role::Viewer).await;
         let (here, there) = (Some(District::Weishan), Some(District::Qufu));
         let fields = [("code", "leaves"), ("reason", WHY)];
-        let post = async |seat: &crate::support::Seat<'_>, fields: &[(&str, &str)]| {
-            let answer = seat.post(&desk(&both, "/overlap"), fields).await;
-            (answer.status, answer.heading())
-        };
+        let path = desk(&both, "/overlap");
 
-        let early = post(&site.reviewing("one", here).await, &fields).await;
+        let early = turned_down(&site.reviewing("one", here).await, &path, &fields).await;
         // Their sign-ins end meanwhile.
         site.advance(Duration::days(14));
         let [free, elsewhere] = [site.reviewing("two", here).await, site.reviewing("there", there).await];
         let member = site.sign_in(&zhang).await;
         follow(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
-        let naming = free.post(&desk(&both, "/overlap"), &[("code", "stays"), ("reason", "孔府家酒 急需")]).await;
-        let (own, foreign) = (post(&member, &fields).await, post(&elsewhere, &fields).await);
-        let done = post(&free, &fields).await;
+        let naming = in_both(&free, &path, &[("code", "stays"), ("reason", "孔府家酒 急需")]).await;
+        let own = turned_down(&member, &path, &fields).await;
+        let foreign = elsewhere.post(&path, &fields).await;
+        let done = free.post(&path, &fields).await;
 
-        assert_eq!(early, (409, "企业还在答复期内".to_owned()));
-        assert_eq!(naming.errors(), [("reason".to_owned(), "三方都会看到理由，请不要写企业名称".to_owned())]);
-        assert!(naming.body.contains("孔府家酒 急需"), "what was typed stays");
-        assert_eq!(own.1, "你是这家企业的成员，或是学徒本人，不能审理");
-        assert_eq!((foreign.0, done.0), (404, 303), "the reviewer is the draft's");
+        assert_eq!(early, ["企业还在答复期内", "The enterprise still has time to answer"]);
+        let said = ["三方都会看到理由，请不要写企业名称", "All three sides read this, so name no enterprise"];
+        assert_eq!(naming.each_ref().map(Answer::errors), said.map(|said| vec![("reason".to_owned(), said.to_owned())]));
+        assert!(naming.iter().all(|answer| answer.body.contains("孔府家酒 急需")), "what was typed stays");
+        assert_eq!(own, MEMBER);
+        assert_eq!((foreign.status, done.status), (404, 303), "the reviewer is the draft's");
     }
 }
 
@@ -167,11 +169,11 @@ on_both! {
 
         let filed = site.judge_placement(&both.draft, &Decision::File).await;
         let seat = site.reviewing("one", None).await;
-        let page = seat.post(&desk(&both, "/filing"), &[]).await;
+        let page = turned_down(&seat, &desk(&both, "/filing"), &[]).await;
 
         assert_eq!(draft.party, Side::Reviewer);
         assert!(matches!(filed, Err(DecideError::OverlapWaits)), "{filed:?}");
-        assert_eq!((page.status, page.heading().as_str()), (409, "要先等另一次培养的答复"));
+        assert_eq!(page, ["要先等另一次培养的答复", "An answer about another placement is awaited"]);
         assert_eq!(site.placement_now(&both.draft).await.status, Status::Draft);
     }
 }

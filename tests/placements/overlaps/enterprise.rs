@@ -1,9 +1,9 @@
 //! The enterprise that is left: what it reads and answers; and one yes against one withdrawal.
-use super::{Both, letter, no, request_now, steps_from, told};
+use super::{Both, in_both, letter, no, request_now, steps_from, told, turned_down};
 use crate::{
     on_both,
     placements::life,
-    support::{Site, enterprises::candidate},
+    support::{Answer, Site, enterprises::candidate},
 };
 use chrono::Days;
 use entity::{
@@ -29,14 +29,14 @@ on_both! {
         let page = owner.get(&both.theirs("?lang=zh-CN")).await;
         let sent = owner.post(&both.theirs("/leaving"), &[("request", &id), ("answer", "yes")]).await;
         let after = owner.get(&both.theirs("?done=leave-accepted")).await.main_text();
-        let none = owner.get(&both.theirs("/leaving")).await;
+        let none = turned_down(&owner, &both.theirs("/leaving"), &[]).await;
 
         assert!(zh.contains("li 希望离开，最后一天是 2027年1月9日。"), "{zh}");
         assert!(en.contains("li wishes to leave, with 9 January 2027 as the last day."), "{en}");
         assert!(page.body.contains(&format!("href=\"{}\"", both.theirs("/leaving"))), "{}", page.main_text());
         assert!(after.contains("已同意。最后一天已定") && after.contains("圣阳电源 同意离开"), "{after}");
         assert_eq!(sent.location(), both.theirs(""));
-        assert_eq!((none.status, none.heading().as_str()), (409, "没有要答复的请求"));
+        assert_eq!(none, ["没有要答复的请求", "There is no request to answer"]);
         let now = site.placement_now(&both.other).await;
         assert_eq!((now.status, now.end_day, now.reason_code), (Status::Running, Some(both.wish()), Some(Reason::OwnWish)));
         assert_eq!(told(&site).await, [letter("li", "圣阳电源 同意你离开"), letter("lu", "li：日期现在合适")]);
@@ -53,9 +53,9 @@ on_both! {
         let (there, id) = (both.theirs("/leaving"), request.id.to_string());
         let english = format!("{there}?lang=en");
 
-        let nothing = owner.post(&there, &[("request", &id), ("words", "机床")]).await;
-        let bare = owner.post(&english, &[("request", &id), ("answer", "no"), ("words", "机床")]).await;
-        let wordless = owner.post(&there, &[("request", &id), ("answer", "no"), ("code", "other")]).await;
+        let nothing = in_both(&owner, &there, &[("request", &id), ("words", "机床")]).await;
+        let bare = in_both(&owner, &there, &[("request", &id), ("answer", "no"), ("words", "机床")]).await;
+        let wordless = in_both(&owner, &there, &[("request", &id), ("answer", "no"), ("code", "other")]).await;
         let sent = owner.post(&there, &[("request", &id), ("answer", "no"), ("code", "hand-over"), ("words", "机床")]).await;
         let again = owner.get(&there).await;
         let page = owner.get(&both.theirs("")).await;
@@ -63,11 +63,12 @@ on_both! {
         let english_yes = owner.post(&english, &[("request", &id), ("answer", "yes")]).await;
         let li = site.sign_in(&both.li).await.get(&both.mine("/overlap")).await.main_text();
 
-        let error = |field: &str, said: &str| vec![(field.to_owned(), said.to_owned())];
-        assert_eq!(nothing.errors(), error("answer", "请选择同意或不同意"));
-        assert_eq!(bare.errors(), error("code", "Choose a reason"));
-        assert_eq!(wordless.errors(), error("words", "请写原因"));
-        assert!(nothing.body.contains("机床") && bare.body.contains("机床"), "what was typed stays");
+        let errors = |answers: &[Answer; 2]| answers.each_ref().map(|answer| (answer.status, answer.errors()));
+        let said = |field: &str, said: [&str; 2]| said.map(|said| (422, vec![(field.to_owned(), said.to_owned())]));
+        assert_eq!(errors(&nothing), said("answer", ["请选择同意或不同意", "Say yes or no"]));
+        assert_eq!(errors(&bare), said("code", ["请选择原因", "Choose a reason"]));
+        assert_eq!(errors(&wordless), said("words", ["请写原因", "Give a reason"]));
+        assert!(nothing.iter().chain(&bare).all(|answer| answer.body.contains("机床")), "what was typed stays");
         assert_eq!(sent.location(), both.theirs(""));
         assert!(page.main_text().contains("贵企业不同意 li 在 2027年1月9日 离开，由科技局决定"), "{}", page.main_text());
         assert!(!page.body.contains("/leaving\""), "nothing is left to be answered: {}", page.body);

@@ -7,7 +7,7 @@ mod guard;
 mod secrecy;
 mod table;
 
-use super::{ground, told};
+use super::{MEMBER, ground, in_both, told, turned_down, wrong};
 use crate::support::{
     Site,
     enterprises::{candidate, company_in, numbered_code},

@@ -1,5 +1,5 @@
 //! Who may do what with a request where it stands: the table, by doing it.
-use super::{Both, Ground, grounds, later, no};
+use super::{Both, Ground, grounds, later, no, turned_down};
 use crate::{
     on_both,
     support::{Site, enterprises::candidate},
@@ -11,11 +11,14 @@ use entity::{
     placement_overlap::{self, Outcome},
 };
 use sea_orm::Iterable;
-use xingtan::placements::{
-    Draft, Hand, Why,
-    life::{self, Ender},
-    overlaps::{Act, OverlapError, Reply, Standing, may},
-    save, take_back,
+use xingtan::{
+    accounts,
+    placements::{
+        Draft, Hand, Why,
+        life::{self, Ender},
+        overlaps::{Act, OverlapError, Reply, Standing, may},
+        save, take_back,
+    },
 };
 
 /// The table as people read it.
@@ -85,9 +88,41 @@ async fn act(site: &Site, both: &Both, request: &placement_overlap::Model, act: 
     }
 }
 
+/// What whoever comes where the table says no reads of the request, in both languages.
+fn read(at: Standing) -> [&'static str; 2] {
+    match at {
+        Standing::Open | Standing::Late => ["企业还在答复期内", "The enterprise still has time to answer"],
+        Standing::Refused => ["已经答复不同意，科技局已受理", "Your no was sent already, and the bureau has it"],
+        Standing::Decided => ["科技局已经决定", "The bureau has decided already"],
+        Standing::Ended | Standing::ReDated | Standing::Withdrawn => {
+            ["这个请求已经不再需要答复", "This request needs no answer any more"]
+        }
+    }
+}
+
+/// The same act by its form.
+async fn by_form(site: &Site, both: &Both, request: &placement_overlap::Model, act: Act) -> [String; 2] {
+    let id = request.id.to_string();
+    let (account, path, fields) = match act {
+        Act::Withdraw => (both.li.clone(), both.mine("/overlap/withdrawal"), vec![]),
+        Act::Accept | Act::Refuse => {
+            let answer = if act == Act::Accept { "yes" } else { "no" };
+            let fields = vec![("request", id.as_str()), ("answer", answer), ("code", "hand-over")];
+            ((*site.tending(&both.old.enterprise).await.account).clone(), both.theirs("/leaving"), fields)
+        }
+        Act::Decide => {
+            let reviewer = accounts::by_address(site.db(), "city-reviewer@example.cn").await.unwrap().unwrap();
+            let path = format!("/admin/placements/{}/overlap", both.draft.id);
+            (reviewer, path, vec![("code", "leaves"), ("reason", "双方已沟通")])
+        }
+    };
+    turned_down(&site.sign_in(&account).await, &path, &fields).await
+}
+
 on_both! {
     async fn each_act_is_done_where_the_table_says_and_nowhere_else(site: Site) {
         let (old, new) = grounds(&site).await;
+        site.reviewer().await;
         for at in Standing::iter() {
             for each in Act::iter() {
                 let name = format!("{at:?}-{each:?}").to_lowercase();
@@ -101,6 +136,7 @@ on_both! {
                     assert!(done.is_ok(), "{at:?} {each:?}: {done:?}");
                 } else {
                     assert!(matches!(done, Err(OverlapError::Stands(stands)) if stands == at), "{at:?} {each:?}: {done:?}");
+                    assert_eq!(by_form(&site, &both, &request, each).await, read(at), "{at:?} {each:?}");
                 }
             }
         }

@@ -5,8 +5,9 @@ use crate::{
     support::{Answer, Site, placements::Ground},
 };
 use chrono::Duration;
-use entity::placement;
-use sea_orm::{EntityTrait, QueryFilter};
+use entity::{mentor, placement, placement_mentor};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
+use uuid::Uuid;
 use xingtan::{
     mentors::Turn,
     placements::{Stage, life},
@@ -143,6 +144,44 @@ on_both! {
         }
 
         assert_eq!(costs, [(16, 1), (16, 3)]);
+    }
+}
+
+/// So many copies of a placement, of people of a mentor's, as no verb could make them: a mentor looks after three.
+async fn copy(site: &Site, row: &placement::Model, teacher: &mentor::Model, number: usize) {
+    for _ in 0..number {
+        let mut copy = row.clone().into_active_model().reset_all();
+        (copy.id, copy.number) = (Set(Uuid::now_v7()), Set(None));
+        let copy = copy.insert(site.app.db.write()).await.unwrap();
+        let tie = placement_mentor::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            placement_id: Set(copy.id),
+            mentor_id: Set(teacher.id),
+            role: Set(placement_mentor::Role::Lead),
+            from_day: Set(None),
+            until_day: Set(None),
+        };
+        tie.insert(site.app.db.write()).await.unwrap();
+    }
+}
+
+on_both! {
+    async fn a_mentors_list_costs_the_same_with_two_people_and_with_twenty(site: Site) {
+        let mut on = ground(&site).await;
+        let wang = site.account("wang").await;
+        let teacher = site.mentor_of(&on.enterprise, &wang, "王老师").await;
+        on.mentor = site.bring_mentor(&on.enterprise, teacher, mentor::Status::Approved).await;
+        let row = site.placed(&on, "li", Stage::Agreed).await;
+        let seat = site.sign_in(&wang).await;
+        let mut costs = Vec::new();
+        for number in [1, 18] {
+            copy(&site, &row, &on.mentor, number).await;
+            let before = site.statements();
+            let page = seat.get(&room(&on)).await;
+            costs.push((site.statements() - before, listed(&page).len()));
+        }
+
+        assert_eq!(costs, [(12, 2), (12, 20)]);
     }
 }
 

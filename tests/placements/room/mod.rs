@@ -4,6 +4,7 @@ mod export;
 mod files;
 mod leaving;
 mod list;
+mod programme;
 mod sending;
 mod sight;
 

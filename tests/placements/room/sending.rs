@@ -151,7 +151,7 @@ on_both! {
 }
 
 /// Both languages of what stands at the fields of a draft that cannot be sent.
-async fn refused(site: &Site, on: &Ground, draft: Draft) -> [Vec<(String, String)>; 2] {
+pub async fn refused(site: &Site, on: &Ground, draft: Draft) -> [Vec<(String, String)>; 2] {
     let row = site.begin(on, draft).await;
     let seat = owner(site, on).await;
     let path = |lang| format!("{}/sending?lang={lang}", at(on, &row));

@@ -4,10 +4,14 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     placements::{
+        Act, Hand,
         case::Case,
         changes::{Called, object_to_change, objectable_one},
         life::ObjectError,
-        pages::changed::{Row, rows},
+        pages::{
+            ask::open,
+            changed::{Row, rows},
+        },
     },
     roles::Candidate,
     web::{
@@ -44,7 +48,7 @@ pub async fn ask(
     Path(id): Path<String>,
     Query(query): Query,
 ) -> Answer {
-    let case = find(&app, &who, &id).await?;
+    let case = disputable(&app, &view, &who, &id).await?;
     page(&objection_page(&app, view, &case, &query, &FieldErrors::default()).await?)
 }
 
@@ -55,7 +59,7 @@ pub async fn create(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let case = find(&app, &who, &id).await?;
+    let case = disputable(&app, &view, &who, &id).await?;
     let mut errors = FieldErrors::default();
     let words = lines(fields.get("words"), LONGEST).and_then(|words| words.ok_or(wrong("words_missing")));
     let Some(words) = errors.keep("words", words) else {
@@ -64,6 +68,11 @@ pub async fn create(
     let change = fields.get("change").parse().ok();
     object_to_change(&app.db, &app.address_key, &who, case.row.id, change, &words, view.now).await?;
     Ok(view.see_other(&format!("/my/placements/{}?done=objected", case.row.id)))
+}
+
+/// One's own, where its stage allows it.
+async fn disputable(app: &App, view: &View, who: &Candidate, id: &str) -> Result<Case, AppError> {
+    open(view, find(app, who, id).await?, Hand::Apprentice, Act::ObjectToChange)
 }
 
 async fn objection_page(

@@ -1,6 +1,5 @@
 //! What an apprentice may do with a filed placement now.
 use crate::placements::{Act, Hand, life::Now};
-use entity::placement::Side;
 
 pub struct Offer {
     /// Text key.
@@ -12,7 +11,7 @@ pub struct Offer {
 
 pub fn offers(now: &Now) -> Vec<Offer> {
     let can = |act| now.can(Hand::Apprentice, act);
-    let objects = now.objects(Side::Apprentice).is_ok();
+    let objects = now.objects(Hand::Apprentice).is_ok();
     [
         (can(Act::State), "placements-mine-statement", "statement", true),
         (can(Act::TakeEndBack), "placements-mine-staying", "staying", false),

@@ -1,11 +1,10 @@
 //! What an owner or a recruiter may do with a filed placement now.
 use super::one::Button;
 use crate::placements::{Act, Hand, life::Now};
-use entity::placement::Side;
 
 pub fn offers(now: &Now) -> Vec<Button> {
     let can = |act| now.can(Hand::Enterprise, act);
-    let objects = now.objects(Side::Enterprise).is_ok();
+    let objects = now.objects(Hand::Enterprise).is_ok();
     [
         (can(Act::Declare), "placements-enterprise-declaration", "declaration", true),
         (can(Act::Pause), "placements-enterprise-pause", "pause", now.wish.is_some()),

@@ -18,7 +18,6 @@ use crate::{
     },
 };
 use axum::extract::{Path, State};
-use entity::placement::Side;
 
 pub async fn ask_objection(State(app): State<App>, view: View, who: Candidate, Path(id): Path<String>) -> Answer {
     let case = disputable(&app, &view, &who, &id).await?;
@@ -48,7 +47,7 @@ pub async fn put_objection(
 /// Something was told that the apprentice may object to now.
 async fn disputable(app: &App, view: &View, who: &Candidate, id: &str) -> Result<Case, AppError> {
     let case = find(app, who, id).await?;
-    now(app, view, &case).await?.objects(Side::Apprentice)?;
+    now(app, view, &case).await?.objects(Hand::Apprentice)?;
     Ok(case)
 }
 

@@ -20,7 +20,6 @@ use crate::{
     },
 };
 use axum::extract::{Path, State};
-use entity::placement::Side;
 use std::collections::HashMap;
 
 pub async fn ask_objection(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
@@ -51,7 +50,7 @@ pub async fn put_objection(
 /// Something was told that the enterprise may object to now.
 async fn disputable(app: &App, view: &View, who: &Tender, names: &HashMap<String, String>) -> Result<Case, AppError> {
     let case = find(app, who, names).await?;
-    now(app, view, &case).await?.objects(Side::Enterprise)?;
+    now(app, view, &case).await?.objects(Hand::Enterprise)?;
     Ok(case)
 }
 
