@@ -7,6 +7,7 @@ pub mod address;
 pub mod attempt;
 pub mod audit;
 pub mod device;
+pub mod duty;
 pub mod ended_link;
 pub mod enterprise;
 pub mod enterprise_mentor;

@@ -3,6 +3,7 @@
 use super::{
     agendas,
     content::{Asked, Sample, Standing, samples},
+    duties,
     people::People,
 };
 use crate::{
@@ -62,7 +63,8 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
             registrations::cancel_event(&app.db, &app.address_key, who, event.id, reason, at).await?;
         }
     }
-    agendas::build(app, people, now).await
+    agendas::build(app, people, now).await?;
+    duties::build(app, people, now).await
 }
 
 /// How far the review of what is not published has come.

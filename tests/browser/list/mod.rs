@@ -2,6 +2,7 @@
 //! at the end fails.
 mod accounts;
 mod desk;
+mod duty;
 mod enterprises;
 mod events;
 mod forms;
@@ -133,6 +134,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(Box::pin(placements_overlap::pages(site)).await);
     pages.extend(Box::pin(rooms::pages(site)).await);
     pages.extend(Box::pin(sessions::pages(site)).await);
+    pages.extend(Box::pin(duty::pages(site)).await);
     pages.extend(Box::pin(long::pages(site)).await);
     pages.extend(Box::pin(front::pages(site)).await);
     pages
