@@ -6,6 +6,7 @@ pub mod account_link;
 pub mod address;
 pub mod attempt;
 pub mod audit;
+pub mod calendar_feed;
 pub mod device;
 pub mod duty;
 pub mod ended_link;

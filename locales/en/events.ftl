@@ -107,6 +107,7 @@ events-duty = On duty
 events-duty-add = Put on duty
 events-duty-assigned = The officer is on duty.
 events-duty-at = On duty at
+events-duty-calendar = Subscribe in your own calendar
 events-duty-choice = { $name } ({ $roles })
 events-duty-choose = Please choose
 events-duty-comma = { ", " }

@@ -107,6 +107,7 @@ events-duty = 值班
 events-duty-add = 安排值班
 events-duty-assigned = 已安排值班。
 events-duty-at = 在哪里值班
+events-duty-calendar = 订阅到自己的日历
 events-duty-choice = { $name }（{ $roles }）
 events-duty-choose = 请选择
 events-duty-comma = 、

@@ -37,7 +37,9 @@ pub use archive::{ArchiveError, archive, archive_old};
 pub use clone_event::clone_event;
 pub use close::{CloseError, Door, close};
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
-pub use duty::{DutyError, NewDuty, Shift, assign::assign_duty, relieve::relieve_duty, shifts};
+pub use duty::{
+    DutyError, NewDuty, Shift, assign::assign_duty, public_shifts, relieve::relieve_duty, rooms_of, shifts,
+};
 pub use edit::{EditError, edit};
 pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places};
 pub use named::{NamedError, drop_enterprise::drop_enterprise, name_enterprise::name_enterprise};

@@ -1,7 +1,7 @@
 //! The database that migrations make is the one that the entities describe, on both backends.
 use crate::{on_both, support::Site};
 use entity::{
-    account, account_fact, account_link, address, attempt, audit, device, duty, ended_link, enterprise,
+    account, account_fact, account_link, address, attempt, audit, calendar_feed, device, duty, ended_link, enterprise,
     enterprise_mentor, event, event_enterprise, event_version, file, fresh_token, import, installation, job, letter,
     letter_delivery, mailing, member_invitation, membership, mentor, merged_enterprise, notice, occupation,
     officer_role, person, person_match, placement, placement_change, placement_completion, placement_link,
@@ -60,6 +60,7 @@ on_both! {
         described::<address::Entity>(site.db(), &mut schema).await;
         described::<attempt::Entity>(site.db(), &mut schema).await;
         described::<audit::Entity>(site.db(), &mut schema).await;
+        described::<calendar_feed::Entity>(site.db(), &mut schema).await;
         described::<device::Entity>(site.db(), &mut schema).await;
         described::<duty::Entity>(site.db(), &mut schema).await;
         described::<ended_link::Entity>(site.db(), &mut schema).await;

@@ -4,7 +4,7 @@ use crate::{
     error::Answer,
     events::{
         card,
-        duty::{Shift, shifts},
+        duty::{Shift, rooms_of, shifts},
     },
     roles::{Officer, rights::MarkPresent},
     web::{page::page, view::View},
@@ -16,6 +16,8 @@ use crate::{
 use askama::Template;
 use axum::extract::State;
 use entity::event::Status;
+use std::collections::HashMap;
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "events/admin/own_duty.html")]
@@ -44,18 +46,19 @@ struct Card {
 
 pub async fn show(State(app): State<App>, view: View, who: Officer<MarkPresent>) -> Answer {
     let own = shifts(app.db.read(), [who.account], view.now, None).await?;
+    let rooms = rooms_of(app.db.read(), &own).await?;
     let mut days: Vec<Day> = vec![];
     for shift in &own {
         let date = view.words.date(local(shift.times().0, &shift.event.zone));
         match days.last_mut().filter(|day| day.date == date) {
-            Some(day) => day.shifts.push(card(&view, shift)),
-            None => days.push(Day { date, shifts: vec![card(&view, shift)] }),
+            Some(day) => day.shifts.push(card(&view, shift, &rooms)),
+            None => days.push(Day { date, shifts: vec![card(&view, shift, &rooms)] }),
         }
     }
     page(&OwnDutyPage { days, view })
 }
 
-fn card(view: &View, shift: &Shift) -> Card {
+fn card(view: &View, shift: &Shift, rooms: &HashMap<Uuid, [String; 2]>) -> Card {
     let (event, locale) = (&shift.event, view.locale());
     let (from, until) = shift.times();
     let (from, until) = (local(from, &event.zone), local(until, &event.zone));
@@ -65,7 +68,7 @@ fn card(view: &View, shift: &Shift) -> Card {
         hours: view.words.hours(from, until),
         title: Spoken::of(event.title(locale), locale),
         session: shift.session.as_ref().map(|session| Spoken::of(session.title(locale), locale)),
-        place: Spoken::of(event.place(locale), locale),
+        place: Spoken::of(shift.place(rooms, locale), locale),
         state: (event.status != Status::Published).then(|| card::desk_state(view, event)),
     }
 }

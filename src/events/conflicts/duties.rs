@@ -32,7 +32,7 @@ async fn own(db: &impl ConnectionTrait, event: &event::Model, agenda: &[Item]) -
             Some(id) => Some(agenda.iter().find(|item| item.session.id == id)?.session.clone()),
             None => None,
         };
-        Some((one.account, Shift { officer: one.row.account_id, event: event.clone(), session }))
+        Some((one.account, Shift { id: one.row.id, officer: one.row.account_id, event: event.clone(), session }))
     };
     let still = duty::of(db, event).await?.into_iter().filter(|one| one.is_officer);
     Ok(still.filter_map(shift).collect())

@@ -1,11 +1,13 @@
 //! What can be asked of duties.
 use crate::{
     accounts,
+    events::place,
     roles::{self, Officer, rights::MarkPresent},
+    venues,
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    account, duty,
+    Locale, Said, account, duty,
     event::{self, District, Status},
     officer_role, session,
 };
@@ -28,6 +30,8 @@ pub struct OnDuty {
 /// When an officer is on duty, and at what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shift {
+    /// Of the row.
+    pub id: Uuid,
     pub officer: Uuid,
     pub event: event::Model,
     /// `None`: the whole event.
@@ -40,6 +44,14 @@ impl Shift {
         match &self.session {
             Some(session) => (session.starts_at, session.ends_at),
             None => (self.event.starts_at, self.event.ends_at),
+        }
+    }
+
+    /// Of a session in a room of its own that room, as [`rooms_of`] says it.
+    pub fn place<'a>(&'a self, rooms: &'a HashMap<Uuid, [String; 2]>, locale: Locale) -> Said<'a> {
+        match self.session.as_ref().and_then(|session| rooms.get(&session.room_id?)) {
+            Some([zh, en]) => entity::said(zh, en, locale),
+            None => self.event.place(locale),
         }
     }
 }
@@ -71,6 +83,20 @@ pub async fn shifts(
     from: DateTime<Utc>,
     until: Option<DateTime<Utc>>,
 ) -> Result<Vec<Shift>, DbErr> {
+    at(db, officers, Status::is_planned, (from, until)).await
+}
+
+/// When an officer is on duty at what is public, cancelled events too, from a time on.
+pub async fn public_shifts(db: &impl ConnectionTrait, officer: Uuid, from: DateTime<Utc>) -> Result<Vec<Shift>, DbErr> {
+    at(db, [officer], Status::is_public, (from, None)).await
+}
+
+async fn at(
+    db: &impl ConnectionTrait,
+    officers: impl IntoIterator<Item = Uuid>,
+    is_of: fn(Status) -> bool,
+    (from, until): (DateTime<Utc>, Option<DateTime<Utc>>),
+) -> Result<Vec<Shift>, DbErr> {
     let whole = Condition::all()
         .add(duty::COLUMN.session_id.is_null())
         .add(event::COLUMN.ends_at.gt(from))
@@ -82,7 +108,7 @@ pub async fn shifts(
         .find_also_related(event::Entity)
         .find_also_related(session::Entity)
         .filter(duty::COLUMN.account_id.is_in(officers))
-        .filter(event::COLUMN.status.is_in(Status::iter().filter(|status| status.is_planned())))
+        .filter(event::COLUMN.status.is_in(Status::iter().filter(|status| is_of(*status))))
         .filter(Condition::any().add(whole).add(session))
         .order_by_asc(duty::Column::Id)
         .all(db)
@@ -93,11 +119,20 @@ pub async fn shifts(
     let held = roles::held_by(db, rows.iter().map(|(row, ..)| row.account_id)).await?;
     let shift = |(row, event, session): (duty::Model, Option<event::Model>, Option<session::Model>)| {
         let event = event.filter(|event| may_be(&held, row.account_id, event.district))?;
-        Some(Shift { officer: row.account_id, event, session })
+        Some(Shift { id: row.id, officer: row.account_id, event, session })
     };
     let mut shifts: Vec<Shift> = rows.into_iter().filter_map(shift).collect();
     shifts.sort_by_key(Shift::times);
     Ok(shifts)
+}
+
+/// Rooms of the sessions' own, each `[Chinese, English]`.
+pub async fn rooms_of(db: &impl ConnectionTrait, shifts: &[Shift]) -> Result<HashMap<Uuid, [String; 2]>, DbErr> {
+    let rooms: Vec<Uuid> = shifts.iter().filter_map(|shift| shift.session.as_ref()?.room_id).collect();
+    if rooms.is_empty() {
+        return Ok(HashMap::new());
+    }
+    Ok(venues::halls(db, rooms).await?.iter().map(|(id, hall)| (*id, place::said(hall))).collect())
 }
 
 fn may_be(held: &HashMap<Uuid, Vec<officer_role::Model>>, account: Uuid, district: District) -> bool {

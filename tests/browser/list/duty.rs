@@ -33,6 +33,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
             .refused(422)
             .shows("#despite"),
         page("desk, own duties", "/admin/duty").by(&guard).shows(".agenda a"),
+        page("own calendars, of an officer", "/my/calendar").by(&free).shows("#duties"),
+        page("own calendars, one just made", "/my/calendar").by(&free).posted(&[("kind", "duties")]).shows("#address"),
         page("desk, no own duties", "/admin/duty").by(&free).shows(".empty"),
     ]
 }

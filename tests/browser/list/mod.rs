@@ -150,6 +150,7 @@ async fn every_page_is_on_the_list() {
         "/healthz",
         "/readyz",
         "/events.ics",
+        "/calendars/{token}",
         "/t/{token}/data.json",
         "/my/registrations.json",
         "/my/placements.json",
