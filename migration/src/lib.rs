@@ -49,6 +49,8 @@ mod m20261129_000041_tell_of_planned_ends;
 mod m20261129_000042_give_events_agendas;
 mod m20261129_000043_remind_of_events;
 mod m20261129_000044_list_under_programmes;
+mod m20261129_000045_put_officers_on_duty;
+mod m20261129_000046_feed_calendars;
 
 pub struct Migrator;
 
@@ -100,6 +102,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000042_give_events_agendas::Migration),
             Box::new(m20261129_000043_remind_of_events::Migration),
             Box::new(m20261129_000044_list_under_programmes::Migration),
+            Box::new(m20261129_000045_put_officers_on_duty::Migration),
+            Box::new(m20261129_000046_feed_calendars::Migration),
         ]
     }
 }

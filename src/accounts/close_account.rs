@@ -9,7 +9,7 @@ use crate::{
     roles::Actor,
 };
 use chrono::{DateTime, Utc};
-use entity::{account, account_fact::Kind, account_link, device, officer_role, recovery_code, sign_in};
+use entity::{account, account_fact::Kind, account_link, calendar_feed, device, officer_role, recovery_code, sign_in};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter,
 };
@@ -86,6 +86,7 @@ async fn forget_letters(tx: &impl ConnectionTrait, account: &account::Model) -> 
 
 async fn drop_doors(tx: &impl ConnectionTrait, account: Uuid) -> Result<(), DbErr> {
     sign_in::Entity::delete_many().filter(sign_in::COLUMN.account_id.eq(account)).exec(tx).await?;
+    calendar_feed::Entity::delete_many().filter(calendar_feed::COLUMN.account_id.eq(account)).exec(tx).await?;
     device::Entity::delete_many().filter(device::COLUMN.account_id.eq(account)).exec(tx).await?;
     recovery_code::Entity::delete_many().filter(recovery_code::COLUMN.account_id.eq(account)).exec(tx).await?;
     officer_role::Entity::delete_many().filter(officer_role::COLUMN.account_id.eq(account)).exec(tx).await?;

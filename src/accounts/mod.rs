@@ -45,7 +45,7 @@ pub use give_role::{GiveRoleError, give_role};
 pub use invite_officer::{InviteOfficerError, invite_officer};
 pub use jobs::{purge_devices, purge_links, purge_sign_ins};
 pub use links::invite;
-pub use queries::{addresses, by_address, by_id, lock, names, officers};
+pub use queries::{addresses, by_address, by_id, called, lock, names, officers};
 pub use set_password::{SetPasswordError, set_password};
 pub use sign_in::{Knock, Opened, SignInError, sign_in};
 pub use take_role::{TakeRoleError, Taken, take_role};

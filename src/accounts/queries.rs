@@ -91,11 +91,16 @@ impl AccountData {
     }
 }
 
-/// What officers call each other by: the name, else the address, of accounts that are open.
+/// What officers call each other by: the name, else the address. `None`: it is closed.
+pub fn called(account: &account::Model) -> Option<&str> {
+    account.name.as_deref().or(account.email.as_deref())
+}
+
+/// What they are called, of accounts that are open.
 pub async fn names(db: &impl ConnectionTrait, ids: impl Iterator<Item = Uuid>) -> Result<HashMap<Uuid, String>, DbErr> {
     let ids: BTreeSet<Uuid> = ids.collect();
     let rows = account::Entity::find().filter(account::COLUMN.id.is_in(ids)).all(db).await?;
-    let name = |account: account::Model| Some((account.id, account.name.or(account.email)?));
+    let name = |account: account::Model| Some((account.id, called(&account)?.to_owned()));
     Ok(rows.into_iter().filter_map(name).collect())
 }
 

@@ -3,6 +3,7 @@
 use super::{
     agendas,
     content::{Asked, Sample, Standing, samples},
+    duties,
     people::People,
 };
 use crate::{
@@ -63,6 +64,7 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
         }
     }
     agendas::build(app, people, now).await?;
+    duties::build(app, people, now).await?;
     draft_again(app, people, now).await
 }
 

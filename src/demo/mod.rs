@@ -2,6 +2,7 @@
 mod agendas;
 mod city;
 mod content;
+mod duties;
 mod enterprises;
 pub mod letters;
 mod listed;

@@ -1,7 +1,8 @@
 //! Events: what happens when and where, found, read, and kept in calendars.
 //!
 //! An event is drafted, perhaps reviewed, published, may be cancelled, and is archived in the end; *open*, *closed*
-//! and *over* follow from the clock. Its agenda is made of sessions. What an act changes in its row is kept as a
+//! and *over* follow from the clock. Its agenda is made of sessions; officers are on duty at
+//! them or at the whole of it. What an act changes in its row is kept as a
 //! version. Acts that move people's places (capacity, cancelling) live in `registrations/`.
 //! Start reading at `pages/`; officers' doors come with accounts.
 mod admin;
@@ -14,6 +15,7 @@ mod clone_event;
 mod close;
 pub mod conflicts;
 mod draft;
+mod duty;
 mod edit;
 mod form;
 pub mod letters;
@@ -36,6 +38,9 @@ pub use archive::{ArchiveError, archive, archive_old};
 pub use clone_event::clone_event;
 pub use close::{CloseError, Door, close};
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
+pub use duty::{
+    DutyError, NewDuty, Shift, assign::assign_duty, public_shifts, relieve::relieve_duty, rooms_of, shifts,
+};
 pub use edit::{EditError, edit};
 pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places};
 pub use named::{NamedError, drop_enterprise::drop_enterprise, name_enterprise::name_enterprise};
@@ -86,6 +91,7 @@ pub fn private_routes() -> Vec<Route<App>> {
     vec![
         get("/admin", "none", admin::enter),
         get("/admin/schedule", "none", admin::schedule::show),
+        get("/admin/duty", "none", admin::own_duty::show),
         get("/admin/events", "none", admin::list::list),
         get("/admin/events/new", "none", admin::editor::blank),
         post("/admin/events/new", "none", admin::editor::create),
@@ -111,6 +117,9 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/sessions/{id}/removal", "session", admin::sessions::removal),
         get("/admin/events/{slug}/speakers/{id}", "speaker", admin::speaker::show),
         post("/admin/events/{slug}/speakers/{id}", "speaker", admin::speaker::update),
+        get("/admin/events/{slug}/duty", "event", admin::duty::list),
+        post("/admin/events/{slug}/duty", "event", admin::duty::create),
+        post("/admin/events/{slug}/duty/relief", "event", admin::duty::relieve),
         get("/admin/events/{slug}/enterprises", "event", admin::enterprises::list),
         post("/admin/events/{slug}/enterprises", "event", admin::enterprises::create),
         post("/admin/events/{slug}/enterprises/removal", "event", admin::enterprises::remove),

@@ -60,7 +60,7 @@ impl Place {
 }
 
 /// Nothing in English where room or venue have no English name: then the Chinese stands, whole.
-fn said(hall: &venues::Hall) -> [String; 2] {
+pub fn said(hall: &venues::Hall) -> [String; 2] {
     let (room, venue) = (&hall.room, &hall.venue);
     let said = |locale, room: &str, name: &str, address: &str| {
         let args = [("room", room.to_owned().into()), ("venue", name.to_owned().into())];

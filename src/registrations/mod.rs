@@ -22,6 +22,7 @@ mod decision;
 mod desk;
 mod disown;
 mod export;
+mod feeds;
 mod follow_accounts;
 mod forget;
 mod form;
@@ -57,6 +58,7 @@ pub use capacity::{CapacityError, NewCapacity, set_capacity};
 pub use decision::{Case, DecisionError};
 pub use desk::Desk;
 pub use export::{Export, ExportError, export};
+pub use feeds::make::{FeedError, make_feed};
 pub use follow_accounts::follow_accounts;
 pub use form::{Key, NewMessage, NewRegistration};
 pub use holder::{Held, Holder, Proof, find as find_holder};
@@ -81,6 +83,7 @@ pub fn routes() -> Vec<Route<App>> {
         get("/events/{slug}/registration", "event", pages::form::show),
         get("/events/{slug}/link", "event", pages::link::show),
         post("/api/v1/events/{slug}/registrations", "event", api::create),
+        get("/calendars/{token}", "calendar_feed", pages::feeds::feed),
     ]
 }
 
@@ -99,6 +102,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/t/{token}/cancellation", "ticket", pages::ask::cancel),
         post("/t/{token}/claim", "ticket", pages::ticket::claim),
         get("/my", "none", pages::my::show),
+        get("/my/calendar", "none", pages::feeds::show),
+        post("/my/calendar", "none", pages::feeds::create),
         get("/my/registrations.json", "none", pages::my::take),
         get("/t/{token}/data", "ticket", pages::data::show),
         get("/t/{token}/data.json", "ticket", pages::data::take),

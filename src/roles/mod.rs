@@ -17,7 +17,7 @@ use crate::{db::Db, error::AppError};
 use clap::ValueEnum;
 use entity::{account, event::District, officer_role};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
-use std::{marker::PhantomData, sync::Arc};
+use std::{collections::HashMap, marker::PhantomData, sync::Arc};
 use uuid::Uuid;
 
 /// Whoever is signed in.
@@ -108,4 +108,17 @@ impl<R: Right> Officer<R> {
 /// The roles that an account holds now.
 pub async fn held(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<officer_role::Model>, DbErr> {
     officer_role::Entity::find().filter(officer_role::COLUMN.account_id.eq(account)).all(db).await
+}
+
+/// The same of several, by one statement; who holds none is not among them.
+pub async fn held_by(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = Uuid>,
+) -> Result<HashMap<Uuid, Vec<officer_role::Model>>, DbErr> {
+    let rows = officer_role::Entity::find().filter(officer_role::COLUMN.account_id.is_in(accounts)).all(db).await?;
+    let mut held: HashMap<Uuid, Vec<officer_role::Model>> = HashMap::new();
+    for row in rows {
+        held.entry(row.account_id).or_default().push(row);
+    }
+    Ok(held)
 }

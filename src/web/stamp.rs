@@ -13,13 +13,19 @@ const DATE: &str = "%a, %d %b %Y %H:%M:%S GMT";
 pub struct Stamp {
     /// A weak entity tag: the same state may be written differently.
     tag: String,
-    changed_at: DateTime<Utc>,
+    /// `None`: a date would not tell every state, as where things go without leaving one.
+    changed_at: Option<DateTime<Utc>>,
 }
 
 impl Stamp {
     /// `parts` tell every state from every other.
     pub fn of(parts: &[&str], changed_at: DateTime<Utc>) -> Self {
-        Self { tag: format!("W/\"{}\"", &secret::digest(parts.join("\n").as_bytes())[..20]), changed_at }
+        Self { changed_at: Some(changed_at), ..Self::undated(parts) }
+    }
+
+    /// The same without a date.
+    pub fn undated(parts: &[&str]) -> Self {
+        Self { tag: format!("W/\"{}\"", &secret::digest(parts.join("\n").as_bytes())[..20]), changed_at: None }
     }
 
     /// Whether the reader has it. A date says less than a tag and counts only without one.
@@ -30,7 +36,7 @@ impl Stamp {
             return tags.trim() == "*" || tags.split(',').any(|tag| weak(tag) == weak(&self.tag));
         }
         let since = text(header::IF_MODIFIED_SINCE).and_then(|date| DateTime::parse_from_rfc2822(date).ok());
-        since.is_some_and(|since| self.changed_at.timestamp() <= since.timestamp())
+        since.zip(self.changed_at).is_some_and(|(since, at)| at.timestamp() <= since.timestamp())
     }
 
     /// 304.
@@ -40,9 +46,8 @@ impl Stamp {
 
     pub fn on(stamp: Option<&Self>, mut response: Response) -> Response {
         let Some(stamp) = stamp else { return response };
-        let date = stamp.changed_at.format(DATE).to_string();
-        let pairs = [(header::ETAG, stamp.tag.clone()), (header::LAST_MODIFIED, date)];
-        for (name, value) in pairs {
+        let date = stamp.changed_at.map(|at| (header::LAST_MODIFIED, at.format(DATE).to_string()));
+        for (name, value) in [Some((header::ETAG, stamp.tag.clone())), date].into_iter().flatten() {
             if let Ok(value) = HeaderValue::from_str(&value) {
                 response.headers_mut().insert(name, value);
             }

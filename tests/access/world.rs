@@ -10,6 +10,7 @@ use crate::support::{
 };
 use entity::{
     Locale, account, account_link,
+    calendar_feed::Kind,
     enterprise::{self, Status},
     event::{self, District},
     import, letter, membership, mentor, occupation,
@@ -26,7 +27,8 @@ use xingtan::{
     enterprises::NewEnterprise,
     events::Item,
     placements::Stage,
-    roles::Officer,
+    registrations,
+    roles::{Candidate, Officer},
     venues::{NewBlock, NewVenue},
 };
 
@@ -70,6 +72,8 @@ struct Things {
     link: Option<String>,
     /// Secret of a link that opens a closed address again.
     reopen: Option<String>,
+    /// Secret of a calendar.
+    feed: Option<String>,
     sign_in: Option<sign_in::Model>,
     enterprises: Option<Enterprises>,
     /// Public, with what can be learned under it.
@@ -190,6 +194,10 @@ impl World {
             }
             "session" => (outer.event().slug.clone(), "{id}", id(inner.session().session.id)),
             "speaker" => (outer.event().slug.clone(), "{id}", id(inner.session().speakers[0].id)),
+            "calendar_feed" => {
+                let opens = secret(if which == Which::Own { inner.feed.as_ref().expect("a feed") } else { NO_TOKEN });
+                (String::new(), "{token}", format!("{opens}.ics"))
+            }
             "letter" => (String::new(), "{id}", id(inner.letter.as_ref().expect("a letter").id)),
             "enterprise" if path.starts_with("/admin/") => (String::new(), "{id}", id(inner.enterprises().applied.id)),
             "enterprise" if is_missing => ("no-such-enterprise".to_owned(), "", String::new()),
@@ -283,6 +291,12 @@ impl Things {
         if has(&["address"]) {
             things.reopen = Some(reopen(site, &short).await);
         }
+        if has(&["calendar_feed"]) {
+            let account = site.account(&format!("{short}.reader")).await.into();
+            let reader = Candidate { account, sign_in: Uuid::nil(), request_id: "".into() };
+            let made = registrations::make_feed(&site.app.db, &reader, Kind::Registrations, site.now()).await;
+            things.feed = Some(made.expect("a secret"));
+        }
         if has(&["occupation", "programme"]) {
             let programme = site.programme(&short).await;
             let occupation = site.occupation(&programme, "钳工").await;
@@ -318,6 +332,7 @@ impl Things {
             invitation: None,
             link: None,
             reopen: None,
+            feed: None,
             sign_in: None,
             enterprises: None,
             programme: None,

@@ -1,6 +1,7 @@
 mod archive;
 pub mod conflicts;
 pub mod desk;
+mod duty;
 mod enterprises;
 mod lists;
 mod month;

@@ -11,6 +11,7 @@ mod decide;
 mod decide_many;
 mod disown;
 mod export;
+mod feeds;
 mod forget;
 mod forms;
 mod letters;

@@ -3,6 +3,7 @@ pub mod answer;
 pub mod browser;
 pub mod builders;
 pub mod database;
+pub mod duty;
 pub mod enterprises;
 pub mod letters;
 pub mod mentors;

@@ -10,7 +10,7 @@ use crate::{
     },
     roles::{
         Officer,
-        rights::{ReadEvents, WriteEvents},
+        rights::{MarkPresent, ReadEvents, WriteEvents},
     },
     web::{form::Query, page::page, view::View},
     words::{spoken::Spoken, thousands, when::local},
@@ -47,6 +47,8 @@ struct ListPage {
     more_waiting: Option<String>,
     next: Option<String>,
     can_write: bool,
+    /// May be on duty.
+    can_attend: bool,
 }
 
 struct Waiting {
@@ -80,6 +82,7 @@ pub async fn list(
     view: View,
     who: Officer<ReadEvents>,
     writer: Option<Officer<WriteEvents>>,
+    attends: Option<Officer<MarkPresent>>,
     query: Query,
 ) -> Answer {
     let named = query.0.get("shelf").to_owned();
@@ -109,6 +112,7 @@ pub async fn list(
         waiting: waits.iter().take(most).map(|event| waiting(&view, event, &names)).collect(),
         next,
         can_write: writer.is_some(),
+        can_attend: attends.is_some(),
         shelf: name,
         filter,
         view,

@@ -1,5 +1,6 @@
 //! A conflict in an officer's words. Of another district's event they read room, time and whom to ask, no more.
 use crate::{
+    accounts,
     events::conflicts::{Conflict, Grade, What, worst},
     roles::{Officer, Right},
     venues::{Hall, card},
@@ -18,6 +19,7 @@ use crate::{
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use entity::{
+    account,
     event::{self, Status},
     room_block::Kind,
     session, speaker,
@@ -103,6 +105,13 @@ fn line<R: Right>(view: &View, who: &Officer<R>, conflict: &Conflict) -> Line {
         What::SpeakerTaken { speaker, by, at } => {
             elsewhere(view, who, by, (at.starts_at, at.ends_at), (("speaker", called(view, speaker)), SPEAKS))
         }
+        What::DutyTaken { officer, by } => {
+            elsewhere(view, who, &by.event, by.times(), (("officer", on_duty(officer)), DUTY))
+        }
+        What::DutyShared { officer, with } => {
+            let args = [("officer", on_duty(officer)), ("session", title(view, with))];
+            (view.fill("events-conflict-duty-shared", &args), None)
+        }
         What::Outside => (view.t("events-conflict-outside"), None),
         What::SpeakerShared { speaker, with } => {
             let args = [("speaker", called(view, speaker)), ("session", title(view, with))];
@@ -169,12 +178,21 @@ const SPEAKS: Keys = [
     ["events-conflict-speaks-elsewhere", "events-conflict-speaks-drafted-elsewhere"],
 ];
 
+const DUTY: Keys = [
+    ["events-conflict-duty", "events-conflict-duty-drafted"],
+    ["events-conflict-duty-elsewhere", "events-conflict-duty-drafted-elsewhere"],
+];
+
 fn venue(view: &View, hall: &Hall) -> Option<Link> {
     Some((format!("/admin/venues/{}", hall.venue.slug), card::name(view.words, &hall.venue)))
 }
 
 fn called(view: &View, speaker: &speaker::Model) -> Value {
     speaker.name(view.locale()).text.to_owned().into()
+}
+
+fn on_duty(officer: &account::Model) -> Value {
+    accounts::called(officer).unwrap_or_default().to_owned().into()
 }
 
 fn title(view: &View, session: &session::Model) -> Value {

@@ -1,10 +1,12 @@
 //! Door for officers: their events in every state, writing and publishing them.
 pub mod archive;
+pub mod duty;
 pub mod editor;
 pub mod enterprises;
 pub mod list;
 mod may;
 pub mod met;
+pub mod own_duty;
 pub mod publication;
 pub mod question;
 pub mod questions;

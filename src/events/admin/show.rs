@@ -13,6 +13,7 @@ use crate::{
         clone_event::clone_event,
         close::{Door, close},
         conflicts,
+        duty::{self, OnDuty},
         pages::show::draw,
         queries, sessions,
     },
@@ -59,13 +60,14 @@ pub async fn show(
     let event = find(&app, &who, &slug).await?;
     let hands = [event.drafted_by, event.review_by, event.returned_by];
     let names = accounts::names(app.db.read(), hands.into_iter().flatten()).await?;
+    let on_duty = duty::of(app.db.read(), &event).await?;
     let agenda = sessions::of(app.db.read(), event.id).await?;
     let found = conflicts::find(app.db.read(), &event, &agenda, view.now).await?;
     let name = |id: Option<Uuid>| id.map(|id| names.get(&id).cloned().unwrap_or_else(|| view.t("audit-closed")));
     page(&ShowPage {
         title: Spoken::of(event.title(view.locale()), view.locale()),
         state: card::desk_state(&view, &event),
-        facts: [facts(&view, &event), hands_of(&view, &event, name)].concat(),
+        facts: [facts(&view, &event), attended(&view, &on_duty), hands_of(&view, &event, name)].concat(),
         despite: event.despite.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
         checks: checks(&event, view.now),
         conflicts: lines(&view, &who, &found),
@@ -94,6 +96,18 @@ fn facts(view: &View, event: &event::Model) -> Vec<(String, String)> {
         (view.t("events-field-closes_at"), moment(event.closes_at)),
         (view.t("events-field-capacity"), card::taken(view, event)),
     ]
+}
+
+/// Who is on duty, each once.
+fn attended(view: &View, on_duty: &[OnDuty]) -> Vec<(String, String)> {
+    let mut names: Vec<String> = vec![];
+    for name in on_duty.iter().map(|one| super::duty::name(view, one)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let value = names.join(&view.t("events-duty-comma"));
+    if value.is_empty() { vec![] } else { vec![(view.t("events-duty"), value)] }
 }
 
 /// Who drafted it, and who sent it for review and when.

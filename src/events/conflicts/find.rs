@@ -1,5 +1,5 @@
 //! Find an event's conflicts, by as many statements whatever else there is.
-use super::{Conflict, What, rooms, speakers};
+use super::{Conflict, What, duties, rooms, speakers};
 use crate::{
     events::{place, sessions::Item},
     venues::{self, Hall},
@@ -23,6 +23,7 @@ pub async fn find(
     uses.retain(|one| one.at.until_at > now);
     let mut found = rooms::find(db, event, &uses).await?;
     found.extend(speakers::find(db, event, &ahead).await?);
+    found.extend(duties::find(db, event, &ahead).await?);
     found.extend(outside(event, &ahead));
     found.sort_by_key(|conflict| std::cmp::Reverse(conflict.grade()));
     Ok(found)

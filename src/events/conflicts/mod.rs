@@ -1,19 +1,22 @@
 //! Conflicts: where what an event takes is taken, closed or too small.
 //!
-//! Found by [`find`] at any time; [`settle`] keeps what a published event takes, under the locks of its sessions, rooms
-//! and speakers, and refuses what two cannot have at once. Drafts only [`keep`] what they would take, so that others
+//! Found by [`find`] at any time; [`settle`] keeps what a published event takes, under the locks of its sessions, rooms,
+//! speakers and officers, and refuses what two cannot have at once. Drafts only [`keep`] what they would take, so that others
 //! see them coming.
+mod duties;
 mod find;
 mod rooms;
 mod settle;
 mod speakers;
 
 pub use find::{find, too_small};
-pub use settle::{Unsettled, keep, settle, settle_session, settle_size};
+pub use settle::{Unsettled, keep, settle, settle_duty, settle_relief, settle_session, settle_size};
 
+use super::duty::Shift;
 use crate::venues::Hall;
 use chrono::{DateTime, Utc};
 use entity::{
+    account,
     event::{self, Status},
     room_block, room_use, session, speaker,
 };
@@ -68,6 +71,16 @@ pub enum What {
         speaker: Box<speaker::Model>,
         with: Box<session::Model>,
     },
+    /// On duty at another event, or at one of its sessions.
+    DutyTaken {
+        officer: Box<account::Model>,
+        by: Box<Shift>,
+    },
+    /// On duty at another session of the same agenda.
+    DutyShared {
+        officer: Box<account::Model>,
+        with: Box<session::Model>,
+    },
     /// The session begins before its event or ends after it.
     Outside,
 }
@@ -90,8 +103,9 @@ impl Conflict {
             RoomTaken { .. } | RoomShared { .. } | RoomBlocked { .. } | VenueClosed { .. } | Retired { .. } => {
                 Grade::Hard
             }
+            DutyTaken { by, .. } if by.event.status != Status::Published => Grade::Note,
             SpeakerTaken { .. } | SpeakerShared { .. } => Grade::Hard,
-            RoomSmall { .. } | Outside => Grade::Reason,
+            DutyTaken { .. } | DutyShared { .. } | RoomSmall { .. } | Outside => Grade::Reason,
         }
     }
 }
@@ -100,10 +114,20 @@ impl Conflict {
     /// Whether a session of the agenda meets it, or is met.
     fn involves(&self, session: Uuid) -> bool {
         let with = match &self.what {
-            What::RoomShared { with, .. } | What::SpeakerShared { with, .. } => Some(with.id),
+            What::RoomShared { with, .. } | What::SpeakerShared { with, .. } | What::DutyShared { with, .. } => {
+                Some(with.id)
+            }
             _ => None,
         };
         with == Some(session) || self.of.as_ref().is_some_and(|of| of.id == session)
+    }
+
+    /// Whether it is somebody's being on duty twice.
+    fn is_duty_of(&self, account: Uuid) -> bool {
+        match &self.what {
+            What::DutyTaken { officer, .. } | What::DutyShared { officer, .. } => officer.id == account,
+            _ => false,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Conflict, Grade, What, find, worst};
 use crate::{
     events::{
-        place,
+        duty, place,
         sessions::{self, Item},
     },
     venues,
@@ -33,8 +33,8 @@ async fn keep_these(tx: &impl ConnectionTrait, event: &event::Model, agenda: &[I
     venues::take(tx, place::uses(event, agenda).into_iter().map(|one| one.at).collect()).await
 }
 
-/// Of a published event, whose row is locked: locks its sessions, their rooms and speakers, keeps what it takes, and
-/// looks what else takes it. `despite` is the officer's reason, none if empty; it is kept while something asks for it.
+/// Of a published event, whose row is locked: locks its sessions, their rooms, speakers and officers, keeps what it takes,
+/// and looks what else takes it. `despite` is the officer's reason, none if empty; it is kept while something asks for it.
 pub async fn settle(
     tx: &impl ConnectionTrait,
     event: event::Model,
@@ -68,6 +68,7 @@ async fn met(
     venues::lock_rooms(tx, rooms.chain(event.room_id)).await?;
     let speakers = agenda.iter().flat_map(|item| &item.speakers).map(|speaker| speaker.id);
     sessions::speakers::lock(tx, speakers).await?;
+    duty::lock(tx, event.id).await?;
     keep_these(tx, event, &agenda).await?;
     let found = find(tx, event, &agenda, now).await?;
     Ok((agenda, found))
@@ -82,6 +83,30 @@ pub async fn settle_size(
 ) -> Result<event::Model, Unsettled> {
     let found = find(tx, &event, &sessions::of(tx, event.id).await?, now).await?;
     judge(tx, event, found, |conflict| matches!(conflict.what, What::RoomSmall { .. }), despite).await
+}
+
+/// The same where an officer is put on duty: only their being so twice may ask for a reason.
+pub async fn settle_duty(
+    tx: &impl ConnectionTrait,
+    event: event::Model,
+    officer: Uuid,
+    despite: &str,
+    now: DateTime<Utc>,
+) -> Result<event::Model, Unsettled> {
+    let agenda = sessions::lock(tx, event.id).await?;
+    duty::lock(tx, event.id).await?;
+    let found = find(tx, &event, &agenda, now).await?;
+    judge(tx, event, found, |conflict| conflict.is_duty_of(officer), despite).await
+}
+
+/// The same where one is relieved: nothing stands in its way.
+pub async fn settle_relief(
+    tx: &impl ConnectionTrait,
+    event: event::Model,
+    now: DateTime<Utc>,
+) -> Result<event::Model, Unsettled> {
+    let found = find(tx, &event, &sessions::of(tx, event.id).await?, now).await?;
+    judge(tx, event, found, |_| false, "").await
 }
 
 /// Of all that it meets what the act is about may refuse it; the reason stays while anything asks for one.

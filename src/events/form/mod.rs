@@ -1,4 +1,6 @@
-//! What people type → what we know: filters of lists, and an event, its questions and its agenda as officers write them.
+//! What people type → what we know: filters of lists, and an event, its questions, its agenda and who is on duty as officers
+//! write them.
+mod duty;
 mod event;
 mod filter;
 mod question;
@@ -6,6 +8,7 @@ mod schedule;
 mod session;
 mod speaker;
 
+pub use duty::{DutyForm, WHOLE};
 pub use event::{EventForm, FIELDS, clock, places};
 pub use filter::EventFilter;
 pub use question::QuestionForm;

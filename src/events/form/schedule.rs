@@ -3,6 +3,7 @@ use crate::{db::slug::is_slug, web::form::Fields};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use entity::event::{District, Kind, Status};
 use sea_orm::{ActiveEnum, Iterable};
+use uuid::Uuid;
 
 /// What lies beyond is on no schedule.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
@@ -67,6 +68,8 @@ pub struct ScheduleFilter {
     pub state: Option<Status>,
     /// Slug.
     pub venue: Option<String>,
+    /// On duty.
+    pub officer: Option<Uuid>,
 }
 
 impl From<&Fields> for ScheduleFilter {
@@ -81,6 +84,7 @@ impl From<&Fields> for ScheduleFilter {
                 .filter(|state| state.is_planned())
                 .find(|state| state.to_value() == query.get("state")),
             venue: Some(query.get("venue").to_owned()).filter(|slug| is_slug(slug)),
+            officer: query.get("officer").parse().ok(),
         }
     }
 }
@@ -108,6 +112,7 @@ impl ScheduleFilter {
         pairs.extend(self.kind.map(|kind| ("kind", kind.to_value())));
         pairs.extend(self.state.map(|state| ("state", state.to_value())));
         pairs.extend(self.venue.clone().map(|slug| ("venue", slug)));
+        pairs.extend(self.officer.map(|officer| ("officer", officer.to_string())));
         pairs
     }
 }

@@ -1,25 +1,29 @@
 //! What cannot both be, among all that takes place in a span: each pair once.
-use super::queries::{Slot, What};
+use super::queries::{Slot, What, is_of};
 use crate::{
+    events::duty::Shift,
     venues::hours,
     words::when::{ZONE, local},
 };
+use chrono::{DateTime, Utc};
 use entity::{room, session_speaker, venue};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Cause {
     /// Two take one room, setting up and clearing included.
     Room,
     /// Somebody speaks at both.
     Speaker,
+    /// Somebody is on duty at both.
+    Duty,
     /// The venue is not open all the time, or the room is given up.
     Closed,
 }
 
 /// Places in the list of slots.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Clash {
     pub cause: Cause,
     pub one: usize,
@@ -32,61 +36,71 @@ pub fn find(
     slots: &[Slot],
     venues: &[(venue::Model, Vec<room::Model>)],
     speak: &[session_speaker::Model],
+    shifts: &[Shift],
 ) -> Vec<Clash> {
     let mut clashes = closed(slots, venues);
-    let mut in_room: HashMap<Uuid, Vec<usize>> = HashMap::new();
-    for (at, slot) in slots.iter().enumerate() {
-        in_room.entry(slot.room.unwrap_or_default()).or_default().push(at);
-    }
-    in_room.remove(&Uuid::default());
-    for mut places in in_room.into_values() {
-        places.sort_by_key(|at| slots[*at].from_at);
-        let taken = |at: usize| (slots[at].from_at, slots[at].until_at);
-        clashes.extend(pairs(&places, taken, |one, other| {
-            let are_blocks = [one, other].iter().all(|at| matches!(slots[*at].what, What::Block(_)));
-            (!are_blocks).then_some(Cause::Room)
-        }));
-    }
-    clashes.extend(speakers(slots, speak));
+    clashes.extend(pairs(Cause::Room, rooms(slots)));
+    clashes.extend(pairs(Cause::Speaker, speakers(slots, speak)));
+    clashes.extend(pairs(Cause::Duty, duties(slots, shifts)));
+    // Two of whom both are at both are one clash, and two blocks are none.
+    let is_block = |at: usize| matches!(slots[at].what, What::Block(_));
+    let mut known = HashSet::new();
+    clashes.retain(|clash| !(is_block(clash.one) && clash.other.is_some_and(is_block)) && known.insert(*clash));
     clashes.sort_by_key(|clash| (clash.one, clash.other));
     clashes
 }
 
-/// Each pair of two that overlap; `places` by start.
-fn pairs<T: Ord>(
-    places: &[usize],
-    taken: impl Fn(usize) -> (T, T),
-    cause: impl Fn(usize, usize) -> Option<Cause>,
-) -> Vec<Clash> {
+/// From when until when something is taken, and by what.
+type Taken = (DateTime<Utc>, DateTime<Utc>, usize);
+
+/// Of each thing each two that overlap, half-open.
+fn pairs<T>(cause: Cause, taken: HashMap<T, Vec<Taken>>) -> Vec<Clash> {
     let mut found = vec![];
-    for (nth, one) in places.iter().enumerate() {
-        let (_, until) = taken(*one);
-        let overlapping = places[nth + 1..].iter().take_while(|other| taken(**other).0 < until);
-        found.extend(overlapping.filter_map(|other| {
-            let (first, later) = (*one.min(other), *one.max(other));
-            Some(Clash { cause: cause(first, later)?, one: first, other: Some(later) })
-        }));
+    for mut of_one in taken.into_values() {
+        of_one.sort_unstable();
+        for (nth, (_, until, one)) in of_one.iter().enumerate() {
+            let meeting =
+                of_one[nth + 1..].iter().take_while(|(from, ..)| from < until).filter(|(.., other)| other != one);
+            found.extend(meeting.map(|(.., other)| Clash {
+                cause,
+                one: *one.min(other),
+                other: Some(*one.max(other)),
+            }));
+        }
     }
     found
 }
 
-fn speakers(slots: &[Slot], speak: &[session_speaker::Model]) -> Vec<Clash> {
+fn rooms(slots: &[Slot]) -> HashMap<Uuid, Vec<Taken>> {
+    let mut taken: HashMap<Uuid, Vec<Taken>> = HashMap::new();
+    for (at, slot) in slots.iter().enumerate() {
+        if let Some(room) = slot.room {
+            taken.entry(room).or_default().push((slot.from_at, slot.until_at, at));
+        }
+    }
+    taken
+}
+
+fn speakers(slots: &[Slot], speak: &[session_speaker::Model]) -> HashMap<Uuid, Vec<Taken>> {
     let at: HashMap<Uuid, usize> =
         slots.iter().enumerate().filter_map(|(at, slot)| Some((slot.session()?.id, at))).collect();
-    let mut speaks: HashMap<Uuid, Vec<usize>> = HashMap::new();
+    let mut taken: HashMap<Uuid, Vec<Taken>> = HashMap::new();
     for tie in speak {
-        speaks.entry(tie.speaker_id).or_default().extend(at.get(&tie.session_id));
+        let own = at.get(&tie.session_id).map(|at| (slots[*at].starts_at, slots[*at].ends_at, *at));
+        taken.entry(tie.speaker_id).or_default().extend(own);
     }
-    let mut found = vec![];
-    for mut places in speaks.into_values() {
-        places.sort_unstable();
-        let held = |at: usize| (slots[at].starts_at, slots[at].ends_at);
-        found.extend(pairs(&places, held, |_, _| Some(Cause::Speaker)));
+    taken
+}
+
+/// Of an event with an agenda the first session stands for it.
+fn duties(slots: &[Slot], shifts: &[Shift]) -> HashMap<Uuid, Vec<Taken>> {
+    let mut taken: HashMap<Uuid, Vec<Taken>> = HashMap::new();
+    for shift in shifts {
+        let (from, until) = shift.times();
+        let own = slots.iter().position(|slot| is_of(shift, slot)).map(|at| (from, until, at));
+        taken.entry(shift.officer).or_default().extend(own);
     }
-    // Two who speak at both are one clash.
-    let mut known = HashSet::new();
-    found.retain(|clash: &Clash| known.insert((clash.one, clash.other)));
-    found
+    taken
 }
 
 fn closed(slots: &[Slot], venues: &[(venue::Model, Vec<room::Model>)]) -> Vec<Clash> {

@@ -1,6 +1,10 @@
 //! What takes place between two moments, by as many statements however much it is.
 use super::clashes::{self, Clash};
-use crate::venues;
+use crate::{
+    accounts,
+    events::duty::{self, Shift},
+    venues,
+};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     event::{self, Status},
@@ -27,6 +31,8 @@ pub struct Slot {
     /// The same with setting up and clearing, in which the room is taken.
     pub from_at: DateTime<Utc>,
     pub until_at: DateTime<Utc>,
+    /// Who is on duty.
+    pub officers: Vec<Uuid>,
 }
 
 #[derive(Clone, Debug)]
@@ -59,6 +65,7 @@ impl Slot {
             room: event.room_id,
             from_at: event.starts_at - Duration::minutes(event.setup_minutes.into()),
             until_at: event.ends_at + Duration::minutes(event.clearing_minutes.into()),
+            officers: vec![],
             what: What::Event(event.clone()),
         }
     }
@@ -70,6 +77,7 @@ impl Slot {
             room: session.room_id.or(event.room_id),
             from_at: session.starts_at - Duration::minutes(session.setup_minutes.into()),
             until_at: session.ends_at + Duration::minutes(session.clearing_minutes.into()),
+            officers: vec![],
             what: What::Session(Box::new(session), event.clone()),
         }
     }
@@ -77,7 +85,8 @@ impl Slot {
     fn of_block(block: room_block::Model) -> Self {
         let (from, until) = (block.starts_at, block.ends_at);
         let (starts_at, ends_at, from_at, until_at) = (from, until, from, until);
-        Self { starts_at, ends_at, from_at, until_at, room: Some(block.room_id), what: What::Block(block) }
+        let room = Some(block.room_id);
+        Self { starts_at, ends_at, from_at, until_at, room, officers: vec![], what: What::Block(block) }
     }
 }
 
@@ -87,6 +96,8 @@ pub struct Board {
     /// Every venue with its rooms, retired ones too.
     pub venues: Vec<(venue::Model, Vec<room::Model>)>,
     pub clashes: Vec<Clash>,
+    /// Names of whoever is on duty.
+    pub officers: HashMap<Uuid, String>,
 }
 
 /// Drafts too; what was cancelled or archived takes nothing.
@@ -106,8 +117,19 @@ pub async fn board(db: &impl ConnectionTrait, from: DateTime<Utc>, until: DateTi
     let venues = venues::with_rooms(db).await?;
     let speak = session_speaker::Entity::find()
         .filter(session_speaker::Column::SessionId.in_subquery(ids(session::Column::Id, sessions_in(from, until))));
-    let clashes = clashes::find(&slots, &venues, &speak.all(db).await?);
-    Ok(Board { slots, venues, clashes })
+    let shifts = duty::all_shifts(db, from, until).await?;
+    for slot in &mut slots {
+        slot.officers = shifts.iter().filter(|shift| is_of(shift, slot)).map(|shift| shift.officer).collect();
+    }
+    let clashes = clashes::find(&slots, &venues, &speak.all(db).await?, &shifts);
+    let officers = accounts::names(db, shifts.iter().map(|shift| shift.officer)).await?;
+    Ok(Board { slots, venues, clashes, officers })
+}
+
+/// Whoever is on duty at the whole event is at each of its sessions.
+pub fn is_of(shift: &Shift, slot: &Slot) -> bool {
+    let is_there = slot.event().is_some_and(|event| event.id == shift.event.id);
+    is_there && shift.session.as_ref().is_none_or(|own| slot.session().is_some_and(|session| session.id == own.id))
 }
 
 /// Those that last then, or whose sessions do.

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     audit::{self, Entry},
     db::Db,
+    events::duty::drop_session,
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -29,6 +30,7 @@ pub async fn remove_session(
     let event = open(&tx, who, event).await?;
     let was = find(&tx, event.id, id).await?.ok_or(SessionError::NoSuchSession)?;
     untie(&tx, id).await?;
+    drop_session(&tx, id).await?;
     session::Entity::delete_by_id(id).exec(&tx).await?;
     let entry = Entry::new(ACT, "session", id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;

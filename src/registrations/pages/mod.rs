@@ -4,6 +4,7 @@ pub mod ask;
 pub mod asked;
 pub mod data;
 pub mod details;
+pub mod feeds;
 pub mod form;
 pub mod link;
 pub mod my;

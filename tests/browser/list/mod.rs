@@ -2,6 +2,7 @@
 //! at the end fails.
 mod accounts;
 mod desk;
+mod duty;
 mod enterprises;
 mod events;
 mod forms;
@@ -135,6 +136,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(Box::pin(rooms::pages(site)).await);
     pages.extend(Box::pin(schedule::pages(site)).await);
     pages.extend(Box::pin(sessions::pages(site)).await);
+    pages.extend(Box::pin(duty::pages(site)).await);
     pages.extend(Box::pin(long::pages(site)).await);
     pages.extend(Box::pin(front::pages(site)).await);
     pages
@@ -150,6 +152,7 @@ async fn every_page_is_on_the_list() {
         "/healthz",
         "/readyz",
         "/events.ics",
+        "/calendars/{token}",
         "/t/{token}/data.json",
         "/my/registrations.json",
         "/my/placements.json",

@@ -60,6 +60,8 @@ pub fn told(found: &[Conflict]) -> Vec<(Grade, &'static str)> {
         What::RoomSmall { .. } => "small",
         What::SpeakerTaken { .. } => "speaks",
         What::SpeakerShared { .. } => "speaks-twice",
+        What::DutyTaken { .. } => "duty",
+        What::DutyShared { .. } => "duty-twice",
         What::Outside => "outside",
     };
     found.iter().map(|conflict| (conflict.grade(), name(conflict))).collect()

@@ -150,7 +150,7 @@ on_both! {
         assert_eq!(shown("&state=draft").await, (1, true));
         assert_eq!(shown("&kind=job-fair").await, (1, true));
         assert_eq!(shown(&format!("&venue={}", tower.slug)).await, (1, false));
-        assert_eq!(shown("&district=qufu").await, (0, false));
+        assert_eq!(shown("&district=sishui").await, (0, false));
         assert_eq!(shown("&state=cancelled&kind=moon").await, (2, true), "what cannot be understood is ignored");
         let far = seat.get("/admin/schedule?view=year&day=9999-01-01").await;
         assert_eq!((far.status, far.heading().contains("2026年")), (200, true));
@@ -175,5 +175,31 @@ on_both! {
         }
 
         assert_eq!(costs[..3], costs[3..], "{costs:?}");
+    }
+}
+
+on_both! {
+    async fn officers_on_duty_are_named_looked_for_and_found_in_two_places(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let side = site.room(&tower, "展厅", 60).await;
+        let salon = site.event("salon").with(at(&hall, 0)).draft().await;
+        let fair = site.event("fair").with(at(&side, 60)).draft().await;
+        site.session(&fair, "孟庆禾").await;
+        site.event("alone").with(at(&hall, 24 * 60)).draft().await;
+        let officer = site.officer("zhao", Role::CheckIn, None).await;
+        site.on_duty(&salon, None, &officer).await;
+        site.on_duty(&fair, None, &officer).await;
+        let seat = scheduler(&site).await;
+        let names = xingtan::accounts::names(site.db(), std::iter::once(officer.id)).await.unwrap();
+        let name = &names[&officer.id];
+
+        let page = seat.get(WEEK).await;
+        let theirs = seat.get(&format!("{WEEK}&officer={}&lang=en", officer.id)).await;
+
+        assert!(page.main_text().contains("值班冲突：人才大厦 报告厅，2026年12月5日（周六）11:00"), "{}", page.main_text());
+        assert_eq!(page.body.matches(&format!("<small>{name}</small>")).count(), 2);
+        assert_eq!(cells(&theirs, "2026-12-06"), Vec::<Vec<String>>::new(), "the one without them is gone");
+        assert_eq!(cells(&theirs, "2026-12-05").concat().len(), 2);
+        assert!(theirs.main_text().contains("On duty twice: 报告厅, Talent Tower"), "{}", theirs.main_text());
     }
 }

@@ -45,6 +45,7 @@ pub fn cause_name(cause: Cause) -> &'static str {
     match cause {
         Cause::Room => "events-schedule-room-taken",
         Cause::Speaker => "events-schedule-speaker-taken",
+        Cause::Duty => "events-schedule-on-duty-twice",
         Cause::Closed => "events-schedule-closed",
     }
 }

@@ -38,6 +38,8 @@ pub struct SlotWords {
     /// What it meets.
     pub clash: Option<String>,
     pub contact: Option<String>,
+    /// Who is on duty.
+    pub officers: Option<String>,
     pub shift: Option<Shift>,
 }
 
@@ -94,10 +96,11 @@ impl<'a> Teller<'a> {
     }
 
     fn is_shown(&self, slot: &Slot) -> bool {
-        let ScheduleFilter { district, kind, state, venue, .. } = self.filter;
+        let ScheduleFilter { district, kind, state, venue, officer, .. } = self.filter;
         let hall = slot.room.and_then(|room| self.halls.get(&room));
         let is_there = venue.as_ref().is_none_or(|slug| hall.is_some_and(|(venue, _)| venue.slug == *slug));
         is_there
+            && officer.is_none_or(|officer| slot.officers.contains(&officer))
             && match slot.event() {
                 Some(event) => {
                     (slot.room.is_some() || self.who.reaches(event.district))
@@ -136,8 +139,16 @@ impl<'a> Teller<'a> {
             contact: event
                 .filter(|event| !self.who.reaches(event.district) && !event.contact.is_empty())
                 .map(|event| event.contact.clone()),
+            officers: self.officers(slot),
             shift: event.and_then(|event| self.shift(slot, event, day)),
         }
+    }
+
+    fn officers(&self, slot: &Slot) -> Option<String> {
+        slot.event().filter(|event| self.who.reaches(event.district))?;
+        let names: Vec<&str> =
+            slot.officers.iter().filter_map(|officer| self.board.officers.get(officer)).map(String::as_str).collect();
+        (!names.is_empty()).then(|| names.join(&self.view.t("events-schedule-and")))
     }
 
     /// Of a session, its event; of a block, where rows say no rooms, its room.

@@ -30,6 +30,8 @@ pub struct Tools {
     pub kinds: Vec<Choice>,
     pub states: Vec<Choice>,
     pub venues: Vec<Choice>,
+    /// Whoever is on duty then.
+    pub officers: Vec<Choice>,
 }
 
 impl Tools {
@@ -49,11 +51,16 @@ impl Tools {
         let kinds = Choice::all::<Kind>(view, card::kind_key, &stored(filter.kind));
         let planned = Status::iter().filter(|state| state.is_planned());
         let states = Choice::these(view, planned, names::event, &stored(filter.state));
-        let [districts, kinds, states, venues] = [
+        let one = filter.officer.map(|officer| officer.to_string()).unwrap_or_default();
+        let mut named: Vec<(&String, &Uuid)> = board.officers.iter().map(|(id, name)| (name, id)).collect();
+        named.sort();
+        let officers = named.into_iter().map(|(name, id)| Choice::of(id.to_string(), name.clone(), &one)).collect();
+        let [districts, kinds, states, venues, officers] = [
             with("events-all-districts", districts),
             with("events-schedule-all-kinds", kinds),
             with("events-schedule-all-states", states),
             with("events-schedule-all-venues", board.venues.iter().map(venue).collect()),
+            with("events-schedule-everybody", officers),
         ];
         Self {
             title,
@@ -61,19 +68,20 @@ impl Tools {
             today: ScheduleFilter { day: None, ..filter.clone() }.path(),
             after: to(1),
             spans: Span::ALL.map(span).to_vec(),
-            chosen: chosen_of(view, [&districts, &kinds, &states, &venues]),
+            chosen: chosen_of(view, [&districts, &kinds, &states, &venues, &officers]),
             span: filter.span.name(),
             day: day.to_string(),
             districts,
             kinds,
             states,
             venues,
+            officers,
         }
     }
 }
 
 /// Of each filter the value that is chosen, or that all are.
-fn chosen_of(view: &View, filters: [&Vec<Choice>; 4]) -> String {
+fn chosen_of(view: &View, filters: [&Vec<Choice>; 5]) -> String {
     let chosen = |choices: &Vec<Choice>| choices.iter().find(|choice| choice.is_chosen).or(choices.first()).cloned();
     let labels: Vec<String> = filters.into_iter().filter_map(chosen).map(|choice| choice.label).collect();
     labels.join(&view.t("events-schedule-and"))
