@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 /// Looks at each page, by turns with the plain query.
 pub const LOOKS: usize = 40;
 /// Of a page, on two idle cores; meant for release builds.
+#[allow(dead_code, reason = "the schedule has its own")]
 pub const TARGET: Duration = Duration::from_millis(30);
 
 pub async fn timed<T>(what: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<(Duration, T)> {

@@ -5,6 +5,7 @@
 mod city;
 #[path = "../measure.rs"]
 mod measure;
+#[path = "../sign_ins.rs"]
 mod sign_ins;
 mod site;
 

@@ -11,6 +11,7 @@ use xingtan::{
 };
 
 /// The cookie of a new reviewer of a district.
+#[allow(dead_code, reason = "of one bench")]
 pub async fn reviewer_of(city: &City, district: District) -> anyhow::Result<String> {
     let (db, now) = (&city.app.db, city.app.clock.now());
     let email = Email::parse("district-reviewer@example.cn").map_err(|error| anyhow!("{error:?}"))?;
