@@ -33,6 +33,9 @@ fn duty() -> TableCreateStatement {
         .col(uuid_null("session_id"))
         .foreign_key(ForeignKey::create().from("duty", "account_id").to("account", "id"))
         .foreign_key(ForeignKey::create().from("duty", "event_id").to("event", "id"))
-        .foreign_key(ForeignKey::create().from("duty", "session_id").to("session", "id"))
+        // Replicas that do not know of duties yet take sessions out too.
+        .foreign_key(
+            ForeignKey::create().from("duty", "session_id").to("session", "id").on_delete(ForeignKeyAction::Cascade),
+        )
         .to_owned()
 }

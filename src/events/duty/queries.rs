@@ -15,7 +15,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, sea_query::LockType,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Somebody who is down for duty.
@@ -125,7 +125,7 @@ async fn at(
     if rows.is_empty() {
         return Ok(vec![]);
     }
-    let held = roles::held_by(db, rows.iter().map(|(row, ..)| row.account_id)).await?;
+    let held = roles::held_by(db, rows.iter().map(|(row, ..)| row.account_id).collect::<BTreeSet<_>>()).await?;
     let shift = |(row, event, session): (duty::Model, Option<event::Model>, Option<session::Model>)| {
         let event = event.filter(|event| may_be(&held, row.account_id, event.district))?;
         Some(Shift { id: row.id, officer: row.account_id, event, session })

@@ -1,5 +1,5 @@
 //! What cannot both be, among all that takes place in a span: each pair once.
-use super::queries::{Slot, What, is_of};
+use super::queries::{Slot, What, key_of};
 use crate::{
     events::duty::Shift,
     venues::hours,
@@ -29,6 +29,9 @@ pub struct Clash {
     pub one: usize,
     /// The later one; `None`: it meets nothing but closed doors.
     pub other: Option<usize>,
+    /// While both last, half-open; setting up and clearing included where it is of a room.
+    pub from: DateTime<Utc>,
+    pub until: DateTime<Utc>,
 }
 
 /// `slots` by start.
@@ -59,13 +62,15 @@ fn pairs<T>(cause: Cause, taken: HashMap<T, Vec<Taken>>) -> Vec<Clash> {
     for mut of_one in taken.into_values() {
         of_one.sort_unstable();
         for (nth, (_, until, one)) in of_one.iter().enumerate() {
-            let meeting =
-                of_one[nth + 1..].iter().take_while(|(from, ..)| from < until).filter(|(.., other)| other != one);
-            found.extend(meeting.map(|(.., other)| Clash {
+            let meeting = of_one[nth + 1..].iter().take_while(|(from, ..)| from < until);
+            let clash = |(from, end, other): &Taken| Clash {
                 cause,
                 one: *one.min(other),
                 other: Some(*one.max(other)),
-            }));
+                from: *from,
+                until: *until.min(end),
+            };
+            found.extend(meeting.filter(|(.., other)| other != one).map(clash));
         }
     }
     found
@@ -92,13 +97,19 @@ fn speakers(slots: &[Slot], speak: &[session_speaker::Model]) -> HashMap<Uuid, V
     taken
 }
 
-/// Of an event with an agenda the first session stands for it.
+/// Of an event with an agenda its first session in the span stands for it.
 fn duties(slots: &[Slot], shifts: &[Shift]) -> HashMap<Uuid, Vec<Taken>> {
+    let mut at: HashMap<(Uuid, Option<Uuid>), usize> = HashMap::new();
+    for (nth, slot) in slots.iter().enumerate() {
+        let Some(event) = slot.event() else { continue };
+        for own in [None, slot.session().map(|session| session.id)] {
+            at.entry((event.id, own)).or_insert(nth);
+        }
+    }
     let mut taken: HashMap<Uuid, Vec<Taken>> = HashMap::new();
     for shift in shifts {
         let (from, until) = shift.times();
-        let own = slots.iter().position(|slot| is_of(shift, slot)).map(|at| (from, until, at));
-        taken.entry(shift.officer).or_default().extend(own);
+        taken.entry(shift.officer).or_default().extend(at.get(&key_of(shift)).map(|at| (from, until, *at)));
     }
     taken
 }
@@ -113,5 +124,12 @@ fn closed(slots: &[Slot], venues: &[(venue::Model, Vec<room::Model>)]) -> Vec<Cl
         slot.event().is_some() && (is_retired || !hours::hold(&venue.hours, from, until))
     };
     let places = slots.iter().enumerate().filter(|(_, slot)| is_closed(slot)).map(|(at, _)| at);
-    places.map(|one| Clash { cause: Cause::Closed, one, other: None }).collect()
+    let clash = |one: usize| Clash {
+        cause: Cause::Closed,
+        one,
+        other: None,
+        from: slots[one].from_at,
+        until: slots[one].until_at,
+    };
+    places.map(clash).collect()
 }

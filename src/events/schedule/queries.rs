@@ -15,7 +15,7 @@ use sea_orm::{
     QueryTrait, sea_query::SelectStatement,
 };
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 use uuid::Uuid;
@@ -55,6 +55,15 @@ impl Slot {
         match &self.what {
             What::Session(session, _) => Some(session),
             What::Event(_) | What::Block(_) => None,
+        }
+    }
+
+    /// Of the row.
+    pub fn id(&self) -> Uuid {
+        match &self.what {
+            What::Event(event) => event.id,
+            What::Session(session, _) => session.id,
+            What::Block(block) => block.id,
         }
     }
 
@@ -102,8 +111,9 @@ pub struct Board {
 
 /// Drafts too; what was cancelled or archived takes nothing.
 pub async fn board(db: &impl ConnectionTrait, from: DateTime<Utc>, until: DateTime<Utc>) -> Result<Board, DbErr> {
+    let events = event::Entity::find().filter(events_in(from, until)).all(db).await?;
     let events: HashMap<Uuid, Arc<event::Model>> =
-        events(db, from, until).await?.into_iter().map(|event| (event.id, Arc::new(event))).collect();
+        events.into_iter().map(|event| (event.id, Arc::new(event))).collect();
     let with_agenda: HashSet<Uuid> = with_agenda(db, from, until).await?.into_iter().collect();
     let sessions = session::Entity::find().filter(sessions_in(from, until)).all(db).await?;
     let blocks = room_block::Entity::find()
@@ -113,48 +123,48 @@ pub async fn board(db: &impl ConnectionTrait, from: DateTime<Utc>, until: DateTi
     slots.extend(events.values().filter(|event| !with_agenda.contains(&event.id)).map(Slot::of_event));
     let session = |session: session::Model| events.get(&session.event_id).map(|event| Slot::of_session(session, event));
     slots.extend(sessions.into_iter().filter_map(session));
-    slots.sort_by_key(|slot| (slot.starts_at, slot.ends_at, slot.session().map(|session| session.id)));
+    slots.sort_by_key(|slot| (slot.starts_at, slot.ends_at, slot.id()));
     let venues = venues::with_rooms(db).await?;
     let speak = session_speaker::Entity::find()
         .filter(session_speaker::Column::SessionId.in_subquery(ids(session::Column::Id, sessions_in(from, until))));
     let shifts = duty::all_shifts(db, from, until).await?;
+    let mut on_duty: HashMap<(Uuid, Option<Uuid>), Vec<Uuid>> = HashMap::new();
+    for shift in &shifts {
+        on_duty.entry(key_of(shift)).or_default().push(shift.officer);
+    }
     for slot in &mut slots {
-        slot.officers = shifts.iter().filter(|shift| is_of(shift, slot)).map(|shift| shift.officer).collect();
+        // Whoever is on duty at the whole event is at each of its sessions.
+        let keys =
+            slot.event().map(|event| [None, slot.session().map(|session| session.id)].map(|own| (event.id, own)));
+        let keys: BTreeSet<_> = keys.into_iter().flatten().collect();
+        slot.officers = keys.iter().filter_map(|key| on_duty.get(key)).flatten().copied().collect();
     }
     let clashes = clashes::find(&slots, &venues, &speak.all(db).await?, &shifts);
     let officers = accounts::names(db, shifts.iter().map(|shift| shift.officer)).await?;
     Ok(Board { slots, venues, clashes, officers })
 }
 
-/// Whoever is on duty at the whole event is at each of its sessions.
-pub fn is_of(shift: &Shift, slot: &Slot) -> bool {
-    let is_there = slot.event().is_some_and(|event| event.id == shift.event.id);
-    is_there && shift.session.as_ref().is_none_or(|own| slot.session().is_some_and(|session| session.id == own.id))
+/// At what somebody is on duty.
+pub fn key_of(shift: &Shift) -> (Uuid, Option<Uuid>) {
+    (shift.event.id, shift.session.as_ref().map(|session| session.id))
 }
 
-/// Those that last then, or whose sessions do.
-async fn events(
-    db: &impl ConnectionTrait,
-    from: DateTime<Utc>,
-    until: DateTime<Utc>,
-) -> Result<Vec<event::Model>, DbErr> {
+/// Planned ones that last then, or whose sessions do.
+fn events_in(from: DateTime<Utc>, until: DateTime<Utc>) -> Condition {
     let of_sessions = ids(session::Column::EventId, sessions_in(from, until));
     let then = event::COLUMN.starts_at.lt(until).and(event::COLUMN.ends_at.gt(from));
-    event::Entity::find()
-        .filter(event::COLUMN.status.is_in(Status::iter().filter(|status| status.is_planned())))
-        .filter(Condition::any().add(then).add(event::Column::Id.in_subquery(of_sessions)))
-        .all(db)
-        .await
+    Condition::all()
+        .add(event::COLUMN.status.is_in(Status::iter().filter(|status| status.is_planned())))
+        .add(Condition::any().add(then).add(event::Column::Id.in_subquery(of_sessions)))
 }
 
-/// Of the events that last then, those with an agenda.
+/// Of those the ones with an agenda, also where it lies outside.
 async fn with_agenda(db: &impl ConnectionTrait, from: DateTime<Utc>, until: DateTime<Utc>) -> Result<Vec<Uuid>, DbErr> {
+    let these = event::Entity::find().select_only().column(event::Column::Id).filter(events_in(from, until));
     session::Entity::find()
         .select_only()
         .column(session::Column::EventId)
-        .inner_join(event::Entity)
-        .filter(event::COLUMN.starts_at.lt(until))
-        .filter(event::COLUMN.ends_at.gt(from))
+        .filter(session::Column::EventId.in_subquery(these.into_query()))
         .distinct()
         .into_tuple()
         .all(db)

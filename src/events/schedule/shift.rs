@@ -75,11 +75,12 @@ pub async fn shift_event(
     if moved == *event {
         return Ok(Some(event.revision));
     }
-    if moved.opens_at > moved.closes_at {
+    if moved.opens_at >= moved.closes_at {
         return Err(ShiftError::ClosesFirst);
     }
-    let fields = [(moved.starts_at != event.starts_at, "starts_at"), (moved.room_id != event.room_id, "room")];
-    let changed: Vec<_> = fields.into_iter().filter_map(|(changed, name)| changed.then_some(name)).collect();
+    let is_later = moved.starts_at != event.starts_at;
+    let times = ["starts_at", "ends_at", "closes_at", "answers_until"].into_iter().filter(|_| is_later);
+    let changed: Vec<_> = times.chain((moved.room_id != event.room_id).then_some("room")).collect();
     let saved = edit(db, who, event.id, revision, NewEvent::from(&moved), &changed, now).await?;
     Ok(Some(saved.revision))
 }

@@ -1,5 +1,5 @@
 //! Whoever never came: the enterprise says so within a month of the first day, the apprentice may object.
-use super::{end::EndError, ender::Ender, objections::objections, start::write_down, wish::settle_wish};
+use super::{end::EndError, ender::Ender, object::lapse, objections::objections, start::write_down, wish::settle_wish};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -59,7 +59,10 @@ pub async fn never_came(
     close(&tx, key, &mut case, Side::Enterprise, Reason::NeverCame, None, now).await?;
     let mut row = case.row.clone().into_active_model();
     row.end_told_at = Set(Some(now));
+    // A last day that was named before is none any more, nor is there anything to object to in it.
+    row.end_day = Set(None);
     case.row = row.update(&tx).await?;
+    lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("never-came", Side::Enterprise, who.account.id), now).await?;
     tell_apprentice(&tx, key, letters::NEVER_CAME, &case, now).await?;
     let entry = Entry::new("placements.never_came", "placement", id).district(case.enterprise.district);

@@ -2,6 +2,7 @@
 mod looks;
 mod moves;
 mod pairs;
+mod reach;
 
 use crate::support::Answer;
 

@@ -168,3 +168,22 @@ on_both! {
         assert_eq!(now(&site, &written).await.starts_at, is.starts_at);
     }
 }
+
+on_both! {
+    async fn the_way_back_is_offered_as_long_as_nobody_went_on(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let draft = site.event("fair").with(at(&hall, 0)).draft().await;
+        let seat = scheduler(&site).await;
+        let sent = shift(&seat, "/admin/events/fair/shift", "2026-12-07T14:00", "", draft.revision).await;
+        let moved = now(&site, &draft).await;
+        let offered = async |path: &str| seat.get(path).await.main_text().contains("已移动");
+
+        assert!(offered(sent.header("location")).await);
+        let forged = "/admin/schedule?moved=fair&was=2026-12-31T10%3A00&room=&revision";
+        assert!(!offered(&format!("{forged}=1")).await && !offered(&format!("{forged}=x")).await);
+        assert!(!offered(&format!("{forged}={}&session=x", moved.revision)).await, "a session that is none is not its event");
+        assert!(!offered("/admin/schedule?moved=nothing&was=&room=&revision=1").await);
+        shift(&seat, "/admin/events/fair/shift", "2026-12-08T14:00", "", moved.revision).await;
+        assert!(!offered(sent.header("location")).await, "somebody went on");
+    }
+}

@@ -15,28 +15,32 @@ pub struct ClashLine {
 }
 
 impl Teller<'_> {
-    /// Those in which something shown is met, in the order of time.
-    pub fn clashes(&self, shown: &[usize]) -> Vec<ClashLine> {
-        let is_shown = |at: usize| shown.binary_search(&at).is_ok();
-        let met = self.board.clashes.iter().filter(|clash| is_shown(clash.one) || clash.other.is_some_and(is_shown));
-        met.map(|clash| self.clash(clash)).collect()
+    /// Those in which something shown is met, in the order of time. Who speaks or is on duty twice in other districts is
+    /// theirs to know.
+    pub fn clashes(&self, shown: &[usize]) -> Vec<&Clash> {
+        let is_told = |clash: &&Clash| {
+            let both: Vec<usize> = std::iter::once(clash.one).chain(clash.other).collect();
+            let is_known = both.iter().any(|at| self.knows(&self.board.slots[*at]));
+            let is_of_room = matches!(clash.cause, Cause::Room | Cause::Closed);
+            (is_of_room || is_known) && both.iter().any(|at| shown.binary_search(at).is_ok())
+        };
+        self.board.clashes.iter().filter(is_told).collect()
     }
 
-    fn clash(&self, clash: &Clash) -> ClashLine {
+    pub fn clash(&self, clash: &Clash) -> ClashLine {
         let one = &self.board.slots[clash.one];
         let other = clash.other.map(|at| &self.board.slots[at]);
-        let from = other.map_or(one.starts_at, |other| one.starts_at.max(other.starts_at));
-        let until = other.map_or(one.ends_at, |other| one.ends_at.min(other.ends_at)).max(from);
+        let key = match clash.cause {
+            Cause::Room | Cause::Closed => "events-schedule-clash",
+            Cause::Speaker | Cause::Duty => "events-schedule-clash-of-people",
+        };
         let args = [
             ("what", self.view.t(cause_name(clash.cause)).into()),
             ("place", self.place(clash.one).text.into()),
-            ("when", self.view.words.span(local(from, ZONE), local(until, ZONE)).into()),
+            ("when", self.view.words.span(local(clash.from, ZONE), local(clash.until, ZONE)).into()),
         ];
         let link = |slot: &Slot| (self.href(slot), self.title(slot));
-        ClashLine {
-            text: self.view.fill("events-schedule-clash", &args),
-            both: std::iter::once(one).chain(other).map(link).collect(),
-        }
+        ClashLine { text: self.view.fill(key, &args), both: std::iter::once(one).chain(other).map(link).collect() }
     }
 }
 

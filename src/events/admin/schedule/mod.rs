@@ -61,17 +61,21 @@ pub async fn show(
     let (first, behind) = filter.span.days(day);
     let [from, until] = [first, behind].map(|day| at(day, NaiveTime::MIN));
     let board = board(app.db.read(), from, until).await?;
-    let teller = Teller::new(&view, &who, writer.is_some(), &board, &filter);
+    let teller = Teller::new(&view, &who, writer.as_ref(), &board, &filter);
     let shown = teller.shown();
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < behind).collect();
     let clashes = teller.clashes(&shown);
+    let undo = match &writer {
+        Some(writer) => Undo::of(&app, writer, &query, &filter).await?,
+        None => None,
+    };
     page(&SchedulePage {
         grid: Grid::of(&teller, &shown, &days, day),
         list: list(&teller, &shown, &days),
         more_clashes: i64::try_from(clashes.len().saturating_sub(CLASHES)).unwrap_or(i64::MAX),
-        clashes: clashes.into_iter().take(CLASHES).collect(),
-        undo: Undo::of(&query, &filter).filter(|_| writer.is_some()),
-        tools: Tools::of(&view, &board, &filter, day, title(&view, filter.span, day)),
+        clashes: clashes.into_iter().take(CLASHES).map(|clash| teller.clash(clash)).collect(),
+        undo,
+        tools: Tools::of(&teller, day, title(&view, filter.span, day)),
         can_write: writer.is_some(),
         view: view.clone(),
     })

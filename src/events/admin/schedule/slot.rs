@@ -5,7 +5,10 @@ use crate::{
         form::{ScheduleFilter, Span, clock},
         schedule::{Board, Cause, Slot, What},
     },
-    roles::{Officer, rights::ReadEvents},
+    roles::{
+        Officer,
+        rights::{ReadEvents, WriteEvents},
+    },
     venues,
     web::view::View,
     words::{
@@ -19,7 +22,10 @@ use entity::{
     event::{self, Status},
     room, venue,
 };
-use std::collections::HashMap;
+use std::{
+    cmp::Ordering,
+    collections::{BTreeSet, HashMap},
+};
 use uuid::Uuid;
 
 /// In words, on one day.
@@ -52,6 +58,8 @@ pub struct Shift {
     pub day: String,
     /// Empty: it is in none.
     pub room: String,
+    /// The same of a session that says no room: empty.
+    pub own: String,
     pub revision: i32,
 }
 
@@ -64,7 +72,7 @@ pub struct Teller<'a> {
     pub board: &'a Board,
     pub filter: &'a ScheduleFilter,
     who: &'a Officer<ReadEvents>,
-    can_write: bool,
+    writer: Option<&'a Officer<WriteEvents>>,
     halls: HashMap<Uuid, Hall<'a>>,
     /// The first of each slot.
     causes: HashMap<usize, Cause>,
@@ -74,7 +82,7 @@ impl<'a> Teller<'a> {
     pub fn new(
         view: &'a View,
         who: &'a Officer<ReadEvents>,
-        can_write: bool,
+        writer: Option<&'a Officer<WriteEvents>>,
         board: &'a Board,
         filter: &'a ScheduleFilter,
     ) -> Self {
@@ -86,7 +94,23 @@ impl<'a> Teller<'a> {
                 causes.entry(place).or_insert(clash.cause);
             }
         }
-        Self { view, board, filter, who, can_write, halls: halls.collect(), causes }
+        Self { view, board, filter, who, writer, halls: halls.collect(), causes }
+    }
+
+    /// Whether the officer may know what it is.
+    pub fn knows(&self, slot: &Slot) -> bool {
+        slot.event().is_some_and(|event| self.who.reaches(event.district))
+    }
+
+    /// Whoever is on duty at what the officer may know, by name.
+    pub fn on_duty(&self) -> Vec<(&str, Uuid)> {
+        let known = self.board.slots.iter().filter(|slot| self.knows(slot)).flat_map(|slot| &slot.officers);
+        let known: BTreeSet<Uuid> = known.copied().collect();
+        let names =
+            known.into_iter().filter_map(|officer| Some((self.board.officers.get(&officer)?.as_str(), officer)));
+        let mut names: Vec<_> = names.collect();
+        names.sort_unstable();
+        names
     }
 
     /// What the filter lets through; what another district does outside the city's rooms is not theirs to see.
@@ -100,17 +124,18 @@ impl<'a> Teller<'a> {
         let hall = slot.room.and_then(|room| self.halls.get(&room));
         let is_there = venue.as_ref().is_none_or(|slug| hall.is_some_and(|(venue, _)| venue.slug == *slug));
         is_there
-            && officer.is_none_or(|officer| slot.officers.contains(&officer))
             && match slot.event() {
                 Some(event) => {
-                    (slot.room.is_some() || self.who.reaches(event.district))
+                    let is_known = self.who.reaches(event.district);
+                    (slot.room.is_some() || is_known)
                         && district.is_none_or(|district| event.district == district)
-                        && kind.is_none_or(|kind| event.kind == kind)
+                        && kind.is_none_or(|kind| is_known && event.kind == kind)
+                        && officer.is_none_or(|officer| is_known && slot.officers.contains(&officer))
                         && state.is_none_or(|state| event.status == state)
                 }
                 None => {
                     let is_in = |district| hall.is_some_and(|(venue, _)| venue.district == district);
-                    kind.is_none() && state.is_none() && district.is_none_or(is_in)
+                    kind.is_none() && state.is_none() && officer.is_none() && district.is_none_or(is_in)
                 }
             }
     }
@@ -192,7 +217,8 @@ impl<'a> Teller<'a> {
     }
 
     fn shift(&self, slot: &Slot, event: &event::Model, day: NaiveDate) -> Option<Shift> {
-        let may = self.can_write && self.who.reaches(event.district) && event.status != Status::InReview;
+        let is_theirs = self.writer.is_some_and(|writer| writer.reaches(event.district));
+        let may = is_theirs && event.status != Status::InReview;
         let own = match slot.session() {
             Some(session) => format!("/admin/events/{}/sessions/{}/shift", event.slug, session.id),
             None => format!("/admin/events/{}/shift", event.slug),
@@ -202,6 +228,11 @@ impl<'a> Teller<'a> {
             starts: clock(slot.starts_at, ZONE),
             day: day.to_string(),
             room: slot.room.map(|room| room.to_string()).unwrap_or_default(),
+            own: slot
+                .session()
+                .map_or(slot.room, |session| session.room_id)
+                .map(|room| room.to_string())
+                .unwrap_or_default(),
             revision: slot.session().map_or(event.revision, |session| session.revision),
         })
     }
@@ -209,16 +240,16 @@ impl<'a> Teller<'a> {
     /// 9:00–12:00; of more than one day what of it falls on this one.
     fn hours(&self, slot: &Slot, day: NaiveDate) -> String {
         let [begins, ends] = [day, day + Days::new(1)].map(|day| at(day, NaiveTime::MIN));
-        let from = (slot.starts_at > begins).then(|| time(local(slot.starts_at, ZONE)));
-        let to = match slot.ends_at.cmp(&ends) {
-            std::cmp::Ordering::Less => Some(time(local(slot.ends_at, ZONE))),
-            std::cmp::Ordering::Equal if from.is_some() => Some("24:00".to_owned()),
-            _ => None,
-        };
-        match (from, to) {
-            (None, None) => self.view.t("events-schedule-all-day"),
-            (from, to) => format!("{}–{}", from.unwrap_or_default(), to.unwrap_or_default()),
+        if slot.starts_at <= begins && slot.ends_at >= ends {
+            return self.view.t("events-schedule-all-day");
         }
+        let from = (slot.starts_at >= begins).then(|| time(local(slot.starts_at, ZONE)));
+        let to = match slot.ends_at.cmp(&ends) {
+            Ordering::Less => Some(time(local(slot.ends_at, ZONE))),
+            Ordering::Equal => Some("24:00".to_owned()),
+            Ordering::Greater => None,
+        };
+        format!("{}–{}", from.unwrap_or_default(), to.unwrap_or_default())
     }
 
     /// Room and venue, or the place in words.

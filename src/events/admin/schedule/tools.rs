@@ -1,18 +1,20 @@
 //! What stands above the schedule: where it leads, what is filtered, and the way back from a move.
+use super::slot::Teller;
 use crate::{
-    db::slug::is_slug,
+    app::App,
     events::{
         card,
         form::{ScheduleFilter, Span},
-        schedule::Board,
+        queries, sessions,
     },
+    roles::{Officer, rights::WriteEvents},
     venues,
     web::{choice::Choice, form::Fields, view::View},
     words::names,
 };
 use chrono::{Datelike, NaiveDate};
 use entity::event::{District, Kind, Status};
-use sea_orm::{ActiveEnum, Iterable};
+use sea_orm::{ActiveEnum, DbErr, Iterable};
 use uuid::Uuid;
 
 pub struct Tools {
@@ -35,7 +37,8 @@ pub struct Tools {
 }
 
 impl Tools {
-    pub fn of(view: &View, board: &Board, filter: &ScheduleFilter, day: NaiveDate, title: String) -> Self {
+    pub fn of(teller: &Teller, day: NaiveDate, title: String) -> Self {
+        let (view, board, filter) = (teller.view, teller.board, teller.filter);
         let to = |by| {
             let there = filter.span.beside(day, by);
             filter.seen_on(filter.span, if (2000..=2200).contains(&there.year()) { there } else { day })
@@ -52,9 +55,8 @@ impl Tools {
         let planned = Status::iter().filter(|state| state.is_planned());
         let states = Choice::these(view, planned, names::event, &stored(filter.state));
         let one = filter.officer.map(|officer| officer.to_string()).unwrap_or_default();
-        let mut named: Vec<(&String, &Uuid)> = board.officers.iter().map(|(id, name)| (name, id)).collect();
-        named.sort();
-        let officers = named.into_iter().map(|(name, id)| Choice::of(id.to_string(), name.clone(), &one)).collect();
+        let named = teller.on_duty().into_iter();
+        let officers = named.map(|(name, id)| Choice::of(id.to_string(), name.to_owned(), &one)).collect();
         let [districts, kinds, states, venues, officers] = [
             with("events-all-districts", districts),
             with("events-schedule-all-kinds", kinds),
@@ -109,17 +111,25 @@ pub struct Undo {
 }
 
 impl Undo {
-    pub fn of(query: &Fields, filter: &ScheduleFilter) -> Option<Self> {
-        let slug = Some(query.get("moved")).filter(|slug| is_slug(slug))?;
-        let own = match query.get("session").parse::<Uuid>() {
-            Ok(session) => format!("/admin/events/{slug}/sessions/{session}/shift"),
-            Err(_) => format!("/admin/events/{slug}/shift"),
+    /// Of what is still as that move left it.
+    pub async fn of(
+        app: &App,
+        who: &Officer<WriteEvents>,
+        query: &Fields,
+        filter: &ScheduleFilter,
+    ) -> Result<Option<Self>, DbErr> {
+        let revision = query.get("revision").parse::<i32>().ok();
+        let found = queries::within(app.db.read(), who, query.get("moved")).await?;
+        let Some((revision, event)) = revision.zip(found) else { return Ok(None) };
+        let (is, own) = match query.get("session") {
+            "" => (event.revision, format!("/admin/events/{}/shift", event.slug)),
+            session => {
+                let Ok(id) = session.parse::<Uuid>() else { return Ok(None) };
+                let Some(item) = sessions::find(app.db.read(), event.id, id).await? else { return Ok(None) };
+                (item.session.revision, format!("/admin/events/{}/sessions/{id}/shift", event.slug))
+            }
         };
-        Some(Self {
-            path: filter.path_to(&own),
-            starts: query.get("was").to_owned(),
-            room: query.get("room").to_owned(),
-            revision: query.get("revision").parse().ok()?,
-        })
+        let (starts, room) = (query.get("was").to_owned(), query.get("room").to_owned());
+        Ok((is == revision).then(|| Self { path: filter.path_to(&own), starts, room, revision }))
     }
 }
