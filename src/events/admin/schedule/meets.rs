@@ -15,16 +15,16 @@ pub struct ClashLine {
 }
 
 impl Teller<'_> {
-    /// Those in which something shown is met, in the order of time. Who speaks or is on duty twice in other districts is
-    /// theirs to know.
+    /// Who speaks or is on duty twice in other districts is theirs to know.
+    pub fn tells(&self, clash: &Clash) -> bool {
+        let is_of_room = matches!(clash.cause, Cause::Room | Cause::Closed);
+        is_of_room || both(clash).any(|at| self.knows(&self.board.slots[at]))
+    }
+
+    /// Those in which something shown is met, in the order of time.
     pub fn clashes(&self, shown: &[usize]) -> Vec<&Clash> {
-        let is_told = |clash: &&Clash| {
-            let both: Vec<usize> = std::iter::once(clash.one).chain(clash.other).collect();
-            let is_known = both.iter().any(|at| self.knows(&self.board.slots[*at]));
-            let is_of_room = matches!(clash.cause, Cause::Room | Cause::Closed);
-            (is_of_room || is_known) && both.iter().any(|at| shown.binary_search(at).is_ok())
-        };
-        self.board.clashes.iter().filter(is_told).collect()
+        let is_shown = |clash: &&Clash| both(clash).any(|at| shown.binary_search(&at).is_ok());
+        self.board.clashes.iter().filter(is_shown).filter(|clash| self.tells(clash)).collect()
     }
 
     pub fn clash(&self, clash: &Clash) -> ClashLine {
@@ -42,6 +42,11 @@ impl Teller<'_> {
         let link = |slot: &Slot| (self.href(slot), self.title(slot));
         ClashLine { text: self.view.fill(key, &args), both: std::iter::once(one).chain(other).map(link).collect() }
     }
+}
+
+/// Places of what meets.
+pub fn both(clash: &Clash) -> impl Iterator<Item = usize> {
+    std::iter::once(clash.one).chain(clash.other)
 }
 
 /// Text key.

@@ -7,6 +7,7 @@ pub mod shift;
 mod shift_page;
 mod slot;
 mod tools;
+mod when;
 
 use crate::{
     app::App,

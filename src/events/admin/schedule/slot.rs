@@ -14,18 +14,15 @@ use crate::{
     words::{
         names,
         spoken::Spoken,
-        when::{ZONE, at, local, machine, time},
+        when::{ZONE, local, machine},
     },
 };
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use entity::{
     event::{self, Status},
     room, venue,
 };
-use std::{
-    cmp::Ordering,
-    collections::{BTreeSet, HashMap},
-};
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// In words, on one day.
@@ -73,7 +70,7 @@ pub struct Teller<'a> {
     pub filter: &'a ScheduleFilter,
     who: &'a Officer<ReadEvents>,
     writer: Option<&'a Officer<WriteEvents>>,
-    halls: HashMap<Uuid, Hall<'a>>,
+    pub halls: HashMap<Uuid, Hall<'a>>,
     /// The first of each slot.
     causes: HashMap<usize, Cause>,
 }
@@ -88,13 +85,15 @@ impl<'a> Teller<'a> {
     ) -> Self {
         let halls =
             board.venues.iter().flat_map(|(venue, rooms)| rooms.iter().map(move |room| (room.id, (venue, room))));
-        let mut causes = HashMap::new();
+        let mut teller = Self { view, board, filter, who, writer, halls: halls.collect(), causes: HashMap::new() };
         for clash in &board.clashes {
-            for place in std::iter::once(clash.one).chain(clash.other) {
-                causes.entry(place).or_insert(clash.cause);
+            if teller.tells(clash) {
+                for place in meets::both(clash) {
+                    teller.causes.entry(place).or_insert(clash.cause);
+                }
             }
         }
-        Self { view, board, filter, who, writer, halls: halls.collect(), causes }
+        teller
     }
 
     /// Whether the officer may know what it is.
@@ -188,7 +187,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn spoken(&self, said: entity::Said<'_>) -> Spoken {
+    pub fn spoken(&self, said: entity::Said<'_>) -> Spoken {
         Spoken::of(said, self.view.locale())
     }
 
@@ -235,37 +234,5 @@ impl<'a> Teller<'a> {
                 .unwrap_or_default(),
             revision: slot.session().map_or(event.revision, |session| session.revision),
         })
-    }
-
-    /// 9:00–12:00; of more than one day what of it falls on this one.
-    fn hours(&self, slot: &Slot, day: NaiveDate) -> String {
-        let [begins, ends] = [day, day + Days::new(1)].map(|day| at(day, NaiveTime::MIN));
-        if slot.starts_at <= begins && slot.ends_at >= ends {
-            return self.view.t("events-schedule-all-day");
-        }
-        let from = (slot.starts_at >= begins).then(|| time(local(slot.starts_at, ZONE)));
-        let to = match slot.ends_at.cmp(&ends) {
-            Ordering::Less => Some(time(local(slot.ends_at, ZONE))),
-            Ordering::Equal => Some("24:00".to_owned()),
-            Ordering::Greater => None,
-        };
-        format!("{}–{}", from.unwrap_or_default(), to.unwrap_or_default())
-    }
-
-    /// Room and venue, or the place in words.
-    pub fn place(&self, place: usize) -> Spoken {
-        let slot = &self.board.slots[place];
-        match (slot.room.and_then(|room| self.halls.get(&room).copied()), slot.event()) {
-            (Some((venue, room)), _) => self.hall(venue, room),
-            (None, Some(event)) => self.spoken(event.place(self.view.locale())),
-            (None, None) => Spoken { text: String::new(), lang: None },
-        }
-    }
-
-    fn hall(&self, venue: &venue::Model, room: &room::Model) -> Spoken {
-        let named = [venues::card::room(self.view.words, room), venues::card::name(self.view.words, venue)];
-        let [room, venue] = named;
-        let text = self.view.fill("events-schedule-hall", &[("room", room.text.into()), ("venue", venue.text.into())]);
-        Spoken { text, lang: room.lang.or(venue.lang) }
     }
 }

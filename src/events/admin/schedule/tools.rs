@@ -2,6 +2,7 @@
 use super::slot::Teller;
 use crate::{
     app::App,
+    error::AppError,
     events::{
         card,
         form::{ScheduleFilter, Span},
@@ -14,7 +15,7 @@ use crate::{
 };
 use chrono::{Datelike, NaiveDate};
 use entity::event::{District, Kind, Status};
-use sea_orm::{ActiveEnum, DbErr, Iterable};
+use sea_orm::{ActiveEnum, Iterable};
 use uuid::Uuid;
 
 pub struct Tools {
@@ -117,7 +118,7 @@ impl Undo {
         who: &Officer<WriteEvents>,
         query: &Fields,
         filter: &ScheduleFilter,
-    ) -> Result<Option<Self>, DbErr> {
+    ) -> Result<Option<Self>, AppError> {
         let revision = query.get("revision").parse::<i32>().ok();
         let found = queries::within(app.db.read(), who, query.get("moved")).await?;
         let Some((revision, event)) = revision.zip(found) else { return Ok(None) };
