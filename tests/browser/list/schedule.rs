@@ -46,8 +46,16 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let boss = site.sign_in(&boss).await;
     let local = site.officer("schedule-local", Role::Scheduler, Some(District::Qufu)).await;
     let local = site.sign_in(&local).await;
-    let on = |view: &str| format!("/admin/schedule?view={view}&day=2026-12-05");
-    let moved = format!("{}&moved=schedule-draft&was=2026-12-05T10%3A00&room=&revision=2", on("week"));
+    // The clock has moved by now, and with it when events begin.
+    let city = |at: chrono::DateTime<chrono::Utc>| at + Duration::hours(8);
+    let on = |view: &str| format!("/admin/schedule?view={view}&day={}", city(fair.starts_at).date_naive());
+    let later = |at| (city(at) + Duration::days(2)).format("%Y-%m-%dT%H:%M").to_string();
+    let to = format!(
+        "/admin/events/schedule-published/move?starts_at={}&ends_at={}",
+        later(fair.starts_at),
+        later(fair.ends_at)
+    );
+    let moved = format!("{}&moved=schedule-draft&was=2026-12-05T10%3A00&room=&revision=1", on("week"));
     let one = format!("/admin/events/schedule-fair/sessions/{}/shift", talk.session.id);
     let draft = "/admin/events/schedule-draft/shift";
     vec![
@@ -62,11 +70,6 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, moving a draft, with errors", draft).by(&boss).sent_empty(),
         page("desk, moving a session", one).by(&boss).shows("#starts_at"),
         page("desk, moving what is published", "/admin/events/schedule-published/shift").by(&boss),
-        page(
-            "desk, moving what is published, by the schedule",
-            "/admin/events/schedule-published/move?starts_at=2026-12-07T10:00&ends_at=2026-12-07T12:00",
-        )
-        .by(&boss)
-        .shows("button[value=keep]"),
+        page("desk, moving what is published, by the schedule", to).by(&boss).shows("button[value=send]"),
     ]
 }
