@@ -4,6 +4,7 @@
   const form = document.getElementById("drop");
   if (!form) return;
   let held = null;
+  let over = null;
 
   // Nothing could bring back the words for a place, so what is in no room stays in none, and the other way round.
   const takes = (cell) => cell.dataset.room === undefined || (cell.dataset.room === "") === (held.dataset.room === "");
@@ -23,13 +24,22 @@
   };
 
   document.addEventListener("dragstart", (event) => {
-    held = found(event, "[data-shift]") ?? null;
-    if (held) event.dataTransfer.setData("text/plain", held.dataset.shift);
+    held = found(event, "[data-move]") ?? null;
+    if (held) event.dataTransfer.setData("text/plain", held.dataset.move);
   });
-  document.addEventListener("dragend", () => { held = null; });
+  const point = (cell) => {
+    over?.classList.remove("is-over");
+    over = cell;
+    over?.classList.add("is-over");
+  };
+  document.addEventListener("dragend", () => {
+    point(null);
+    held = null;
+  });
   document.addEventListener("dragover", (event) => {
     const cell = held && found(event, "td[data-day]");
-    if (!cell || !takes(cell)) return;
+    point(cell && takes(cell) ? cell : null);
+    if (!over) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = "move";
   });
@@ -39,7 +49,7 @@
     event.preventDefault();
     const to = spot(cell);
     if (to.starts_at === held.dataset.starts && to.room === held.dataset.own) return;
-    form.action = held.dataset.shift;
+    form.action = held.dataset.move;
     form.elements.starts_at.value = to.starts_at;
     form.elements.room.value = to.room;
     form.elements.revision.value = held.dataset.revision;

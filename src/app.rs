@@ -117,7 +117,8 @@ impl App {
     }
 }
 
-/// What everybody may keep and search engines may find.
+/// What answers without a sign-in. Everybody may keep it and search engines may find it, but for what stands behind a
+/// secret, which says so of itself.
 pub fn public_routes() -> Vec<Route<App>> {
     [
         front::routes(),

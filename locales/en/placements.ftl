@@ -3,7 +3,6 @@ placements-agreed-heading = Waiting to be filed
 placements-agreed-subject = You agreed; now the bureau files it
 placements-agreed-what = You agreed to the placement at { $enterprise }. We will write to you when the bureau has filed it.
 placements-agreed-why = The system sent this letter because you are the apprentice of this placement.
-placements-and = ,{ " " }
 placements-answered-no-heading = The apprentice disagrees
 placements-answered-no-subject = { $name } disagrees with a part of the placement
 placements-answered-no-what = { $name } does not agree to: { $part }. Sign in to read why, change it and send it again.

@@ -232,7 +232,6 @@ registrations-link-subject = The link to your ticket: { $title }
 registrations-link-what = This is the link to your ticket for { $title } ({ $when }). There you can see its state, change, cancel or erase your data.
 registrations-link_ended = This link has ended
 registrations-link_ended-next = You changed the address, or confirmed it by a letter’s link since. Open the link in the latest letter; if you cannot find it, choose “Find my ticket” on the event’s page.
-registrations-list-comma = { ", " }
 registrations-many-act = With those chosen
 registrations-many-all = { $count ->
     [one] The one person found

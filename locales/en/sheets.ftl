@@ -1,5 +1,4 @@
 # Tables as files: read and written
-sheets-between = { ", " }
 sheets-choices = May be
 sheets-column = Column
 sheets-explanations = How to fill in

@@ -1,5 +1,6 @@
 # On every page
 site-accessibility = Accessibility statement
+site-between = { ", " }
 site-crumbs = You are here
 site-demo-letters = Sample letters
 site-desk = Officers

@@ -226,7 +226,6 @@ registrations-link-subject = 你的入场券链接：{ $title }
 registrations-link-what = 这是你在“{ $title }”（{ $when }）的入场券链接。可以在那里查看状态、修改、取消或删除信息。
 registrations-link_ended = 这个链接已经失效
 registrations-link_ended-next = 你换过邮箱，或者已经用信里的链接确认过。请打开最近一封信里的链接；找不到信，可以到活动页面点“找回我的入场券”。
-registrations-list-comma = 、
 registrations-many-act = 对选中的人
 registrations-many-all = 符合筛选的全部 { $count } 人
 registrations-many-changed = 人选刚刚有变化，请重新确认。

@@ -1,5 +1,4 @@
 # 表格文件：读和写
-sheets-between = 、
 sheets-choices = 可选的值
 sheets-column = 列
 sheets-explanations = 填写说明

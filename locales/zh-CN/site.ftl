@@ -1,5 +1,6 @@
 # 每页都有的
 site-accessibility = 无障碍说明
+site-between = 、
 site-crumbs = 当前位置
 site-demo-letters = 示例信箱
 site-desk = 管理台

@@ -20,7 +20,8 @@ pub async fn build(app: &App, people: &People, now: DateTime<Utc>) -> anyhow::Re
     for (slug, title, officer) in all {
         let event = events::by_slug(app.db.read(), slug).await?.context("an event of the sample city")?;
         let agenda = events::agenda(app.db.read(), event.id).await?;
-        let session = agenda.iter().find(|item| item.session.title_zh == title).map(|item| item.session.id);
+        let named = agenda.iter().find(|item| item.session.title_zh == title).map(|item| item.session.id);
+        let session = if title.is_empty() { None } else { Some(named.context("a session of the sample city")?) };
         let new = NewDuty { officer, session };
         events::assign_duty(&app.db, &people.scheduler, event.id, new, "", now).await?;
     }

@@ -22,7 +22,7 @@ fn read(words: Words, name: &str, value: &str) -> Value {
         "from" | "to" => value.parse::<NaiveDate>().map_or_else(|_| value.to_owned(), |day| words.day(day)).into(),
         "fields" => {
             let labels: Vec<String> = value.split(' ').map(|field| words.t(label(field))).collect();
-            labels.join(&words.t("placements-and")).into()
+            words.list(labels).into()
         }
         _ => value.to_owned().into(),
     }

@@ -121,7 +121,7 @@ fn said(view: &View, name: &str, value: &str) -> Value {
     };
     if name == "fields" {
         let labels: Vec<String> = value.split(' ').map(|field| view.t(label(field))).collect();
-        return labels.join(&view.t("placements-and")).into();
+        return view.words.list(labels).into();
     }
     match (key, value.parse::<i64>(), value.parse::<NaiveDate>()) {
         (Some(key), ..) => view.t(key).into(),

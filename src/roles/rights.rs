@@ -118,6 +118,11 @@ pub fn any_has<R: Right>(roles: &[officer_role::Model]) -> bool {
     roles.iter().any(|held| R::of(held.role).is_some())
 }
 
+/// Whether one of the roles has a right where it holds.
+pub fn any_reaches<R: Right>(roles: &[officer_role::Model], district: District) -> bool {
+    roles.iter().any(|held| R::of(held.role).is_some() && held.district.is_none_or(|own| own == district))
+}
+
 /// What an officer finds in the head of their pages: text key and address, in its order.
 pub fn rooms(roles: &[officer_role::Model]) -> Vec<(&'static str, &'static str)> {
     [

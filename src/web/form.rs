@@ -116,6 +116,11 @@ pub fn wrong_limit(code: &'static str, limit: usize) -> Wrong {
 pub struct FieldErrors(Vec<FieldError>);
 
 impl FieldErrors {
+    /// A single one.
+    pub fn one(field: &str, wrong: Wrong) -> Self {
+        Self(vec![wrong.at(field)])
+    }
+
     /// Keeps the value, or its error.
     pub fn keep<T>(&mut self, field: &str, parsed: Result<T, Wrong>) -> Option<T> {
         parsed.map_err(|wrong| self.add(field, wrong)).ok()

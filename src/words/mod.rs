@@ -48,6 +48,15 @@ impl Words {
         self.fill(key, &[("count", count.into().into())])
     }
 
+    /// One after the other.
+    pub fn list<T: AsRef<str>>(&self, items: impl IntoIterator<Item = T>) -> String {
+        let between = self.t("site-between");
+        items.into_iter().fold(String::new(), |list, item| match list.as_str() {
+            "" => item.as_ref().to_owned(),
+            _ => list + &between + item.as_ref(),
+        })
+    }
+
     /// A text with one argument.
     pub fn with(&self, key: &str, name: &'static str, value: &str) -> String {
         self.fill(key, &[(name, value.to_owned().into())])

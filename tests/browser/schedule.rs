@@ -64,16 +64,16 @@ async fn a_draft_is_dragged_and_taken_back_what_is_published_is_asked_about() {
         let was = now(&site, &draft).await;
 
         let cell = |day: &str| format!("td[data-day='{day}'][data-room='{}']", side.id);
-        drag(&browser, "a[data-shift*='/draft/']", &cell("2026-12-04")).await;
+        drag(&browser, "a[data-move*='/draft/']", &cell("2026-12-04")).await;
 
         let is = now(&site, &draft).await;
         assert_eq!((is.starts_at, is.room_id), (was.starts_at - chrono::Duration::days(1), Some(side.id)));
-        assert!(browser.has(&format!("{} a[data-shift*='/draft/']", cell("2026-12-04"))).await);
+        assert!(browser.has(&format!("{} a[data-move*='/draft/']", cell("2026-12-04"))).await);
         browser.press(".flash--ok button").await;
         let back = now(&site, &draft).await;
         assert_eq!((back.starts_at, back.room_id), (was.starts_at, was.room_id));
 
-        drag(&browser, "a[data-shift*='/published/']", &cell("2026-12-04")).await;
+        drag(&browser, "a[data-move*='/published/']", &cell("2026-12-04")).await;
         assert_eq!(browser.path().await, "/admin/events/published/move");
         assert!(browser.has("button[value='send']").await && browser.has("button[value='keep']").await);
         assert_eq!(now(&site, &published).await.starts_at, published.starts_at, "not before it is confirmed");
@@ -95,7 +95,7 @@ async fn with_keys_and_without_scripts_the_same_is_done() {
 
         browser.tab_to(".tabs a[href='#list']").await;
         browser.keys(&Key::Enter).await;
-        browser.press("#list a[href*='/draft/shift']").await;
+        browser.press("#list a[href*='/draft/reschedule']").await;
         browser.tab_to("#room").await;
         browser.keys("人才大厦 展厅").await;
         browser.press(".actions .btn").await;

@@ -93,9 +93,8 @@ async fn duty_page(
 }
 
 fn with_roles(view: &View, account: &account::Model, roles: &[officer_role::Model]) -> String {
-    let roles: Vec<String> = roles.iter().map(|held| view.t(names::role(held.role))).collect();
     let name = accounts::called(account).unwrap_or_default().to_owned();
-    let roles = roles.join(&view.t("events-duty-comma"));
+    let roles = view.words.list(roles.iter().map(|held| view.t(names::role(held.role))));
     view.fill("events-duty-choice", &[("name", name.into()), ("roles", roles.into())])
 }
 
@@ -164,29 +163,35 @@ pub async fn create(
     fields: Fields,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    let (form, typed) = (DutyForm::from(&fields), fields.get("despite"));
-    let outcome = match form.parse() {
-        Ok(new) => assign_duty(&app.db, &who, event.id, new, &reason(typed).unwrap_or_default(), view.now).await,
+    let (form, despite) = (DutyForm::from(&fields), fields.get("despite"));
+    let new = match form.parse() {
+        Ok(new) => new,
         Err(errors) => return wrong_input(duty_page(&app, view, &who, &event, &form).await?, &errors),
     };
-    let gone = |field, code| {
-        let mut errors = FieldErrors::default();
-        errors.add(field, wrong(code));
-        errors
-    };
-    let errors = match outcome {
-        Ok(()) => return Ok(view.see_other(&format!("/admin/events/{slug}/duty?done=assigned"))),
-        Err(DutyError::NoSuchOfficer) => gone("officer", "officer_gone"),
-        Err(DutyError::NoSuchSession) => gone("at", "session_gone"),
-        Err(DutyError::Conflicts(found)) => {
-            let met = Met::again(&view, &who, &event, &found, typed);
-            let (status, problems) = (met.status(), met.problems(&view));
-            let shown = duty_page(&app, view, &who, &event, &form).await?;
-            return page_with(status, &DutyPage { met, problems, ..shown });
+    match assign_duty(&app.db, &who, event.id, new, &reason(despite).unwrap_or_default(), view.now).await {
+        Ok(()) => Ok(view.see_other(&format!("/admin/events/{slug}/duty?done=assigned"))),
+        Err(error) => refused(&who, &event, duty_page(&app, view, &who, &event, &form).await?, despite, error),
+    }
+}
+
+/// The page on which it can be put right, with what was chosen.
+fn refused(
+    who: &Officer<WriteEvents>,
+    event: &event::Model,
+    shown: DutyPage,
+    despite: &str,
+    error: DutyError,
+) -> Answer {
+    match error {
+        DutyError::NoSuchOfficer => wrong_input(shown, &FieldErrors::one("officer", wrong("officer_gone"))),
+        DutyError::NoSuchSession => wrong_input(shown, &FieldErrors::one("at", wrong("session_gone"))),
+        DutyError::Conflicts(found) => {
+            let met = Met::again(&shown.view, who, event, &found, despite);
+            let (status, problems) = (met.status(), met.problems(&shown.view));
+            page_with(status, &DutyPage { met, problems, ..shown })
         }
-        Err(error) => return Err(error.into()),
-    };
-    wrong_input(duty_page(&app, view, &who, &event, &form).await?, &errors)
+        error => Err(error.into()),
+    }
 }
 
 fn wrong_input(shown: DutyPage, errors: &FieldErrors) -> Answer {

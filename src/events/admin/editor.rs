@@ -67,8 +67,7 @@ pub async fn create(State(app): State<App>, view: View, who: Officer<WriteEvents
         Ok(event) => Ok(view.see_other(&format!("/admin/events/{}?done=saved", event.slug))),
         Err(error) => match field(&error) {
             Some((name, wrong)) => {
-                let mut errors = FieldErrors::default();
-                errors.add(name, wrong);
+                let errors = FieldErrors::one(name, wrong);
                 again(&editor(&app, view, &who, None, form, &errors).await?)
             }
             None => Err(error.into()),
@@ -121,8 +120,7 @@ pub async fn update(
         Err(EditError::Stale(saved)) => stale(&app, view, &who, &saved, form, marks).await,
         Err(EditError::InReview) => in_review(&app, view, &who, &event, form).await,
         Err(EditError::NoSuchRoom) => {
-            let mut errors = FieldErrors::default();
-            errors.add("room", wrong("room_gone"));
+            let errors = FieldErrors::one("room", wrong("room_gone"));
             again(&editor(&app, view, &who, Some(&event), form, &errors).await?)
         }
         Err(error) => Err(error.into()),

@@ -9,9 +9,10 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     events::{
+        conflicts,
         form::{SessionForm, called},
         sessions::{
-            Item, SPEAKERS, SessionError,
+            self, Item, NewSession, SPEAKERS, SessionError,
             add::add_session,
             change::{SeenSession, change_session},
             may_change, speakers,
@@ -26,7 +27,7 @@ use crate::{
         problems::Problems,
         view::View,
     },
-    words::spoken::Spoken,
+    words::{spoken::Spoken, when::local},
 };
 use askama::Template;
 use axum::{
@@ -55,6 +56,8 @@ struct SessionPage {
     known: Vec<String>,
     /// What another saved meanwhile: label and value.
     theirs: Option<Vec<(&'static str, String)>>,
+    /// When it is now, where the schedule filled in another time or room that is not saved yet.
+    from: Option<String>,
     /// Why nothing can be saved now: text key.
     stopped: Option<&'static str>,
     met: Met,
@@ -83,6 +86,7 @@ async fn session_page(
         speakers: (1..=SPEAKERS).map(|number| format!("speaker_{number}")).collect(),
         known: known.iter().map(called).collect(),
         theirs: None,
+        from: None,
         stopped: None,
         met: Met::none(),
         problems: Problems::default(),
@@ -128,7 +132,33 @@ pub async fn show(
     let (event, was) = named(&app, &who, &slug, id).await?;
     may_change(&event)?;
     let form = SessionForm::of(&was, &event).with(&query);
-    page(&session_page(&app, view, &who, &event, Some(&was), form).await?)
+    let moved = form.parse(&event.zone).ok().filter(|new| *new != NewSession::from(&was));
+    let met = match &moved {
+        Some(new) => would_meet(&app, &view, &who, (&event, &was), new).await?,
+        None => Met::none(),
+    };
+    let from = moved.map(|_| now_at(&view, &event, &was));
+    page(&SessionPage { met, from, ..session_page(&app, view, &who, &event, Some(&was), form).await? })
+}
+
+async fn would_meet(
+    app: &App,
+    view: &View,
+    who: &Officer<WriteEvents>,
+    (event, was): (&event::Model, &Item),
+    new: &NewSession,
+) -> Result<Met, AppError> {
+    let mut agenda = sessions::of(app.db.read(), event.id).await?;
+    for Item { session, .. } in agenda.iter_mut().filter(|item| item.session.id == was.session.id) {
+        (session.starts_at, session.ends_at, session.room_id) = (new.starts_at, new.ends_at, new.room);
+    }
+    let found = conflicts::find_of_session(app.db.read(), event, &agenda, was.session.id, view.now).await?;
+    Ok(Met::again(view, who, event, &found, ""))
+}
+
+fn now_at(view: &View, event: &event::Model, was: &Item) -> String {
+    let [from, until] = [was.session.starts_at, was.session.ends_at].map(|at| local(at, &event.zone));
+    view.words.span(from, until)
 }
 
 pub async fn update(
@@ -149,7 +179,7 @@ pub async fn update(
         }
     };
     let why = reason(despite).unwrap_or_default();
-    let seen = SeenSession { event: event.id, id, revision, despite: &why };
+    let seen = SeenSession { event: event.id, id, revision, status: event.status, despite: &why };
     match change_session(&app.db, &who, seen, &new, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=saved"))),
         Err(SessionError::Stale(saved)) => {
@@ -187,11 +217,7 @@ fn refused(
         return page_with(StatusCode::CONFLICT, &SessionPage { stopped, ..shown });
     }
     match error {
-        SessionError::NoSuchRoom => {
-            let mut errors = FieldErrors::default();
-            errors.add("room", wrong("room_gone"));
-            wrong_input(shown, &errors)
-        }
+        SessionError::NoSuchRoom => wrong_input(shown, &FieldErrors::one("room", wrong("room_gone"))),
         SessionError::Conflicts(found) => {
             let met = Met::again(&shown.view, who, event, &found, despite);
             let (status, problems) = (met.status(), met.problems(&shown.view));

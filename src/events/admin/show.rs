@@ -106,7 +106,7 @@ fn attended(view: &View, on_duty: &[OnDuty]) -> Vec<(String, String)> {
             names.push(name);
         }
     }
-    let value = names.join(&view.t("events-duty-comma"));
+    let value = view.words.list(names);
     if value.is_empty() { vec![] } else { vec![(view.t("events-duty"), value)] }
 }
 

@@ -88,11 +88,7 @@ pub async fn update(
     };
     match call_speaker(&app.db, &who, id, revision, called, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=called"))),
-        Err(SpeakerError::Known) => {
-            let mut errors = FieldErrors::default();
-            errors.add("name_zh", wrong("speaker_known"));
-            refused(shown(form), &errors)
-        }
+        Err(SpeakerError::Known) => refused(shown(form), &FieldErrors::one("name_zh", wrong("speaker_known"))),
         Err(SpeakerError::Stale(saved)) => {
             let page = speaker_page(view, &event, &saved, form);
             page_with(StatusCode::CONFLICT, &SpeakerPage { theirs: Some(theirs(&saved)), ..page })

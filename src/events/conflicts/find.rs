@@ -7,6 +7,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::event;
 use sea_orm::{ConnectionTrait, DbErr};
+use uuid::Uuid;
 
 /// The gravest first. What is cancelled, archived or over takes nothing.
 pub async fn find(
@@ -26,6 +27,19 @@ pub async fn find(
     found.extend(duties::find(db, event, &ahead).await?);
     found.extend(outside(event, &ahead));
     found.sort_by_key(|conflict| std::cmp::Reverse(conflict.grade()));
+    Ok(found)
+}
+
+/// The same of one session alone.
+pub async fn find_of_session(
+    db: &impl ConnectionTrait,
+    event: &event::Model,
+    agenda: &[Item],
+    session: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Vec<Conflict>, DbErr> {
+    let mut found = find(db, event, agenda, now).await?;
+    found.retain(|conflict| conflict.involves(session));
     Ok(found)
 }
 

@@ -9,7 +9,7 @@ mod rooms;
 mod settle;
 mod speakers;
 
-pub use find::{find, too_small};
+pub use find::{find, find_of_session, too_small};
 pub use settle::{Unsettled, keep, settle, settle_duty, settle_relief, settle_session, settle_size};
 
 use super::duty::Shift;

@@ -7,7 +7,7 @@ pub mod assign;
 mod queries;
 pub mod relieve;
 
-pub use queries::{OnDuty, Shift, all_shifts, lock, of, public_shifts, rooms_of, shifts, to_choose};
+pub use queries::{OnDuty, Shift, lock, of, public_shifts, rooms_of, shifts, shifts_at, to_choose};
 
 use super::{
     conflicts::{Conflict, Unsettled},

@@ -2,7 +2,10 @@
 use crate::{
     accounts,
     events::place,
-    roles::{self, Officer, rights::MarkPresent},
+    roles::{
+        self,
+        rights::{MarkPresent, any_reaches},
+    },
     venues,
 };
 use chrono::{DateTime, Utc};
@@ -13,7 +16,8 @@ use entity::{
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, Iterable, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, sea_query::LockType,
+    QueryTrait,
+    sea_query::{LockType, SelectStatement},
 };
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
@@ -86,13 +90,14 @@ pub async fn shifts(
     at(db, duty::COLUMN.account_id.is_in(officers).into(), Status::is_planned, (from, until)).await
 }
 
-/// The same of every officer.
-pub async fn all_shifts(
+/// The same of every officer at some events, by their ids.
+pub async fn shifts_at(
     db: &impl ConnectionTrait,
+    events: SelectStatement,
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<Shift>, DbErr> {
-    at(db, Condition::all(), Status::is_planned, (from, Some(until))).await
+    at(db, duty::Column::EventId.in_subquery(events).into(), Status::is_planned, (from, Some(until))).await
 }
 
 /// When an officer is on duty at what is public, cancelled events too, from a time on.
@@ -145,8 +150,7 @@ pub async fn rooms_of(db: &impl ConnectionTrait, shifts: &[Shift]) -> Result<Has
 }
 
 fn may_be(held: &HashMap<Uuid, Vec<officer_role::Model>>, account: Uuid, district: District) -> bool {
-    let roles = held.get(&account).map(Vec::as_slice).unwrap_or_default();
-    Officer::<MarkPresent>::of(account, roles, "".into()).is_ok_and(|officer| officer.reaches(district))
+    held.get(&account).is_some_and(|roles| any_reaches::<MarkPresent>(roles, district))
 }
 
 /// Whoever may be on duty in a district, each with the roles that they hold.

@@ -45,7 +45,7 @@ impl Span {
     }
 
     /// The same much before (−1) or after (1).
-    pub fn beside(self, day: NaiveDate, by: i64) -> NaiveDate {
+    fn beside(self, day: NaiveDate, by: i64) -> NaiveDate {
         match self {
             Self::Month => {
                 let first = day.with_day(1).unwrap_or(day);
@@ -102,6 +102,12 @@ impl ScheduleFilter {
 
     pub fn seen_on(&self, span: Span, day: NaiveDate) -> String {
         Self { span, day: Some(day), ..self.clone() }.path()
+    }
+
+    /// The same much before (−1) or after (1) a day.
+    pub fn beside(&self, day: NaiveDate, by: i64) -> Option<String> {
+        let there = self.span.beside(day, by);
+        YEARS.contains(&there.year()).then(|| self.seen_on(self.span, there))
     }
 
     /// As it stands in addresses.

@@ -99,8 +99,13 @@ impl Slot {
     }
 }
 
-/// All of a span, by start.
+/// As long as a room is set up or cleared at most: what lies beside a span may meet what lies in it.
+const BESIDE: Duration = Duration::days(1);
+
+/// All of a span, by start, with what lies beside it.
 pub struct Board {
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
     pub slots: Vec<Slot>,
     /// Every venue with its rooms, retired ones too.
     pub venues: Vec<(venue::Model, Vec<room::Model>)>,
@@ -109,8 +114,16 @@ pub struct Board {
     pub officers: HashMap<Uuid, String>,
 }
 
+impl Board {
+    /// Whether it lasts in the span.
+    pub fn holds(&self, slot: &Slot) -> bool {
+        slot.starts_at < self.until && slot.ends_at > self.from
+    }
+}
+
 /// Drafts too; what was cancelled or archived takes nothing.
-pub async fn board(db: &impl ConnectionTrait, from: DateTime<Utc>, until: DateTime<Utc>) -> Result<Board, DbErr> {
+pub async fn board(db: &impl ConnectionTrait, first: DateTime<Utc>, last: DateTime<Utc>) -> Result<Board, DbErr> {
+    let (from, until) = (first - BESIDE, last + BESIDE);
     let events = event::Entity::find().filter(events_in(from, until)).all(db).await?;
     let events: HashMap<Uuid, Arc<event::Model>> =
         events.into_iter().map(|event| (event.id, Arc::new(event))).collect();
@@ -127,7 +140,8 @@ pub async fn board(db: &impl ConnectionTrait, from: DateTime<Utc>, until: DateTi
     let venues = venues::with_rooms(db).await?;
     let speak = session_speaker::Entity::find()
         .filter(session_speaker::Column::SessionId.in_subquery(ids(session::Column::Id, sessions_in(from, until))));
-    let shifts = duty::all_shifts(db, from, until).await?;
+    let planned = event::Entity::find().select_only().column(event::Column::Id).filter(events_in(from, until));
+    let shifts = duty::shifts_at(db, planned.into_query(), from, until).await?;
     let mut on_duty: HashMap<(Uuid, Option<Uuid>), Vec<Uuid>> = HashMap::new();
     for shift in &shifts {
         on_duty.entry(key_of(shift)).or_default().push(shift.officer);
@@ -141,7 +155,7 @@ pub async fn board(db: &impl ConnectionTrait, from: DateTime<Utc>, until: DateTi
     }
     let clashes = clashes::find(&slots, &venues, &speak.all(db).await?, &shifts);
     let officers = accounts::names(db, shifts.iter().map(|shift| shift.officer)).await?;
-    Ok(Board { slots, venues, clashes, officers })
+    Ok(Board { from: first, until: last, slots, venues, clashes, officers })
 }
 
 /// At what somebody is on duty.

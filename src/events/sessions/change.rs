@@ -11,7 +11,7 @@ use crate::{
     venues,
 };
 use chrono::{DateTime, Utc};
-use entity::session;
+use entity::{event::Status, session};
 use uuid::Uuid;
 
 const ACT: &str = "events.change_session";
@@ -22,6 +22,8 @@ pub struct SeenSession<'a> {
     pub event: Uuid,
     pub id: Uuid,
     pub revision: i32,
+    /// Of the event: what its publication asks for was not asked before.
+    pub status: Status,
     /// Why it goes ahead where a conflict asks for a reason.
     pub despite: &'a str,
 }
@@ -44,7 +46,7 @@ pub async fn change_session(
     if is_so == *new {
         return Ok(was.session);
     }
-    if was.session.revision != seen.revision {
+    if was.session.revision != seen.revision || event.status != seen.status {
         return Err(SessionError::Stale(Box::new(was)));
     }
     if let Some(room) = new.room {

@@ -54,8 +54,7 @@ pub async fn create(State(app): State<App>, view: View, who: Member<TendEnterpri
     match propose(&app.db, &who, new, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/enterprise/{}/mentors?done=proposed", who.enterprise.slug))),
         Err(ProposeError::Already) => {
-            let mut errors = FieldErrors::default();
-            errors.add("account", wrong("mentor_already"));
+            let errors = FieldErrors::one("account", wrong("mentor_already"));
             again(&new_page(view, &who, form, &people, &errors))
         }
         Err(error) => Err(error.into()),

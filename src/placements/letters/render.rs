@@ -23,7 +23,7 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
         ("programme", programme.clone().into()),
         ("name", facts.name.clone().unwrap_or_default().into()),
         ("count", facts.count.unwrap_or_default().into()),
-        ("part", named.join(&words.t("placements-and")).into()),
+        ("part", words.list(named).into()),
     ];
     let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
     let path = match letter.kind.as_str() {

@@ -64,5 +64,5 @@ fn said(view: &View, called: &Called, terms: &Terms, field: &str) -> String {
 
 fn teachers(view: &View, called: &Called, terms: &Terms) -> String {
     let names: Vec<&str> = terms.mentors.iter().filter_map(|id| called.mentors.get(id)).map(String::as_str).collect();
-    names.join(&view.t("placements-and"))
+    view.words.list(names)
 }

@@ -112,8 +112,7 @@ pub async fn create(
     match add(&app.db, &app.address_key, &who, new, &why, view.now).await {
         Ok(row) => Ok(view.see_other(&format!("{}/{}?done=added", at(&asking.event), row.id))),
         Err(AddError::Known { registration }) => {
-            let mut errors = FieldErrors::default();
-            errors.add("email", wrong("address_registered"));
+            let errors = FieldErrors::one("email", wrong("address_registered"));
             let known = Some(format!("{}/{registration}", at(&asking.event)));
             again(&AddPage { known, ..add_page(&app, view, &who, &asking, typed, &errors).await? })
         }

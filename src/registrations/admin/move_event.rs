@@ -12,7 +12,7 @@ use crate::{
     venues,
     web::{
         choice::Choice,
-        form::{FieldErrors, Fields, Query, Wrong, reason, wrong},
+        form::{FieldErrors, Fields, Query, reason, wrong},
         page::{again, page, page_with},
         problems::Problems,
         view::View,
@@ -85,11 +85,7 @@ pub async fn ask(
     if query.get("starts_at").is_empty() {
         return page(&move_page(&app, view, &event, &form, &FieldErrors::default()).await?);
     }
-    let to = match form.parse() {
-        Ok(new) => TimeAndPlace::from(new),
-        Err(errors) => return again(&move_page(&app, view, &event, &form, &errors).await?),
-    };
-    looked_at(&app, view, &who, (&event, &form, &to), "").await
+    looked_at(&app, view, &who, &event, &form, "").await
 }
 
 pub async fn update(
@@ -119,7 +115,7 @@ pub async fn update(
                 Err(error) => refused(&app, view, &who, (&event, &form, &to), typed, error).await,
             }
         }
-        _ => looked_at(&app, view, &who, (&event, &form, &to), typed).await,
+        _ => looked_at(&app, view, &who, &event, &form, typed).await,
     }
 }
 
@@ -128,14 +124,19 @@ async fn looked_at(
     app: &App,
     view: View,
     who: &Officer<WriteEvents>,
-    (event, form, to): (&event::Model, &EventForm, &TimeAndPlace),
+    event: &event::Model,
+    form: &EventForm,
     despite: &str,
 ) -> Answer {
+    let to = match form.parse() {
+        Ok(new) => TimeAndPlace::from(new),
+        Err(errors) => return again(&move_page(app, view, event, form, &errors).await?),
+    };
     if to.ends_at <= view.now {
-        return again(&move_page(app, view, event, form, &at("ends_at", wrong("ends_past"))).await?);
+        return again(&move_page(app, view, event, form, &FieldErrors::one("ends_at", wrong("ends_past"))).await?);
     }
-    let met = meets(app, &view, who, (event, to), despite).await?;
-    page(&preview_page(app, view, event, form, to, met).await?)
+    let met = meets(app, &view, who, (event, &to), despite).await?;
+    page(&preview_page(app, view, event, form, &to, met).await?)
 }
 
 /// The page on which it can be put right. 409 where it meets what takes the same.
@@ -148,8 +149,12 @@ async fn refused(
     error: MoveEventError,
 ) -> Answer {
     match error {
-        MoveEventError::Over => again(&move_page(app, view, event, form, &at("ends_at", wrong("ends_past"))).await?),
-        MoveEventError::NoSuchRoom => again(&move_page(app, view, event, form, &at("room", wrong("room_gone"))).await?),
+        MoveEventError::Over => {
+            again(&move_page(app, view, event, form, &FieldErrors::one("ends_at", wrong("ends_past"))).await?)
+        }
+        MoveEventError::NoSuchRoom => {
+            again(&move_page(app, view, event, form, &FieldErrors::one("room", wrong("room_gone"))).await?)
+        }
         MoveEventError::Stale => {
             let met = meets(app, &view, who, (event, to), despite).await?;
             again(&PreviewPage { is_stale: true, ..preview_page(app, view, event, form, to, met).await? })
@@ -174,12 +179,6 @@ async fn meets(
     let agenda = events::shifted(agenda, to.starts_at - event.starts_at);
     let found = conflicts::find(app.db.read(), &to.of(event), &agenda, view.now).await?;
     Ok(Met::again(view, who, event, &found, despite))
-}
-
-fn at(field: &str, wrong: Wrong) -> FieldErrors {
-    let mut errors = FieldErrors::default();
-    errors.add(field, wrong);
-    errors
 }
 
 async fn fields_of(app: &App, view: &View, event: &event::Model, form: &EventForm) -> Result<Vec<Field>, AppError> {

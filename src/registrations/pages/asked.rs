@@ -62,7 +62,7 @@ pub fn in_words(view: &View, question: &question::Model, answer: &Answer) -> Str
         Answer::Text(text) => text.clone(),
         Answer::Yes(true) => view.t("registrations-yes"),
         Answer::Yes(false) => view.t("registrations-no"),
-        Answer::Several(keys) => keys.iter().map(choice).collect::<Vec<_>>().join(&view.t("registrations-list-comma")),
+        Answer::Several(keys) => view.words.list(keys.iter().map(choice)),
     }
 }
 

@@ -66,7 +66,7 @@ impl SheetFault {
 fn missing_in(words: Words, missing: &[[String; 2]], unknown: &[String]) -> String {
     let own = usize::from(words.0 == Locale::En);
     let missing: Vec<&str> = missing.iter().map(|names| names[own].as_str()).collect();
-    let listed = |names: &[&str]| names.join(&words.t("sheets-between"));
+    let listed = |names: &[&str]| words.list(names);
     let unknown: Vec<&str> = unknown.iter().map(String::as_str).collect();
     let missing = words.with("sheets-fault-missing", "columns", &listed(&missing));
     if unknown.is_empty() {

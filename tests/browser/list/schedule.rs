@@ -56,8 +56,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         later(fair.ends_at)
     );
     let moved = format!("{}&moved=schedule-draft&was=2026-12-05T10%3A00&room=&revision=1", on("week"));
-    let one = format!("/admin/events/schedule-fair/sessions/{}/shift", talk.session.id);
-    let draft = "/admin/events/schedule-draft/shift";
+    let one = format!("/admin/events/schedule-fair/sessions/{}/reschedule", talk.session.id);
+    let draft = "/admin/events/schedule-draft/reschedule";
     vec![
         page("desk, schedule, month", on("month")).by(&boss).shows(".board--month .slot--clash"),
         page("desk, schedule, week", on("week")).by(&boss).shows(".board--week .slot--clash"),
@@ -69,7 +69,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, moving a draft", draft).by(&boss).shows("#room optgroup"),
         page("desk, moving a draft, with errors", draft).by(&boss).sent_empty(),
         page("desk, moving a session", one).by(&boss).shows("#starts_at"),
-        page("desk, moving what is published", "/admin/events/schedule-published/shift").by(&boss),
+        page("desk, moving what is published", "/admin/events/schedule-published/reschedule").by(&boss),
         page("desk, moving what is published, by the schedule", to).by(&boss).shows("button[value=send]"),
     ]
 }

@@ -117,7 +117,7 @@ on_both! {
         site.on_duty(&event, Some(second.session.id), &li).await;
         let (db, by) = (&site.app.db, site.by().await);
         let new = NewSession { starts_at: first.starts_at, ..NewSession::from(&second) };
-        let seen = |despite| SeenSession { event: event.id, id: second.session.id, revision: 1, despite };
+        let seen = |despite| SeenSession { event: event.id, id: second.session.id, revision: 1, status: event.status, despite };
 
         let apart = found(&site, &event).await;
         let asked = events::change_session(db, &by, seen(""), &new, site.now()).await;

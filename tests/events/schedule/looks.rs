@@ -110,7 +110,7 @@ on_both! {
         let seat = site.sign_in(&auditor).await;
         let shown = async |filter: &str| {
             let page = seat.get(&format!("{WEEK}{filter}")).await;
-            assert!(!page.body.contains("data-shift") && !page.body.contains("/shift?"), "an auditor moves nothing");
+            assert!(!page.body.contains("data-move") && !page.body.contains("/reschedule?"), "an auditor moves nothing");
             let slots = cells(&page, "2026-12-05").concat().len();
             (slots, page.main_text().contains("城南专场"))
         };

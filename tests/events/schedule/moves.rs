@@ -14,7 +14,7 @@ async fn now(site: &Site, event: &event::Model) -> event::Model {
 }
 
 /// As the mouse or the page sends it.
-async fn shift(seat: &Seat<'_>, path: &str, starts: &str, room: &str, revision: i32) -> Answer {
+async fn moved_to(seat: &Seat<'_>, path: &str, starts: &str, room: &str, revision: i32) -> Answer {
     let revision = revision.to_string();
     seat.post(&format!("{path}?{BACK}"), &[("starts_at", starts), ("room", room), ("revision", &revision)]).await
 }
@@ -27,9 +27,9 @@ on_both! {
         let opening = site.add_session(&draft, &session(&draft, "开场", 0, 30)).await;
         let was = now(&site, &draft).await;
         let seat = scheduler(&site).await;
-        let asked = seat.get(&format!("/admin/events/fair/shift?{BACK}")).await;
+        let asked = seat.get(&format!("/admin/events/fair/reschedule?{BACK}")).await;
 
-        let sent = shift(&seat, "/admin/events/fair/shift", "2026-12-07T14:00", &side.id.to_string(), was.revision).await;
+        let sent = moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-07T14:00", &side.id.to_string(), was.revision).await;
 
         assert!(asked.body.contains("value=\"2026-12-05T10:00\"") && asked.main_text().contains("草稿会立即移动"), "{}", asked.main_text());
         assert!(asked.main_text().contains("现在：2026年12月5日（周六）10:00–12:00，人才大厦 报告厅"), "{}", asked.main_text());
@@ -46,7 +46,7 @@ on_both! {
         assert!(board.main_text().contains("已移动。"), "{}", board.main_text());
 
         let undo = [("starts_at", board.hidden("starts_at")), ("room", board.hidden("room")), ("revision", board.hidden("revision"))];
-        let undone = seat.post(&format!("/admin/events/fair/shift?{BACK}"), &undo).await;
+        let undone = seat.post(&format!("/admin/events/fair/reschedule?{BACK}"), &undo).await;
 
         let back = now(&site, &draft).await;
         assert_eq!(undone.status, 303);
@@ -63,19 +63,19 @@ on_both! {
         let draft = site.event("fair").with(at(&hall, 0)).draft().await;
         let one = site.add_session(&draft, &session(&draft, "开场", 0, 30)).await.session;
         let seat = scheduler(&site).await;
-        let path = format!("/admin/events/fair/sessions/{}/shift", one.id);
+        let path = format!("/admin/events/fair/sessions/{}/reschedule", one.id);
         let spot = async || {
             let item = events::agenda(site.db(), draft.id).await.unwrap().remove(0).session;
             (item.starts_at - one.starts_at, item.ends_at - item.starts_at, item.room_id)
         };
 
         let asked = seat.get(&format!("{path}?{BACK}&lang=en")).await;
-        let sent = shift(&seat, &path, "2026-12-05T11:00", &side.id.to_string(), 1).await;
+        let sent = moved_to(&seat, &path, "2026-12-05T11:00", &side.id.to_string(), 1).await;
         let there = spot().await;
         let board = seat.get(sent.header("location")).await;
         let undo = [("starts_at", board.hidden("starts_at")), ("room", board.hidden("room")), ("revision", board.hidden("revision"))];
         let undone = seat.post(&format!("{path}?{BACK}"), &undo).await;
-        let home = shift(&seat, &path, "2026-12-05T10:00", &hall.id.to_string(), 3).await;
+        let home = moved_to(&seat, &path, "2026-12-05T10:00", &hall.id.to_string(), 3).await;
 
         assert!(asked.main_text().contains("Move 开场") && asked.main_text().contains("A draft moves at once"), "{}", asked.main_text());
         assert_eq!((sent.status, undone.status, home.status), (303, 303, 303));
@@ -97,9 +97,9 @@ on_both! {
         let was = [now(&site, &fair).await, now(&site, &talk).await];
         let seat = scheduler(&site).await;
 
-        let sent = shift(&seat, "/admin/events/fair/shift", "2026-12-07T14:00", &side.id.to_string(), was[0].revision).await;
+        let sent = moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-07T14:00", &side.id.to_string(), was[0].revision).await;
         let asks = seat.get(sent.header("location")).await;
-        let other = shift(&seat, &format!("/admin/events/talk/sessions/{}/shift", one.id), "2026-12-06T11:00", "", 1).await;
+        let other = moved_to(&seat, &format!("/admin/events/talk/sessions/{}/reschedule", one.id), "2026-12-06T11:00", "", 1).await;
         let form = seat.get(other.header("location")).await;
 
         assert_eq!((sent.status, other.status), (303, 303));
@@ -108,7 +108,7 @@ on_both! {
         assert!(asks.body.contains("value=\"send\"") && asks.body.contains("value=\"keep\""), "send, or deliberately not: {text}");
         assert!(form.body.contains("value=\"2026-12-06T11:00\"") && form.body.contains("value=\"2026-12-06T11:30\""));
         assert_eq!([now(&site, &fair).await, now(&site, &talk).await], was, "nothing has changed yet");
-        let english = seat.get("/admin/events/fair/shift?lang=en").await.main_text();
+        let english = seat.get("/admin/events/fair/reschedule?lang=en").await.main_text();
         assert!(english.contains("What is published does not move at once") && english.contains("See what it means"), "{english}");
     }
 }
@@ -132,16 +132,16 @@ on_both! {
         ] {
             let revision = was.revision.to_string();
             let fields = [("starts_at", starts), ("room", room), ("revision", revision.as_str())];
-            let answer = seat.post(&format!("/admin/events/fair/shift?lang={lang}"), &fields).await;
+            let answer = seat.post(&format!("/admin/events/fair/reschedule?lang={lang}"), &fields).await;
 
             assert_eq!(answer.status, 422, "{starts} {room}: {}", answer.main_text());
             assert!(answer.errors().iter().any(|(_, message)| message.contains(said)), "{said}: {:?}", answer.errors());
         }
         assert_eq!((now(&site, &draft).await, opens), (was.clone(), was.opens_at));
 
-        let ours = shift(&seat, "/admin/events/fair/shift", "2026-12-07T10:00", "", was.revision).await;
-        let theirs = shift(&seat, "/admin/events/fair/shift", "2026-12-08T10:00", "", was.revision).await;
-        let again = shift(&seat, "/admin/events/fair/shift", "2026-12-07T10:00", "", was.revision).await;
+        let ours = moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-07T10:00", "", was.revision).await;
+        let theirs = moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-08T10:00", "", was.revision).await;
+        let again = moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-07T10:00", "", was.revision).await;
 
         assert_eq!((ours.status, theirs.status, again.status), (303, 409, 303), "twice is once");
         assert!(theirs.main_text().contains("别人刚才改动过它，没有移动") && theirs.body.contains("value=\"2026-12-08T10:00\""), "{}", theirs.main_text());
@@ -155,7 +155,7 @@ on_both! {
         let written = site.event("written").draft().await;
         let seat = scheduler(&site).await;
 
-        let sent = shift(&seat, "/admin/events/written/shift", "2026-12-07T10:00", &hall.id.to_string(), written.revision).await;
+        let sent = moved_to(&seat, "/admin/events/written/reschedule", "2026-12-07T10:00", &hall.id.to_string(), written.revision).await;
 
         assert_eq!(sent.status, 303);
         let is = now(&site, &written).await;
@@ -163,8 +163,8 @@ on_both! {
         let revision = is.revision.to_string();
         seat.post("/admin/events/written/review", &[("revision", &revision)]).await;
         let in_review = now(&site, &written).await;
-        let refused = shift(&seat, "/admin/events/written/shift", "2026-12-09T10:00", "", in_review.revision).await;
-        assert_eq!((refused.status, seat.get("/admin/events/written/shift").await.status), (409, 409));
+        let refused = moved_to(&seat, "/admin/events/written/reschedule", "2026-12-09T10:00", "", in_review.revision).await;
+        assert_eq!((refused.status, seat.get("/admin/events/written/reschedule").await.status), (409, 409));
         assert_eq!(now(&site, &written).await.starts_at, is.starts_at);
     }
 }
@@ -174,7 +174,7 @@ on_both! {
         let (_, hall) = hall(&site).await;
         let draft = site.event("fair").with(at(&hall, 0)).draft().await;
         let seat = scheduler(&site).await;
-        let sent = shift(&seat, "/admin/events/fair/shift", "2026-12-07T14:00", "", draft.revision).await;
+        let sent = moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-07T14:00", "", draft.revision).await;
         let moved = now(&site, &draft).await;
         let offered = async |path: &str| seat.get(path).await.main_text().contains("已移动");
 
@@ -183,7 +183,7 @@ on_both! {
         assert!(!offered(&format!("{forged}=1")).await && !offered(&format!("{forged}=x")).await);
         assert!(!offered(&format!("{forged}={}&session=x", moved.revision)).await, "a session that is none is not its event");
         assert!(!offered("/admin/schedule?moved=nothing&was=&room=&revision=1").await);
-        shift(&seat, "/admin/events/fair/shift", "2026-12-08T14:00", "", moved.revision).await;
+        moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-08T14:00", "", moved.revision).await;
         assert!(!offered(sent.header("location")).await, "somebody went on");
     }
 }

@@ -30,7 +30,7 @@ on_both! {
 
         let text = page.main_text();
         assert!(text.contains("其他区县的活动") && text.contains("任城区人社局 0537-1") && text.contains("10:00–12:00"), "{text}");
-        assert!(!text.contains("别处的读书会") && !page.body.contains("/admin/events/salon") && !page.body.contains("data-shift"), "{text}");
+        assert!(!text.contains("别处的读书会") && !page.body.contains("/admin/events/salon") && !page.body.contains("data-move"), "{text}");
         let english = seat.get(&format!("{WEEK}&lang=en")).await.main_text();
         assert!(english.contains("An event of another district"), "{english}");
     }
@@ -96,7 +96,7 @@ on_both! {
         let page = seat.get(WEEK).await;
 
         assert_eq!(cells(&page, "2026-12-05").concat().len(), 2);
-        assert!(page.body.contains("/admin/events/near/shift?") && !page.body.contains("/admin/events/far/shift?"));
-        assert_eq!(seat.get("/admin/events/far/shift").await.status, 404);
+        assert!(page.body.contains("/admin/events/near/reschedule?") && !page.body.contains("/admin/events/far/reschedule?"));
+        assert_eq!(seat.get("/admin/events/far/reschedule").await.status, 404);
     }
 }

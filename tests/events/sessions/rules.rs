@@ -62,7 +62,7 @@ on_both! {
         let fair = site.event("fair").with(at(&hall, 0)).publish().await;
         let (db, by) = (&site.app.db, site.by().await);
         let clinic = site.session(&fair, "meng").await;
-        let seen = SeenSession { event: fair.id, id: clinic.session.id, revision: 1, despite: "理由" };
+        let seen = SeenSession { event: fair.id, id: clinic.session.id, revision: 1, status: fair.status, despite: "理由" };
         let before = taken(&site, &fair).await;
 
         let aside = NewSession { room: Some(side.id), ..NewSession::from(&clinic) };
@@ -143,7 +143,7 @@ on_both! {
 
         let first = events::add_session(db, &by, fair.id, &new, "", site.now()).await.unwrap();
         let again = events::add_session(db, &by, fair.id, &new, "", site.now()).await.unwrap();
-        let seen = SeenSession { event: fair.id, id: first.id, revision: 1, despite: "" };
+        let seen = SeenSession { event: fair.id, id: first.id, revision: 1, status: fair.status, despite: "" };
         let longer = session(&fair, "开场", 0, 45);
         let changed = events::change_session(db, &by, seen, &longer, site.now()).await.unwrap();
         let once = events::change_session(db, &by, seen, &longer, site.now()).await.unwrap();

@@ -25,7 +25,7 @@ on_both! {
         let second = site.add_session(&fair, &session(&fair, "讲座", 60, 30)).await;
         block(&site, &tower, Kind::Closed, fair.starts_at, fair.ends_at).await;
         let (db, by) = (&site.app.db, site.by().await);
-        let seen = SeenSession { event: fair.id, id: first.session.id, revision: 1, despite: "" };
+        let seen = SeenSession { event: fair.id, id: first.session.id, revision: 1, status: fair.status, despite: "" };
 
         let longer = NewSession { ends_at: first.session.ends_at + Duration::minutes(5), ..NewSession::from(&first) };
         let stays = events::change_session(db, &by, seen, &longer, site.now()).await;

@@ -17,7 +17,7 @@ use xingtan::placements::{
 };
 
 const NAMED: &str = "你将带徒：li";
-const RELEASED: &str = "li 的培养到此为止，不再由你带";
+const RELEASED: &str = "li 不再由你带";
 
 /// With a mentor who has an account.
 async fn taught(site: &Site) -> Ground {

@@ -100,7 +100,7 @@ pub async fn show(
 fn said(view: &View, import: &import::Model, dry: Option<&DryRun>) -> Vec<String> {
     let table = dry.map(|dry| &dry.list.table);
     let empty = table.map(|table| table.empty as i64).filter(|empty| *empty > 0);
-    let unknown = table.map(|table| table.unknown.join(&view.t("sheets-between"))).filter(|heads| !heads.is_empty());
+    let unknown = table.map(|table| view.words.list(&table.unknown)).filter(|heads| !heads.is_empty());
     [
         Some(view.with("enterprises-import-at-moment", "moment", &view.moment(import.made_at))),
         import.sheet.as_ref().map(|sheet| view.with("enterprises-import-of-sheet", "sheet", sheet)),

@@ -56,7 +56,7 @@ pub struct DayHead {
     pub weekday: String,
     pub is_today: bool,
     pub href: String,
-    /// Read aloud in place of the number.
+    /// Read aloud in nth of the number.
     pub name: String,
 }
 
@@ -77,11 +77,11 @@ impl Week {
         };
         let row = |venue: Option<&venue::Model>, its: &[usize]| {
             let cell = |day: &NaiveDate| {
-                let on = its.iter().filter(|place| is_on(&teller.board.slots[**place], *day));
+                let on = its.iter().filter(|nth| is_on(&teller.board.slots[**nth], *day));
                 Cell {
                     day: day.to_string(),
                     is_shut: venue.is_some_and(|venue| is_shut(venue, *day)),
-                    slots: on.map(|place| teller.slot(*place, *day)).collect(),
+                    slots: on.map(|nth| teller.slot(*nth, *day)).collect(),
                 }
             };
             days.iter().map(cell).collect()
@@ -103,7 +103,7 @@ fn groups<T>(
 ) -> Vec<Group<(Head, T)>> {
     let filter = teller.filter;
     let of = |room: Option<Uuid>| -> Vec<usize> {
-        shown.iter().copied().filter(|place| teller.board.slots[*place].room == room).collect()
+        shown.iter().copied().filter(|nth| teller.board.slots[*nth].room == room).collect()
     };
     let mut groups = Vec::new();
     for (venue, rooms) in &teller.board.venues {
@@ -140,6 +140,8 @@ fn head(teller: &Teller, room: &room::Model) -> Head {
 
 pub struct Day {
     pub hours: Vec<i64>,
+    /// Half hours, and what rows are called.
+    pub columns: i64,
     pub date: String,
     pub groups: Vec<Group<(Head, Vec<Lane>)>>,
 }
@@ -161,11 +163,16 @@ const HALF: i64 = 30;
 
 impl Day {
     fn of(teller: &Teller, shown: &[usize], day: NaiveDate) -> Self {
-        let half = |place: usize| halves(&teller.board.slots[place], day);
-        let first = shown.iter().map(|place| half(*place).0 / 2).chain([HOURS.0]).min().unwrap_or(HOURS.0);
-        let last = shown.iter().map(|place| (half(*place).1 + 1) / 2).chain([HOURS.1]).max().unwrap_or(HOURS.1);
+        let half = |nth: usize| halves(&teller.board.slots[nth], day);
+        let first = shown.iter().map(|nth| half(*nth).0 / 2).chain([HOURS.0]).min().unwrap_or(HOURS.0);
+        let last = shown.iter().map(|nth| (half(*nth).1 + 1) / 2).chain([HOURS.1]).max().unwrap_or(HOURS.1);
         let row = |_: Option<&venue::Model>, its: &[usize]| lanes(teller, its, day, (first * 2, last * 2));
-        Self { hours: (first..last).collect(), date: day.to_string(), groups: groups(teller, shown, row) }
+        Self {
+            hours: (first..last).collect(),
+            columns: (last - first) * 2 + 1,
+            date: day.to_string(),
+            groups: groups(teller, shown, row),
+        }
     }
 }
 
@@ -179,15 +186,15 @@ fn halves(slot: &Slot, day: NaiveDate) -> (i64, i64) {
 
 fn lanes(teller: &Teller, its: &[usize], day: NaiveDate, (first, behind): (i64, i64)) -> Vec<Lane> {
     let mut lanes: Vec<(i64, Lane)> = vec![];
-    for place in its {
-        let (from, until) = halves(&teller.board.slots[*place], day);
-        let nth = lanes.iter().position(|(end, _)| *end <= from).unwrap_or_else(|| {
+    for nth in its {
+        let (from, until) = halves(&teller.board.slots[*nth], day);
+        let free_lane = lanes.iter().position(|(end, _)| *end <= from).unwrap_or_else(|| {
             lanes.push((first, vec![]));
             lanes.len() - 1
         });
-        let (end, lane) = &mut lanes[nth];
+        let (end, lane) = &mut lanes[free_lane];
         lane.extend((*end..from).map(free));
-        lane.push(Piece::Taken(until - from, Box::new(teller.slot(*place, day))));
+        lane.push(Piece::Taken(until - from, Box::new(teller.slot(*nth, day))));
         *end = until;
     }
     if lanes.is_empty() {

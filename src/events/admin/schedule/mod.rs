@@ -2,9 +2,9 @@
 mod grid;
 mod meets;
 mod month;
+pub mod reschedule;
+mod reschedule_page;
 mod rows;
-pub mod shift;
-mod shift_page;
 mod slot;
 mod tools;
 mod when;
@@ -42,8 +42,8 @@ struct SchedulePage {
     list: Vec<ListDay>,
     /// What cannot both be: cause, when, and both with links.
     clashes: Vec<ClashLine>,
-    /// How many more there are.
-    more_clashes: i64,
+    /// How many more there are, in words.
+    more_clashes: Option<String>,
     can_write: bool,
 }
 
@@ -73,13 +73,17 @@ pub async fn show(
     page(&SchedulePage {
         grid: Grid::of(&teller, &shown, &days, day),
         list: list(&teller, &shown, &days),
-        more_clashes: i64::try_from(clashes.len().saturating_sub(CLASHES)).unwrap_or(i64::MAX),
+        more_clashes: (clashes.len() > CLASHES).then(|| more(&view, clashes.len() - CLASHES)),
         clashes: clashes.into_iter().take(CLASHES).map(|clash| teller.clash(clash)).collect(),
         undo,
         tools: Tools::of(&teller, day, title(&view, filter.span, day)),
         can_write: writer.is_some(),
         view: view.clone(),
     })
+}
+
+fn more(view: &View, clashes: usize) -> String {
+    view.count("events-schedule-more-clashes", i64::try_from(clashes).unwrap_or(i64::MAX))
 }
 
 /// What is looked at, in words.

@@ -20,7 +20,7 @@ pub struct Month {
 pub struct MonthDay {
     /// 5, or 11/30 of another month.
     pub number: String,
-    /// Read aloud in place of it.
+    /// Read aloud in nth of it.
     pub name: String,
     pub machine: String,
     pub href: String,
@@ -34,8 +34,7 @@ pub struct MonthDay {
 impl Month {
     pub fn of(teller: &Teller, shown: &[usize], days: &[NaiveDate], month: NaiveDate) -> Self {
         let day = |day: &NaiveDate| {
-            let on: Vec<usize> =
-                shown.iter().copied().filter(|place| is_on(&teller.board.slots[*place], *day)).collect();
+            let on: Vec<usize> = shown.iter().copied().filter(|nth| is_on(&teller.board.slots[*nth], *day)).collect();
             let is_out = day.month() != month.month();
             let more = on.len().saturating_sub(SHOWN);
             MonthDay {
@@ -45,7 +44,7 @@ impl Month {
                 href: teller.filter.seen_on(Span::Day, *day),
                 is_out,
                 is_today: *day == teller.view.today(),
-                slots: on.iter().take(SHOWN).map(|place| teller.slot(*place, *day)).collect(),
+                slots: on.iter().take(SHOWN).map(|nth| teller.slot(*nth, *day)).collect(),
                 more: (more > 0)
                     .then(|| teller.view.count("events-schedule-more", i64::try_from(more).unwrap_or(i64::MAX))),
             }

@@ -14,11 +14,11 @@ pub struct ListDay {
     pub rows: Vec<(SlotWords, Spoken)>,
 }
 
-/// Each with where it takes place; days on which nothing does are left out.
+/// Each with where it takes nth; days on which nothing does are left out.
 pub fn list(teller: &Teller, shown: &[usize], days: &[NaiveDate]) -> Vec<ListDay> {
     let day = |day: &NaiveDate| {
-        let on = shown.iter().filter(|place| is_on(&teller.board.slots[**place], *day));
-        let rows: Vec<_> = on.map(|place| (teller.slot(*place, *day), teller.place(*place))).collect();
+        let on = shown.iter().filter(|nth| is_on(&teller.board.slots[**nth], *day));
+        let rows: Vec<_> = on.map(|nth| (teller.slot(*nth, *day), teller.place(*nth))).collect();
         let name = teller.view.words.date(local(at(*day, NaiveTime::MIN), ZONE));
         (!rows.is_empty()).then_some(ListDay { name, rows })
     };

@@ -43,11 +43,11 @@ pub struct SlotWords {
     pub contact: Option<String>,
     /// Who is on duty.
     pub officers: Option<String>,
-    pub shift: Option<Shift>,
+    pub handle: Option<Handle>,
 }
 
 /// How it may be moved.
-pub struct Shift {
+pub struct Handle {
     pub path: String,
     /// As a field for date and time holds it, on the city's clocks.
     pub starts: String,
@@ -88,8 +88,8 @@ impl<'a> Teller<'a> {
         let mut teller = Self { view, board, filter, who, writer, halls: halls.collect(), causes: HashMap::new() };
         for clash in &board.clashes {
             if teller.tells(clash) {
-                for place in meets::both(clash) {
-                    teller.causes.entry(place).or_insert(clash.cause);
+                for nth in meets::both(clash) {
+                    teller.causes.entry(nth).or_insert(clash.cause);
                 }
             }
         }
@@ -115,7 +115,7 @@ impl<'a> Teller<'a> {
     /// What the filter lets through; what another district does outside the city's rooms is not theirs to see.
     pub fn shown(&self) -> Vec<usize> {
         let slots = self.board.slots.iter().enumerate();
-        slots.filter(|(_, slot)| self.is_shown(slot)).map(|(at, _)| at).collect()
+        slots.filter(|(_, slot)| self.board.holds(slot) && self.is_shown(slot)).map(|(at, _)| at).collect()
     }
 
     fn is_shown(&self, slot: &Slot) -> bool {
@@ -139,16 +139,16 @@ impl<'a> Teller<'a> {
             }
     }
 
-    pub fn slot(&self, place: usize, day: NaiveDate) -> SlotWords {
-        let slot = &self.board.slots[place];
+    pub fn slot(&self, nth: usize, day: NaiveDate) -> SlotWords {
+        let slot = &self.board.slots[nth];
         let is_block = matches!(slot.what, What::Block(_));
-        let clash = self.causes.get(&place).filter(|_| !is_block).map(|cause| self.view.t(meets::cause_name(*cause)));
+        let clash = self.causes.get(&nth).filter(|_| !is_block).map(|cause| self.view.t(meets::cause_name(*cause)));
         let event = slot.event();
         let is_draft = event.is_some_and(|event| event.status != Status::Published);
         SlotWords {
             href: self.href(slot),
             title: self.title(slot),
-            of: self.of(place),
+            of: self.of(nth),
             hours: self.hours(slot, day),
             machine: machine(local(slot.starts_at, ZONE)),
             class: match (clash.is_some(), is_draft, is_block) {
@@ -164,7 +164,7 @@ impl<'a> Teller<'a> {
                 .filter(|event| !self.who.reaches(event.district) && !event.contact.is_empty())
                 .map(|event| event.contact.clone()),
             officers: self.officers(slot),
-            shift: event.and_then(|event| self.shift(slot, event, day)),
+            handle: event.and_then(|event| self.handle(slot, event, day)),
         }
     }
 
@@ -172,17 +172,17 @@ impl<'a> Teller<'a> {
         slot.event().filter(|event| self.who.reaches(event.district))?;
         let names: Vec<&str> =
             slot.officers.iter().filter_map(|officer| self.board.officers.get(officer)).map(String::as_str).collect();
-        (!names.is_empty()).then(|| names.join(&self.view.t("events-schedule-and")))
+        (!names.is_empty()).then(|| self.view.words.list(names))
     }
 
     /// Of a session, its event; of a block, where rows say no rooms, its room.
-    fn of(&self, place: usize) -> Option<Spoken> {
-        let slot = &self.board.slots[place];
+    fn of(&self, nth: usize) -> Option<Spoken> {
+        let slot = &self.board.slots[nth];
         match &slot.what {
             What::Session(_, event) if self.who.reaches(event.district) => {
                 Some(self.spoken(event.title(self.view.locale())))
             }
-            What::Block(_) if self.filter.span == Span::Month => Some(self.place(place)),
+            What::Block(_) if self.filter.span == Span::Month => Some(self.place(nth)),
             _ => None,
         }
     }
@@ -215,14 +215,14 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn shift(&self, slot: &Slot, event: &event::Model, day: NaiveDate) -> Option<Shift> {
+    fn handle(&self, slot: &Slot, event: &event::Model, day: NaiveDate) -> Option<Handle> {
         let is_theirs = self.writer.is_some_and(|writer| writer.reaches(event.district));
         let may = is_theirs && event.status != Status::InReview;
         let own = match slot.session() {
-            Some(session) => format!("/admin/events/{}/sessions/{}/shift", event.slug, session.id),
-            None => format!("/admin/events/{}/shift", event.slug),
+            Some(session) => format!("/admin/events/{}/sessions/{}/reschedule", event.slug, session.id),
+            None => format!("/admin/events/{}/reschedule", event.slug),
         };
-        may.then(|| Shift {
+        may.then(|| Handle {
             path: self.filter.path_to(&own),
             starts: clock(slot.starts_at, ZONE),
             day: day.to_string(),

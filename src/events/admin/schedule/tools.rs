@@ -13,16 +13,17 @@ use crate::{
     web::{choice::Choice, form::Fields, view::View},
     words::names,
 };
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use entity::event::{District, Kind, Status};
 use sea_orm::{ActiveEnum, Iterable};
 use uuid::Uuid;
 
 pub struct Tools {
     pub title: String,
-    pub before: String,
+    /// None where the calendar ends.
+    pub before: Option<String>,
     pub today: String,
-    pub after: String,
+    pub after: Option<String>,
     /// Address, words, whether it is this one.
     pub spans: Vec<(String, String, bool)>,
     /// What is filtered, in words.
@@ -40,10 +41,6 @@ pub struct Tools {
 impl Tools {
     pub fn of(teller: &Teller, day: NaiveDate, title: String) -> Self {
         let (view, board, filter) = (teller.view, teller.board, teller.filter);
-        let to = |by| {
-            let there = filter.span.beside(day, by);
-            filter.seen_on(filter.span, if (2000..=2200).contains(&there.year()) { there } else { day })
-        };
         let span = |span: Span| (filter.seen_on(span, day), view.t(span_name(span)), span == filter.span);
         let chosen = filter.venue.clone().unwrap_or_default();
         let venue = |(venue, _): &(entity::venue::Model, Vec<entity::room::Model>)| {
@@ -67,9 +64,9 @@ impl Tools {
         ];
         Self {
             title,
-            before: to(-1),
+            before: filter.beside(day, -1),
             today: ScheduleFilter { day: None, ..filter.clone() }.path(),
-            after: to(1),
+            after: filter.beside(day, 1),
             spans: Span::ALL.map(span).to_vec(),
             chosen: chosen_of(view, [&districts, &kinds, &states, &venues, &officers]),
             span: filter.span.name(),
@@ -86,8 +83,7 @@ impl Tools {
 /// Of each filter the value that is chosen, or that all are.
 fn chosen_of(view: &View, filters: [&Vec<Choice>; 5]) -> String {
     let chosen = |choices: &Vec<Choice>| choices.iter().find(|choice| choice.is_chosen).or(choices.first()).cloned();
-    let labels: Vec<String> = filters.into_iter().filter_map(chosen).map(|choice| choice.label).collect();
-    labels.join(&view.t("events-schedule-and"))
+    view.words.list(filters.into_iter().filter_map(chosen).map(|choice| choice.label))
 }
 
 fn stored<T: ActiveEnum<Value = String>>(value: Option<T>) -> String {
@@ -123,11 +119,11 @@ impl Undo {
         let found = queries::within(app.db.read(), who, query.get("moved")).await?;
         let Some((revision, event)) = revision.zip(found) else { return Ok(None) };
         let (is, own) = match query.get("session") {
-            "" => (event.revision, format!("/admin/events/{}/shift", event.slug)),
+            "" => (event.revision, format!("/admin/events/{}/reschedule", event.slug)),
             session => {
                 let Ok(id) = session.parse::<Uuid>() else { return Ok(None) };
                 let Some(item) = sessions::find(app.db.read(), event.id, id).await? else { return Ok(None) };
-                (item.session.revision, format!("/admin/events/{}/sessions/{id}/shift", event.slug))
+                (item.session.revision, format!("/admin/events/{}/sessions/{id}/reschedule", event.slug))
             }
         };
         let (starts, room) = (query.get("was").to_owned(), query.get("room").to_owned());

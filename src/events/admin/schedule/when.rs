@@ -29,8 +29,8 @@ impl Teller<'_> {
     }
 
     /// Room and venue, or the place in words.
-    pub fn place(&self, place: usize) -> Spoken {
-        let slot = &self.board.slots[place];
+    pub fn place(&self, nth: usize) -> Spoken {
+        let slot = &self.board.slots[nth];
         match (slot.room.and_then(|room| self.halls.get(&room).copied()), slot.event()) {
             (Some((venue, room)), _) => self.hall(venue, room),
             (None, Some(event)) => self.spoken(event.place(self.view.locale())),

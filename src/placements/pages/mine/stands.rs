@@ -58,7 +58,7 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
     };
     let args = [
         ("enterprise", case.enterprise.name.clone().into()),
-        ("part", parts.join(&view.t("placements-and")).into()),
+        ("part", view.words.list(parts).into()),
         ("first", day(row.first_day).into()),
         ("last", day(row.until()).into()),
         ("guardian", row.guardian_name.clone().into()),

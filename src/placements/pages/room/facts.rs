@@ -84,7 +84,7 @@ fn work(view: &View, case: &Case) -> [(&'static str, Option<String>); 10] {
         ("pay", row.pay.map(yuan)),
         ("probation_pay", row.probation_pay.map(yuan)),
         ("place", Some(row.place.clone())),
-        ("mentors", Some(mentors.join(&view.t("placements-and")))),
+        ("mentors", Some(view.words.list(mentors))),
         ("school", Some(row.school.clone())),
         ("tutor_name", Some(row.tutor_name.clone())),
         ("tutor_contact", Some(row.tutor_contact.clone())),

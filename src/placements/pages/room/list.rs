@@ -103,7 +103,7 @@ fn tabs(view: &View, slug: &str, filter: &RoomFilter, shown: &Listed) -> Vec<Tab
 impl Row {
     fn of(view: &View, slug: &str, shown: &Listed, row: &placement::Model) -> Self {
         let occupation = row.occupation_id.and_then(|id| shown.occupations.get(&id));
-        let mentors = shown.mentors.get(&row.id).map(|names| names.join(&view.t("placements-and")));
+        let mentors = shown.mentors.get(&row.id).map(|names| view.words.list(names));
         Self {
             href: address(slug, row.id),
             name: called(view, row),

@@ -1,6 +1,6 @@
 //! Moving something on the schedule, by hand or by what the mouse dropped: a draft at once, what is published by way of
 //! the page that asks.
-use super::shift_page::{Moved, ShiftPage, room_value, shift_page};
+use super::reschedule_page::{Moved, ReschedulePage, reschedule_page, room_value};
 use crate::{
     app::App,
     error::Answer,
@@ -12,12 +12,12 @@ use crate::{
         },
         edit::{self, EditError},
         form::{ScheduleFilter, clock},
-        schedule::{ShiftError, Spot, event_as_moved, session_as_moved, shift_event, shift_session},
+        schedule::{RescheduleError, Spot, event_as_moved, reschedule_event, reschedule_session, session_as_moved},
         sessions::{SessionError, may_change},
     },
     roles::{Officer, rights::WriteEvents},
     web::{
-        form::{FieldErrors, Fields, Query, Wrong, moment, wrong},
+        form::{FieldErrors, Fields, Query, moment, wrong},
         page::{again, page, page_with},
         view::View,
     },
@@ -38,9 +38,7 @@ pub async fn ask(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     edit::refuse(&event)?;
-    let moved = Moved { event, item: None };
-    let typed = (clock(moved.spot().starts_at, ZONE), room_value(moved.spot()));
-    page(&shift_page(&app, view, &moved, &ScheduleFilter::from(&query), typed).await?)
+    asked(&app, view, &Moved { event, item: None }, &query).await
 }
 
 pub async fn ask_session(
@@ -52,12 +50,16 @@ pub async fn ask_session(
 ) -> Answer {
     let (event, item) = named(&app, &who, &slug, id).await?;
     may_change(&event)?;
-    let moved = Moved { event, item: Some(item) };
-    let typed = (clock(moved.spot().starts_at, ZONE), room_value(moved.spot()));
-    page(&shift_page(&app, view, &moved, &ScheduleFilter::from(&query), typed).await?)
+    asked(&app, view, &Moved { event, item: Some(item) }, &query).await
 }
 
-pub async fn shift(
+/// With where it is.
+async fn asked(app: &App, view: View, moved: &Moved, query: &Fields) -> Answer {
+    let typed = (clock(moved.spot().starts_at, ZONE), room_value(moved.spot()));
+    page(&reschedule_page(app, view, moved, &ScheduleFilter::from(query), typed).await?)
+}
+
+pub async fn reschedule(
     State(app): State<App>,
     view: View,
     who: Officer<WriteEvents>,
@@ -69,7 +71,7 @@ pub async fn shift(
     done(&app, view, &who, Moved { event, item: None }, &ScheduleFilter::from(&query), &fields).await
 }
 
-pub async fn shift_one(
+pub async fn reschedule_one(
     State(app): State<App>,
     view: View,
     who: Officer<WriteEvents>,
@@ -92,19 +94,19 @@ async fn done(
     let typed = (fields.get("starts_at").to_owned(), fields.get("room").to_owned());
     let to = match spot(&typed) {
         Ok(to) => to,
-        Err(errors) => return again(&shift_page(app, view, &moved, filter, typed).await?.with(&errors)),
+        Err(errors) => return again(&reschedule_page(app, view, &moved, filter, typed).await?.with(&errors)),
     };
     let revision = fields.get("revision").parse().unwrap_or_default();
     let (db, now) = (&app.db, view.now);
     let saved = match &moved.item {
-        None => shift_event(db, who, &moved.event, revision, to, now).await,
-        Some(item) => shift_session(db, who, (&moved.event, item), revision, to, now).await,
+        None => reschedule_event(db, who, &moved.event, revision, to, now).await,
+        Some(item) => reschedule_session(db, who, (&moved.event, item), revision, to, now).await,
     };
     match saved {
         Ok(Some(revision)) => Ok(view.see_other(&undoable(filter, &moved, revision))),
         Ok(None) => Ok(view.see_other(&asking(&moved, to))),
         Err(error) => {
-            let shown = shift_page(app, view, &moved, filter, typed).await?;
+            let shown = reschedule_page(app, view, &moved, filter, typed).await?;
             refused(shown, error)
         }
     }
@@ -118,18 +120,13 @@ fn spot((starts, room): &(String, String)) -> Result<Spot, FieldErrors> {
     starts_at.zip(room).map(|(starts_at, room)| Spot { starts_at, room }).ok_or(errors)
 }
 
-fn refused(shown: ShiftPage, error: ShiftError) -> Answer {
-    let at = |field: &str, what: Wrong| {
-        let mut errors = FieldErrors::default();
-        errors.add(field, what);
-        errors
-    };
+fn refused(shown: ReschedulePage, error: RescheduleError) -> Answer {
     match error {
-        ShiftError::ClosesFirst => again(&shown.with(&at("starts_at", wrong("closes_first")))),
-        ShiftError::Event(EditError::NoSuchRoom) | ShiftError::Session(SessionError::NoSuchRoom) => {
-            again(&shown.with(&at("room", wrong("room_gone"))))
+        RescheduleError::ClosesFirst => again(&shown.with(&FieldErrors::one("starts_at", wrong("closes_first")))),
+        RescheduleError::Event(EditError::NoSuchRoom) | RescheduleError::Session(SessionError::NoSuchRoom) => {
+            again(&shown.with(&FieldErrors::one("room", wrong("room_gone"))))
         }
-        ShiftError::Event(EditError::Stale(_)) | ShiftError::Session(SessionError::Stale(_)) => {
+        RescheduleError::Event(EditError::Stale(_)) | RescheduleError::Session(SessionError::Stale(_)) => {
             page_with(StatusCode::CONFLICT, &shown.stale())
         }
         error => Err(error.into()),

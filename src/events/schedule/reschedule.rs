@@ -26,7 +26,7 @@ pub struct Spot {
 }
 
 #[derive(Debug, Error)]
-pub enum ShiftError {
+pub enum RescheduleError {
     #[error("registration would close before it opens")]
     ClosesFirst,
     #[error(transparent)]
@@ -35,12 +35,12 @@ pub enum ShiftError {
     Session(#[from] SessionError),
 }
 
-impl From<ShiftError> for AppError {
-    fn from(error: ShiftError) -> Self {
+impl From<RescheduleError> for AppError {
+    fn from(error: RescheduleError) -> Self {
         match error {
-            ShiftError::ClosesFirst => Self::Refused("events.times"),
-            ShiftError::Event(error) => error.into(),
-            ShiftError::Session(error) => error.into(),
+            RescheduleError::ClosesFirst => Self::Refused("events.times"),
+            RescheduleError::Event(error) => error.into(),
+            RescheduleError::Session(error) => error.into(),
         }
     }
 }
@@ -60,14 +60,14 @@ pub fn event_as_moved(event: &event::Model, to: Spot) -> event::Model {
 }
 
 /// The new revision; `None`: it is published, and what people rely on is moved by an act of its own. Twice is once.
-pub async fn shift_event(
+pub async fn reschedule_event(
     db: &Db,
     who: &Officer<WriteEvents>,
     event: &event::Model,
     revision: i32,
     to: Spot,
     now: DateTime<Utc>,
-) -> Result<Option<i32>, ShiftError> {
+) -> Result<Option<i32>, RescheduleError> {
     if event.status == Status::Published {
         return Ok(None);
     }
@@ -76,7 +76,7 @@ pub async fn shift_event(
         return Ok(Some(event.revision));
     }
     if moved.opens_at >= moved.closes_at {
-        return Err(ShiftError::ClosesFirst);
+        return Err(RescheduleError::ClosesFirst);
     }
     let is_later = moved.starts_at != event.starts_at;
     let times = ["starts_at", "ends_at", "closes_at", "answers_until"].into_iter().filter(|_| is_later);
@@ -92,19 +92,19 @@ pub fn session_as_moved(item: &Item, event: &event::Model, to: Spot) -> NewSessi
     NewSession { starts_at: to.starts_at, ends_at: item.session.ends_at + by, room, ..NewSession::from(item) }
 }
 
-/// As [`shift_event`].
-pub async fn shift_session(
+/// As [`reschedule_event`].
+pub async fn reschedule_session(
     db: &Db,
     who: &Officer<WriteEvents>,
     (event, item): (&event::Model, &Item),
     revision: i32,
     to: Spot,
     now: DateTime<Utc>,
-) -> Result<Option<i32>, ShiftError> {
+) -> Result<Option<i32>, RescheduleError> {
     if event.status == Status::Published {
         return Ok(None);
     }
-    let seen = SeenSession { event: event.id, id: item.session.id, revision, despite: "" };
+    let seen = SeenSession { event: event.id, id: item.session.id, revision, status: event.status, despite: "" };
     let saved = change_session(db, who, seen, &session_as_moved(item, event, to), now).await?;
     Ok(Some(saved.revision))
 }

@@ -14,8 +14,8 @@ use askama::Template;
 use entity::{event, event::Status};
 
 #[derive(Template)]
-#[template(path = "events/admin/schedule/shift.html")]
-pub struct ShiftPage {
+#[template(path = "events/admin/schedule/reschedule.html")]
+pub struct ReschedulePage {
     view: View,
     title: Spoken,
     /// Of a session, its event.
@@ -46,8 +46,8 @@ pub struct Moved {
 impl Moved {
     fn here(&self) -> String {
         match &self.item {
-            Some(item) => format!("/admin/events/{}/sessions/{}/shift", self.event.slug, item.session.id),
-            None => format!("/admin/events/{}/shift", self.event.slug),
+            Some(item) => format!("/admin/events/{}/sessions/{}/reschedule", self.event.slug, item.session.id),
+            None => format!("/admin/events/{}/reschedule", self.event.slug),
         }
     }
 
@@ -68,7 +68,7 @@ pub fn room_value(spot: Spot) -> String {
     spot.room.map(|room| room.to_string()).unwrap_or_default()
 }
 
-impl ShiftPage {
+impl ReschedulePage {
     /// Somebody was faster.
     pub fn stale(self) -> Self {
         Self { is_stale: true, ..self }
@@ -80,13 +80,13 @@ impl ShiftPage {
     }
 }
 
-pub async fn shift_page(
+pub async fn reschedule_page(
     app: &App,
     view: View,
     moved: &Moved,
     filter: &ScheduleFilter,
     (starts, room): (String, String),
-) -> Result<ShiftPage, AppError> {
+) -> Result<ReschedulePage, AppError> {
     let has_room = moved.item.is_some() || moved.event.room_id.is_some();
     let to_choose = match has_room {
         true => venues::to_choose(app.db.read(), moved.spot().room).await?,
@@ -98,7 +98,7 @@ pub async fn shift_page(
         Some(session) => (session, Some(own)),
         None => (own, None),
     };
-    Ok(ShiftPage {
+    Ok(ReschedulePage {
         now: now(app, &view, moved).await?,
         title,
         of,
