@@ -148,6 +148,7 @@ error-probation = For this labour contract probation lasts at most { $count } mo
 error-probation_before = Probation cannot end before the first day
 error-probation_none = A labour contract under three months has no probation
 error-probation_pay = Pay in probation is at least { $percent } % of the pay after it
+error-programme_closed = This programme enrols nobody any more; choose another
 error-programme_missing = Choose the programme
 error-purpose_missing = Birth dates and pay are exported only for a purpose: say which
 error-quota_full = Your { $year } quota is { $places }, of which { $used } used

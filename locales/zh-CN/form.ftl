@@ -145,6 +145,7 @@ error-probation = 按劳动合同期限，试用期最长 { $count } 个月
 error-probation_before = 试用期最后一天不能早于第一天
 error-probation_none = 劳动合同不满三个月，不得约定试用期
 error-probation_pay = 试用期工资不得低于转正工资的 { $percent }%
+error-programme_closed = 这个学徒项目已经不再招收学徒，请另选一个项目
 error-programme_missing = 请选择学徒项目
 error-purpose_missing = 导出出生日期和工资需要写明用途
 error-quota_full = { $year } 年名额为 { $places } 人，已用 { $used } 人

@@ -126,8 +126,9 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         | (Hand::Apprentice, Act::AskPause | Act::WithdrawPause | Act::State)
         | (Hand::Reviewer, Act::Complete) => stage == Running,
         (Hand::Enterprise, Act::Resume) => stage == Paused,
-        (Hand::Enterprise | Hand::Apprentice, Act::TakeEndBack)
-        | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End) => matches!(stage, Running | Paused),
+        (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End | Act::TakeEndBack) => {
+            matches!(stage, Running | Paused)
+        }
         (Hand::Enterprise, Act::HandOver | Act::HandIn)
         | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => {
             matches!(stage, Agreed | Running | Paused)

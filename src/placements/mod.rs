@@ -154,6 +154,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/placements/{id}/reopening", "placement", admin::life::put_reopening),
         get("/admin/placements/{id}/return", "placement", admin::act::ask_return),
         post("/admin/placements/{id}/return", "placement", admin::act::give_back),
+        get("/admin/placements/{id}/staying", "placement", admin::staying::ask),
+        post("/admin/placements/{id}/staying", "placement", admin::staying::put),
         get("/placements/{token}", "placement_link", pages::link::show),
         post("/placements/{token}", "placement_link", pages::link::create),
         get("/placements/{token}/not-me", "placement_link", pages::link::ask_not_me),

@@ -154,6 +154,7 @@ async fn is_another(tx: &impl ConnectionTrait, account: Uuid, born: NaiveDate) -
 async fn person_of(tx: &impl ConnectionTrait, account: Uuid, now: DateTime<Utc>) -> Result<Uuid, DbErr> {
     let known = placement::Entity::find()
         .filter(placement::COLUMN.account_id.eq(account))
+        .filter(placement::COLUMN.status.ne(Status::Cancelled))
         .filter(placement::COLUMN.person_id.is_not_null())
         .order_by_asc(placement::Column::CreatedAt)
         .one(tx)
@@ -161,6 +162,10 @@ async fn person_of(tx: &impl ConnectionTrait, account: Uuid, now: DateTime<Utc>)
     if let Some(person) = known.and_then(|row| row.person_id) {
         return Ok(person);
     }
+    new_person(tx, now).await
+}
+
+pub async fn new_person(tx: &impl ConnectionTrait, now: DateTime<Utc>) -> Result<Uuid, DbErr> {
     let row = person::ActiveModel { id: Set(Uuid::now_v7()), created_at: Set(now) }.insert(tx).await?;
     Ok(row.id)
 }

@@ -19,7 +19,7 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => &[WithReviewer],
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::RefusePause | Act::Declare) => &[Running],
         (Hand::Enterprise, Act::Resume) => &[Paused],
-        (Hand::Enterprise | Hand::Apprentice, Act::End | Act::TakeEndBack) => &[Running, Paused],
+        (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End | Act::TakeEndBack) => &[Running, Paused],
         (Hand::Apprentice, Act::AskPause | Act::WithdrawPause | Act::State) => &[Running],
         (Hand::Enterprise, Act::HandOver | Act::HandIn) => &[Agreed, Running, Paused],
         (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => &[Agreed, Running, Paused],
@@ -28,7 +28,6 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Apprentice, Act::ObjectToChange) | (Hand::Reviewer, Act::DecideObjection) => {
             &[Agreed, Running, Paused, EndedEarly, Completed, Cancelled]
         }
-        (Hand::Reviewer, Act::End) => &[Running, Paused],
         (Hand::Reviewer, Act::Reopen) => &[EndedEarly],
         (Hand::Reviewer, Act::Complete) => &[Running],
         _ => &[],

@@ -15,7 +15,7 @@ use xingtan::placements::{Act, Hand, Stage, may};
 type Form = (Hand, Act, &'static str);
 
 /// Refused with whose it is.
-const WHOSE: [Form; 20] = [
+const WHOSE: [Form; 21] = [
     (Hand::Enterprise, Act::Save, "draft"),
     (Hand::Enterprise, Act::Send, "sending"),
     (Hand::Enterprise, Act::TakeBack, "take-back"),
@@ -31,6 +31,7 @@ const WHOSE: [Form; 20] = [
     (Hand::Reviewer, Act::Return, "return"),
     (Hand::Reviewer, Act::Refuse, "refusal"),
     (Hand::Reviewer, Act::End, "end"),
+    (Hand::Reviewer, Act::TakeEndBack, "staying"),
     (Hand::Reviewer, Act::DecideObjection, "objection"),
     (Hand::Reviewer, Act::Reopen, "reopening"),
     (Hand::Reviewer, Act::Complete, "override"),

@@ -15,6 +15,7 @@ pub mod overlap;
 pub mod proposal;
 mod said;
 pub mod show;
+pub mod staying;
 
 use super::acts::{Act, Hand, may};
 use super::{Case, draft::wrong_turn, fields, overlaps, queries, stages};

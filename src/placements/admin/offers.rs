@@ -3,8 +3,10 @@ use super::Decider;
 use crate::placements::{
     Case,
     acts::{Act, Hand, Stage, may},
+    life::may_stay,
     overlaps::WAITS_FOR_BUREAU,
 };
+use crate::words::when::today;
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     placement::Side,
@@ -38,6 +40,7 @@ pub fn offers(
     let can = |act| may(Hand::Reviewer, act, stage);
     let are_both = completion.is_some_and(|stands| stands.declared_at.is_some() && stands.stated_at.is_some());
     let is_fresh = case.row.over_at.is_some_and(|over| over + REOPENED >= now);
+    let is_theirs = may_stay(&case.row, Side::Reviewer, today(now));
     let is_disputed = objections.iter().any(|objection| objection.outcome.is_none());
     let is_proposed = completion.is_some_and(|stands| stands.override_by.is_some());
     let override_key = if is_proposed { "placements-desk-override-answer" } else { "placements-desk-override" };
@@ -50,6 +53,7 @@ pub fn offers(
         (can(Act::Complete) && are_both, "placements-desk-complete", "completion", true),
         (can(Act::Complete), override_key, "override", false),
         (can(Act::Reopen) && is_fresh, "placements-desk-reopen", "reopening", false),
+        (can(Act::TakeEndBack) && is_theirs, "placements-desk-staying", "staying", false),
         (can(Act::End), "placements-desk-end", "end", false),
     ]
     .into_iter()

@@ -102,6 +102,7 @@ pub async fn show(
         "change-proposed" => Some("placements-desk-done-change-proposed"),
         "change-withdrawn" => Some("placements-desk-done-change-withdrawn"),
         "decided" => Some("placements-desk-done-decided"),
+        "staying" => Some("placements-desk-done-staying"),
         "said" => Some("placements-desk-done-said"),
         "undone" => Some("placements-desk-done-undone"),
         _ => None,

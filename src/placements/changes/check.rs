@@ -10,7 +10,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     placement::{Fault, Side, Status, fault},
     placement_change::Terms,
-    programme,
 };
 use sea_orm::{ConnectionTrait, DbErr};
 
@@ -29,7 +28,7 @@ pub async fn faults(
     let mut faults = guards::faults(tx, &would, today).await?;
     faults.retain(|fault| is_asked(fault, &stood, fields));
     let mut faults: Vec<Fault> = faults.into_iter().flat_map(|fault| files_apart(fault, reader)).collect();
-    faults.extend(closed(&would, fields));
+    faults.extend(guards::closed(&would).filter(|_| fields.contains(&"programme")));
     faults.extend(begun(case, &would, fields, today));
     if fields.contains(&"first_day") || fields.contains(&"last_day") {
         faults.extend(days(tx, &would, reader).await?);
@@ -72,12 +71,6 @@ fn files_apart(missing: Fault, reader: Side) -> Vec<Fault> {
     let of = |fault: Fault, fields: &[&str]| Some(fault.at(fields.first()?).naming("fields", fields.join(" ")));
     let lacks = if reader == Side::Enterprise { fault("files_missing") } else { fault("files_missing_there") };
     [of(fault("parts_missing"), &others), of(lacks, &files)].into_iter().flatten().collect()
-}
-
-/// Nobody comes to a programme that enrols nobody.
-fn closed(would: &Case, fields: &[&str]) -> Option<Fault> {
-    let is_open = would.programme.status == programme::Status::Published;
-    (fields.contains(&"programme") && !is_open).then(|| fault("programme_missing").at("programme"))
 }
 
 /// The first day of what has begun stays behind, the last day ahead.

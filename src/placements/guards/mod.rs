@@ -8,7 +8,7 @@ mod rules;
 pub use load::{busiest, full, unfit};
 pub use overlap::{Days, others};
 pub use quota::fault as quota;
-pub use rules::years_on;
+pub use rules::{closed, years_on};
 
 use super::case::Case;
 use crate::programmes;

@@ -8,7 +8,8 @@ use entity::{
 
 pub fn faults(case: &Case, rules: &programme_rules::Model, today: NaiveDate) -> Vec<Fault> {
     let row = &case.row;
-    [missing(case, rules), occupation(case)]
+    let is_new = row.status == placement::Status::Draft;
+    [missing(case, rules), closed(case).filter(|_| is_new), occupation(case)]
         .into_iter()
         .flatten()
         .chain(days(row, &case.programme, rules, today))
@@ -17,6 +18,12 @@ pub fn faults(case: &Case, rules: &programme_rules::Model, today: NaiveDate) -> 
         .chain(pay(row, rules))
         .chain(hours(row, rules))
         .collect()
+}
+
+/// Nobody comes to a programme that enrols nobody; who is there goes on.
+pub fn closed(case: &Case) -> Option<Fault> {
+    let is_open = case.programme.status == programme::Status::Published;
+    (!is_open).then(|| fault("programme_closed").at("programme"))
 }
 
 /// What is still to be filled in, all in one sentence.

@@ -5,7 +5,7 @@ use crate::{
     db::Db,
     files,
     mail::outbox,
-    placements::{case::Case, overlaps},
+    placements::{case::Case, open::new_person, overlaps},
 };
 use chrono::{DateTime, Duration, Months, Utc};
 use entity::{
@@ -38,7 +38,7 @@ pub async fn blank(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
         if !names_somebody(&case.row) {
             continue;
         }
-        one(&tx, case).await?;
+        one(&tx, case, now).await?;
         tx.commit().await?;
         blanked += 1;
     }
@@ -49,7 +49,7 @@ fn names_somebody(row: &placement::Model) -> bool {
     !row.name.is_empty() || !row.email.is_empty() || row.birth_date.is_some()
 }
 
-async fn one(tx: &impl ConnectionTrait, case: Case) -> Result<(), DbErr> {
+async fn one(tx: &impl ConnectionTrait, case: Case, now: DateTime<Utc>) -> Result<(), DbErr> {
     let id = case.row.id;
     files::remove(tx, case.row.form_id.into_iter().chain(case.row.contract_id)).await?;
     outbox::forget(tx, id).await?;
@@ -79,6 +79,11 @@ async fn one(tx: &impl ConnectionTrait, case: Case) -> Result<(), DbErr> {
     let its = placement_objection::COLUMN.placement_id.eq(id);
     placement_objection::Entity::update_many().set(no_words).filter(its).exec(tx).await?;
     overlaps::forget(tx, &case).await?;
+    // Nothing ties it to another placement of theirs, and yet it was somebody's.
+    let somebody = match case.row.person_id {
+        Some(_) => Some(new_person(tx, now).await?),
+        None => None,
+    };
     let nothing = || Set(String::new());
     let row = placement::ActiveModel {
         name: nothing(),
@@ -91,6 +96,7 @@ async fn one(tx: &impl ConnectionTrait, case: Case) -> Result<(), DbErr> {
         guardian_relation: nothing(),
         guardian_email: nothing(),
         account_id: Set(None),
+        person_id: Set(somebody),
         tutor_name: nothing(),
         tutor_contact: nothing(),
         form_id: Set(None),

@@ -116,12 +116,13 @@ pub async fn end(
     Ok(case.row)
 }
 
-/// As long as the last day is still to come, and by the side that named it.
+/// As long as the last day is still to come, and by the side that named it; the bureau says why.
 pub async fn take_end_back(
     db: &Db,
     key: &AddressKey,
     who: Ender<'_>,
     id: Uuid,
+    why: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<placement::Model, EndError> {
     let tx = db.begin().await?;
@@ -131,14 +132,18 @@ pub async fn take_end_back(
     }
     as_before(&tx, key, &mut case, None, now).await?;
     lapse(&tx, &mut case, now).await?;
-    steps::put(&tx, &case.row, Step::new("end-taken-back", who.side(), who.actor().account), now).await?;
+    let step = Step::new("end-taken-back", who.side(), who.actor().account).words(why);
+    steps::put(&tx, &case.row, step, now).await?;
     // Another side's day may still stand.
     let stays = case.row.end_day.is_none();
     let later = [letters::LATER, letters::LATER_MINE];
     let kinds = if stays { [letters::STAYING, letters::STAYING_MINE] } else { later };
     tell_others(&tx, key, who.side(), kinds, &case, now).await?;
+    if let Ender::Reviewer(officer) = who {
+        outbox::caused_by(&tx, id, officer.account, now).await?;
+    }
     let entry = Entry::new("placements.take_end_back", "placement", id).district(case.enterprise.district);
-    audit::put(&tx, &who.actor(), entry, now).await?;
+    audit::put(&tx, &who.actor(), entry.reason(why.unwrap_or_default()), now).await?;
     tx.commit().await?;
     Ok(case.row)
 }

@@ -34,7 +34,7 @@ pub use due::{due, held};
 pub use end::{EndError, end, end_due, take_end_back};
 pub use ender::Ender;
 pub use follow::{follow, without_mentor, without_mentor_at, without_mentor_of};
-pub use last_day::{last_days, name_last};
+pub use last_day::{last_days, may_stay, name_last};
 pub use never_came::{latest_day, never_came};
 pub use now::Now;
 pub use object::{ObjectError, decide_objection, lay as lay_objection, object};

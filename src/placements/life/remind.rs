@@ -8,7 +8,7 @@ use crate::{
         acts::Stage,
         approve::{apprentice, tell_writer, writer_locale},
         case::Case,
-        draft::may_enrol,
+        draft::{may_enrol, waits_since},
         letters, links, overlaps,
         steps::{self, Step},
     },
@@ -59,7 +59,7 @@ fn day(case: &Case, now: DateTime<Utc>) -> Option<i32> {
     if Stage::of(&case.row) != Stage::WithApprentice {
         return None;
     }
-    let waited = now - case.row.with_since;
+    let waited = now - waits_since(case);
     let reached = DAYS.into_iter().rfind(|day| waited >= Duration::days((*day).into()));
     reached.filter(|day| *day > case.row.reminded)
 }

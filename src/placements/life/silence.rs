@@ -7,7 +7,7 @@ use crate::{
         approve::{tell_apprentice, tell_writer},
         cancel::close,
         case::Case,
-        draft::may_enrol,
+        draft::{may_enrol, waits_since},
         letters, overlaps,
         steps::{self, Step},
     },
@@ -48,6 +48,6 @@ pub async fn silence(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
 /// As it stands now; of a suspended enterprise no clock runs.
 fn is_silent(case: &Case, now: DateTime<Utc>) -> bool {
     let row = &case.row;
-    let since = std::cmp::max(row.with_since, row.updated_at);
+    let since = std::cmp::max(waits_since(case), row.updated_at);
     row.status == Status::Draft && row.party != Side::Reviewer && since <= now - SILENCE && may_enrol(&case.enterprise)
 }

@@ -44,6 +44,11 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let why = Why { code: Reason::Conduct, words: None };
     let who = site.tending(&on.enterprise).await;
     life::end(db, key, life::Ender::Enterprise(&who), ended.id, site.today(), &why, now).await.expect("ended");
+    let leaving = site.placed_with(&on, today(on.draft(site, "placed-leaving")), Stage::Running).await;
+    let bureau = site.reviewer().await;
+    life::end(db, key, life::Ender::Reviewer(&bureau), leaving.id, site.today() + chrono::Days::new(20), &why, now)
+        .await
+        .expect("leaving");
     let apprentice = candidate(&site.account_called("placed-ended").await);
     let ender = life::Ender::Apprentice(&apprentice);
     life::object(db, key, ender, ended.id, "我一直在上班。", now).await.expect("objected");
@@ -70,6 +75,8 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         one("desk, refusing a placement, with errors", &waits, "/refusal").sent_empty(),
         one("desk, ending a placement", &runs, "/end").shows("#last"),
         one("desk, ending a placement, with errors", &runs, "/end").sent_empty(),
+        one("desk, taking a last day back", &leaving, "/staying").shows("#reason"),
+        one("desk, taking a last day back, with errors", &leaving, "/staying").sent_empty(),
         one("desk, reopening a placement", &ended, "/reopening").shows("#reason"),
         one("desk, an objection", &ended, "/objection").shows("#code"),
         one("desk, an objection, with errors", &ended, "/objection").sent_empty(),

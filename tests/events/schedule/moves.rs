@@ -108,6 +108,12 @@ on_both! {
         assert!(asks.body.contains("value=\"send\"") && asks.body.contains("value=\"keep\""), "send, or deliberately not: {text}");
         assert!(form.body.contains("value=\"2026-12-06T11:00\"") && form.body.contains("value=\"2026-12-06T11:30\""));
         assert_eq!([now(&site, &fair).await, now(&site, &talk).await], was, "nothing has changed yet");
+        let unsaved = form.main_text();
+        assert!(unsaved.contains("还没有保存。现在是 2026年12月6日（周日）10:00–10:30"), "{unsaved}");
+        let english = seat.get(&format!("{}&lang=en", other.header("location"))).await.main_text();
+        assert!(english.contains("Not saved yet. It is on Sunday 6 December 2026, 10:00–10:30"), "{english}");
+        let asked = seat.get(&format!("/admin/events/talk/sessions/{}/reschedule?lang=en", one.id)).await.main_text();
+        assert!(asked.contains("No letters go out."), "{asked}");
         let english = seat.get("/admin/events/fair/reschedule?lang=en").await.main_text();
         assert!(english.contains("What is published does not move at once") && english.contains("See what it means"), "{english}");
     }
@@ -185,5 +191,25 @@ on_both! {
         assert!(!offered("/admin/schedule?moved=nothing&was=&room=&revision=1").await);
         moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-08T14:00", "", moved.revision).await;
         assert!(!offered(sent.header("location")).await, "somebody went on");
+    }
+}
+
+on_both! {
+    async fn a_published_session_shows_what_it_would_meet_before_it_is_saved(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let side = site.room(&tower, "展厅", 60).await;
+        let fair = site.event("fair").with(at(&hall, 0)).draft().await;
+        let one = site.add_session(&fair, &session(&fair, "开场", 0, 30)).await.session;
+        site.publish(&fair).await;
+        site.event("busy").with(at(&side, 0)).publish().await;
+        let seat = scheduler(&site).await;
+        let path = format!("/admin/events/fair/sessions/{}/reschedule", one.id);
+
+        let sent = moved_to(&seat, &path, "2026-12-05T10:30", &side.id.to_string(), 1).await;
+        let form = seat.get(sent.header("location")).await;
+
+        assert!(form.body.contains("id=\"met\"") && form.main_text().contains("展厅"), "{}", form.main_text());
+        let still = events::agenda(site.db(), fair.id).await.unwrap().remove(0).session;
+        assert_eq!((still.starts_at, still.room_id), (one.starts_at, None));
     }
 }

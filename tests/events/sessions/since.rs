@@ -99,3 +99,19 @@ on_both! {
         assert_eq!((won, told), (1, 5), "{outcomes:?}");
     }
 }
+
+on_both! {
+    async fn what_was_published_meanwhile_is_not_changed_as_a_draft(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let fair = site.event("fair").with(at(&hall, 0)).draft().await;
+        let one = site.add_session(&fair, &session(&fair, "开场", 0, 30)).await;
+        site.publish(&fair).await;
+        let seen = SeenSession { event: fair.id, id: one.session.id, revision: 1, status: fair.status, despite: "" };
+        let later = NewSession { starts_at: one.session.starts_at + Duration::minutes(5), ..NewSession::from(&one) };
+
+        let changed = events::change_session(&site.app.db, &site.by().await, seen, &later, site.now()).await;
+
+        assert!(matches!(changed, Err(SessionError::Stale(_))), "{changed:?}");
+        assert_eq!(events::agenda(site.db(), fair.id).await.unwrap()[0].session, one.session);
+    }
+}

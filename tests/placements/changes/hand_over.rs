@@ -229,7 +229,7 @@ on_both! {
         let ender = life::Ender::Apprentice(&who);
 
         life::end(db, key, ender, row.id, site.today() + Days::new(9), &why, site.now()).await.unwrap();
-        life::take_end_back(db, key, ender, row.id, site.now()).await.unwrap();
+        life::take_end_back(db, key, ender, row.id, None, site.now()).await.unwrap();
 
         assert_eq!(life::objections(site.db(), row.id).await.unwrap()[0].outcome, None);
         assert_eq!(site.placement_now(&row).await.exception.as_deref(), Some("objection"));

@@ -5,6 +5,7 @@ mod life;
 mod matches;
 mod queue;
 mod sight;
+mod staying;
 
 use super::{MEMBER, ground, in_both, told, turned_down, wrong};
 use crate::support::{

@@ -24,7 +24,7 @@ use xingtan::placements::{
 };
 
 /// Each verb with its hand and its act. What is not here no verb can be called with: hands are types.
-pub const VERBS: [(Hand, Act, &str); 43] = [
+pub const VERBS: [(Hand, Act, &str); 44] = [
     (Hand::Enterprise, Act::Save, "save"),
     (Hand::Enterprise, Act::Send, "send"),
     (Hand::Enterprise, Act::TakeBack, "take_back"),
@@ -62,6 +62,7 @@ pub const VERBS: [(Hand, Act, &str); 43] = [
     (Hand::Reviewer, Act::Return, "return"),
     (Hand::Reviewer, Act::Refuse, "refuse"),
     (Hand::Reviewer, Act::End, "end"),
+    (Hand::Reviewer, Act::TakeEndBack, "take_end_back"),
     (Hand::Reviewer, Act::DecideObjection, "decide_objection"),
     (Hand::Reviewer, Act::Reopen, "reopen"),
     (Hand::Reviewer, Act::Change, "propose"),

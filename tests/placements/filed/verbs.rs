@@ -116,7 +116,7 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
         "resume" => told(life::resume(db, key, &who, id, now).await),
         "move_pause" => told(life::move_pause(db, key, &who, id, soon, now).await),
         "end" => told(life::end(db, key, ender, id, soon, &why(), now).await),
-        "take_end_back" => told(life::take_end_back(db, key, ender, id, now).await),
+        "take_end_back" => told(life::take_end_back(db, key, ender, id, None, now).await),
         "object" => told(life::object(db, key, ender, id, "没有这回事", now).await),
         "object_to_change" => {
             let change = change(site, &scene.row, Side::Enterprise, State::InForce).await;

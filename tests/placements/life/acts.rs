@@ -56,8 +56,8 @@ on_both! {
         let first = end(true, 20).await.unwrap();
         let later = end(false, 25).await.unwrap();
         let earlier = end(false, 10).await.unwrap();
-        let foreign = life::take_end_back(db, key, sides.ender(true), row.id, site.now()).await;
-        let own = life::take_end_back(db, key, sides.ender(false), row.id, site.now()).await.unwrap();
+        let foreign = life::take_end_back(db, key, sides.ender(true), row.id, None, site.now()).await;
+        let own = life::take_end_back(db, key, sides.ender(false), row.id, None, site.now()).await.unwrap();
 
         for refused in [too_far, before] {
             let Err(EndError::Faults(faults)) = refused else { panic!("{refused:?}") };
@@ -69,7 +69,7 @@ on_both! {
         assert_eq!(named(&earlier), (Some(until(10)), Some(Side::Apprentice)));
         assert!(matches!(foreign, Err(EndError::NothingToTakeBack)), "{foreign:?}");
         assert_eq!((named(&own), own.status), (named(&first), Status::Running), "the enterprise's day stands again");
-        let none = life::take_end_back(db, key, sides.ender(true), row.id, site.now()).await.unwrap();
+        let none = life::take_end_back(db, key, sides.ender(true), row.id, None, site.now()).await.unwrap();
         assert_eq!(named(&none), (None, None), "the apprentice's first one went with their second");
     }
 }
@@ -87,7 +87,7 @@ on_both! {
             site.placed(&on, name, Stage::WithReviewer).await;
         }
 
-        let back = life::take_end_back(db, key, sides.ender(true), row.id, site.now()).await;
+        let back = life::take_end_back(db, key, sides.ender(true), row.id, None, site.now()).await;
 
         assert!(matches!(back, Err(EndError::DaysTaken(_))), "{back:?}");
         assert_eq!(site.placement_now(&row).await.end_day, Some(last));
@@ -140,7 +140,7 @@ on_both! {
         life::end(db, key, sides.ender(true), row.id, last, &why(Reason::Conduct), site.now()).await.unwrap();
 
         life::object(db, key, sides.ender(false), row.id, "不是这样", site.now()).await.unwrap();
-        life::take_end_back(db, key, sides.ender(true), row.id, site.now()).await.unwrap();
+        life::take_end_back(db, key, sides.ender(true), row.id, None, site.now()).await.unwrap();
         let lapsed = life::objections(site.db(), row.id).await.unwrap();
         let exception = site.placement_now(&row).await.exception;
         life::end(db, key, sides.ender(true), row.id, last, &why(Reason::Conduct), site.now()).await.unwrap();

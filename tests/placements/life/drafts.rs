@@ -9,7 +9,10 @@ use entity::{
     placement_step, placement_wish,
 };
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
-use xingtan::placements::{Stage, life};
+use xingtan::{
+    enterprises,
+    placements::{Stage, life},
+};
 
 on_both! {
     async fn a_draft_is_reminded_of_on_days_7_and_14(site: Site) {
@@ -90,6 +93,28 @@ on_both! {
 }
 
 on_both! {
+    async fn once_a_suspension_is_lifted_the_clocks_begin_anew(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithApprentice).await;
+        site.bring_to(&on.enterprise, Suspended).await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+        site.advance(days(70));
+        let lifted = enterprises::Decision::Resume("已补齐材料".into());
+        site.decide(&site.reviewer().await, &on.enterprise, &lifted).await.unwrap();
+
+        let mut done = vec![];
+        for ahead in [0, 6, 1, 52, 1] {
+            site.advance(days(ahead));
+            let reminded = life::remind(db, key, site.now()).await.unwrap();
+            done.push((reminded, life::silence(db, key, site.now()).await.unwrap()));
+        }
+
+        assert_eq!(done, [(0, 0), (0, 0), (1, 0), (1, 0), (0, 1)], "seven days and sixty after it was lifted");
+        assert_eq!(site.placement_now(&row).await.status, Status::Cancelled);
+    }
+}
+
+on_both! {
     async fn thirty_days_later_nobody_is_left_in_a_cancelled_draft(site: Site) {
         let on = ground(&site).await;
         let row = site.placed(&on, "li", Stage::Cancelled).await;
@@ -134,6 +159,7 @@ on_both! {
         let now = site.placement_now(&row).await;
         let left = (now.name.as_str(), now.birth_date, now.email.as_str(), now.account_id, now.pay, now.reason.clone());
         assert_eq!(left, ("", None, "", None, None, None));
+        assert_ne!(now.person_id, row.person_id, "nothing ties it to another placement of theirs");
         assert_eq!((now.status, now.number.clone(), now.end_day), (row.status, row.number.clone(), row.end_day), "what happened stays");
         let words = placement_step::Entity::find().filter(placement_step::COLUMN.placement_id.eq(row.id)).all(site.db()).await.unwrap();
         assert!(words.iter().all(|step| step.words.is_none() && step.account_id.is_none()), "{words:?}");

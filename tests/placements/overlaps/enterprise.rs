@@ -111,9 +111,9 @@ on_both! {
         let (db, key, id) = (&site.app.db, &site.app.address_key, both.other.id);
         let (who, li) = (site.tending(&both.old.enterprise).await, candidate(&both.li));
 
-        let theirs = take_end_back(db, key, Ender::Enterprise(&who), id, site.now()).await;
+        let theirs = take_end_back(db, key, Ender::Enterprise(&who), id, None, site.now()).await;
         let objected = object(db, key, Ender::Enterprise(&who), id, "不对", site.now()).await;
-        let stays = take_end_back(db, key, Ender::Apprentice(&li), id, site.now()).await.unwrap();
+        let stays = take_end_back(db, key, Ender::Apprentice(&li), id, None, site.now()).await.unwrap();
 
         assert!(theirs.is_err(), "{theirs:?}");
         assert!(matches!(objected, Err(ObjectError::Nothing)), "{objected:?}");

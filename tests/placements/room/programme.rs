@@ -4,6 +4,7 @@ use crate::{on_both, support::Site};
 use chrono::Days;
 use entity::{occupation, programme, programme_rules};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use xingtan::placements::{DecideError, Decision, Stage};
 
 on_both! {
     async fn a_programme_that_ended_before_the_first_day_is_said_in_both_languages(site: Site) {
@@ -52,5 +53,24 @@ on_both! {
             [error("occupation", "学徒项目不再培养这个职业，请另选一个")],
             [error("occupation", "The programme no longer teaches this occupation; choose another")],
         ]);
+    }
+}
+
+on_both! {
+    async fn a_programme_that_was_closed_meanwhile_is_said_in_both_languages_and_files_nobody(site: Site) {
+        let on = ground(&site).await;
+        let waiting = site.placed(&on, "wang", Stage::WithReviewer).await;
+        let status = Set(programme::Status::Closed);
+        let closed = programme::ActiveModel { id: Set(on.programme.id), status, ..Default::default() };
+        closed.update(site.app.db.write()).await.unwrap();
+
+        let said = refused(&site, &on, on.draft(&site, "li")).await;
+        let filed = site.judge_placement(&waiting, &Decision::File).await;
+
+        assert_eq!(said, [
+            [error("programme", "这个学徒项目已经不再招收学徒，请另选一个项目")],
+            [error("programme", "This programme enrols nobody any more; choose another")],
+        ]);
+        assert!(matches!(filed, Err(DecideError::Faults(faults)) if faults[0].code == "programme_closed"));
     }
 }

@@ -76,14 +76,14 @@ async fn taken_back(site: &Site, on: &Ground, row: &placement::Model, name: &str
     let why = Why { code: Reason::Study, words: None };
     for by in [Ender::Enterprise(&who), Ender::Apprentice(&apprentice)] {
         life::end(db, key, by, row.id, site.today() + Duration::days(9), &why, now).await.expect("an end");
-        life::take_end_back(db, key, by, row.id, now).await.expect("taken back");
+        life::take_end_back(db, key, by, row.id, None, now).await.expect("taken back");
     }
     let sides = [Ender::Enterprise(&who), Ender::Apprentice(&apprentice)];
     for [early, late] in [sides, [sides[1], sides[0]]] {
         life::end(db, key, late, row.id, site.today() + Duration::days(20), &why, now).await.expect("an end");
         life::end(db, key, early, row.id, site.today() + Duration::days(9), &why, now).await.expect("an earlier one");
-        life::take_end_back(db, key, early, row.id, now).await.expect("taken back, and the other stands");
-        life::take_end_back(db, key, late, row.id, now).await.expect("taken back");
+        life::take_end_back(db, key, early, row.id, None, now).await.expect("taken back, and the other stands");
+        life::take_end_back(db, key, late, row.id, None, now).await.expect("taken back");
     }
 }
 
@@ -95,7 +95,7 @@ async fn objected(site: &Site, on: &Ground, row: &placement::Model, name: &str) 
     let last = site.today() + Duration::days(9);
     life::end(db, key, Ender::Apprentice(&apprentice), row.id, last, &why, now).await.expect("an end");
     life::object(db, key, Ender::Enterprise(&who), row.id, "并未商定", now).await.expect("an objection");
-    life::take_end_back(db, key, Ender::Apprentice(&apprentice), row.id, now).await.expect("taken back");
+    life::take_end_back(db, key, Ender::Apprentice(&apprentice), row.id, None, now).await.expect("taken back");
     life::never_came(db, key, &who, row.id, now).await.expect("never came");
     life::object(db, key, Ender::Apprentice(&apprentice), row.id, "我一直在上班", now).await.expect("an objection");
 }

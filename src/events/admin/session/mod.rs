@@ -1,4 +1,7 @@
 //! One session: added to an agenda, or changed. What it meets is told as for its event.
+mod again;
+
+use self::again::{label, refused, theirs, wrong_input};
 use super::{
     met::Met,
     questions::title,
@@ -22,8 +25,8 @@ use crate::{
     venues,
     web::{
         choice::Choice,
-        form::{FieldErrors, Fields, Query, reason, wrong},
-        page::{again, page, page_with},
+        form::{Fields, Query, reason},
+        page::{page, page_with},
         problems::Problems,
         view::View,
     },
@@ -191,72 +194,6 @@ pub async fn update(
             let page = session_page(&app, view, &who, &event, Some(&was), form).await?;
             refused(&who, &event, SessionPage { revision, ..page }, despite, error)
         }
-    }
-}
-
-fn wrong_input(shown: SessionPage, errors: &FieldErrors) -> Answer {
-    again(&SessionPage { problems: Problems::of(&shown.view, errors), ..shown })
-}
-
-/// The page on which it can be put right, with what was typed. 409 where it meets what takes the same, or nothing can
-/// be saved at all.
-fn refused(
-    who: &Officer<WriteEvents>,
-    event: &event::Model,
-    shown: SessionPage,
-    despite: &str,
-    error: SessionError,
-) -> Answer {
-    let stopped = match error {
-        SessionError::InReview => Some("events-in_review"),
-        SessionError::Ended => Some("events-ended"),
-        SessionError::TooMany => Some("events-sessions_full"),
-        _ => None,
-    };
-    if stopped.is_some() {
-        return page_with(StatusCode::CONFLICT, &SessionPage { stopped, ..shown });
-    }
-    match error {
-        SessionError::NoSuchRoom => wrong_input(shown, &FieldErrors::one("room", wrong("room_gone"))),
-        SessionError::Conflicts(found) => {
-            let met = Met::again(&shown.view, who, event, &found, despite);
-            let (status, problems) = (met.status(), met.problems(&shown.view));
-            page_with(status, &SessionPage { met, problems, ..shown })
-        }
-        error => Err(error.into()),
-    }
-}
-
-/// What the other saved where it differs from what was typed.
-fn theirs(shown: &SessionPage, saved: &SessionForm) -> Vec<(&'static str, String)> {
-    let room = |id: &str| {
-        let mut rooms = shown.rooms.iter().flat_map(|(_, rooms)| rooms);
-        rooms
-            .find(|room| room.value == id)
-            .map_or_else(|| shown.view.t("events-session-there"), |room| room.label.clone())
-    };
-    let said = |name: &'static str| {
-        let value = saved.get(name);
-        (label(name), if name == "room" { room(value) } else { value.to_owned() })
-    };
-    shown.form.differs(saved).into_iter().map(said).collect()
-}
-
-/// Text key of a field's label.
-fn label(name: &str) -> &'static str {
-    match name {
-        "title_zh" => "events-field-title_zh",
-        "title_en" => "events-field-title_en",
-        "starts_at" => "events-field-starts_at",
-        "ends_at" => "events-field-ends_at",
-        "room" => "events-field-room",
-        "setup" => "events-field-setup",
-        "clearing" => "events-field-clearing",
-        "track_zh" => "events-session-track_zh",
-        "track_en" => "events-session-track_en",
-        "text_zh" => "events-field-text_zh",
-        "text_en" => "events-field-text_en",
-        _ => "events-session-speakers",
     }
 }
 
