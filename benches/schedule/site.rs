@@ -127,8 +127,8 @@ fn made(sample: &event::Model, rooms: &[room::Model], day: NaiveDate, number: us
     row.room_id = Set(Some(rooms[0].id));
     row.taken = Set(0);
     row.waiting = Set(0);
-    let taken = |id: Uuid, room: Uuid, from_at, until_at| room_use::ActiveModel {
-        id: Set(id),
+    let taken = |own: Uuid, room: Uuid, from_at, until_at| room_use::ActiveModel {
+        id: Set(own),
         room_id: Set(room),
         event_id: Set(Some(id)),
         from_at: Set(from_at),

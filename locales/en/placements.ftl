@@ -323,7 +323,6 @@ placements-desk-objection-apprentice = Objection of the apprentice
 placements-desk-objection-enterprise = Objection of the enterprise
 placements-desk-objection-means = Upheld, it goes on as planned where its room is still free; dismissed, what was told stands. Both sides are written to and read your words.
 placements-desk-objection-open = Waits for a decision
-placements-desk-objection-words = The objection
 placements-desk-outcome = Decision
 placements-desk-over = How it ends
 placements-desk-overlap = Decide on overlapping dates

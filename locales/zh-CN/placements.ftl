@@ -323,7 +323,6 @@ placements-desk-objection-apprentice = 学徒的异议
 placements-desk-objection-enterprise = 企业的异议
 placements-desk-objection-means = 成立则在名额和日期仍空时按原计划继续；不成立则维持原状。会写信给双方，双方可以看到你写的内容。
 placements-desk-objection-open = 等待处理
-placements-desk-objection-words = 异议内容
 placements-desk-outcome = 处理
 placements-desk-over = 结束情况
 placements-desk-overlap = 处理日期重叠

@@ -51,6 +51,7 @@ mod m20261129_000043_remind_of_events;
 mod m20261129_000044_list_under_programmes;
 mod m20261129_000045_put_officers_on_duty;
 mod m20261129_000046_feed_calendars;
+mod m20261129_000049_object_side_by_side;
 
 pub struct Migrator;
 
@@ -104,6 +105,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000044_list_under_programmes::Migration),
             Box::new(m20261129_000045_put_officers_on_duty::Migration),
             Box::new(m20261129_000046_feed_calendars::Migration),
+            Box::new(m20261129_000049_object_side_by_side::Migration),
         ]
     }
 }

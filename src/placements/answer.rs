@@ -20,7 +20,7 @@ use entity::{
     placement::{self, Returned, Side},
     placement_part::{self, Part},
 };
-use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -75,6 +75,8 @@ pub async fn answer(
     for answer in answers {
         keep(&tx, id, answer, now).await?;
     }
+    // Some answers end the silence as well as all.
+    placement::ActiveModel { updated_at: Set(now), ..case.row.into_active_model() }.update(&tx).await?;
     let mut case = case::load(&tx, id).await?.ok_or(AnswerError::NoSuchPlacement)?;
     let entry = Entry::new("placements.answer", "placement", id).district(case.enterprise.district);
     audit::put(&tx, &who.actor(), entry, now).await?;

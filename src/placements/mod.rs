@@ -19,6 +19,7 @@ mod decide;
 mod draft;
 mod edited;
 mod enterprise_list;
+mod exceptions;
 mod export;
 mod faults;
 mod fields;
@@ -142,8 +143,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/admin/placements/{id}/form", "placement", admin::looks::form),
         post("/admin/placements/{id}/matches", "placement", admin::matches::create),
         post("/admin/placements/{id}/matches/undo", "placement", admin::matches::remove),
-        get("/admin/placements/{id}/objection", "placement", admin::life::ask_objection),
-        post("/admin/placements/{id}/objection", "placement", admin::life::put_objection),
+        get("/admin/placements/{id}/objection", "placement", admin::objection::ask_objection),
+        post("/admin/placements/{id}/objection", "placement", admin::objection::put_objection),
         get("/admin/placements/{id}/overlap", "placement", admin::overlap::ask),
         post("/admin/placements/{id}/overlap", "placement", admin::overlap::put),
         get("/admin/placements/{id}/override", "placement", admin::life::ask_override),

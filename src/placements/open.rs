@@ -108,6 +108,8 @@ pub async fn open(
     row.account_id = Set(Some(who.account.id));
     row.person_id = Set(Some(person));
     row.wrong_tries = Set(0);
+    // Whoever reads it is not silent.
+    row.updated_at = Set(now);
     let row = row.update(&tx).await?;
     links::end(&tx, row.id, &[For::Apprentice], now).await?;
     steps::put(&tx, &row, Step::new("opened", Side::Apprentice, who.account.id), now).await?;

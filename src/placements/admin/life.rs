@@ -1,4 +1,4 @@
-//! What a reviewer does with a filed placement: end it, open it again, decide an objection, complete it.
+//! What a reviewer does with a filed placement: end it, open it again, complete it.
 use super::{ActPage, Decider, allowed, find};
 use crate::{
     app::App,
@@ -7,16 +7,8 @@ use crate::{
         Why,
         acts::Act,
         case::Case,
-        changes::{Called, against},
-        life::{
-            EndError, Ender, ObjectError, Override, complete, completion, decide_objection, end, override_it, reopen,
-            to_decide,
-        },
-        pages::{
-            ask::ended,
-            changed::{Row, rows},
-            problems,
-        },
+        life::{EndError, Ender, Override, complete, completion, end, override_it, reopen},
+        pages::{ask::ended, problems},
         reason as reasons,
     },
     web::{
@@ -31,15 +23,14 @@ use axum::{
     http::StatusCode,
 };
 use entity::placement::{Fault, Reason};
-use entity::placement_objection::{About, Outcome};
 use sea_orm::Iterable;
 
-fn done(view: &View, case: &Case, what: &str) -> Answer {
+pub(super) fn done(view: &View, case: &Case, what: &str) -> Answer {
     Ok(view.see_other(&format!("/admin/placements/{}?done={what}", case.row.id)))
 }
 
 /// What is not free any more: only reviewers and the apprentice read why.
-fn not_free(page: ActPage, view: &View, faults: &[Fault]) -> Answer {
+pub(super) fn not_free(page: ActPage, view: &View, faults: &[Fault]) -> Answer {
     page_with(StatusCode::CONFLICT, &ActPage { problems: problems(view, faults), ..page })
 }
 
@@ -115,70 +106,6 @@ pub async fn put_reopening(
 fn reopening_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
     let key = ("placements-desk-reopen", "placements-desk-reopen-means");
     ActPage { is_bad: false, ..ActPage::new(view, key, case, fields, errors) }
-}
-
-pub async fn ask_objection(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
-    let case = allowed(&app, &view, &who, &id, Act::DecideObjection).await?;
-    page(&objection_page(&app, view, &case, &Fields::default(), &FieldErrors::default()).await?)
-}
-
-pub async fn put_objection(
-    State(app): State<App>,
-    view: View,
-    who: Decider,
-    Path(id): Path<String>,
-    fields: Fields,
-) -> Answer {
-    let case = allowed(&app, &view, &who, &id, Act::DecideObjection).await?;
-    let mut errors = FieldErrors::default();
-    let outcome = match fields.get("code") {
-        "upheld" => Ok(Outcome::Upheld),
-        "dismissed" => Ok(Outcome::Dismissed),
-        _ => Err(wrong("answer_not_chosen")),
-    };
-    let outcome = errors.keep("code", outcome);
-    let why = errors.keep("reason", reason(fields.get("reason")));
-    let asked = objection_page(&app, view.clone(), &case, &fields, &errors).await?;
-    let (Some(outcome), Some(why)) = (outcome, why) else { return again(&asked) };
-    match decide_objection(&app.db, &app.address_key, &who, case.row.id, outcome, &why, view.now).await {
-        Ok(_) => done(&view, &case, "decided"),
-        Err(ObjectError::DaysTaken(faults)) => not_free(asked, &view, &faults),
-        Err(error) => Err(error.into()),
-    }
-}
-
-async fn objection_page(
-    app: &App,
-    view: View,
-    case: &Case,
-    fields: &Fields,
-    errors: &FieldErrors,
-) -> Result<ActPage, AppError> {
-    let waits = to_decide(app.db.read(), case.row.id).await?;
-    let (upheld, means) = match waits.about {
-        About::Change => ("placements-desk-undone", "placements-desk-undone-means"),
-        About::End | About::NeverCame => ("placements-desk-upheld", "placements-desk-objection-means"),
-    };
-    let outcomes = [("upheld", upheld), ("dismissed", "placements-desk-dismissed")];
-    let choice = |(value, key): (&str, &str)| Choice::of(value, view.t(key), fields.get("code"));
-    let said = [(view.t("placements-desk-objection-words"), waits.words)];
-    Ok(ActPage {
-        about: disputed(app, &view, case).await?.into_iter().chain(said).collect(),
-        codes: Some(("placements-desk-outcome", outcomes.map(choice).into())),
-        is_bad: false,
-        ..ActPage::new(view, ("placements-desk-objection", means), case, fields, errors)
-    })
-}
-
-/// What was put in force, where the objection is against that: each field as it was and as it is.
-async fn disputed(app: &App, view: &View, case: &Case) -> Result<Vec<(String, String)>, AppError> {
-    let Some(change) = against(app.db.read(), case.row.id).await? else { return Ok(vec![]) };
-    let rows = rows(view, &Called::of(app.db.read(), &change).await?, &change);
-    let line = |row: Row| {
-        let args = [("was", row.was.into()), ("is", row.is.into())];
-        (row.label, view.fill("placements-change-from-to", &args))
-    };
-    Ok(rows.into_iter().map(line).collect())
 }
 
 pub async fn put_completion(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {

@@ -1,5 +1,5 @@
 //! The queue of what waits for the bureau, exceptions first, and all others by where they stand.
-use super::{Decider, exception, name};
+use super::{Decider, name, why_first};
 use crate::{
     app::App,
     enterprises::district,
@@ -61,7 +61,7 @@ struct Row {
     state: String,
     tint: &'static str,
     /// Text key.
-    exception: Option<&'static str>,
+    exceptions: Vec<&'static str>,
     /// A possible match waits for a verdict.
     is_alike: bool,
     /// What the bureau is asked: text keys.
@@ -147,7 +147,7 @@ fn row(view: &View, who: &Officer<ReadEnterprises>, on: &QueuePage, listed: &Lis
         days: days.unwrap_or_default(),
         state,
         tint,
-        exception: exception(row),
+        exceptions: why_first(row),
         is_alike: false,
         asks: on.asks.get(&row.id).cloned().unwrap_or_default(),
         waits,

@@ -10,6 +10,7 @@ pub mod list;
 pub mod looks;
 pub mod matches;
 pub mod numbers;
+pub mod objection;
 mod offers;
 pub mod overlap;
 pub mod proposal;
@@ -18,7 +19,15 @@ pub mod show;
 pub mod staying;
 
 use super::acts::{Act, Hand, may};
-use super::{Case, draft::wrong_turn, fields, overlaps, queries, stages};
+use super::{
+    Case,
+    changes::NO_MENTOR,
+    draft::wrong_turn,
+    exceptions, fields,
+    life::{NO_ROOM, OBJECTION},
+    overlaps::WAITS_FOR_BUREAU,
+    queries, stages,
+};
 use crate::{
     app::App,
     error::AppError,
@@ -33,6 +42,7 @@ use crate::{
 };
 use askama::Template;
 use entity::{enterprise, placement};
+use uuid::Uuid;
 
 type Decider = Officer<DecideEnterprises>;
 
@@ -47,6 +57,8 @@ struct ActPage {
     back: String,
     /// What somebody else said that this is about.
     about: Vec<(String, String)>,
+    /// Which objection is decided on.
+    objection: Option<Uuid>,
     /// Fields that may be marked.
     marks: Vec<Choice>,
     /// The last day.
@@ -66,6 +78,7 @@ impl ActPage {
             key,
             back: format!("/admin/placements/{}", case.row.id),
             about: vec![],
+            objection: None,
             marks: vec![],
             day: None,
             codes: None,
@@ -103,15 +116,16 @@ fn name<R: Right>(view: &View, who: &Officer<R>, row: &placement::Model, of: &en
     }
 }
 
-/// Why reviewers look at it before all others: text key.
-fn exception(row: &placement::Model) -> Option<&'static str> {
-    match row.exception.as_deref()? {
-        "objection" => Some("placements-exception-objection"),
-        "no-mentor" => Some("placements-exception-no-mentor"),
-        overlaps::WAITS_FOR_BUREAU => Some("placements-exception-overlap"),
-        "no-room" => Some("placements-exception-no-room"),
-        _ => Some("placements-exception-other"),
-    }
+/// Why reviewers look at it before all others: text keys.
+fn why_first(row: &placement::Model) -> Vec<&'static str> {
+    let key = |name: &str| match name {
+        OBJECTION => "placements-exception-objection",
+        NO_MENTOR => "placements-exception-no-mentor",
+        WAITS_FOR_BUREAU => "placements-exception-overlap",
+        NO_ROOM => "placements-exception-no-room",
+        _ => "placements-exception-other",
+    };
+    exceptions::all(row).map(key).collect()
 }
 
 /// Fields of a draft that a reviewer may mark, as they are called.

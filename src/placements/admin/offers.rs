@@ -3,6 +3,7 @@ use super::Decider;
 use crate::placements::{
     Case,
     acts::{Act, Hand, Stage, may},
+    exceptions,
     life::may_stay,
     overlaps::WAITS_FOR_BUREAU,
 };
@@ -48,7 +49,7 @@ pub fn offers(
         (can(Act::File), "placements-desk-file", "filing", true),
         (can(Act::Return), "placements-desk-return", "return", false),
         (can(Act::Refuse), "placements-desk-refuse", "refusal", false),
-        (case.row.exception.as_deref() == Some(WAITS_FOR_BUREAU), "placements-desk-overlap", "overlap", false),
+        (exceptions::stands(&case.row, WAITS_FOR_BUREAU), "placements-desk-overlap", "overlap", false),
         (is_disputed, "placements-desk-objection", "objection", false),
         (can(Act::Complete) && are_both, "placements-desk-complete", "completion", true),
         (can(Act::Complete), override_key, "override", false),

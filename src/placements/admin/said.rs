@@ -44,14 +44,19 @@ pub fn answers(
         words: words(said),
     });
     let disputed = objections.iter().map(|objection| Said {
-        what: view.t(match objection.side {
-            Side::Enterprise => "placements-desk-objection-enterprise",
-            _ => "placements-desk-objection-apprentice",
-        }),
+        what: view.t(whose(objection)),
         said: outcome(objection),
         words: words(Some(&objection.words)),
     });
     Part::iter().map(part).chain(towards).chain(disputed).collect()
+}
+
+/// Text key.
+pub fn whose(objection: &placement_objection::Model) -> &'static str {
+    match objection.side {
+        Side::Enterprise => "placements-desk-objection-enterprise",
+        _ => "placements-desk-objection-apprentice",
+    }
 }
 
 fn outcome(objection: &placement_objection::Model) -> &'static str {

@@ -4,12 +4,12 @@ use super::{
     Decider,
     alike::{Alike, days},
     became::Became,
-    exception,
     facts::{self, Born, Section},
     find, name,
     offers::{Offer, change, offers},
     reads,
     said::{Said, answers},
+    why_first,
 };
 use crate::{
     app::App,
@@ -45,7 +45,7 @@ pub struct ShowPage {
     state: String,
     tint: &'static str,
     /// Text keys.
-    exception: Option<&'static str>,
+    exceptions: Vec<&'static str>,
     next: &'static str,
     /// Of what waits for the bureau.
     waits: Option<String>,
@@ -146,7 +146,7 @@ pub async fn draw(
         enterprise: (of.id, of.name.clone()),
         state,
         tint,
-        exception: exception(row),
+        exceptions: why_first(row),
         next: next(stage, completion.as_ref()),
         waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
         became,

@@ -1,6 +1,6 @@
 //! What can be asked of changes, and how one that holds at once is kept.
 use super::terms;
-use crate::placements::{case::Case, life::objection, steps};
+use crate::placements::{case::Case, steps};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     placement::Side,
@@ -131,15 +131,18 @@ pub async fn objectable_one(
     Ok(all.into_iter().find(|each| change.is_none_or(|named| named == each.id)))
 }
 
-/// What an objection that waits is against, where that was put in force at once.
-pub async fn against(db: &impl ConnectionTrait, placement: Uuid) -> Result<Option<placement_change::Model>, DbErr> {
-    match objection(db, placement).await?.and_then(|objection| objection.change_id) {
+/// What an objection is against, where that was put in force at once.
+pub async fn against(
+    db: &impl ConnectionTrait,
+    objection: &placement_objection::Model,
+) -> Result<Option<placement_change::Model>, DbErr> {
+    match objection.change_id {
         Some(id) => one(db, id).await,
         None => Ok(None),
     }
 }
 
-/// Mentors who would teach again if the objection that waits is right.
-pub async fn returning(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<Uuid>, DbErr> {
-    Ok(against(db, placement).await?.map(|change| change.before.mentors).unwrap_or_default())
+/// Mentors who would teach again if an objection is right.
+pub async fn returning(db: &impl ConnectionTrait, objection: &placement_objection::Model) -> Result<Vec<Uuid>, DbErr> {
+    Ok(against(db, objection).await?.map(|change| change.before.mentors).unwrap_or_default())
 }

@@ -4,8 +4,8 @@ use crate::{
     db::Db,
     placements::{
         case::Case,
-        guards,
-        life::{due, held, without_mentor, without_mentor_of},
+        exceptions, guards,
+        life::{NO_ROOM, due, held, without_mentor, without_mentor_of},
         steps::{self, Step},
     },
 };
@@ -13,7 +13,7 @@ use chrono::{DateTime, Duration, Utc};
 use entity::placement::{self, Side, Status};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait,
-    IntoActiveModel, QueryFilter, QuerySelect,
+    IntoActiveModel, QueryFilter, QuerySelect, sea_query::SimpleExpr,
 };
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -37,24 +37,44 @@ pub async fn unled(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashSet<
     Ok(found.into_iter().collect())
 }
 
-/// Writes down since when, and makes an exception of those that have waited. How many stand otherwise than before.
+/// Writes down since when, and makes an exception of those that have waited; where room was missing and is there again
+/// that one goes. How many stand otherwise than before.
 pub async fn watch(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let column = placement::COLUMN;
     let lacks = || Condition::all().add(column.status.is_in(LIVE)).add(column.id.in_subquery(without_mentor()));
-    let late = column.unled_since.lte(now - PATIENCE).and(column.exception.is_null());
+    let late = column.unled_since.lte(now - PATIENCE).and(lacks_name(NO_MENTOR));
     let turned = Condition::any()
         .add(lacks().add(column.unled_since.is_null()))
         .add(lacks().add(late))
-        .add(Condition::all().add(column.unled_since.is_not_null()).add(lacks().not()));
+        .add(Condition::all().add(column.unled_since.is_not_null()).add(lacks().not()))
+        .add(lacks_name(NO_ROOM).not());
     let mut moved = 0;
     for id in due(db, turned).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };
-        if look(&tx, &mut case, now).await? {
+        let (is_led, has_room) = (look(&tx, &mut case, now).await?, room_again(&tx, &mut case).await?);
+        if is_led || has_room {
             tx.commit().await?;
             moved += 1;
         }
     }
     Ok(moved)
+}
+
+/// Of those without any exception too.
+fn lacks_name(name: &str) -> SimpleExpr {
+    let column = placement::COLUMN.exception;
+    column.is_null().or(column.not_like(format!("%{name}%")))
+}
+
+/// What went on without room has it again.
+async fn room_again(tx: &impl ConnectionTrait, case: &mut Case) -> Result<bool, DbErr> {
+    if !exceptions::stands(&case.row, NO_ROOM) || !guards::room(tx, case).await?.is_empty() {
+        return Ok(false);
+    }
+    let mut row = case.row.clone().into_active_model();
+    row.exception = Set(exceptions::without(&case.row, NO_ROOM));
+    case.row = row.update(tx).await?;
+    Ok(true)
 }
 
 /// Whether anything is otherwise than it was written down.
@@ -68,11 +88,11 @@ async fn look(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) ->
         case.row = row.update(tx).await?;
         return Ok(true);
     };
-    if since > now - PATIENCE || case.row.exception.is_some() {
+    if since > now - PATIENCE || exceptions::stands(&case.row, NO_MENTOR) {
         return Ok(false);
     }
     let mut row = case.row.clone().into_active_model();
-    row.exception = Set(Some(NO_MENTOR.to_owned()));
+    row.exception = Set(exceptions::with(&case.row, NO_MENTOR));
     row.with_since = Set(now);
     case.row = row.update(tx).await?;
     steps::put(tx, &case.row, Step::new("mentor-missing", Side::Nobody, None), now).await?;
@@ -87,7 +107,7 @@ pub async fn led(tx: &impl ConnectionTrait, case: &mut Case) -> Result<bool, DbE
     }
     let mut row = case.row.clone().into_active_model();
     row.unled_since = Set(None);
-    row.exception = Set(case.row.exception.clone().filter(|exception| exception != NO_MENTOR));
+    row.exception = Set(exceptions::without(&case.row, NO_MENTOR));
     case.row = row.update(tx).await?;
     Ok(true)
 }

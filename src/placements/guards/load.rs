@@ -53,7 +53,9 @@ fn field(tie: &placement_mentor::Model) -> &'static str {
 pub async fn full(tx: &impl ConnectionTrait, case: &Case, rules: &programme_rules::Model) -> Result<Vec<Fault>, DbErr> {
     let mut faults = Vec::new();
     for (tie, mentor) in &case.mentors {
-        let Some(days) = Days::of(&case.row) else { continue };
+        let Some(all) = Days::of(&case.row) else { continue };
+        // Whoever came later teaches from then on.
+        let days = Days { first: tie.from_day.map_or(all.first, |from| max(all.first, from)), ..all };
         let limit = min(mentor.max_load, rules.mentor_load);
         let busy = busiest(&taken(tx, mentor.id, case.row.id, days).await?, days);
         if busy >= limit as usize {

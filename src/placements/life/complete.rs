@@ -173,7 +173,7 @@ pub async fn complete(
 
 /// What is disputed, or what both sides want otherwise, is decided first.
 pub async fn nothing_open(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), CompleteError> {
-    if waiting(tx, id).await?.is_some() {
+    if !waiting(tx, id).await?.is_empty() {
         return Err(CompleteError::ObjectionFirst);
     }
     match changes::open(tx, id).await? {

@@ -23,7 +23,7 @@ use crate::{
         counts,
         decide::is_own,
         draft::wrong_stage,
-        letters,
+        exceptions, letters,
         steps::{self, Step},
     },
     words::when::today,
@@ -187,7 +187,7 @@ pub async fn over(
     row.status = Set(Status::EndedEarly);
     row.over_at = Set(Some(now));
     // Of room there is no question any more; an objection still waits.
-    row.exception = Set(case.row.exception.clone().filter(|exception| exception == OBJECTION));
+    row.exception = Set(exceptions::stands(&case.row, OBJECTION).then(|| OBJECTION.to_owned()));
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await?;
     tell_mentors(tx, key, letters::RELEASED_AT_END, case, now).await

@@ -1,34 +1,25 @@
 //! Object: whoever was told of an end, or that they never came, says within two weeks that it is not so; a reviewer
 //! decides.
 use super::{
-    end::EndError,
     ender::Ender,
     objectable::objects_now,
-    objections::{objections, to_decide, waiting},
-    reopen::as_before,
+    objections::{objections, waiting},
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::{address::AddressKey, outbox},
+    mail::address::AddressKey,
     placements::{
-        acts::{Act, Hand, may},
         approve::{tell_apprentice, tell_writer},
         case::Case,
-        changes,
-        decide::is_own,
-        draft::wrong_turn,
-        letters, queries,
-        stages::stage_on,
+        exceptions, letters,
         steps::{self, Step},
     },
-    roles::{Officer, rights::DecideEnterprises},
-    words::when::today,
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    placement::{self, Fault, Side},
+    placement::{Fault, Side},
     placement_objection::{self, About, Outcome},
 };
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
@@ -92,7 +83,7 @@ pub async fn object(
     Ok(objection)
 }
 
-/// One waits at a time; of a change, which it is against.
+/// Each side once about the same; of a change, which it is against.
 pub async fn lay(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -103,7 +94,9 @@ pub async fn lay(
     now: DateTime<Utc>,
 ) -> Result<placement_objection::Model, ObjectError> {
     let id = case.row.id;
-    if waiting(tx, id).await?.is_some() {
+    let is_same =
+        |made: &placement_objection::Model| (made.side, made.about, made.change_id) == (who.side(), about, change);
+    if waiting(tx, id).await?.iter().any(is_same) {
         return Err(ObjectError::Waits);
     }
     let row = placement_objection::ActiveModel {
@@ -120,7 +113,8 @@ pub async fn lay(
         decided_at: Set(None),
     };
     let objection = row.insert(tx).await?;
-    mark(tx, &mut case, Some(OBJECTION), now).await?;
+    let stand = exceptions::with(&case.row, OBJECTION);
+    mark(tx, &mut case, stand, now).await?;
     let step = Step::new("objected", who.side(), who.actor().account).words(Some(words));
     steps::put(tx, &case.row, step, now).await?;
     match who.side() {
@@ -132,70 +126,6 @@ pub async fn lay(
     Ok(objection)
 }
 
-/// Upheld, it goes on as if nothing had been told, where its room is still free.
-pub async fn decide_objection(
-    db: &Db,
-    key: &AddressKey,
-    who: &Officer<DecideEnterprises>,
-    id: Uuid,
-    outcome: Outcome,
-    why: &str,
-    now: DateTime<Utc>,
-) -> Result<placement::Model, ObjectError> {
-    let tx = db.begin().await?;
-    let back = changes::returning(&tx, id).await?;
-    let mut case = queries::lock_within_with(&tx, who, id, &back).await?.ok_or(ObjectError::NoSuchPlacement)?;
-    if is_own(&tx, who, &case).await? {
-        return Err(ObjectError::Member);
-    }
-    if !may(Hand::Reviewer, Act::DecideObjection, stage_on(&case.row, today(now))) {
-        return Err(ObjectError::WithAnother(wrong_turn(&case.row)));
-    }
-    let objection = to_decide(&tx, id).await?;
-    let before = case.row.status;
-    let is_change = objection.about == About::Change;
-    match outcome {
-        Outcome::Upheld if is_change => {
-            let faults = changes::undo(&tx, key, &mut case, &objection, now).await?;
-            if !faults.is_empty() {
-                return Err(ObjectError::DaysTaken(faults));
-            }
-        }
-        Outcome::Upheld => {
-            as_before(&tx, key, &mut case, objection.against, now).await.map_err(|error| match error {
-                EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
-                EndError::Db(error) => ObjectError::Db(error),
-                _ => ObjectError::Nothing,
-            })?
-        }
-        Outcome::Dismissed | Outcome::Lapsed => {}
-    }
-    settle(&tx, objection, outcome, Some(why), now).await?;
-    mark(&tx, &mut case, None, now).await?;
-    let (step, theirs, mine) = match outcome {
-        Outcome::Upheld if is_change => (
-            Step::new("change-undone", Side::Reviewer, who.account),
-            letters::CHANGE_UNDONE,
-            letters::CHANGE_UNDONE_MINE,
-        ),
-        Outcome::Upheld => {
-            (Step::new("objection-upheld", Side::Reviewer, who.account), letters::UPHELD, letters::UPHELD_MINE)
-        }
-        Outcome::Dismissed | Outcome::Lapsed => {
-            (Step::new("objection-dismissed", Side::Reviewer, who.account), letters::DISMISSED, letters::DISMISSED_MINE)
-        }
-    };
-    steps::put(&tx, &case.row, step.words(Some(why)), now).await?;
-    tell_writer(&tx, key, theirs, &case, now).await?;
-    tell_apprentice(&tx, key, mine, &case, now).await?;
-    outbox::caused_by(&tx, id, who.account, now).await?;
-    let entry = Entry::new("placements.decide_objection", "placement", id).district(case.enterprise.district);
-    let entry = entry.states(before.to_value(), case.row.status.to_value()).reason(why);
-    audit::put(&tx, &who.actor(), entry, now).await?;
-    tx.commit().await?;
-    Ok(case.row)
-}
-
 /// An end was taken back: an objection against it has nothing left to be about. One against another side's stands.
 pub async fn lapse(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<(), DbErr> {
     let stand: Vec<Side> = case.row.ends.iter().flat_map(|ends| &ends.0).map(|named| named.side).collect();
@@ -203,13 +133,16 @@ pub async fn lapse(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc
         Some(against) => !stand.contains(&against),
         None => made.about != About::Change,
     };
-    let Some(objection) = waiting(tx, case.row.id).await?.filter(is_void) else { return Ok(()) };
-    settle(tx, objection, Outcome::Lapsed, None, now).await?;
-    mark(tx, case, None, now).await
+    for objection in waiting(tx, case.row.id).await?.into_iter().filter(is_void) {
+        settle(tx, case, objection, Outcome::Lapsed, None, now).await?;
+    }
+    Ok(())
 }
 
-async fn settle(
+/// The bureau has it no more, where no other waits.
+pub async fn settle(
     tx: &impl ConnectionTrait,
+    case: &mut Case,
     objection: placement_objection::Model,
     outcome: Outcome,
     why: Option<&str>,
@@ -220,19 +153,22 @@ async fn settle(
     row.reason = Set(why.map(str::to_owned));
     row.decided_at = Set(Some(now));
     row.update(tx).await?;
+    if waiting(tx, case.row.id).await?.is_empty() {
+        let others = exceptions::without(&case.row, OBJECTION);
+        mark(tx, case, others, now).await?;
+    }
     Ok(())
 }
 
-/// The bureau has it from now on, or no more.
 async fn mark(
     tx: &impl ConnectionTrait,
     case: &mut Case,
-    exception: Option<&str>,
+    exception: Option<String>,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let mut row = case.row.clone().into_active_model();
     row.with_since = Set(now);
-    row.exception = Set(exception.map(str::to_owned));
+    row.exception = Set(exception);
     case.row = row.update(tx).await?;
     Ok(())
 }

@@ -16,7 +16,7 @@ use entity::{
 
 const WITHIN: Duration = Duration::days(14);
 
-/// What a side may object to now: once, while no other objection waits.
+/// What a side may object to now, once; what another side said against it is beside the point.
 pub fn objects_now(
     row: &placement::Model,
     made: &[placement_objection::Model],
@@ -24,12 +24,12 @@ pub fn objects_now(
     now: DateTime<Utc>,
 ) -> Result<About, ObjectError> {
     let about = objects_to(row, hand, now)?;
-    if made.iter().any(|objection| objection.outcome.is_none()) {
+    let is_same = |made: &placement_objection::Model| (made.side, made.about) == (hand.side(), about);
+    if made.iter().any(|made| made.outcome.is_none() && is_same(made)) {
         return Err(ObjectError::Waits);
     }
-    let is_against_this = |objection: &&placement_objection::Model| {
-        objection.side == hand.side() && row.end_told_at.is_some_and(|told| told <= objection.made_at)
-    };
+    let is_against_this =
+        |made: &&placement_objection::Model| is_same(made) && row.end_told_at.is_some_and(|told| told <= made.made_at);
     let is_decided = made.iter().filter(is_against_this).any(|made| made.outcome == Some(Outcome::Dismissed));
     if is_decided { Err(ObjectError::Decided) } else { Ok(about) }
 }

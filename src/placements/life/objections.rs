@@ -13,20 +13,25 @@ pub async fn objections(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<place
         .await
 }
 
-/// The one that waits.
-pub async fn waiting(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<placement_objection::Model>, DbErr> {
+/// Those that wait.
+pub async fn waiting(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<placement_objection::Model>, DbErr> {
     placement_objection::Entity::find()
         .filter(placement_objection::COLUMN.placement_id.eq(id))
         .filter(placement_objection::COLUMN.outcome.is_null())
-        .one(db)
+        .all(db)
         .await
 }
 
-/// The same for whoever decides on it: of two reviewers the second hears that it is decided.
-pub async fn to_decide(db: &impl ConnectionTrait, id: Uuid) -> Result<placement_objection::Model, ObjectError> {
+/// The one of a placement that is named, or which waits longest: of two reviewers the second hears that it is decided.
+pub async fn to_decide(
+    db: &impl ConnectionTrait,
+    id: Uuid,
+    named: Option<Uuid>,
+) -> Result<placement_objection::Model, ObjectError> {
     let made = objections(db, id).await?;
-    let last = made.first().and_then(|made| made.outcome);
+    let mut asked = made.into_iter().filter(|made| named.is_none_or(|named| named == made.id)).peekable();
+    let last = asked.peek().and_then(|made| made.outcome);
     let is_decided = matches!(last, Some(Outcome::Upheld | Outcome::Dismissed));
-    let waits = made.into_iter().find(|made| made.outcome.is_none());
-    waits.ok_or(if is_decided { ObjectError::Decided } else { ObjectError::Nothing })
+    let longest = asked.filter(|made| made.outcome.is_none()).last();
+    longest.ok_or(if is_decided { ObjectError::Decided } else { ObjectError::Nothing })
 }

@@ -70,6 +70,8 @@ async fn tell(tx: &impl ConnectionTrait, key: &AddressKey, case: &Case, now: Dat
         return outbox::put(tx, letters::to_apprentice(key, letters::REMINDER_MINE, case, &account, now), now).await;
     }
     let Some(link) = links::open_one(tx, case.row.id, For::Apprentice).await? else { return Ok(()) };
+    // A suspension may have outlasted it.
+    let link = if link.expires_at <= now { links::make(tx, case.row.id, For::Apprentice, now).await? } else { link };
     let locale = writer_locale(tx, case).await?;
     outbox::put(tx, letters::reminder(key, case, &link, locale), now).await
 }

@@ -12,7 +12,7 @@ use crate::{
         acts::Act,
         approve::{tell_apprentice, tell_writer},
         case::Case,
-        changes, counts, guards, letters,
+        changes, counts, exceptions, guards, letters,
         steps::{self, Step},
     },
     roles::{Member, TendEnterprise},
@@ -30,7 +30,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 /// What a reviewer reads of a placement whose new end does not fit.
-const NO_ROOM: &str = "no-room";
+pub const NO_ROOM: &str = "no-room";
 
 pub async fn resume(
     db: &Db,
@@ -92,7 +92,7 @@ async fn go_on(
     speak_anew(tx, case.row.id, was, case.row.last_day, now).await?;
     if !guards::room(tx, case).await?.is_empty() {
         let mut row = case.row.clone().into_active_model();
-        row.exception = Set(Some(NO_ROOM.to_owned()));
+        row.exception = Set(exceptions::with(&case.row, NO_ROOM));
         row.with_since = Set(now);
         case.row = row.update(tx).await?;
     }

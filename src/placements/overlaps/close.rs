@@ -11,7 +11,7 @@ use crate::{
         acts::Stage,
         approve,
         case::Case,
-        guards,
+        exceptions, guards,
         steps::{self, Step},
     },
 };
@@ -42,7 +42,7 @@ pub async fn close(
         return Ok(());
     }
     let mut row = draft.row.clone().into_active_model();
-    row.exception = Set(draft.row.exception.clone().filter(|exception| exception != WAITS_FOR_BUREAU));
+    row.exception = Set(exceptions::without(&draft.row, WAITS_FOR_BUREAU));
     if Stage::of(&draft.row).is_draft() {
         row.with_since = Set(now);
         row.reminded = Set(0);
@@ -104,7 +104,7 @@ pub async fn to_bureau(tx: &impl ConnectionTrait, pair: &mut Pair, now: DateTime
     let row = placement_overlap::ActiveModel { queued_at: Set(Some(now)), ..pair.request.clone().into_active_model() };
     pair.request = row.update(tx).await?;
     let row = placement::ActiveModel {
-        exception: Set(Some(WAITS_FOR_BUREAU.to_owned())),
+        exception: Set(exceptions::with(&pair.draft.row, WAITS_FOR_BUREAU)),
         with_since: Set(now),
         ..pair.draft.row.clone().into_active_model()
     };

@@ -1,8 +1,8 @@
 //! How a filed placement stands, for either side: what is to come, and what waits for whom.
 use crate::{
     placements::{
-        Act, Case, Hand, Stage,
-        life::{Now, latest_moment},
+        Act, Case, Hand, Stage, exceptions,
+        life::{NO_ROOM, Now, latest_moment},
         timeline::who,
     },
     web::view::View,
@@ -21,7 +21,7 @@ pub fn notes(view: &View, case: &Case, now: &Now, reader: Side) -> Vec<Note> {
     let stated = [wish(view, case, now, reader), pause(view, now).map(plain), told(view, case, now, reader).map(plain)];
     let waits = [
         now.is_disputed().then_some("placements-waits-objection"),
-        (case.row.exception.as_deref() == Some("no-room")).then_some("placements-waits-room"),
+        exceptions::stands(&case.row, NO_ROOM).then_some("placements-waits-room"),
         completion(now),
     ];
     let waits = waits.into_iter().flatten().map(|key| plain(view.t(key)));

@@ -9,6 +9,7 @@ use crate::{
 };
 use chrono::{Days, Duration};
 use entity::{
+    placement::Reason,
     placement_change::State,
     placement_mentor::Role::{Lead, Second},
     placement_objection::Outcome,
@@ -16,8 +17,12 @@ use entity::{
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use xingtan::{
     mentors::{self, Turn},
-    placements::life,
+    placements::{Why, life},
 };
+
+fn why() -> Why {
+    Why { code: Reason::Study, words: None }
+}
 
 on_both! {
     async fn another_mentor_takes_over_at_once_and_everybody_is_told(site: Site) {
@@ -225,7 +230,7 @@ on_both! {
         owner(&site, &on).await.post(&at(&on, &row, "/mentors"), &[("from", &from), ("to", &to)]).await;
         apprentice(&site, "li").await.post(&mine(&row, "/change/objection"), &[("words", WHY)]).await;
         let (db, key, who) = (&site.app.db, &site.app.address_key, candidate(&site.account_called("li").await));
-        let why = xingtan::placements::Why { code: entity::placement::Reason::Study, words: None };
+        let why = why();
         let ender = life::Ender::Apprentice(&who);
 
         life::end(db, key, ender, row.id, site.today() + Days::new(9), &why, site.now()).await.unwrap();
@@ -233,5 +238,30 @@ on_both! {
 
         assert_eq!(life::objections(site.db(), row.id).await.unwrap()[0].outcome, None);
         assert_eq!(site.placement_now(&row).await.exception.as_deref(), Some("objection"));
+    }
+}
+
+on_both! {
+    /// One who was full in the days before does not keep it from being opened again.
+    async fn whoever_came_later_teaches_from_then_on_and_is_asked_for_no_room_before(site: Site) {
+        let mut on = ground(&site).await;
+        let zeng = teacher(&site, &on, "曾师傅", None).await;
+        let most = entity::mentor::ActiveModel { id: Set(zeng.id), max_load: Set(1), ..Default::default() };
+        most.update(site.app.db.write()).await.unwrap();
+        let li = running(&site, &on, "li").await;
+        let first = std::mem::replace(&mut on.mentor, zeng.clone());
+        let wang = running(&site, &on, "wang").await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+        let (who, why) = (site.tending(&on.enterprise).await, why());
+        life::end(db, key, life::Ender::Enterprise(&who), wang.id, site.today(), &why, site.now()).await.unwrap();
+
+        site.advance(Duration::days(1));
+        let [from, to] = [first.id.to_string(), zeng.id.to_string()];
+        let over = owner(&site, &on).await.post(&at(&on, &li, "/mentors"), &[("from", &from), ("to", &to)]).await;
+        life::end(db, key, life::Ender::Enterprise(&who), li.id, site.today(), &why, site.now()).await.unwrap();
+        let again = life::reopen(db, key, &site.reviewer().await, li.id, "企业来信", site.now()).await;
+
+        assert_eq!(over.status, 303, "{:?}", over.errors());
+        assert!(again.is_ok(), "{again:?}");
     }
 }

@@ -3,6 +3,7 @@ mod decide;
 mod export;
 mod life;
 mod matches;
+mod objections;
 mod queue;
 mod sight;
 mod staying;

@@ -166,7 +166,7 @@ async fn wishes(site: &Site, row: &placement::Model) {
 }
 
 /// The one objection, that a side waits with against what the other told.
-pub async fn disputes(site: &Site, row: &placement::Model, side: Side) {
+pub async fn disputes(site: &Site, row: &placement::Model, side: Side) -> Uuid {
     let its = placement_objection::Entity::delete_many().filter(placement_objection::COLUMN.placement_id.eq(row.id));
     its.exec(site.app.db.write()).await.unwrap();
     let objection = placement_objection::ActiveModel {
@@ -182,7 +182,7 @@ pub async fn disputes(site: &Site, row: &placement::Model, side: Side) {
         reason: Set(None),
         decided_at: Set(None),
     };
-    objection.insert(site.app.db.write()).await.unwrap();
+    objection.insert(site.app.db.write()).await.unwrap().id
 }
 
 pub fn across(side: Side) -> Side {
@@ -209,7 +209,10 @@ pub async fn prepare(site: &Site, row: &placement::Model, hand: Hand, act: Act) 
                 ready.reason_code = Set(Some(Reason::NeverCame));
             }
         }
-        Act::DecideObjection => return disputes(site, row, Side::Apprentice).await,
+        Act::DecideObjection => {
+            disputes(site, row, Side::Apprentice).await;
+            return;
+        }
         Act::Declare | Act::State | Act::Complete => ready.last_day = Set(Some(site.today())),
         Act::Reopen => ready.over_at = Set(Some(site.now())),
         Act::RefusePause | Act::WithdrawPause => return wishes(site, row).await,

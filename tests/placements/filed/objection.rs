@@ -1,10 +1,18 @@
 //! Objecting to what the other side told: with words, once, within two weeks.
 use super::{Doors, at, done, letter, refused, told, wrong};
 use crate::{on_both, support::Site};
-use entity::placement_objection::{About, Outcome};
+use entity::{
+    placement,
+    placement_objection::{About, Outcome},
+};
+use uuid::Uuid;
 use xingtan::placements::life::{decide_objection, objections};
 
 const WORDS: &str = "没有这回事";
+
+async fn the_last(site: &Site, row: &placement::Model) -> Uuid {
+    objections(site.db(), row.id).await.unwrap()[0].id
+}
 
 /// One side objects to the end that the other told.
 async fn objects(site: &Site, is_enterprise: bool, told_whom: (String, String)) {
@@ -51,7 +59,8 @@ on_both! {
         let path = doors.mine("/objection");
         doors.apprentice.post(&path, &[("words", WORDS)]).await;
         let (db, key, who) = (&site.app.db, &site.app.address_key, site.reviewer().await);
-        decide_objection(db, key, &who, doors.row.id, Outcome::Dismissed, "已核实", site.now()).await.unwrap();
+        let waits = the_last(&site, &doors.row).await;
+        decide_objection(db, key, &who, waits, Outcome::Dismissed, "已核实", site.now()).await.unwrap();
 
         let again = refused(&doors.apprentice, &path, &[("words", WORDS)]).await;
         let page = doors.apprentice.get(&doors.mine("")).await;
@@ -125,7 +134,8 @@ on_both! {
         let own = doors.ends(false, 9).await.end_day;
         let (db, key, who) = (&site.app.db, &site.app.address_key, site.reviewer().await);
 
-        decide_objection(db, key, &who, doors.row.id, Outcome::Upheld, "已核实", site.now()).await.unwrap();
+        let waits = the_last(&site, &doors.row).await;
+        decide_objection(db, key, &who, waits, Outcome::Upheld, "已核实", site.now()).await.unwrap();
         let stands = doors.now().await.end_day;
         doors.apprentice.post(&doors.mine("/staying"), &[]).await;
 

@@ -1,5 +1,5 @@
 //! Each verb by its name, with all that it asks for besides the stage.
-use super::cells::{Scene, why};
+use super::cells::{Scene, disputes, why};
 use crate::support::{
     Site,
     enterprises::{PDF, candidate},
@@ -123,7 +123,12 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
             told(changes::object_to_change(db, key, &mine, id, Some(change), "说好在一号车间", now).await)
         }
         "decide_objection" => {
-            told(life::decide_objection(db, key, &officer, id, Outcome::Dismissed, "已核实", now).await)
+            let made = life::objections(site.db(), id).await.unwrap();
+            let waits = match made.last() {
+                Some(made) => made.id,
+                None => disputes(site, &scene.row, Side::Apprentice).await,
+            };
+            told(life::decide_objection(db, key, &officer, waits, Outcome::Dismissed, "已核实", now).await)
         }
         "declare" => told(life::declare(db, key, &who, id, "学会了车工", now).await),
         "redate" => told(redate(db, key, &mine, id, now).await),

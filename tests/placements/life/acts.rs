@@ -106,11 +106,11 @@ on_both! {
         let free = numbers(&site, &on).await;
         let told_gone = told(&site).await;
         let theirs = life::object(db, key, sides.ender(true), row.id, "不对", site.now()).await;
-        life::object(db, key, sides.ender(false), row.id, "我每天都在", site.now()).await.unwrap();
+        let waits = life::object(db, key, sides.ender(false), row.id, "我每天都在", site.now()).await.unwrap();
         let twice = life::object(db, key, sides.ender(false), row.id, "还有", site.now()).await;
         let marked = site.placement_now(&row).await.exception;
         let told_objection = told(&site).await;
-        let upheld = life::decide_objection(db, key, &reviewer, row.id, Outcome::Upheld, "有考勤", site.now()).await;
+        let upheld = life::decide_objection(db, key, &reviewer, waits.id, Outcome::Upheld, "有考勤", site.now()).await;
 
         assert_eq!((gone.status, gone.reason_code), (Status::Cancelled, Some(Reason::NeverCame)));
         assert_eq!(free, (0, 0, 0));

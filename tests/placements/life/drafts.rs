@@ -1,17 +1,21 @@
 //! Drafts that nobody answers: reminded on days 7 and 14, cancelled after 60, blank 30 days later.
 use super::{Sides, days, ground, letter, numbers, running, told, why};
-use crate::{on_both, support::Site};
+use crate::{
+    on_both,
+    support::{Site, enterprises::candidate, letters::Letter},
+};
 use chrono::{Days, Months};
 use entity::{
     enterprise::Status::Suspended,
     letter,
     placement::{Reason, Side, Status},
+    placement_part::Part,
     placement_step, placement_wish,
 };
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use xingtan::{
     enterprises,
-    placements::{Stage, life},
+    placements::{PartAnswer, Stage, answer, life},
 };
 
 on_both! {
@@ -79,6 +83,28 @@ on_both! {
 }
 
 on_both! {
+    async fn who_opens_it_or_answers_in_part_is_not_silent(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithEnterprise).await;
+        let row = site.send_placement(&on, &row).await;
+        let (db, key, account) = (&site.app.db, &site.app.address_key, site.account_called("li").await);
+
+        site.advance(days(29));
+        let row = site.open_placement(&row, &account).await;
+        site.advance(days(40));
+        let opened = life::silence(db, key, site.now()).await.unwrap();
+        let yes = PartAnswer { part: Part::Place, wrong: None };
+        answer(db, key, &candidate(&account), row.id, row.revision, &[yes], site.now()).await.unwrap();
+        site.advance(days(59));
+        let answered = life::silence(db, key, site.now()).await.unwrap();
+        site.advance(days(1));
+        let silent = life::silence(db, key, site.now()).await.unwrap();
+
+        assert_eq!((opened, answered, silent), (0, 0, 1));
+    }
+}
+
+on_both! {
     async fn while_the_enterprise_is_suspended_no_clock_runs(site: Site) {
         let on = ground(&site).await;
         site.placed(&on, "li", Stage::WithApprentice).await;
@@ -102,13 +128,22 @@ on_both! {
         let lifted = enterprises::Decision::Resume("已补齐材料".into());
         site.decide(&site.reviewer().await, &on.enterprise, &lifted).await.unwrap();
 
+        site.deliver().await;
         let mut done = vec![];
-        for ahead in [0, 6, 1, 52, 1] {
+        for ahead in [0, 6, 1] {
+            site.advance(days(ahead));
+            done.push((life::remind(db, key, site.now()).await.unwrap(), life::silence(db, key, site.now()).await.unwrap()));
+        }
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        let link = letters.last().unwrap().link("/placements/");
+        let opened = site.get(&link).await;
+        for ahead in [52, 1] {
             site.advance(days(ahead));
             let reminded = life::remind(db, key, site.now()).await.unwrap();
             done.push((reminded, life::silence(db, key, site.now()).await.unwrap()));
         }
 
+        assert_eq!(opened.status, 200, "its link had lapsed meanwhile: {}", opened.main_text());
         assert_eq!(done, [(0, 0), (0, 0), (1, 0), (1, 0), (0, 1)], "seven days and sixty after it was lifted");
         assert_eq!(site.placement_now(&row).await.status, Status::Cancelled);
     }

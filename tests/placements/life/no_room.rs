@@ -21,7 +21,8 @@ use entity::{
 };
 use sea_orm::{EntityTrait, QueryFilter};
 use xingtan::placements::{
-    Draft, Stage,
+    Draft, Stage, Why, cancel,
+    changes::watch,
     life::{self, pauses},
 };
 
@@ -126,5 +127,28 @@ on_both! {
         let resumed = life::resume_due(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
 
         assert_eq!((resumed, site.placement_now(&row).await.exception), (1, None));
+    }
+}
+
+on_both! {
+    async fn where_room_is_there_again_nobody_looks_at_it_any_more(site: Site) {
+        let on = ground(&site).await;
+        let (row, _) = paused(&site, &on).await;
+        site.advance(days(15));
+        let mut after = vec![];
+        for name in ["qi", "yan", "zeng"] {
+            after.push(behind(&site, &on, name, row.last_day.unwrap()).await);
+        }
+        let (db, key) = (&site.app.db, &site.app.address_key);
+        site.advance(days(17));
+        life::resume_due(db, key, site.now()).await.unwrap();
+
+        let still = (watch(db, site.now()).await.unwrap(), site.placement_now(&row).await.exception);
+        let why = Why { code: Reason::ChangedEnterprise, words: None };
+        cancel(db, key, &site.tending(&on.enterprise).await, after[0].id, &why, site.now()).await.unwrap();
+        let (one, other) = tokio::join!(watch(db, site.now()), watch(db, site.now()));
+
+        assert_eq!(still, (0, Some("no-room".to_owned())));
+        assert_eq!((one.unwrap() + other.unwrap(), site.placement_now(&row).await.exception), (1, None));
     }
 }

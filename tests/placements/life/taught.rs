@@ -116,7 +116,8 @@ on_both! {
         life::never_came(db, key, &sides.enterprise, row.id, site.now()).await.unwrap();
         let gone = heard(&site).await;
         life::object(db, key, sides.ender(false), row.id, "我来了", site.now()).await.unwrap();
-        life::decide_objection(db, key, &site.reviewer().await, row.id, Outcome::Upheld, "有考勤", site.now()).await.unwrap();
+        let waits = life::objections(site.db(), row.id).await.unwrap()[0].id;
+        life::decide_objection(db, key, &site.reviewer().await, waits, Outcome::Upheld, "有考勤", site.now()).await.unwrap();
 
         assert_eq!((gone, heard(&site).await), (vec![RELEASED.to_owned()], vec![NAMED.to_owned()]));
     }

@@ -127,9 +127,10 @@ async fn replied(site: &Site, sides: &Sides, is_enterprise: bool, change: uuid::
 async fn undone(site: &Site, sides: &Sides, teach: Teach) {
     let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
     proposed(site, sides, true, Change::Place).await;
-    object_to_change(db, key, &sides.apprentice, sides.row.id, None, "离家太远", now).await.expect("an objection");
+    let objection = object_to_change(db, key, &sides.apprentice, sides.row.id, None, "离家太远", now);
+    let waits = objection.await.expect("an objection").id;
     let (who, upheld) = (site.reviewer().await, Outcome::Upheld);
-    life::decide_objection(db, key, &who, sides.row.id, upheld, "已核实", now).await.expect("decided");
+    life::decide_objection(db, key, &who, waits, upheld, "已核实", now).await.expect("decided");
     hand_over(db, key, &sides.enterprise, sides.row.id, teach, now).await.expect("handed over");
 }
 

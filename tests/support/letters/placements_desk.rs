@@ -61,8 +61,9 @@ async fn disputed(site: &Site, on: &Ground, row: &placement::Model, name: &str, 
     let (who, why) = (site.tending(&on.enterprise).await, Why { code: Reason::Conduct, words: None });
     life::end(db, key, life::Ender::Enterprise(&who), row.id, site.today(), &why, now).await.unwrap();
     let apprentice = candidate(&site.account_called(name).await);
-    life::object(db, key, life::Ender::Apprentice(&apprentice), row.id, "我一直在上班", now).await.unwrap();
-    life::decide_objection(db, key, &site.reviewer().await, row.id, outcome, "已核实", now).await.unwrap();
+    let ender = life::Ender::Apprentice(&apprentice);
+    let waits = life::object(db, key, ender, row.id, "我一直在上班", now).await.unwrap().id;
+    life::decide_objection(db, key, &site.reviewer().await, waits, outcome, "已核实", now).await.unwrap();
 }
 
 /// To leave on a day, then at once, opened again, and complete.

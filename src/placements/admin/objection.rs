@@ -1,0 +1,100 @@
+//! Deciding on an objection: whose it is, what it is against, and what they wrote.
+use super::{
+    ActPage, Decider, allowed,
+    life::{done, not_free},
+    said::whose,
+};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    placements::{
+        acts::Act,
+        case::Case,
+        changes::{Called, against},
+        life::{ObjectError, decide_objection, to_decide},
+        pages::changed::{Row, rows},
+    },
+    web::{
+        choice::Choice,
+        form::{FieldErrors, Fields, reason, wrong},
+        page::{again, page},
+        view::View,
+    },
+};
+use axum::extract::{Path, State};
+use entity::placement_objection::{self, About, Outcome};
+
+pub async fn ask_objection(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::DecideObjection).await?;
+    page(&objection_page(&app, view, &case, &Fields::default(), &FieldErrors::default()).await?)
+}
+
+pub async fn put_objection(
+    State(app): State<App>,
+    view: View,
+    who: Decider,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let case = allowed(&app, &view, &who, &id, Act::DecideObjection).await?;
+    let mut errors = FieldErrors::default();
+    let outcome = match fields.get("code") {
+        "upheld" => Ok(Outcome::Upheld),
+        "dismissed" => Ok(Outcome::Dismissed),
+        _ => Err(wrong("answer_not_chosen")),
+    };
+    let outcome = errors.keep("code", outcome);
+    let why = errors.keep("reason", reason(fields.get("reason")));
+    let waits = asked_about(&app, &case, &fields).await?;
+    let asked = objection_page(&app, view.clone(), &case, &fields, &errors).await?;
+    let (Some(outcome), Some(why)) = (outcome, why) else { return again(&asked) };
+    match decide_objection(&app.db, &app.address_key, &who, waits.id, outcome, &why, view.now).await {
+        Ok(_) => done(&view, &case, "decided"),
+        Err(ObjectError::DaysTaken(faults)) => not_free(asked, &view, &faults),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The one that the page was about, or which waits longest.
+async fn asked_about(app: &App, case: &Case, fields: &Fields) -> Result<placement_objection::Model, ObjectError> {
+    to_decide(app.db.read(), case.row.id, fields.get("objection").parse().ok()).await
+}
+
+async fn objection_page(
+    app: &App,
+    view: View,
+    case: &Case,
+    fields: &Fields,
+    errors: &FieldErrors,
+) -> Result<ActPage, AppError> {
+    let waits = asked_about(app, case, fields).await?;
+    let (upheld, means) = match waits.about {
+        About::Change => ("placements-desk-undone", "placements-desk-undone-means"),
+        About::End | About::NeverCame => ("placements-desk-upheld", "placements-desk-objection-means"),
+    };
+    let outcomes = [("upheld", upheld), ("dismissed", "placements-desk-dismissed")];
+    let choice = |(value, key): (&str, &str)| Choice::of(value, view.t(key), fields.get("code"));
+    let said = [(view.t(whose(&waits)), waits.words.clone())];
+    Ok(ActPage {
+        objection: Some(waits.id),
+        about: disputed(app, &view, &waits).await?.into_iter().chain(said).collect(),
+        codes: Some(("placements-desk-outcome", outcomes.map(choice).into())),
+        is_bad: false,
+        ..ActPage::new(view, ("placements-desk-objection", means), case, fields, errors)
+    })
+}
+
+/// What was put in force, where the objection is against that: each field as it was and as it is.
+async fn disputed(
+    app: &App,
+    view: &View,
+    made: &placement_objection::Model,
+) -> Result<Vec<(String, String)>, AppError> {
+    let Some(change) = against(app.db.read(), made).await? else { return Ok(vec![]) };
+    let rows = rows(view, &Called::of(app.db.read(), &change).await?, &change);
+    let line = |row: Row| {
+        let args = [("was", row.was.into()), ("is", row.is.into())];
+        (row.label, view.fill("placements-change-from-to", &args))
+    };
+    Ok(rows.into_iter().map(line).collect())
+}

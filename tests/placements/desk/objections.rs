@@ -1,0 +1,109 @@
+//! Several object at once, each side for itself; a reviewer decides on each, and what stands besides stays.
+use super::{WHY, at, ground, running, turned_down};
+use crate::{
+    on_both,
+    support::{Answer, Site, enterprises::candidate, placements::Ground},
+};
+use chrono::Days;
+use entity::{
+    placement::{self, Reason, Side},
+    placement_objection::Outcome,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
+use xingtan::placements::{
+    Why,
+    life::{self, Ender, ObjectError, objections},
+};
+
+/// The bureau names a day, and both sides object.
+async fn both_object(site: &Site, on: &Ground, name: &str) -> placement::Model {
+    let row = running(site, on, name).await;
+    let (db, key, last) = (&site.app.db, &site.app.address_key, site.today() + Days::new(20));
+    let why = Why { code: Reason::EnterpriseShrank, words: Some(WHY.into()) };
+    life::end(db, key, Ender::Reviewer(&site.reviewer().await), row.id, last, &why, site.now()).await.unwrap();
+    site.advance(chrono::Duration::minutes(1));
+    let enterprise = site.tending(&on.enterprise).await;
+    life::object(db, key, Ender::Enterprise(&enterprise), row.id, "活儿很多", site.now()).await.unwrap();
+    site.advance(chrono::Duration::minutes(1));
+    let apprentice = candidate(&site.account_called(name).await);
+    life::object(db, key, Ender::Apprentice(&apprentice), row.id, "我想学完", site.now()).await.unwrap();
+    site.placement_now(&row).await
+}
+
+/// Which objection the form is about.
+fn asked(page: &Answer) -> String {
+    let after = page.body.split("name=\"objection\" value=\"").nth(1).unwrap_or_default();
+    after.split('"').next().unwrap_or_default().to_owned()
+}
+
+async fn outcomes(site: &Site, row: &placement::Model) -> Vec<(Side, Option<Outcome>)> {
+    let made = objections(site.db(), row.id).await.unwrap();
+    made.iter().rev().map(|made| (made.side, made.outcome)).collect()
+}
+
+on_both! {
+    async fn each_side_objects_for_itself_and_each_is_decided_for_itself(site: Site) {
+        let on = ground(&site).await;
+        let row = both_object(&site, &on, "li").await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+        let li = candidate(&site.account_called("li").await);
+        let twice = life::object(db, key, Ender::Apprentice(&li), row.id, "还有", site.now()).await;
+        let officer = site.reviewing("officer", None).await;
+        let path = at(&row, "/objection");
+
+        let first = officer.get(&path).await;
+        let of_the_first = asked(&first);
+        let decided = officer.post(&path, &[("objection", &of_the_first), ("code", "dismissed"), ("reason", WHY)]).await;
+        let next = officer.get(&path).await;
+        let again = turned_down(&officer, &path, &[("objection", &of_the_first), ("code", "upheld"), ("reason", WHY)]).await;
+        let (between, stands) = (outcomes(&site, &row).await, site.placement_now(&row).await);
+        officer.post(&path, &[("objection", &asked(&next)), ("code", "dismissed"), ("reason", WHY)]).await;
+
+        assert!(matches!(twice, Err(ObjectError::Waits)), "{twice:?}");
+        let [first, next] = [first.main_text(), next.main_text()];
+        assert!(first.contains("企业的异议 活儿很多") && !first.contains("我想学完"), "{first}");
+        assert!(next.contains("学徒的异议 我想学完") && !next.contains("活儿很多"), "{next}");
+        assert_eq!(decided.status, 303);
+        assert_eq!(again, ["科技局已对这项异议作出决定", "The bureau has decided on this objection"]);
+        assert_eq!(between, [(Side::Enterprise, Some(Outcome::Dismissed)), (Side::Apprentice, None)]);
+        assert_eq!(stands.exception.as_deref(), Some("objection"), "the bureau still has the other");
+        assert_eq!(site.placement_now(&row).await.exception, None);
+    }
+}
+
+on_both! {
+    async fn what_is_right_leaves_the_others_nothing_to_object_to(site: Site) {
+        let on = ground(&site).await;
+        let row = both_object(&site, &on, "li").await;
+        let officer = site.reviewing("officer", None).await;
+
+        officer.post(&at(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
+
+        let both = [(Side::Enterprise, Some(Outcome::Upheld)), (Side::Apprentice, Some(Outcome::Lapsed))];
+        assert_eq!(outcomes(&site, &row).await, both, "which waited longest was decided on");
+        let is = site.placement_now(&row).await;
+        assert_eq!((is.end_day, is.exception), (None, None));
+    }
+}
+
+on_both! {
+    async fn room_that_is_missing_outlasts_an_objection(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let marked = placement::ActiveModel { id: Set(row.id), exception: Set(Some("no-room".into())), ..Default::default() };
+        marked.update(site.app.db.write()).await.unwrap();
+        let (db, key, last) = (&site.app.db, &site.app.address_key, site.today() + Days::new(20));
+        let li = candidate(&site.account_called("li").await);
+        let enterprise = site.tending(&on.enterprise).await;
+        let why = Why { code: Reason::Family, words: None };
+        life::end(db, key, Ender::Enterprise(&enterprise), row.id, last, &why, site.now()).await.unwrap();
+        life::object(db, key, Ender::Apprentice(&li), row.id, "没有这回事", site.now()).await.unwrap();
+        let officer = site.reviewing("officer", None).await;
+
+        let page = officer.get(&at(&row, "")).await.main_text();
+        officer.post(&at(&row, "/objection"), &[("code", "dismissed"), ("reason", WHY)]).await;
+
+        assert!(page.contains("没有空余") && page.contains("有异议"), "{page}");
+        assert_eq!(site.placement_now(&row).await.exception.as_deref(), Some("no-room"));
+    }
+}
