@@ -144,7 +144,10 @@ error-picture_missing = Choose a picture
 error-place_twice = A room is chosen: clear this, or choose no room
 error-places_number = Enter a whole number from 0 to { $count }, or leave it empty for no limit
 error-places_taken = { $count } places are taken; there cannot be fewer
-error-probation = For this labour contract probation lasts at most { $count } months
+error-probation = For this labour contract probation lasts at most { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
 error-probation_before = Probation cannot end before the first day
 error-probation_none = A labour contract under three months has no probation
 error-probation_pay = Pay in probation is at least { $percent } % of the pay after it

@@ -14,6 +14,7 @@ mod change_profile;
 mod clear_factor;
 mod close_account;
 mod devices;
+mod duties;
 mod enterprises;
 pub mod factor;
 mod facts;

@@ -1,8 +1,8 @@
 //! What can be asked of accounts.
-use super::{enterprises, mentors};
+use super::{duties, enterprises, mentors};
 use crate::roles::{self, Right};
 use entity::{
-    account, enterprise,
+    account, calendar_feed, enterprise,
     event::District,
     membership, mentor,
     officer_role::{self, Role},
@@ -56,6 +56,9 @@ pub struct AccountData {
     pub enterprises: Vec<(membership::Model, enterprise::Model)>,
     /// What is said of them as a mentor.
     pub mentor: Option<mentor::Model>,
+    pub duties: Vec<duties::Held>,
+    /// Subscribed to by a secret address.
+    pub calendars: Vec<calendar_feed::Model>,
 }
 
 pub async fn data(db: &impl ConnectionTrait, account: Uuid) -> Result<AccountData, DbErr> {
@@ -67,7 +70,8 @@ pub async fn data(db: &impl ConnectionTrait, account: Uuid) -> Result<AccountDat
         .await?;
     let enterprises = enterprises::held(db, account).await?;
     let mentor = mentors::of(db, account).await?;
-    Ok(AccountData { roles: roles::held(db, account).await?, sign_ins, enterprises, mentor })
+    let (duties, calendars) = (duties::held(db, account).await?, duties::calendars(db, account).await?);
+    Ok(AccountData { roles: roles::held(db, account).await?, sign_ins, enterprises, mentor, duties, calendars })
 }
 
 impl AccountData {
@@ -77,6 +81,8 @@ impl AccountData {
             |door: &sign_in::Model| json!({ "device": door.device, "since": door.created_at, "seen": door.seen_at });
         let member = |(held, enterprise): &(membership::Model, enterprise::Model)| json!({ "enterprise": enterprise.name, "role": held.role.to_value(), "since": held.since });
         let mentor = |row: &mentor::Model| json!({ "name": row.name, "status": row.status.to_value(), "kind": row.kind.to_value(), "occupation": row.occupation, "grade": row.grade.to_value(), "years": row.years, "max_load": row.max_load, "proposed_at": row.proposed_at });
+        let duty = |(event, session): &duties::Held| json!({ "event": event.title_zh, "session": session.as_ref().map(|session| &session.title_zh), "starts_at": session.as_ref().map_or(event.starts_at, |session| session.starts_at) });
+        let calendar = |row: &calendar_feed::Model| json!({ "kind": row.kind.to_value(), "made_at": row.made_at });
         json!({ "account": {
             "email": account.email,
             "name": account.name,
@@ -86,6 +92,8 @@ impl AccountData {
             "roles": self.roles.iter().map(role).collect::<Vec<_>>(),
             "enterprises": self.enterprises.iter().map(member).collect::<Vec<_>>(),
             "mentor": self.mentor.as_ref().map(mentor),
+            "duties": self.duties.iter().map(duty).collect::<Vec<_>>(),
+            "calendars": self.calendars.iter().map(calendar).collect::<Vec<_>>(),
             "sign_ins": self.sign_ins.iter().map(door).collect::<Vec<_>>(),
         } })
     }

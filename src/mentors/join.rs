@@ -16,6 +16,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     enterprise_mentor,
     mentor::{self, Status},
+    placement_mentor,
 };
 use sea_orm::{ActiveEnum, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use thiserror::Error;
@@ -70,7 +71,7 @@ pub async fn join(
     if is_own(&tx, who, &gone, &of).await? || is_own(&tx, who, &stays, &elsewhere).await? {
         return Err(JoinError::Member);
     }
-    if gone.teaching > 0 {
+    if gone.teaching > 0 || queries::share_a_placement(&tx, id, other).await? {
         return Err(JoinError::Teaches);
     }
     move_over(&tx, id, other, elsewhere.iter().map(|each| each.id).collect()).await?;
@@ -97,6 +98,12 @@ async fn move_over(tx: &impl ConnectionTrait, from: Uuid, to: Uuid, has: Vec<Uui
     enterprise_mentor::Entity::update_many()
         .set(enterprise_mentor::ActiveModel { mentor_id: Set(to), ..Default::default() })
         .filter(its)
+        .exec(tx)
+        .await?;
+    // In drafts, and in what is over, the row that stands is named from now on.
+    placement_mentor::Entity::update_many()
+        .set(placement_mentor::ActiveModel { mentor_id: Set(to), ..Default::default() })
+        .filter(placement_mentor::COLUMN.mentor_id.eq(from))
         .exec(tx)
         .await?;
     mentor::Entity::delete_by_id(from).exec(tx).await?;

@@ -74,6 +74,13 @@ pub async fn is_named(db: &impl ConnectionTrait, id: Uuid) -> Result<bool, DbErr
     Ok(named.count(db).await? > 0)
 }
 
+/// Whether two stand in one placement beside each other.
+pub async fn share_a_placement(db: &impl ConnectionTrait, one: Uuid, other: Uuid) -> Result<bool, DbErr> {
+    let of = |id: Uuid| placement_mentor::Entity::find().filter(placement_mentor::COLUMN.mentor_id.eq(id));
+    let others = of(other).select_only().column(placement_mentor::Column::PlacementId).into_query();
+    Ok(of(one).filter(placement_mentor::COLUMN.placement_id.in_subquery(others)).count(db).await? > 0)
+}
+
 /// The enterprises of each mentor, the earlier first.
 pub async fn enterprises(
     db: &impl ConnectionTrait,

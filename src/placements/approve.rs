@@ -11,6 +11,7 @@ use crate::{
     accounts, enterprises,
     mail::{address::AddressKey, outbox},
     programmes,
+    roles::{MemberRight, TendEnterprise},
     words::when::today,
 };
 use chrono::{DateTime, Utc};
@@ -20,6 +21,7 @@ use entity::{
     placement_link::For,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use uuid::Uuid;
 
 /// All five parts are agreed to: to the reviewer, or back to the enterprise, or nowhere as long as it is suspended or
 /// waits for another placement to be left.
@@ -119,11 +121,20 @@ pub async fn tell_apprentice(
     outbox::put(tx, letter, now).await
 }
 
-/// Whoever wrote the draft, as long as they are a member; else the owners.
 pub async fn writers(tx: &impl ConnectionTrait, case: &Case) -> Result<Vec<account::Model>, DbErr> {
-    Ok(match enterprises::member(tx, case.enterprise.id, case.row.writer_id).await? {
+    writers_of(tx, case.enterprise.id, case.row.writer_id).await
+}
+
+/// Whoever wrote a draft, as long as they may still act on it; else the owners.
+pub async fn writers_of(
+    tx: &impl ConnectionTrait,
+    enterprise: Uuid,
+    writer: Uuid,
+) -> Result<Vec<account::Model>, DbErr> {
+    let member = enterprises::member(tx, enterprise, writer).await?;
+    Ok(match member.filter(|(membership, _)| TendEnterprise::has(membership.role)) {
         Some((_, account)) => vec![account],
-        None => enterprises::owners_of(tx, [case.enterprise.id]).await?.remove(&case.enterprise.id).unwrap_or_default(),
+        None => enterprises::owners_of(tx, [enterprise]).await?.remove(&enterprise).unwrap_or_default(),
     })
 }
 

@@ -6,7 +6,7 @@ use super::{
     case::{self, Case},
     counts,
     draft::wrong_turn,
-    letters, links,
+    exceptions, letters, links,
     open::{OpenError, opened},
     queries,
     steps::{self, Step},
@@ -158,6 +158,7 @@ pub async fn close(
     row.reason = Set(words.map(str::to_owned));
     row.over_at = Set(Some(now));
     row.with_since = Set(now);
+    row.exception = Set(exceptions::left(&case.row));
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await?;
     if case.row.number.is_some() { tell_mentors(tx, key, letters::RELEASED_AT_END, case, now).await } else { Ok(()) }

@@ -128,7 +128,8 @@ pub async fn save(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, DraftError> {
     let tx = db.begin().await?;
-    let case = queries::lock_own(&tx, who, id).await?.ok_or(DraftError::NoSuchPlacement)?;
+    let chosen: Vec<Uuid> = [draft.lead, draft.second].into_iter().flatten().collect();
+    let case = queries::lock_own_with(&tx, who, id, &chosen).await?.ok_or(DraftError::NoSuchPlacement)?;
     if !may(Hand::Enterprise, Act::Save, Stage::of(&case.row)) {
         return Err(DraftError::WithAnother(Box::new(case.row)));
     }

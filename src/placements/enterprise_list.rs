@@ -77,7 +77,7 @@ pub async fn list<R: MemberRight>(
         waiting: overlaps::waiting(db, &rows).await?,
         asks: if TendEnterprise::has(who.role) { asks::of_enterprise(db, &rows, now).await? } else { Asks::new() },
         programmes: programmes(db, who).await?,
-        waits: count(db, who, Only::WaitsForUs, today).await?,
+        waits: if may_ask(who, Only::WaitsForUs) { count(db, who, Only::WaitsForUs, today).await? } else { 0 },
         overdue: count(db, who, Only::Overdue, today).await?,
         rows,
     })
@@ -134,10 +134,15 @@ fn asked<R: MemberRight>(who: &Member<R>, filter: &RoomFilter, today: NaiveDate)
     let called = called.iter().map(|piece| Expr::col(placement::Column::SearchText).like(anywhere(piece)));
     called
         .fold(Condition::all(), Condition::add)
-        .add_option(filter.only.map(|only| asks(who, only, today)))
+        .add_option(filter.only.filter(|only| may_ask(who, *only)).map(|only| asks(who, only, today)))
         .add_option(filter.stage.map(|stage| stands(stage, today)))
         .add_option(filter.programme.map(|id| column.programme_id.eq(id)))
         .add_option(behind)
+}
+
+/// What somebody asks of the enterprise is for whoever may answer.
+pub fn may_ask<R: MemberRight>(who: &Member<R>, only: Only) -> bool {
+    only == Only::Overdue || TendEnterprise::has(who.role)
 }
 
 /// What waits for the enterprise, and what has passed its last day and still goes on.

@@ -1,4 +1,5 @@
 //! What reviewers look at before all else: several at once, as names apart by spaces, each the tail of its text key.
+use super::life::OBJECTION;
 use entity::placement;
 
 pub fn all(row: &placement::Model) -> impl Iterator<Item = &str> {
@@ -13,6 +14,11 @@ pub fn stands(row: &placement::Model, name: &str) -> bool {
 pub fn with(row: &placement::Model, name: &str) -> Option<String> {
     let others = all(row).filter(|each| *each != name);
     Some(others.chain([name]).collect::<Vec<_>>().join(" "))
+}
+
+/// Of what is over: an objection still waits; of room and of mentors there is no question any more.
+pub fn left(row: &placement::Model) -> Option<String> {
+    stands(row, OBJECTION).then(|| OBJECTION.to_owned())
 }
 
 /// All that stand but this one; `None` where no other does.

@@ -65,7 +65,7 @@ fn migrations_go_up_and_down_by_hand() {
             .map(|line| line.split(' ').next().unwrap_or_default().to_owned())
             .collect::<Vec<_>>()
     };
-    assert_eq!(states(&up), ["applied"; 47]);
+    assert_eq!(states(&up), ["applied"; 48]);
     assert_eq!(states(&down).last().unwrap(), "pending");
     assert_eq!(states(&status), states(&down));
 }

@@ -1,13 +1,14 @@
 //! Two mentors who are the same person: which are shown, what joining moves, and what the enterprises see.
 use super::{act, acts, all, led, numbered, teaches_for, told};
-use crate::{on_both, support::Site};
+use crate::{on_both, placements::ground, support::Site};
 use entity::{
     enterprise::Status::Verified,
     event::District::{Qufu, Weishan},
     mentor::Status::{Approved, Proposed, Refused},
     officer_role::Role,
+    placement_mentor,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use std::slice;
 
 on_both! {
@@ -104,5 +105,27 @@ on_both! {
         assert_eq!((own.status, own.heading().as_str()), (409, "你是这家企业的成员，或者就是这位导师，不能处理"));
         assert_eq!((taught.status, taught.heading().as_str()), (409, "这位导师正在带学徒，不能并入"));
         assert_eq!(all(&site).await.len(), 2);
+    }
+}
+
+on_both! {
+    /// In a draft, and in what is over: nobody is taught, and yet they stand there by name.
+    async fn what_somebody_was_named_in_names_the_one_who_stands(site: Site) {
+        let on = ground(&site).await;
+        let there = site.enterprise("li", numbered(2, Some(Weishan)), Verified).await;
+        let stands = site.bring_mentor(&there, site.mentor(&there, &on.mentor.name).await, Approved).await;
+        let draft = site.begin(&on, on.draft(&site, "wang")).await;
+        let mut asked = on.mentor.clone().into_active_model();
+        asked.status = Set(Proposed);
+        asked.update(site.app.db.write()).await.unwrap();
+        let officer = site.reviewing("reviewer", None).await;
+
+        let at = format!("/admin/mentors/{}/same", on.mentor.id);
+        let answer = officer.post(&at, &[("other", &stands.id.to_string())]).await;
+
+        assert_eq!((answer.status, answer.location()), (303, format!("/admin/mentors/{}", stands.id)));
+        let ties = placement_mentor::Entity::find().filter(placement_mentor::COLUMN.placement_id.eq(draft.id));
+        let named: Vec<_> = ties.all(site.db()).await.unwrap().into_iter().map(|tie| tie.mentor_id).collect();
+        assert_eq!(named, [stands.id]);
     }
 }

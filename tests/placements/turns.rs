@@ -15,17 +15,19 @@ use xingtan::placements::{Act, Hand, Stage, may};
 type Form = (Hand, Act, &'static str);
 
 /// Refused with whose it is.
-const WHOSE: [Form; 21] = [
+const WHOSE: [Form; 24] = [
     (Hand::Enterprise, Act::Save, "draft"),
     (Hand::Enterprise, Act::Send, "sending"),
     (Hand::Enterprise, Act::TakeBack, "take-back"),
     (Hand::Enterprise, Act::Cancel, "cancellation"),
     (Hand::Enterprise, Act::HandOver, "mentors"),
     (Hand::Enterprise, Act::Change, "change"),
+    (Hand::Enterprise, Act::Change, "change/answer"),
     (Hand::Apprentice, Act::Redate, "overlap"),
     (Hand::Apprentice, Act::Cancel, "cancellation"),
     (Hand::Apprentice, Act::Share, "contact"),
     (Hand::Apprentice, Act::Change, "change"),
+    (Hand::Apprentice, Act::Change, "change/answer"),
     (Hand::Apprentice, Act::ObjectToChange, "change/objection"),
     (Hand::Reviewer, Act::File, "filing"),
     (Hand::Reviewer, Act::Return, "return"),
@@ -37,6 +39,7 @@ const WHOSE: [Form; 21] = [
     (Hand::Reviewer, Act::Complete, "override"),
     (Hand::Reviewer, Act::Change, "change"),
     (Hand::Reviewer, Act::Change, "change/proposal"),
+    (Hand::Reviewer, Act::Change, "change/answer"),
 ];
 
 /// Refused with how far it is.

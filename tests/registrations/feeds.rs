@@ -167,3 +167,24 @@ on_both! {
         assert_eq!((closed.status, site.get(&address).await.status), (303, 404));
     }
 }
+
+on_both! {
+    async fn duties_and_calendars_stand_in_what_is_kept_of_an_account(site: Site) {
+        let fair = later(&site, "fair", 0).await;
+        let talk = site.add_session(&fair, &session(&fair, "开场", 0, 60)).await.session;
+        let li = site.officer("li", Role::CheckIn, None).await;
+        site.on_duty(&fair, Some(talk.id), &li).await;
+        let seat = site.sign_in(&li).await;
+        made(&seat, "duties").await;
+
+        let [zh, en] = [seat.get("/my/data").await.main_text(), seat.get("/my/data?lang=en").await.main_text()];
+        let file = seat.get("/my/data.json").await.json();
+
+        assert!(zh.contains("值班 开场（活动 fair），2026年") && zh.contains("日历订阅 我的值班，"), "{zh}");
+        assert!(en.contains("On duty 开场 (Mentors’ Salon: From Craft to Training Plan), ") && en.contains("My duties, by an address made "), "{en}");
+        let kept = &file["account"];
+        assert_eq!((kept["duties"][0]["session"].as_str(), kept["duties"].as_array().unwrap().len()), (Some("开场"), 1));
+        assert_eq!(kept["calendars"][0]["kind"].as_str(), Some("duties"));
+        assert!(!file.to_string().contains("/calendars/"), "its secret is kept as a hash");
+    }
+}

@@ -20,6 +20,7 @@ use crate::{
 use askama::Template;
 use axum::{extract::State, http::header};
 use chrono::Duration;
+use entity::{calendar_feed::Kind, said};
 
 #[derive(Template)]
 #[template(path = "accounts/data.html")]
@@ -58,11 +59,37 @@ fn rows(view: &View, who: &Candidate, data: &AccountData) -> Vec<(String, String
         ];
         (view.t("accounts-data-mentor"), view.fill("accounts-data-mentor-value", &value))
     });
+    let duties = data.duties.iter().map(|(event, session)| {
+        let in_words = |zh: &str, en: &str| said(zh, en, view.locale()).text.to_owned();
+        let title = in_words(&event.title_zh, &event.title_en);
+        let starts = session.as_ref().map_or(event.starts_at, |session| session.starts_at);
+        let value = match session {
+            Some(session) => view.fill(
+                "accounts-data-duty-session",
+                &[
+                    ("title", title.into()),
+                    ("session", in_words(&session.title_zh, &session.title_en).into()),
+                    ("when", view.moment(starts).into()),
+                ],
+            ),
+            None => {
+                view.fill("accounts-data-duty-value", &[("title", title.into()), ("when", view.moment(starts).into())])
+            }
+        };
+        (view.t("accounts-data-duty"), value)
+    });
+    let calendars = data.calendars.iter().map(|row| {
+        let key = match row.kind {
+            Kind::Registrations => "accounts-data-calendar-registrations",
+            Kind::Duties => "accounts-data-calendar-duties",
+        };
+        (view.t("accounts-data-calendar"), view.with(key, "since", &view.moment(row.made_at)))
+    });
     let doors = data.sign_ins.iter().map(|door| {
         let value = [("device", door.device.clone().into()), ("seen", view.moment(door.seen_at).into())];
         (view.t("accounts-data-door"), view.fill("accounts-data-door-value", &value))
     });
-    own.chain(roles).chain(enterprises).chain(mentor).chain(doors).collect()
+    own.chain(roles).chain(enterprises).chain(mentor).chain(duties).chain(calendars).chain(doors).collect()
 }
 
 /// A machine-readable copy (PIPL, article 45).

@@ -1,5 +1,5 @@
 //! What a reviewer does with a filed placement: end it, open it again, complete it.
-use super::{ActPage, Decider, allowed, find};
+use super::{ActPage, Decider, allowed, find, show::taken};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -7,6 +7,7 @@ use crate::{
         Why,
         acts::Act,
         case::Case,
+        faults::sentences,
         life::{EndError, Ender, Override, complete, completion, end, override_it, reopen},
         pages::{ask::ended, problems},
         reason as reasons,
@@ -15,6 +16,7 @@ use crate::{
         choice::Choice,
         form::{FieldErrors, Fields, day, named, reason, wrong},
         page::{again, page, page_with},
+        problems::Problems,
         view::View,
     },
 };
@@ -22,16 +24,23 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use entity::placement::{Fault, Reason};
+use entity::placement::{self, Fault, Reason};
 use sea_orm::Iterable;
 
 pub(super) fn done(view: &View, case: &Case, what: &str) -> Answer {
     Ok(view.see_other(&format!("/admin/placements/{}?done={what}", case.row.id)))
 }
 
-/// What is not free any more: only reviewers and the apprentice read why.
-pub(super) fn not_free(page: ActPage, view: &View, faults: &[Fault]) -> Answer {
-    page_with(StatusCode::CONFLICT, &ActPage { problems: problems(view, faults), ..page })
+/// What is not free any more: only reviewers and the apprentice read which other placement it is.
+pub(super) async fn not_free(app: &App, page: ActPage, view: &View, case: &Case, faults: &[Fault]) -> Answer {
+    let planned = placement::Model { end_day: None, ..case.row.clone() };
+    let others = taken(app, view, &planned).await?.into_iter().map(|(enterprise, days)| {
+        let args = [("enterprise", enterprise.into()), ("days", days.into())];
+        ("reason".to_owned(), view.fill("placements-desk-taken-by", &args))
+    });
+    let held: Vec<Fault> = faults.iter().filter(|fault| fault.code != "days_taken").cloned().collect();
+    let problems = Problems::these(others.chain(sentences(view.words, &held)));
+    page_with(StatusCode::CONFLICT, &ActPage { problems, ..page })
 }
 
 pub async fn ask_end(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
@@ -97,7 +106,8 @@ pub async fn put_reopening(
     match reopen(&app.db, &app.address_key, &who, case.row.id, &why, view.now).await {
         Ok(_) => done(&view, &case, "reopened"),
         Err(EndError::DaysTaken(faults)) => {
-            not_free(reopening_page(view.clone(), &case, &fields, &errors), &view, &faults)
+            let shown = reopening_page(view.clone(), &case, &fields, &errors);
+            not_free(&app, shown, &view, &case, &faults).await
         }
         Err(error) => Err(error.into()),
     }

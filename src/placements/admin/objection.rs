@@ -50,7 +50,7 @@ pub async fn put_objection(
     let (Some(outcome), Some(why)) = (outcome, why) else { return again(&asked) };
     match decide_objection(&app.db, &app.address_key, &who, waits.id, outcome, &why, view.now).await {
         Ok(_) => done(&view, &case, "decided"),
-        Err(ObjectError::DaysTaken(faults)) => not_free(asked, &view, &faults),
+        Err(ObjectError::DaysTaken(faults)) => not_free(&app, asked, &view, &case, &faults).await,
         Err(error) => Err(error.into()),
     }
 }

@@ -32,7 +32,11 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::{placement::Side, placement_change::State as Stands, placement_completion};
+use entity::{
+    placement::{self, Side},
+    placement_change::State as Stands,
+    placement_completion,
+};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -96,6 +100,7 @@ pub async fn show(
         "refused" => Some("placements-desk-done-refused"),
         "ended" => Some("placements-desk-done-ended"),
         "earlier" => Some("placements-done-earlier"),
+        "later" => Some("placements-done-later"),
         "reopened" => Some("placements-desk-done-reopened"),
         "completed" => Some("placements-desk-done-completed"),
         "proposed" => Some("placements-desk-done-proposed"),
@@ -155,7 +160,7 @@ pub async fn draw(
         } else {
             vec![]
         },
-        taken: if waits && reads { taken(app, &view, &case).await? } else { vec![] },
+        taken: if waits && reads { taken(app, &view, row).await? } else { vec![] },
         sections: facts::sections(&view, who, &case, drawn.born, guardian(app, &view, &case, reads).await?),
         has_birth_date: decider.is_some() && row.birth_date.is_some() && drawn.born == Born::Age,
         files: if decider.is_some() { files(&view, &case) } else { vec![] },
@@ -199,8 +204,8 @@ fn next(stage: Stage, completion: Option<&placement_completion::Model>) -> &'sta
 }
 
 /// Enterprise and dates alone: that is all a reviewer needs of the other.
-async fn taken(app: &App, view: &View, case: &Case) -> Result<Vec<(String, String)>, AppError> {
-    let others = others(app.db.read(), &case.row).await?;
+pub(super) async fn taken(app: &App, view: &View, row: &placement::Model) -> Result<Vec<(String, String)>, AppError> {
+    let others = others(app.db.read(), row).await?;
     let named = matches::named(app.db.read(), others).await?;
     Ok(named.into_iter().map(|(other, of)| (of.name, days(view, &other))).collect())
 }

@@ -1,5 +1,8 @@
 //! Taking back a last day that the bureau named, as long as it is still to come.
-use super::{ActPage, Decider, allowed};
+use super::{
+    ActPage, Decider, allowed,
+    life::{done, not_free},
+};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -7,18 +10,15 @@ use crate::{
         acts::Act,
         case::Case,
         life::{EndError, Ender, may_stay, take_end_back},
-        pages::problems,
+        pages::ask::stayed,
     },
     web::{
         form::{FieldErrors, Fields, reason},
-        page::{again, page, page_with},
+        page::{again, page},
         view::View,
     },
 };
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::extract::{Path, State};
 use entity::placement::Side;
 
 pub async fn ask(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
@@ -34,11 +34,10 @@ pub async fn put(State(app): State<App>, view: View, who: Decider, Path(id): Pat
     };
     let ender = Ender::Reviewer(&who);
     match take_end_back(&app.db, &app.address_key, ender, case.row.id, Some(&why), view.now).await {
-        Ok(row) => Ok(view.see_other(&format!("/admin/placements/{}?done=staying", row.id))),
+        Ok(row) => done(&view, &case, stayed(&row)),
         Err(EndError::DaysTaken(faults)) => {
-            let problems = problems(&view, &faults);
-            let shown = staying_page(view, &case, &fields, &FieldErrors::default());
-            page_with(StatusCode::CONFLICT, &ActPage { problems, ..shown })
+            let shown = staying_page(view.clone(), &case, &fields, &FieldErrors::default());
+            not_free(&app, shown, &view, &case, &faults).await
         }
         Err(error) => Err(error.into()),
     }

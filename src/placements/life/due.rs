@@ -3,24 +3,32 @@ use crate::{
     db::Db,
     placements::case::{self, Case},
 };
-use entity::placement;
-use sea_orm::{Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use entity::{
+    enterprise::{self, Status},
+    placement,
+};
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::SimpleExpr,
+};
 use uuid::Uuid;
 
-/// In one run; the rest is there at the next.
-const AT_ONCE: u64 = 500;
-
-/// Ids of those that are due, the oldest first.
+/// Ids of those that are due, the oldest first; all of them, for some may be passed over and would keep others waiting.
 pub async fn due(db: &Db, which: Condition) -> Result<Vec<Uuid>, DbErr> {
     placement::Entity::find()
         .select_only()
         .column(placement::Column::Id)
         .filter(which)
         .order_by_asc(placement::Column::Id)
-        .limit(AT_ONCE)
         .into_tuple()
         .all(db.read())
         .await
+}
+
+/// Of enterprises in a state.
+pub fn of_those(status: Status) -> SimpleExpr {
+    let there = enterprise::Entity::find().select_only().column(enterprise::Column::Id);
+    placement::COLUMN.enterprise_id.in_subquery(there.filter(enterprise::COLUMN.status.eq(status)).into_query())
 }
 
 /// The placement, held; whoever waited for it asks once more whether it is still due.

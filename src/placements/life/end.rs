@@ -4,7 +4,7 @@ use super::{
     due::{due, held},
     ender::Ender,
     last_day::{is_earlier, last_days, may_stay, name_last},
-    object::{OBJECTION, lapse},
+    object::lapse,
     pause::pauses,
     reopen::as_before,
     start::write_down,
@@ -134,11 +134,13 @@ pub async fn take_end_back(
     lapse(&tx, &mut case, now).await?;
     let step = Step::new("end-taken-back", who.side(), who.actor().account).words(why);
     steps::put(&tx, &case.row, step, now).await?;
-    // Another side's day may still stand.
-    let stays = case.row.end_day.is_none();
-    let later = [letters::LATER, letters::LATER_MINE];
-    let kinds = if stays { [letters::STAYING, letters::STAYING_MINE] } else { later };
-    tell_others(&tx, key, who.side(), kinds, &case, now).await?;
+    if case.row.end_day.is_none() {
+        tell_others(&tx, key, who.side(), [letters::STAYING, letters::STAYING_MINE], &case, now).await?;
+    } else {
+        // Another side's day stands, of which nobody was written to as long as it was the later one.
+        tell_writer(&tx, key, letters::LATER, &case, now).await?;
+        tell_apprentice(&tx, key, letters::LATER_MINE, &case, now).await?;
+    }
     if let Ender::Reviewer(officer) = who {
         outbox::caused_by(&tx, id, officer.account, now).await?;
     }
@@ -186,8 +188,7 @@ pub async fn over(
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::EndedEarly);
     row.over_at = Set(Some(now));
-    // Of room there is no question any more; an objection still waits.
-    row.exception = Set(exceptions::stands(&case.row, OBJECTION).then(|| OBJECTION.to_owned()));
+    row.exception = Set(exceptions::left(&case.row));
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await?;
     tell_mentors(tx, key, letters::RELEASED_AT_END, case, now).await

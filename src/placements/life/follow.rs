@@ -1,6 +1,9 @@
 //! What happened upstream is followed up: a mentor who may not teach any more sends unfiled drafts back, their part
-//! reopened; an enterprise whose suspension is lifted passes on what was agreed meanwhile.
-use super::due::{due, held};
+//! reopened; an enterprise whose suspension is lifted passes on what was agreed meanwhile; drafts of one that closed end.
+use super::{
+    due::{due, held, of_those},
+    silence::end_draft,
+};
 use crate::{
     db::Db,
     mail::address::AddressKey,
@@ -15,8 +18,8 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    enterprise_mentor, mentor,
-    placement::{self, Returned, Side, Status},
+    enterprise, enterprise_mentor, mentor,
+    placement::{self, Reason, Returned, Side, Status},
     placement_mentor,
     placement_part::{self, Part},
 };
@@ -27,18 +30,30 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// How many drafts went on or back.
+/// How many drafts went on, went back or ended.
 pub async fn follow(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let column = placement::COLUMN;
     let draft = || Condition::all().add(column.status.eq(Status::Draft));
     let unled = draft()
         .add(column.party.is_in([Side::Apprentice, Side::Reviewer]))
         .add(column.id.in_subquery(without_mentor()));
-    let agreed = draft().add(column.party.eq(Side::Apprentice)).add(column.id.in_subquery(all_agreed()));
+    let closed = draft().add(of_those(enterprise::Status::Closed));
+    let agreed = draft()
+        .add(of_those(enterprise::Status::Verified))
+        .add(column.party.eq(Side::Apprentice))
+        .add(column.id.in_subquery(all_agreed()));
     let mut followed = 0;
     for id in due(db, unled).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };
         if reopen_mentors(&tx, key, &mut case, now).await? {
+            tx.commit().await?;
+            followed += 1;
+        }
+    }
+    for id in due(db, closed).await? {
+        let Some((tx, mut case)) = held(db, id).await? else { continue };
+        if case.row.status == Status::Draft && case.enterprise.status == enterprise::Status::Closed {
+            end_draft(&tx, key, &mut case, Reason::EnterpriseShrank, now).await?;
             tx.commit().await?;
             followed += 1;
         }

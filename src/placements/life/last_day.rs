@@ -42,10 +42,29 @@ pub async fn name_last(
 }
 
 /// Without the day of a side: the earliest of the others that does not lie before `since`, or none.
-pub fn without(row: &placement::Model, of: Option<Side>, since: Option<NaiveDate>) -> placement::ActiveModel {
+/// Whose day stands from `now` on is told from then on.
+pub fn without(
+    row: &placement::Model,
+    of: Option<Side>,
+    since: Option<NaiveDate>,
+    now: DateTime<Utc>,
+) -> placement::ActiveModel {
+    let mut ends = left(row, of, since);
+    if let Some(next) = ends.iter_mut().min_by_key(|named| named.day).filter(|named| row.end_day != Some(named.day)) {
+        next.told_at = now;
+    }
+    standing(row, ends)
+}
+
+/// The last day that stands once that of a side is taken back, and whose it is.
+pub fn then(row: &placement::Model, side: Side, today: NaiveDate) -> Option<NamedEnd> {
+    left(row, Some(side), Some(today)).into_iter().min_by_key(|named| named.day)
+}
+
+fn left(row: &placement::Model, of: Option<Side>, since: Option<NaiveDate>) -> Vec<NamedEnd> {
     let mut ends = row.ends.clone().unwrap_or_default().0;
     ends.retain(|named| Some(named.side) != of && since.is_none_or(|since| since <= named.day));
-    standing(row, ends)
+    ends
 }
 
 fn standing(row: &placement::Model, mut ends: Vec<NamedEnd>) -> placement::ActiveModel {

@@ -1,6 +1,6 @@
 //! A draft that its apprentice has not answered: a letter on day 7 and on day 14, with the second also to whoever
 //! wrote it.
-use super::due::{due, held};
+use super::due::{due, held, of_those};
 use crate::{
     db::Db,
     mail::{address::AddressKey, outbox},
@@ -15,22 +15,26 @@ use crate::{
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{
+    enterprise,
     placement::{self, Side, Status},
     placement_link::For,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, ExprTrait, IntoActiveModel,
+};
 
 const DAYS: [i32; 2] = [7, 14];
 
 /// How many letters to apprentices were put.
 pub async fn remind(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
-    let [first, last] = DAYS;
+    let [_, last] = DAYS;
     let column = placement::COLUMN;
+    let reached = |day: i32| column.reminded.lt(day).and(column.with_since.lte(now - Duration::days(day.into())));
     let waiting = Condition::all()
         .add(column.status.eq(Status::Draft))
         .add(column.party.eq(Side::Apprentice))
-        .add(column.reminded.lt(last))
-        .add(column.with_since.lte(now - Duration::days(first.into())));
+        .add(DAYS.into_iter().map(reached).fold(Condition::any(), Condition::add))
+        .add(of_those(enterprise::Status::Verified));
     let mut reminded = 0;
     for id in due(db, waiting).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };

@@ -67,10 +67,10 @@ pub async fn as_before(
     let was_cancelled = case.row.status == Status::Cancelled;
     if of.is_some_and(|of| case.row.end_side != Some(of)) {
         // Another side's day came first, and stands.
-        case.row = without(&case.row, of, None).update(tx).await?;
+        case.row = without(&case.row, of, None, now).update(tx).await?;
         return Ok(());
     }
-    let mut row = without(&case.row, case.row.end_side, Some(today(now)));
+    let mut row = without(&case.row, case.row.end_side, Some(today(now)), now);
     row.over_at = Set(None);
     if case.row.status != Status::Paused {
         row.status = Set(Status::Running);

@@ -1,5 +1,5 @@
 //! Nobody did anything about a draft for sixty days: it is cancelled. The bureau's own silence ends nothing.
-use super::due::{due, held};
+use super::due::{due, held, of_those};
 use crate::{
     db::Db,
     mail::address::AddressKey,
@@ -13,8 +13,11 @@ use crate::{
     },
 };
 use chrono::{DateTime, Duration, Utc};
-use entity::placement::{self, Reason, Side, Status};
-use sea_orm::{ActiveEnum, ColumnTrait, Condition, DbErr};
+use entity::{
+    enterprise,
+    placement::{self, Reason, Side, Status},
+};
+use sea_orm::{ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DbErr};
 
 const SILENCE: Duration = Duration::days(60);
 
@@ -24,25 +27,38 @@ pub async fn silence(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
         .add(column.status.eq(Status::Draft))
         .add(column.party.ne(Side::Reviewer))
         .add(column.with_since.lte(now - SILENCE))
-        .add(column.updated_at.lte(now - SILENCE));
+        .add(column.updated_at.lte(now - SILENCE))
+        .add(of_those(enterprise::Status::Verified));
     let mut ended = 0;
     for id in due(db, silent).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };
         if !is_silent(&case, now) || overlaps::waits(&tx, &case.row).await? {
             continue;
         }
-        let was_with = case.row.party;
-        close(&tx, key, &mut case, Side::Nobody, Reason::Silence, None, now).await?;
-        let step = Step::new("cancelled", Side::Nobody, None).naming("reason", Reason::Silence.to_value());
-        steps::put(&tx, &case.row, step, now).await?;
-        tell_writer(&tx, key, letters::CANCELLED, &case, now).await?;
-        if was_with == Side::Apprentice || case.row.account_id.is_some() {
-            tell_apprentice(&tx, key, letters::CANCELLED_MINE, &case, now).await?;
-        }
+        end_draft(&tx, key, &mut case, Reason::Silence, now).await?;
         tx.commit().await?;
         ended += 1;
     }
     Ok(ended)
+}
+
+/// By nobody, and told to whoever knows of it.
+pub async fn end_draft(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    case: &mut Case,
+    code: Reason,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let was_with = case.row.party;
+    close(tx, key, case, Side::Nobody, code, None, now).await?;
+    let step = Step::new("cancelled", Side::Nobody, None).naming("reason", code.to_value());
+    steps::put(tx, &case.row, step, now).await?;
+    tell_writer(tx, key, letters::CANCELLED, case, now).await?;
+    if was_with == Side::Apprentice || case.row.account_id.is_some() {
+        tell_apprentice(tx, key, letters::CANCELLED_MINE, case, now).await?;
+    }
+    Ok(())
 }
 
 /// As it stands now; of a suspended enterprise no clock runs.

@@ -2,9 +2,8 @@
 //! each who reads, however many there are.
 use crate::{
     db::Db,
-    enterprises,
     mail::{address::AddressKey, outbox},
-    placements::{acts::Stage, case, letters},
+    placements::{acts::Stage, approve::writers_of, case, letters},
     words::when::{ZONE, local},
 };
 use chrono::{DateTime, Duration, NaiveTime, Utc};
@@ -77,7 +76,7 @@ async fn tell_one(
     Ok(told)
 }
 
-/// Whoever wrote a draft reads of it as long as they are a member, else the owners; each with all that they read of.
+/// Each with all that they read of.
 async fn readers<'a>(
     tx: &impl ConnectionTrait,
     enterprise: Uuid,
@@ -85,11 +84,7 @@ async fn readers<'a>(
 ) -> Result<Vec<(account::Model, Vec<&'a placement::Model>)>, DbErr> {
     let mut writers: BTreeMap<Uuid, Vec<account::Model>> = BTreeMap::new();
     for id in rows.iter().map(|row| row.writer_id).collect::<BTreeSet<_>>() {
-        let readers = match enterprises::member(tx, enterprise, id).await? {
-            Some((_, account)) => vec![account],
-            None => enterprises::owners_of(tx, [enterprise]).await?.remove(&enterprise).unwrap_or_default(),
-        };
-        writers.insert(id, readers);
+        writers.insert(id, writers_of(tx, enterprise, id).await?);
     }
     let mut read: BTreeMap<Uuid, (account::Model, Vec<&placement::Model>)> = BTreeMap::new();
     for &row in rows {

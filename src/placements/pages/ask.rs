@@ -6,7 +6,7 @@ use crate::{
         Act, Case, Hand, Stage,
         draft::wrong_stage,
         form::FiledForm,
-        life::{CompleteError, Now},
+        life::{CompleteError, Now, then},
         may, reason,
         stages::stage_on,
     },
@@ -14,7 +14,7 @@ use crate::{
     words::spoken::Spoken,
 };
 use chrono::NaiveDate;
-use entity::placement::{self, Reason};
+use entity::placement::{self, Reason, Side};
 use sea_orm::Iterable;
 
 pub struct Ask {
@@ -105,6 +105,19 @@ pub fn ended(row: &placement::Model, last: NaiveDate) -> &'static str {
         _ if row.end_day == Some(last) => "leaving",
         _ => "earlier",
     }
+}
+
+/// What becomes of it once a side's last day is taken back; keys of the texts: as planned, or another side's day stands.
+pub fn back(view: &View, case: &Case, side: Side, [planned, later]: [&str; 2]) -> String {
+    match then(&case.row, side, view.today()) {
+        Some(named) => view.with(later, "last", &view.day(named.day)),
+        None => view.with(planned, "last", &case.row.last_day.map(|last| view.day(last)).unwrap_or_default()),
+    }
+}
+
+/// What became of a day taken back.
+pub fn stayed(row: &placement::Model) -> &'static str {
+    if row.end_day.is_some() { "later" } else { "staying" }
 }
 
 /// Where its stage allows the act.

@@ -1,6 +1,6 @@
 //! A mentor's people, handed over together.
 use super::{agreed, error, ground, letter, owner, teacher, teaching, told};
-use crate::{on_both, support::Site};
+use crate::{on_both, placements::wrong, support::Site};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use xingtan::mentors;
 
@@ -19,8 +19,9 @@ on_both! {
         let fields = [("to", to.as_str()), ("people", &ids[0]), ("people", &ids[1])];
 
         let asked = [seat.get(&path).await, seat.get(&format!("{path}?lang=en")).await];
-        let empty = seat.post(&path, &[]).await;
+        let empty = wrong(&seat, &path, &[]).await;
         let one = seat.post(&path, &fields).await;
+        let full = seat.post(&format!("{path}?lang=en"), &[("to", to.as_str()), ("people", &ids[1])]).await;
         let mut large = zeng.clone().into_active_model();
         large.max_load = Set(2);
         large.update(site.app.db.write()).await.unwrap();
@@ -29,9 +30,11 @@ on_both! {
 
         assert!(asked[0].main_text().contains("在本企业带 2 名学徒"), "{}", asked[0].main_text());
         assert!(asked[1].main_text().contains("Teaches 2 apprentices here"), "{}", asked[1].main_text());
-        assert_eq!(empty.errors(), [error("to", "请选择一项"), error("people", "请选择一项")]);
+        let neither = |said: &str| vec![error("to", said), error("people", said)];
+        assert_eq!(empty, [neither("请选择一项"), neither("Choose an option")]);
         assert_eq!((one.status, one.errors().len()), (409, 1), "{:?}", one.errors());
         assert!(one.errors()[0].1.starts_with("qi：曾师傅 在"), "{:?}", one.errors());
+        assert!(full.errors()[0].1.starts_with("qi: 曾师傅 already looks after 1 person"), "{:?}", full.errors());
         assert_eq!((rest.status, teaching(&site, &on.mentor).await, teaching(&site, &zeng).await), (303, 0, 2));
         assert!(nobody.main_text().contains("在本企业没有带学徒"), "{}", nobody.main_text());
         assert_eq!(told(&site).await, [

@@ -8,7 +8,7 @@ use crate::{
 };
 use chrono::{Days, Duration};
 use entity::{
-    event::District::Qufu,
+    event::District::{Qufu, Weishan},
     mentor,
     placement::{self, Reason, Side, Status},
     placement_objection::Outcome,
@@ -207,6 +207,26 @@ on_both! {
 }
 
 on_both! {
+    /// The enterprise reads no more than that they are not free.
+    async fn a_reviewer_reads_which_other_placement_has_the_days(site: Site) {
+        let on = ground(&site).await;
+        let row = disputed(&site, &on, "li").await;
+        site.advance(Duration::days(1));
+        let there = beside(&site, &on, "lu", 7, Weishan).await;
+        site.placed(&there, "li", Stage::Agreed).await;
+        let officer = site.reviewing("reviewer", None).await;
+
+        for (path, fields) in [("/reopening", vec![("reason", WHY)]), ("/objection", vec![("code", "upheld"), ("reason", WHY)])] {
+            let [zh, en] = in_both(&officer, &at(&row, path), &fields).await;
+
+            assert_eq!([zh.status, en.status], [409, 409]);
+            assert!(zh.errors()[0].1.starts_with("这些日子已被另一次培养占用：公司7，2026年12月"), "{:?}", zh.errors());
+            assert!(en.errors()[0].1.starts_with("Another placement has these days: 公司7, "), "{:?}", en.errors());
+        }
+    }
+}
+
+on_both! {
     async fn both_sides_having_said_so_a_reviewer_completes_it(site: Site) {
         let on = ground(&site).await;
         let row = running(&site, &on, "li").await;
@@ -247,11 +267,14 @@ on_both! {
         let mut back = site.placement_now(&row).await.into_active_model();
         back.status = Set(Status::Running);
         back.update(site.app.db.write()).await.unwrap();
-        let officer = site.reviewing("reviewer", None).await;
+        let [officer, other] = [site.reviewing("reviewer", None).await, site.reviewing("other", None).await];
 
-        let answer = turned_down(&officer, &at(&row, "/completion"), &[]).await;
+        let completed = turned_down(&officer, &at(&row, "/completion"), &[]).await;
+        other.post(&at(&row, "/override"), &[("reason", WHY)]).await;
+        let granted = turned_down(&officer, &at(&row, "/override"), &[("code", "grant")]).await;
 
-        assert_eq!(answer, ["有异议尚未处理", "An objection waits"]);
+        assert_eq!([completed, granted], [["有异议尚未处理", "An objection waits"]; 2]);
+        assert_eq!(site.placement_now(&row).await.status, Status::Running);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     on_both,
     support::{
         Seat, Site,
-        enterprises::{company_in, numbered_code},
+        enterprises::{candidate, company_in, numbered_code},
         placements::Ground,
     },
 };
@@ -15,7 +15,7 @@ use entity::{
     placement::{Reason, Side, Status},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
-use xingtan::placements::{Draft, Stage};
+use xingtan::placements::{Draft, Stage, Why, life};
 
 on_both! {
     async fn the_last_day_lies_between_the_first_and_a_month_ahead_and_has_a_reason(site: Site) {
@@ -108,18 +108,31 @@ on_both! {
 }
 
 on_both! {
-    async fn where_the_others_day_stands_the_letter_of_a_day_taken_back_says_so(site: Site) {
+    async fn where_the_others_day_stands_both_sides_read_it_of_a_day_taken_back(site: Site) {
         let doors = Doors::open(&site).await;
-        for (is_enterprise, seat, path, reader, said) in [
-            (true, &doors.enterprise, doors.room("/staying"), "li", "你在 圣阳电源 培养的最后一天改了"),
-            (false, &doors.apprentice, doors.mine("/staying"), "fang", "li 培养的最后一天改了"),
-        ] {
-            let later = doors.ends(!is_enterprise, 20).await.end_day;
+        let (fang, li) = (site.tending(&doors.on.enterprise).await, candidate(&site.account_called("li").await));
+        let why = Why { code: Reason::Study, words: None };
+        let both = [letter("fang", "li 培养的最后一天改了"), letter("li", "你在 圣阳电源 培养的最后一天改了")];
+        for (is_enterprise, seat, path) in
+            [(true, &doors.enterprise, doors.room("/staying")), (false, &doors.apprentice, doors.mine("/staying"))]
+        {
             doors.ends(is_enterprise, 9).await;
+            let later = doors.day(20);
+            let of = if is_enterprise { life::Ender::Apprentice(&li) } else { life::Ender::Enterprise(&fang) };
+            life::end(&site.app.db, &site.app.address_key, of, doors.row.id, later, &why, site.now()).await.unwrap();
+            told(&site).await;
+            site.advance(chrono::Duration::minutes(1));
 
-            seat.post(&path, &[]).await;
+            let asked = [seat.get(&path).await, seat.get(&format!("{path}?lang=en")).await];
+            let sent = seat.post(&path, &[]).await;
+            let page = done(seat, sent).await;
 
-            assert_eq!((told(&site).await, doors.now().await.end_day), (vec![letter(reader, said)], later));
+            assert!(asked[0].main_text().contains("另一方提出的最后一天 2026年12月21日 仍然有效"), "{}", asked[0].main_text());
+            assert!(asked[1].main_text().contains("another side named stands: 21 December 2026"), "{}", asked[1].main_text());
+            assert!(page.contains("另一方提出的最后一天仍然有效，已写信给双方"), "{page}");
+            let stands = doors.now().await;
+            assert_eq!((told(&site).await, stands.end_day), (both.to_vec(), Some(later)));
+            assert_eq!(stands.end_told_at, Some(site.now()), "whoever did not read of it has fourteen days from now");
             let (other, back) = if is_enterprise { (&doors.apprentice, doors.mine("/staying")) } else { (&doors.enterprise, doors.room("/staying")) };
             other.post(&back, &[]).await;
             told(&site).await;

@@ -2,7 +2,7 @@
 use super::{days, ground, letter, told};
 use crate::{on_both, support::Site};
 use chrono::Duration;
-use entity::placement;
+use entity::{membership::Role, placement};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 use xingtan::placements::{Decision, Stage, life};
@@ -82,8 +82,9 @@ on_both! {
     async fn what_those_wrote_who_have_left_stands_in_the_owners_one_letter(site: Site) {
         let on = ground(&site).await;
         let row = site.placed(&on, "li", Stage::WithReviewer).await;
-        for name in ["gone", "left"] {
-            let writer_id = site.account(name).await.id;
+        let [gone, only_looks] = [site.account("gone").await, site.account("looks").await];
+        site.join(&on.enterprise, &site.tending(&on.enterprise).await.account, &only_looks, Role::Viewer).await;
+        for writer_id in [gone.id, only_looks.id] {
             like(&site, &placement::Model { writer_id, ..row.clone() }, 1).await;
         }
         told(&site).await;

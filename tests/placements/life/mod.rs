@@ -2,6 +2,7 @@
 mod acts;
 mod day;
 mod drafts;
+mod left_over;
 mod no_room;
 mod planned_end;
 mod taught;

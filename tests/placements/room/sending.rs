@@ -24,7 +24,7 @@ use xingtan::{
 type Fault = (fn(&mut Draft, NaiveDate), &'static str, &'static str, &'static str);
 
 /// By a day within `draft`: today.
-const FAULTS: [Fault; 14] = [
+const FAULTS: [Fault; 17] = [
     (
         |draft, _| draft.last_day = draft.first_day,
         "last_day",
@@ -112,6 +112,34 @@ const FAULTS: [Fault; 14] = [
         "probation_last",
         "劳动合同不满三个月，不得约定试用期",
         "A labour contract under three months has no probation",
+    ),
+    (
+        |draft, _| {
+            (draft.contract_kind, draft.contract_last) =
+                (Some(ContractKind::Fixed), draft.first_day.map(|first| first + Months::new(12) - Days::new(2)));
+        },
+        "probation_last",
+        "按劳动合同期限，试用期最长 1 个月",
+        "For this labour contract probation lasts at most 1 month",
+    ),
+    (
+        |draft, _| {
+            (draft.contract_kind, draft.contract_last) = (Some(ContractKind::Fixed), draft.contract_first);
+            (draft.probation_last, draft.probation_pay) = (None, None);
+        },
+        "contract_last",
+        "最后一天必须晚于第一天",
+        "The last day must be after the first day",
+    ),
+    (
+        |draft, _| {
+            draft.birth_date = NaiveDate::from_ymd_opt(2008, 12, 12);
+            (draft.guardian_name, draft.guardian_relation) = ("孔先生".into(), "父亲".into());
+            (draft.guardian_email, draft.hours_week) = (Some(crate::support::people::email("mother")), Some(41));
+        },
+        "hours_week",
+        "未满 18 周岁每周最多 40 小时",
+        "Under 18, at most 40 hours a week",
     ),
     (
         |draft, _| draft.probation_pay = Some(335_900),

@@ -99,6 +99,7 @@ pub async fn show(
         "ended" => Some("placements-mine-done-ended"),
         "leaving" => Some("placements-mine-done-leaving"),
         "earlier" => Some("placements-done-earlier"),
+        "later" => Some("placements-done-later"),
         "staying" => Some("placements-mine-done-staying"),
         "objected" => Some("placements-done-objected"),
         "stated" => Some("placements-mine-done-stated"),

@@ -7,7 +7,7 @@ use crate::{
     placements::{
         Stage,
         draft::may_enrol,
-        enterprise_list::{Listed, list as listed},
+        enterprise_list::{Listed, list as listed, may_ask},
         form::{Only, RoomFilter},
         pages::exports::ExportForm,
         stages,
@@ -70,7 +70,7 @@ pub async fn list(State(app): State<App>, view: View, who: Member<SeeEnterprise>
         Choice::of(row.id.to_string(), row.name(view.locale()).text.to_owned(), &chosen)
     };
     page(&ListPage {
-        tabs: tabs(&view, slug, &filter, &shown),
+        tabs: tabs(&view, &who, &filter, &shown),
         stages: Stage::iter().map(stage).collect(),
         programmes: shown.programmes.iter().map(programme).collect(),
         rows: shown.rows.iter().map(|row| Row::of(&view, slug, &shown, row)).collect(),
@@ -86,18 +86,17 @@ pub async fn list(State(app): State<App>, view: View, who: Member<SeeEnterprise>
     })
 }
 
-fn tabs(view: &View, slug: &str, filter: &RoomFilter, shown: &Listed) -> Vec<Tab> {
+fn tabs(view: &View, who: &Member<SeeEnterprise>, filter: &RoomFilter, shown: &Listed) -> Vec<Tab> {
     let tab = |only, key: &str, count: Option<u64>| Tab {
-        href: RoomFilter { only, ..RoomFilter::default() }.path(slug, ""),
+        href: RoomFilter { only, ..RoomFilter::default() }.path(&who.enterprise.slug, ""),
         label: view.t(key),
         count: count.map(|count| thousands(i64::try_from(count).unwrap_or(i64::MAX))),
         is_current: filter.only == only,
     };
-    vec![
-        tab(None, "placements-enterprise-all", None),
-        tab(Some(Only::WaitsForUs), "placements-enterprise-waits", Some(shown.waits)),
-        tab(Some(Only::Overdue), "placements-state-overdue", Some(shown.overdue)),
-    ]
+    let waits = may_ask(who, Only::WaitsForUs)
+        .then(|| tab(Some(Only::WaitsForUs), "placements-enterprise-waits", Some(shown.waits)));
+    let overdue = tab(Some(Only::Overdue), "placements-state-overdue", Some(shown.overdue));
+    [tab(None, "placements-enterprise-all", None)].into_iter().chain(waits).chain([overdue]).collect()
 }
 
 impl Row {

@@ -100,6 +100,7 @@ pub async fn show(
         "ended" => Some("placements-enterprise-done-ended"),
         "leaving" => Some("placements-enterprise-done-leaving"),
         "earlier" => Some("placements-done-earlier"),
+        "later" => Some("placements-done-later"),
         "staying" => Some("placements-enterprise-done-staying"),
         "absent" => Some("placements-enterprise-done-absent"),
         "objected" => Some("placements-done-objected"),

@@ -10,7 +10,7 @@ use crate::{
         life::{EndError, Ender, end, last_days, take_end_back},
         mine,
         pages::{
-            ask::{Ask, between, ended, now},
+            ask::{Ask, back, between, ended, now, stayed},
             facts::days,
             problems,
         },
@@ -28,7 +28,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use entity::placement::{self, Fault};
+use entity::placement::{self, Fault, Side};
 
 pub async fn ask_end(State(app): State<App>, view: View, who: Candidate, Path(id): Path<String>) -> Answer {
     let case = open(&app, &view, &who, &id, Act::End).await?;
@@ -76,7 +76,7 @@ pub async fn ask_staying(State(app): State<App>, view: View, who: Candidate, Pat
 pub async fn put_staying(State(app): State<App>, view: View, who: Candidate, Path(id): Path<String>) -> Answer {
     let case = open(&app, &view, &who, &id, Act::TakeEndBack).await?;
     match take_end_back(&app.db, &app.address_key, Ender::Apprentice(&who), case.row.id, None, view.now).await {
-        Ok(row) => done(&view, &row, "staying"),
+        Ok(row) => done(&view, &row, stayed(&row)),
         Err(EndError::DaysTaken(faults)) => {
             let refused = reasons(&app, &view, &case, &faults).await?;
             let ask = Ask { refused, ..staying_ask(&view, &case) };
@@ -87,8 +87,8 @@ pub async fn put_staying(State(app): State<App>, view: View, who: Candidate, Pat
 }
 
 fn staying_ask(view: &View, case: &Case) -> Ask {
-    let last = case.row.last_day.map(|last| view.day(last)).unwrap_or_default();
-    asking(view, case, "placements-mine-staying").meaning(view.with("placements-mine-staying-means", "last", &last))
+    let keys = ["placements-mine-staying-means", "placements-mine-staying-later"];
+    asking(view, case, "placements-mine-staying").meaning(back(view, case, Side::Apprentice, keys))
 }
 
 /// Their own other placements with their days; of a mentor, what does not hold.

@@ -8,7 +8,7 @@ use crate::{
         form::FiledForm,
         life::{EndError, Ender, end, last_days, latest_day, never_came, take_end_back},
         pages::{
-            ask::{Ask, between, ended, now},
+            ask::{Ask, back, between, ended, now, stayed},
             problems,
         },
         reason::is_chosen,
@@ -21,6 +21,7 @@ use crate::{
     },
 };
 use axum::extract::{Path, State};
+use entity::placement::Side;
 
 pub async fn ask_end(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
     let case = open(&app, &view, &who, &names, Act::End).await?;
@@ -56,12 +57,9 @@ pub async fn ask_staying(State(app): State<App>, view: View, who: Tender, Path(n
     if !now(&app, &view, &case).await?.can(Hand::Enterprise, Act::TakeEndBack) {
         return Err(EndError::NothingToTakeBack.into());
     }
-    let last = case.row.last_day.map(|last| view.day(last)).unwrap_or_default();
-    let asked = asking(&view, &case, "placements-enterprise-staying").meaning(view.with(
-        "placements-enterprise-staying-means",
-        "last",
-        &last,
-    ));
+    let keys = ["placements-enterprise-staying-means", "placements-enterprise-staying-later"];
+    let asked = asking(&view, &case, "placements-enterprise-staying");
+    let asked = asked.meaning(back(&view, &case, Side::Enterprise, keys));
     page(&AskPage::of(&view, &who, asked))
 }
 
@@ -69,7 +67,7 @@ pub async fn ask_staying(State(app): State<App>, view: View, who: Tender, Path(n
 pub async fn put_staying(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
     let case = open(&app, &view, &who, &names, Act::TakeEndBack).await?;
     let row = take_end_back(&app.db, &app.address_key, Ender::Enterprise(&who), case.row.id, None, view.now).await?;
-    done(&view, &who, &row, "staying")
+    done(&view, &who, &row, stayed(&row))
 }
 
 pub async fn ask_absence(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
