@@ -7,7 +7,7 @@
 //! door stands on), [`person`] (what people type about themselves), [`roles`] (what a visitor may be),
 //! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`files`] (what people hand in),
 //! [`sheets`], [`error`].
-//! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`venues`], [`mentors`],
+//! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`venues`], [`holidays`], [`mentors`],
 //! [`events`], [`programmes`], [`registrations`], [`placements`], [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
 //!
 //! # One write, seven stops
@@ -29,6 +29,7 @@ pub mod error;
 pub mod events;
 pub mod files;
 pub mod front;
+pub mod holidays;
 pub mod jobs;
 pub mod letters;
 pub mod limits;

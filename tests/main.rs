@@ -12,6 +12,7 @@ mod demo;
 mod enterprises;
 mod events;
 mod front;
+mod holidays;
 mod house;
 mod letters;
 mod mail;

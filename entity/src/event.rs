@@ -1,8 +1,10 @@
 //! An event: its text in both languages, its times, its places.
+mod by_hand;
 mod places;
 mod reminders;
 mod status;
 
+pub use by_hand::ByHand;
 pub use reminders::Reminders;
 pub use status::Status;
 
@@ -131,6 +133,10 @@ pub struct Model {
     pub reminders: Reminders,
     /// When it was published, last moved, or its reminders last changed: what was due before is not sent.
     pub timed_at: Option<DateTimeUtc>,
+    /// The series that it belongs to, and the day that the rule names, wherever it was moved since.
+    pub series_id: Option<Uuid>,
+    pub series_day: Option<Date>,
+    pub by_hand: ByHand,
     #[sea_orm(has_many)]
     pub questions: HasMany<super::question::Entity>,
 }

@@ -33,6 +33,7 @@ events-checks = Check
 events-chip-from = From { $date }
 events-chip-query = “{ $query }”
 events-chip-remove = , remove
+events-chip-series = One series
 events-chip-to = Until { $date }
 events-chosen = Chosen:
 events-clear = Clear all
@@ -389,6 +390,69 @@ events-schedule-week = { $from } to { $to }
 events-section-registration = Registration
 events-section-text = Title and text
 events-section-time = Time and place
+events-series = Series
+events-series-by-hand = Changed here alone
+events-series-days = It would be on these days
+events-series-do = { $count ->
+    [one] Make the series with 1 new draft
+   *[other] Make the series with { $count } new drafts
+}
+events-series-ends = Until
+events-series-ends-day = a last day
+events-series-ends-times = so many events
+events-series-event = Event
+events-series-every = How often
+events-series-every-hint = A month without such a day is left out, such as one without a 31st.
+events-series-feed = Subscribe to this series
+events-series-first = this event
+events-series-followed = { $count ->
+    [0] Saved; no other event of the series changed along.
+    [one] Saved; 1 other event of the series changed along.
+   *[other] Saved; { $count } other events of the series changed along.
+}
+events-series-held = { $count ->
+    [one] 1 event kept something as it was: what was changed there alone is not overwritten; what is in review, cancelled, archived or over does not change; of what is published only the words do, so change time, place and places on its own page.
+   *[other] { $count } events kept something as they were: what was changed there alone is not overwritten; what is in review, cancelled, archived or over does not change; of what is published only the words do, so change time, place and places on its own page.
+}
+events-series-holidays = Leave out days off
+events-series-holidays-hint = Days that are left out do not count. Nothing is left out in years that are not published yet: look at the warnings of the events then.
+events-series-lead = Copies this draft to later days by a rule, with its questions and its agenda. Each event has an address of its own and is reviewed and published by itself.
+events-series-look = See the days
+events-series-made = The series is made. Check and publish its events one by one.
+events-series-make = Make a series
+events-series-means = Whoever edits one of these events chooses on saving: this one, this and those that follow, or all.
+events-series-month-date = Every month on day { $day }
+events-series-month-last-weekday = Every month on the last { $weekday }
+events-series-month-weekday = Every month on the { $nth } { $weekday }
+events-series-more = Other dates of this series
+events-series-nth = { $count ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[other] fifth
+}
+events-series-reach = What to change
+events-series-reach-all = All events of the series
+events-series-reach-following = This event and those that follow
+events-series-reach-hint = What was changed in one event alone is not overwritten; in published events only the words change along.
+events-series-reach-one = This event alone
+events-series-second-week = Every second week on { $weekday }
+events-series-skipped = left out
+events-series-skips = days off are left out
+events-series-state = State
+events-series-times = How many
+events-series-times-hint = 2 to 100, this one among them
+events-series-until = Last day
+events-series-until-day = until { $day }
+events-series-until-times = { $count } events
+events-series-week = Every week on { $weekday }
+events-series_days = The rule gives no fitting days
+events-series_days-next = Nothing has changed. Go back and choose another rule.
+events-series_draft = Only a draft becomes a series
+events-series_draft-next = Nothing has changed. Copy the event and make a series of the copy.
+events-series_twice = The event belongs to a series already
+events-series_twice-next = Nothing has changed. For another series copy the event first.
 events-session = Session
 events-session-change = Change a session
 events-session-conflict = Below is what they saved; what you typed is still in the form. Save again, and what you typed holds.

@@ -33,6 +33,7 @@ events-checks = 检查
 events-chip-from = 从 { $date }
 events-chip-query = 关键词“{ $query }”
 events-chip-remove = ，去掉
+events-chip-series = 同一系列
 events-chip-to = 到 { $date }
 events-chosen = 已选：
 events-clear = 全部清除
@@ -382,6 +383,67 @@ events-schedule-week = { $from } 至 { $to }
 events-section-registration = 报名
 events-section-text = 名称与介绍
 events-section-time = 时间与地点
+events-series = 系列
+events-series-by-hand = 单独改过的
+events-series-days = 会有这些日子
+events-series-do = { $count ->
+    [one] 创建系列，新建 1 份草稿
+   *[other] 创建系列，新建 { $count } 份草稿
+}
+events-series-ends = 到什么时候
+events-series-ends-day = 到某一天为止
+events-series-ends-times = 办满若干次
+events-series-event = 活动
+events-series-every = 多久一次
+events-series-every-hint = 没有这一天的月份会空过，例如没有 31 日的月份。
+events-series-feed = 订阅这个系列的日历
+events-series-first = 这个活动
+events-series-followed = { $count ->
+    [0] 已保存，系列里没有其他活动跟着改。
+   *[other] 已保存，系列里另有 { $count } 个活动跟着改了。
+}
+events-series-held = { $count ->
+   *[other] 有 { $count } 个活动保留了原来的内容：单独改过的不覆盖；在审核、已取消、已归档或已结束的不改；已发布的只改文字，时间、地点和名额请到那个活动里改。
+}
+events-series-holidays = 跳过节假日
+events-series-holidays-hint = 跳过的日子不计入次数。还没有公布的年份不会跳过，公布后请看系列里的提醒。
+events-series-lead = 按规则把这份草稿复制到以后的日子，问题和议程一起复制。每个活动有自己的网址，各自审核和发布。
+events-series-look = 看看是哪些日子
+events-series-made = 系列已创建，请逐个检查和发布。
+events-series-make = 创建系列
+events-series-means = 在任何一个活动的编辑页保存时，可以选择只改这一个、改这一个和以后的，或者全部。
+events-series-month-date = 每月 { $day } 日
+events-series-month-last-weekday = 每月最后一个{ $weekday }
+events-series-month-weekday = 每月{ $nth }{ $weekday }
+events-series-more = 这个系列的其他日期
+events-series-nth = { $count ->
+    [1] 第一个
+    [2] 第二个
+    [3] 第三个
+    [4] 第四个
+   *[other] 第五个
+}
+events-series-reach = 改哪些活动
+events-series-reach-all = 系列里的全部活动
+events-series-reach-following = 这一个和以后的活动
+events-series-reach-hint = 单独改过的内容不会被覆盖；已发布的活动只跟着改文字。
+events-series-reach-one = 只改这一个
+events-series-second-week = 每隔一周的{ $weekday }
+events-series-skipped = 跳过
+events-series-skips = 跳过节假日
+events-series-state = 状态
+events-series-times = 次数
+events-series-times-hint = 2 到 100，连同这一个
+events-series-until = 最后一天
+events-series-until-day = 到{ $day }为止
+events-series-until-times = 共 { $count } 次
+events-series-week = 每{ $weekday }
+events-series_days = 按这个规则没有合适的日子
+events-series_days-next = 什么都没有改。请回去换一个规则。
+events-series_draft = 只有草稿能做成系列
+events-series_draft-next = 什么都没有改。请先复制这个活动，再用复制出的草稿创建系列。
+events-series_twice = 这个活动已经属于一个系列
+events-series_twice-next = 什么都没有改。想要另一个系列，请先复制这个活动。
 events-session = 场次
 events-session-change = 修改场次
 events-session-conflict = 下面是对方保存的内容，你填的还在表格里。再保存一次，就以你填的为准。

@@ -51,6 +51,8 @@ mod m20261129_000043_remind_of_events;
 mod m20261129_000044_list_under_programmes;
 mod m20261129_000045_put_officers_on_duty;
 mod m20261129_000046_feed_calendars;
+mod m20261129_000047_enter_holidays;
+mod m20261129_000048_repeat_events;
 mod m20261129_000049_object_side_by_side;
 mod m20261129_000051_find_alike_and_near;
 
@@ -106,6 +108,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000044_list_under_programmes::Migration),
             Box::new(m20261129_000045_put_officers_on_duty::Migration),
             Box::new(m20261129_000046_feed_calendars::Migration),
+            Box::new(m20261129_000047_enter_holidays::Migration),
+            Box::new(m20261129_000048_repeat_events::Migration),
             Box::new(m20261129_000049_object_side_by_side::Migration),
             Box::new(m20261129_000051_find_alike_and_near::Migration),
         ]

@@ -10,7 +10,7 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Duration, Utc};
-use entity::event;
+use entity::{event, question};
 
 /// How often a free address is looked for.
 const TRIES: usize = 50;
@@ -70,6 +70,19 @@ impl From<&event::Model> for NewEvent {
             reminders: event.reminders.clone(),
             questions: vec![],
             sessions: vec![],
+        }
+    }
+}
+
+impl From<&question::Model> for NewQuestion {
+    fn from(question: &question::Model) -> Self {
+        Self {
+            key: question.key.clone(),
+            kind: question.kind,
+            required: question.required,
+            label: [question.label_zh.clone(), question.label_en.clone()],
+            hint: [question.hint_zh.clone(), question.hint_en.clone()],
+            options: question.options.0.clone(),
         }
     }
 }

@@ -12,13 +12,13 @@ use crate::{
     error::AppError,
     roles::{Officer, rights::WriteEvents},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
     Choice, Choices,
-    event::{self, District, Kind, Reminders, Status},
+    event::{self, ByHand, District, Kind, Reminders, Status},
     question,
 };
-use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, QueryFilter, SqlErr};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, SqlErr};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -90,19 +90,6 @@ impl From<DraftError> for AppError {
     }
 }
 
-impl From<&question::Model> for NewQuestion {
-    fn from(question: &question::Model) -> Self {
-        Self {
-            key: question.key.clone(),
-            kind: question.kind,
-            required: question.required,
-            label: [question.label_zh.clone(), question.label_en.clone()],
-            hint: [question.hint_zh.clone(), question.hint_en.clone()],
-            options: question.options.0.clone(),
-        }
-    }
-}
-
 /// Twice is once: who sends the same form again, or clones again, gets the draft that nobody touched since.
 pub async fn draft(
     db: &Db,
@@ -119,27 +106,40 @@ pub async fn draft(
     if new.starts_at >= new.ends_at || new.opens_at > new.closes_at || new.closes_at > new.ends_at {
         return Err(DraftError::Times);
     }
-    let id = Uuid::now_v7();
-    let questions: Vec<question::ActiveModel> =
-        new.questions.iter().zip(1..).map(|(question, position)| asked(id, position, question)).collect();
     let tx = db.begin().await?;
     let known = event::Entity::find().filter(event::COLUMN.slug.eq(&new.slug)).one(&tx).await?;
     if let Some(event) = known.filter(|event| is_untouched(event, who.account, &new)) {
         return Ok(event);
     }
     let place = new.place.in_words(&tx, None).await?.ok_or(DraftError::NoSuchRoom)?;
-    let agenda = new.sessions.clone();
-    let row = row(id, who.account, new, place, now);
-    let event = event::Entity::insert(row).exec_with_returning(&tx).await.map_err(taken)?;
-    for session in &agenda {
-        sessions::put(&tx, id, session).await?;
-    }
-    conflicts::keep(&tx, &event).await?;
-    question::Entity::insert_many(questions).exec_without_returning(&tx).await?;
-    let entry = Entry::new(ACT, "event", event.id).district(event.district);
-    audit::put(&tx, &who.actor(), entry, now).await?;
-    keep_version(&tx, Some(who.account), ACT, None, &event, now).await?;
+    let event = put(&tx, who, new, place, None, now).await?;
     tx.commit().await?;
+    Ok(event)
+}
+
+/// The draft with its questions and agenda, in the transaction of an act; `of` is its series and the day in it.
+pub(super) async fn put(
+    tx: &impl ConnectionTrait,
+    who: &Officer<WriteEvents>,
+    new: NewEvent,
+    place: [String; 2],
+    of: Option<(Uuid, NaiveDate)>,
+    now: DateTime<Utc>,
+) -> Result<event::Model, DraftError> {
+    let id = Uuid::now_v7();
+    let questions: Vec<question::ActiveModel> =
+        new.questions.iter().zip(1..).map(|(question, position)| asked(id, position, question)).collect();
+    let agenda = new.sessions.clone();
+    let row = row((id, who.account), new, place, of, now);
+    let event = event::Entity::insert(row).exec_with_returning(tx).await.map_err(taken)?;
+    for session in &agenda {
+        sessions::put(tx, id, session).await?;
+    }
+    conflicts::keep(tx, &event).await?;
+    question::Entity::insert_many(questions).exec_without_returning(tx).await?;
+    let entry = Entry::new(ACT, "event", event.id).district(event.district);
+    audit::put(tx, &who.actor(), entry, now).await?;
+    keep_version(tx, Some(who.account), ACT, None, &event, now).await?;
     Ok(event)
 }
 
@@ -148,7 +148,13 @@ fn is_untouched(event: &event::Model, account: Uuid, new: &NewEvent) -> bool {
     is_own && event.title_zh == new.title[0] && event.starts_at == new.starts_at && Place::from(event) == new.place
 }
 
-fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, place: [String; 2], now: DateTime<Utc>) -> event::ActiveModel {
+fn row(
+    (id, drafted_by): (Uuid, Uuid),
+    new: NewEvent,
+    place: [String; 2],
+    of: Option<(Uuid, NaiveDate)>,
+    now: DateTime<Utc>,
+) -> event::ActiveModel {
     let searched = search::of(&new, &place);
     let [title_zh, title_en] = new.title;
     let [summary_zh, summary_en] = new.summary;
@@ -200,6 +206,9 @@ fn row(id: Uuid, drafted_by: Uuid, new: NewEvent, place: [String; 2], now: DateT
         despite: Set(None),
         reminders: Set(new.reminders),
         timed_at: Set(None),
+        series_id: Set(of.map(|(series, _)| series)),
+        series_day: Set(of.map(|(_, day)| day)),
+        by_hand: Set(ByHand::default()),
     }
 }
 

@@ -9,8 +9,8 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
-use entity::event::{self, Status};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, DbErr, IntoActiveModel};
+use entity::event::{self, ByHand, Status};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -66,27 +66,49 @@ pub async fn edit(
     if !who.reaches(new.district) {
         return Err(EditError::OutOfReach);
     }
+    let by_hand = if was.series_id.is_some() { was.by_hand.with(changed) } else { was.by_hand.clone() };
+    let event = save(&tx, who, &was, Edited { new: &new, by_hand, changed }, now).await?;
+    tx.commit().await?;
+    Ok(event)
+}
+
+/// What becomes of an event.
+pub(super) struct Edited<'a> {
+    pub new: &'a NewEvent,
+    /// What its series leaves alone from now on.
+    pub by_hand: ByHand,
+    pub changed: &'a [&'static str],
+}
+
+/// Writes it over a row that is locked and may be edited.
+pub(super) async fn save(
+    tx: &impl ConnectionTrait,
+    who: &Officer<WriteEvents>,
+    was: &event::Model,
+    Edited { new, by_hand, changed }: Edited<'_>,
+    now: DateTime<Utc>,
+) -> Result<event::Model, EditError> {
     let is_draft = was.status != Status::Published;
-    let place = if is_draft { new.place.clone() } else { Place::from(&was) };
-    let words = place.in_words(&tx, Some(&was)).await?.ok_or(EditError::NoSuchRoom)?;
+    let place = if is_draft { new.place.clone() } else { Place::from(was) };
+    let words = place.in_words(tx, Some(was)).await?.ok_or(EditError::NoSuchRoom)?;
     let mut row = was.clone().into_active_model();
-    write_text(&mut row, &new);
-    row.search_text = Set(search::of(&new, &words));
+    write_text(&mut row, new);
+    row.search_text = Set(search::of(new, &words));
     if is_draft {
-        write_draft(&mut row, &new);
+        write_draft(&mut row, new);
         place.write(&mut row, words);
     }
-    row.revision = Set(revision + 1);
+    row.by_hand = Set(by_hand);
+    row.revision = Set(was.revision + 1);
     row.updated_at = Set(now);
-    let event = row.update(&tx).await?;
+    let event = row.update(tx).await?;
     if is_draft {
-        sessions::follow(&tx, &was, &event).await?;
-        conflicts::keep(&tx, &event).await?;
+        sessions::follow(tx, was, &event).await?;
+        conflicts::keep(tx, &event).await?;
     }
     let entry = Entry::new(ACT, "event", event.id).district(was.district).fields(changed.iter().copied());
-    audit::put(&tx, &who.actor(), entry, now).await?;
-    keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
-    tx.commit().await?;
+    audit::put(tx, &who.actor(), entry, now).await?;
+    keep_version(tx, Some(who.account), ACT, Some(was), &event, now).await?;
     Ok(event)
 }
 

@@ -28,6 +28,7 @@ mod questions;
 mod review;
 pub mod schedule;
 mod search;
+mod series;
 mod sessions;
 mod shelf;
 mod structured;
@@ -56,6 +57,13 @@ pub use questions::{
 };
 pub use review::{ReviewError, send_back::send_back, send_for_review::send_for_review, take_back::take_back};
 pub use search::of_event as searched;
+pub use series::{
+    Day, Plan, Reach, Rule, SeriesError, Spread, Until,
+    edit::edit_series,
+    make::make_series,
+    of as of_series,
+    rule::{MOST as MOST_IN_SERIES, named, shifted_by},
+};
 pub use sessions::{
     Item, Named, NewSession, SessionError,
     add::add_session,
@@ -117,6 +125,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/sessions/{id}/removal", "session", admin::sessions::removal),
         get("/admin/events/{slug}/speakers/{id}", "speaker", admin::speaker::show),
         post("/admin/events/{slug}/speakers/{id}", "speaker", admin::speaker::update),
+        get("/admin/events/{slug}/series", "event", admin::series::show),
+        post("/admin/events/{slug}/series", "event", admin::series::create),
         get("/admin/events/{slug}/duty", "event", admin::duty::list),
         post("/admin/events/{slug}/duty", "event", admin::duty::create),
         post("/admin/events/{slug}/duty/relief", "event", admin::duty::relieve),

@@ -184,6 +184,7 @@ fn matching(filter: &EventFilter, now: DateTime<Utc>) -> Condition {
     all = all.add_option(filter.kind.map(|kind| event::COLUMN.kind.eq(kind)));
     all = all.add_option(filter.district.map(|district| event::COLUMN.district.eq(district)));
     all = all.add_option(filter.venue.as_deref().map(|slug| event::Column::RoomId.in_subquery(rooms_of(slug))));
+    all = all.add_option(filter.series.map(|id| event::COLUMN.series_id.eq(id)));
     for piece in folded::pieces(&filter.q) {
         all = all.add(Expr::col(event::Column::SearchText).like(anywhere(&piece)));
     }

@@ -106,8 +106,9 @@ rights! {
     ReadProgrammes "roles.read_programmes" { Administrator: All, Reviewer: All, Auditor: All }
     /// Texts, occupations, rules and quotas.
     WriteProgrammes "roles.write_programmes" { Administrator: All }
+    /// Holidays too.
     ReadVenues "roles.read_venues" { Administrator: All, Scheduler: All, Reviewer: All, Auditor: All }
-    /// Venues, rooms and blocks.
+    /// Venues, rooms, blocks and holidays.
     WriteVenues "roles.write_venues" { Administrator: All, Scheduler: All }
     ManagePeople "roles.manage_people" { Administrator: All }
     ReadAudit "roles.read_audit" { Administrator: All, Auditor: All }

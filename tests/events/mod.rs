@@ -8,6 +8,7 @@ mod month;
 mod questions;
 mod review;
 mod schedule;
+mod series;
 pub mod sessions;
 mod show;
 mod versions;

@@ -2,12 +2,12 @@
 use crate::{on_both, support::Site};
 use entity::{
     account, account_fact, account_link, address, attempt, audit, calendar_feed, device, duty, ended_link, enterprise,
-    enterprise_mentor, event, event_enterprise, event_version, file, fresh_token, import, installation, job, letter,
-    letter_delivery, mailing, member_invitation, membership, mentor, merged_enterprise, notice, occupation,
+    enterprise_mentor, event, event_enterprise, event_version, file, fresh_token, holiday, import, installation, job,
+    letter, letter_delivery, mailing, member_invitation, membership, mentor, merged_enterprise, notice, occupation,
     officer_role, person, person_match, placement, placement_change, placement_completion, placement_link,
     placement_mentor, placement_objection, placement_overlap, placement_part, placement_pause, placement_step,
     placement_wish, programme, programme_enterprise, programme_rules, proposal, question, quota, recognition,
-    recognition_kind, recovery_code, registration, registration_key, room, room_block, room_use, session,
+    recognition_kind, recovery_code, registration, registration_key, room, room_block, room_use, series, session,
     session_speaker, sign_in, speaker, venue,
 };
 use sea_orm::{
@@ -71,6 +71,7 @@ on_both! {
         described::<event_version::Entity>(site.db(), &mut schema).await;
         described::<file::Entity>(site.db(), &mut schema).await;
         described::<fresh_token::Entity>(site.db(), &mut schema).await;
+        described::<holiday::Entity>(site.db(), &mut schema).await;
         described::<import::Entity>(site.db(), &mut schema).await;
         described::<installation::Entity>(site.db(), &mut schema).await;
         described::<job::Entity>(site.db(), &mut schema).await;
@@ -111,6 +112,7 @@ on_both! {
         described::<room::Entity>(site.db(), &mut schema).await;
         described::<room_block::Entity>(site.db(), &mut schema).await;
         described::<room_use::Entity>(site.db(), &mut schema).await;
+        described::<series::Entity>(site.db(), &mut schema).await;
         described::<session::Entity>(site.db(), &mut schema).await;
         described::<session_speaker::Entity>(site.db(), &mut schema).await;
         described::<sign_in::Entity>(site.db(), &mut schema).await;

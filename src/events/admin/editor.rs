@@ -6,9 +6,10 @@ use crate::{
     events::{
         card,
         draft::{DraftError, draft},
-        edit::{self, EditError, edit},
-        form::EventForm,
+        edit::{self, EditError},
+        form::{EventForm, reach},
         queries,
+        series::{Reach, Spread, edit::edit_series},
     },
     roles::{Officer, rights::WriteEvents},
     venues,
@@ -51,6 +52,8 @@ struct EditorPage {
     theirs: Option<Vec<(String, String)>>,
     /// It was sent for review while this was typed.
     is_in_review: bool,
+    /// How far the change reaches in its series; `None`: it belongs to none.
+    reach: Option<Reach>,
 }
 
 pub async fn blank(State(app): State<App>, view: View, who: Officer<WriteEvents>) -> Answer {
@@ -102,64 +105,57 @@ pub async fn update(
 ) -> Answer {
     let event = queries::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
     let (revision, marks) = (fields.get("revision").parse().unwrap_or(0), fields.get("marks"));
-    let form = held(EventForm::from(&fields), &event);
+    let reach = reach(fields.get("reach"));
+    let form = EventForm::from(&fields).held(&event);
     if event.status == Status::InReview {
-        return in_review(&app, view, &who, &event, form).await;
+        return in_review(&app, view, &who, &event, form, reach).await;
     }
     edit::refuse(&event)?;
     if revision != event.revision {
-        return stale(&app, view, &who, &event, form, marks).await;
+        return stale(&app, view, &who, &event, form, (marks, reach)).await;
     }
     let new = match form.parse() {
         Ok(new) => new,
-        Err(errors) => return again(&editor(&app, view, &who, Some(&event), form, &errors).await?),
+        Err(errors) => {
+            let page = editor(&app, view, &who, Some(&event), form, &errors).await?;
+            return again(&page.reaching(reach));
+        }
     };
     let changed = form.differs(&EventForm::from(&event));
-    match edit(&app.db, &who, event.id, revision, new, &changed, view.now).await {
-        Ok(event) => Ok(view.see_other(&format!("/admin/events/{}?done=saved", event.slug))),
-        Err(EditError::Stale(saved)) => stale(&app, view, &who, &saved, form, marks).await,
-        Err(EditError::InReview) => in_review(&app, view, &who, &event, form).await,
+    match edit_series(&app.db, &who, (event.id, revision), new, &changed, reach, view.now).await {
+        Ok(spread) => Ok(view.see_other(&saved_at(&slug, reach, spread))),
+        Err(EditError::Stale(saved)) => stale(&app, view, &who, &saved, form, (marks, reach)).await,
+        Err(EditError::InReview) => in_review(&app, view, &who, &event, form, reach).await,
         Err(EditError::NoSuchRoom) => {
             let errors = FieldErrors::one("room", wrong("room_gone"));
-            again(&editor(&app, view, &who, Some(&event), form, &errors).await?)
+            again(&editor(&app, view, &who, Some(&event), form, &errors).await?.reaching(reach))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-/// 409: what was typed, which can be saved once it is a draft again.
-async fn in_review(app: &App, view: View, who: &Officer<WriteEvents>, event: &event::Model, form: EventForm) -> Answer {
-    let page = editor(app, view, who, Some(event), form, &FieldErrors::default()).await?;
-    page_with(StatusCode::CONFLICT, &EditorPage { is_in_review: true, ..page })
-}
-
-/// What may not change here is as it is, whatever was sent.
-fn held(mut form: EventForm, event: &event::Model) -> EventForm {
-    let is = EventForm::from(event);
-    form.set("slug", is.get("slug"));
-    if event.status == Status::Published {
-        for name in FIXED {
-            form.set(name, is.get(name));
+/// Where one reads what became of it.
+fn saved_at(slug: &str, reach: Reach, Spread { followed, held }: Spread) -> String {
+    match reach {
+        Reach::One => format!("/admin/events/{slug}?done=saved"),
+        Reach::Following | Reach::All => {
+            format!("/admin/events/{slug}/series?done=spread&followed={followed}&held={held}")
         }
     }
-    form
 }
 
-const FIXED: [&str; 13] = [
-    "district",
-    "zone",
-    "starts_at",
-    "ends_at",
-    "room",
-    "setup",
-    "clearing",
-    "place_zh",
-    "place_en",
-    "capacity",
-    "line",
-    "waiting_limit",
-    "approval",
-];
+/// 409: what was typed, which can be saved once it is a draft again.
+async fn in_review(
+    app: &App,
+    view: View,
+    who: &Officer<WriteEvents>,
+    event: &event::Model,
+    form: EventForm,
+    reach: Reach,
+) -> Answer {
+    let page = editor(app, view, who, Some(event), form, &FieldErrors::default()).await?.reaching(reach);
+    page_with(StatusCode::CONFLICT, &EditorPage { is_in_review: true, ..page })
+}
 
 /// 409: both versions on one page, ready to be saved on top of what the other saved.
 async fn stale(
@@ -168,11 +164,11 @@ async fn stale(
     who: &Officer<WriteEvents>,
     saved: &event::Model,
     mut form: EventForm,
-    marks: &str,
+    (marks, reach): (&str, Reach),
 ) -> Answer {
     let theirs = EventForm::from(saved);
     let both = form.merge(&theirs, marks);
-    let page = editor(app, view, who, Some(saved), form, &FieldErrors::default()).await?;
+    let page = editor(app, view, who, Some(saved), form, &FieldErrors::default()).await?.reaching(reach);
     let both = both.iter().map(|name| (page.label(name), page.said(name, theirs.get(name)))).collect();
     page_with(StatusCode::CONFLICT, &EditorPage { theirs: Some(both), ..page })
 }
@@ -202,12 +198,18 @@ async fn editor(
         problems: Problems::of(&view, errors),
         theirs: None,
         is_in_review: false,
+        reach: event.and_then(|event| event.series_id).map(|_| Reach::One),
         form,
         view,
     })
 }
 
 impl EditorPage {
+    /// With what was chosen.
+    fn reaching(self, chosen: Reach) -> Self {
+        Self { reach: self.reach.map(|_| chosen), ..self }
+    }
+
     fn label(&self, name: &str) -> String {
         card::field_key(name).map_or_else(|| name.to_owned(), |key| self.view.t(key))
     }

@@ -1,6 +1,6 @@
 //! What an officer may do with an event now: exactly the acts that its verbs would not refuse.
 use crate::{
-    events::{archive, edit, publish, review::Turn},
+    events::{archive, edit, publish, review::Turn, series},
     roles::{Officer, TwoOfficers, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -11,6 +11,8 @@ pub struct May {
     pub edit: bool,
     /// Questions and enterprises are still to be seen.
     pub see_parts: bool,
+    /// It belongs to one, or may become one.
+    pub series: bool,
     pub send: bool,
     pub take_back: bool,
     pub send_back: bool,
@@ -32,12 +34,15 @@ impl May {
         rule: TwoOfficers,
         now: DateTime<Utc>,
     ) -> Self {
-        let Some(writer) = writer.filter(|writer| writer.reaches(event.district)) else { return Self::default() };
+        let Some(writer) = writer.filter(|writer| writer.reaches(event.district)) else {
+            return Self { series: event.series_id.is_some(), ..Self::default() };
+        };
         let turn = |turn: Turn| turn.refuse(event, writer.account).is_ok();
         let hold = event.status == Status::Published && now < event.ends_at;
         Self {
             edit: edit::refuse(event).is_ok(),
             see_parts: matches!(event.status, Status::Draft | Status::InReview | Status::Published),
+            series: event.series_id.is_some() || series::refuse(event).is_ok(),
             send: turn(Turn::Send),
             take_back: turn(Turn::TakeBack),
             send_back: turn(Turn::SendBack),

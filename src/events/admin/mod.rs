@@ -12,6 +12,7 @@ pub mod question;
 pub mod questions;
 pub mod review;
 pub mod schedule;
+pub mod series;
 pub mod session;
 pub mod sessions;
 pub mod show;

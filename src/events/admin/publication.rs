@@ -2,13 +2,14 @@
 use super::{met::Met, review::revision, show::find};
 use crate::{
     app::App,
-    error::Answer,
+    error::{Answer, AppError},
     events::{
         checks::{Check, checks},
         conflicts,
         publish::{self, PublishError, Seen, publish},
         sessions,
     },
+    holidays,
     roles::{Officer, rights::WriteEvents},
     web::{
         form::{Fields, reason},
@@ -30,20 +31,29 @@ struct PublicationPage {
     title: Spoken,
     revision: i32,
     checks: Vec<Check>,
+    /// On which it takes place.
+    holidays: Vec<String>,
     met: Met,
     problems: Problems,
 }
 
-fn publication_page(view: View, event: &event::Model, met: Met, problems: Problems) -> PublicationPage {
-    PublicationPage {
+async fn publication_page(
+    app: &App,
+    view: View,
+    event: &event::Model,
+    met: Met,
+    problems: Problems,
+) -> Result<PublicationPage, AppError> {
+    Ok(PublicationPage {
         slug: event.slug.clone(),
         title: Spoken::of(event.title(view.locale()), view.locale()),
         revision: event.revision,
         checks: checks(event, view.now),
+        holidays: holidays::notes(app.db.read(), view.words, (event.starts_at, event.ends_at), &event.zone).await?,
         met,
         problems,
         view,
-    }
+    })
 }
 
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
@@ -52,7 +62,7 @@ pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, 
     let agenda = sessions::of(app.db.read(), event.id).await?;
     let found = conflicts::find(app.db.read(), &event, &agenda, view.now).await?;
     let met = Met::of(&view, &who, &found, "");
-    page(&publication_page(view, &event, met, Problems::default()))
+    page(&publication_page(&app, view, &event, met, Problems::default()).await?)
 }
 
 /// 409 where it meets what takes the same, 422 where it takes a reason to go on.
@@ -72,7 +82,7 @@ pub async fn publication(
         Err(PublishError::Conflicts(found)) => {
             let met = Met::of(&view, &who, &found, typed);
             let (status, problems) = (met.status(), met.problems(&view));
-            page_with(status, &publication_page(view, &event, met, problems))
+            page_with(status, &publication_page(&app, view, &event, met, problems).await?)
         }
         Err(error) => Err(error.into()),
     }

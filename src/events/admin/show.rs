@@ -17,6 +17,7 @@ use crate::{
         pages::show::draw,
         queries, sessions,
     },
+    holidays,
     roles::{
         Officer, Right,
         rights::{ReadEvents, WriteEvents},
@@ -39,6 +40,8 @@ struct ShowPage {
     /// Term and value.
     facts: Vec<(String, String)>,
     checks: Vec<Check>,
+    /// On which it takes place.
+    holidays: Vec<String>,
     conflicts: Vec<Line>,
     /// Why it goes ahead despite them.
     despite: Option<Spoken>,
@@ -70,6 +73,7 @@ pub async fn show(
         facts: [facts(&view, &event), attended(&view, &on_duty), hands_of(&view, &event, name)].concat(),
         despite: event.despite.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
         checks: checks(&event, view.now),
+        holidays: holidays::notes(app.db.read(), view.words, (event.starts_at, event.ends_at), &event.zone).await?,
         conflicts: lines(&view, &who, &found),
         flash: flash(&view, query.get("done")),
         may: May::of(&event, writer.as_ref(), app.settings.two_officers, view.now),

@@ -4,6 +4,7 @@ use crate::{db::slug::is_slug, web::form::Query};
 use chrono::{Datelike, NaiveDate};
 use entity::event::{District, Kind};
 use sea_orm::{ActiveEnum, Iterable};
+use uuid::Uuid;
 
 const LONGEST_QUERY: usize = 80;
 
@@ -16,6 +17,8 @@ pub struct EventFilter {
     pub to: Option<NaiveDate>,
     /// Slug of the venue in whose rooms they take place.
     pub venue: Option<String>,
+    /// To which they belong.
+    pub series: Option<Uuid>,
     pub q: String,
     /// Cursor of the last event on the page before.
     pub after: String,
@@ -30,6 +33,7 @@ impl From<Query> for EventFilter {
             from: day(query.get("from")),
             to: day(query.get("to")),
             venue: Some(query.get("venue").to_owned()).filter(|slug| is_slug(slug)),
+            series: query.get("series").parse().ok(),
             q: query.get("q").trim().chars().filter(visible).take(LONGEST_QUERY).collect(),
             after: query.get("after").to_owned(),
         }
@@ -78,6 +82,7 @@ impl EventFilter {
         pairs.extend(self.kind.map(|kind| ("kind", kind.to_value())));
         pairs.extend(self.district.map(|district| ("district", district.to_value())));
         pairs.extend(self.venue.clone().map(|slug| ("venue", slug)));
+        pairs.extend(self.series.map(|id| ("series", id.to_string())));
         pairs.extend(dates.into_iter().filter_map(|(name, date)| Some((name, date?.to_string()))));
         pairs.extend((!self.q.is_empty()).then(|| ("q", self.q.clone())));
         pairs

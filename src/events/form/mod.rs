@@ -5,6 +5,7 @@ mod event;
 mod filter;
 mod question;
 mod schedule;
+mod series;
 mod session;
 mod speaker;
 
@@ -13,5 +14,6 @@ pub use event::{EventForm, FIELDS, clock, places};
 pub use filter::EventFilter;
 pub use question::QuestionForm;
 pub use schedule::{ScheduleFilter, Span};
+pub use series::{SeriesForm, reach};
 pub use session::{SessionForm, called};
 pub use speaker::SpeakerForm;

@@ -139,6 +139,9 @@ pub(super) fn chips(
         let name = venue.map_or_else(|| slug.clone(), |venue| venues::card::name(view.words, venue).text);
         chip(name, EventFilter { venue: None, ..filter.clone() });
     }
+    if filter.series.is_some() {
+        chip(view.t("events-chip-series"), EventFilter { series: None, ..filter.clone() });
+    }
     if let Some(from) = filter.from {
         chip(view.with("events-chip-from", "date", &from.to_string()), EventFilter { from: None, ..filter.clone() });
     }

@@ -56,6 +56,8 @@ struct ShowPage {
     arriving: Vec<(&'static str, Written)>,
     /// What else takes place at the venue.
     there: Option<String>,
+    /// The other dates of its series.
+    series: Option<String>,
     /// Those that take part: slug and name.
     enterprises: Vec<(String, String)>,
     json_ld: String,
@@ -112,6 +114,7 @@ pub async fn draw(app: &App, view: View, event: &event::Model) -> Answer {
         is_full: is_open && !event.takes_more(view.now),
         arriving: arriving.filter_map(|(key, said)| Some((key, Written::of(said, locale)?))).collect(),
         there: venue.as_ref().map(|venue| format!("/events?venue={}", venue.slug)),
+        series: event.series_id.map(|id| format!("/events?series={id}")),
         enterprises: enterprises.iter().map(|each| (each.slug.clone(), each.name.clone())).collect(),
         json_ld: structured::json_ld(&view, event),
         is_preview: !event.status.is_public(),

@@ -4,6 +4,7 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     events::{self, EventForm, Met, Seen, conflicts},
+    holidays,
     registrations::{
         move_event::{MoveEventError, Tell, TimeAndPlace, move_event, refuse},
         people,
@@ -64,6 +65,7 @@ struct PreviewPage {
     revision: i32,
     fields: Vec<Field>,
     letters: i64,
+    holidays: Vec<String>,
     /// Another officer saved it while this was typed.
     is_stale: bool,
     met: Met,
@@ -239,6 +241,7 @@ async fn preview_page(
         revision: event.revision,
         fields: fields_of(app, &view, event, form).await?,
         letters,
+        holidays: holidays::notes(app.db.read(), view.words, (to.starts_at, to.ends_at), &event.zone).await?,
         is_stale: false,
         met,
         problems: Problems::default(),

@@ -23,6 +23,7 @@ mod recognitions;
 mod reviews;
 mod rooms;
 mod schedule;
+mod series;
 mod sessions;
 mod tickets;
 mod venues;
@@ -135,6 +136,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     pages.extend(Box::pin(placements_overlap::pages(site)).await);
     pages.extend(Box::pin(rooms::pages(site)).await);
     pages.extend(Box::pin(schedule::pages(site)).await);
+    pages.extend(Box::pin(series::pages(site)).await);
     pages.extend(Box::pin(sessions::pages(site)).await);
     pages.extend(Box::pin(duty::pages(site)).await);
     pages.extend(Box::pin(long::pages(site)).await);

@@ -9,7 +9,7 @@ use super::{Source, faulted, hold, paths::paths, read};
 const DOMAINS: &[&[&str]] = &[
     &["notices"],
     &["accounts"],
-    &["candidates", "enterprises", "venues"],
+    &["candidates", "enterprises", "holidays", "venues"],
     &["mentors", "events", "programmes"],
     &["registrations", "positions"],
     &["applications"],

@@ -112,6 +112,7 @@ fn act(source: &Source, literal: &Literal) -> Vec<String> {
         "accounts.",
         "enterprises.",
         "events.",
+        "holidays.",
         "letters.",
         "mentors.",
         "notices.",

@@ -7,7 +7,7 @@ pub use parse::{minutes, places};
 use crate::web::form::{Fields, MOMENT, typed::Typed};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use entity::event;
+use entity::event::{self, Status};
 use sea_orm::ActiveEnum;
 use std::ops::{Deref, DerefMut};
 
@@ -34,6 +34,23 @@ pub const FIELDS: [&str; 25] = [
     "opens_at",
     "closes_at",
     "answers_until",
+    "capacity",
+    "line",
+    "waiting_limit",
+    "approval",
+];
+
+/// What is moved elsewhere once it is published.
+const FIXED: [&str; 13] = [
+    "district",
+    "zone",
+    "starts_at",
+    "ends_at",
+    "room",
+    "setup",
+    "clearing",
+    "place_zh",
+    "place_en",
     "capacity",
     "line",
     "waiting_limit",
@@ -107,6 +124,16 @@ impl From<&event::Model> for EventForm {
 }
 
 impl EventForm {
+    /// What may not change in the editor is as it is, whatever was sent.
+    pub fn held(mut self, event: &event::Model) -> Self {
+        let is = Self::from(event);
+        let fixed = if event.status == Status::Published { &FIXED[..] } else { &[] };
+        for name in ["slug"].iter().chain(fixed) {
+            self.set(name, is.get(name));
+        }
+        self
+    }
+
     /// A new one, with what most events have.
     pub fn blank() -> Self {
         let value = |name: &str| match name {

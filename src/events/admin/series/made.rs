@@ -1,0 +1,97 @@
+//! The page of a series: its rule, and its events.
+use super::new::said;
+use crate::{
+    app::App,
+    error::AppError,
+    events::{
+        admin::questions::title,
+        card,
+        series::{self, Rule, Until},
+    },
+    roles::{Officer, rights::ReadEvents},
+    web::{form::Fields, view::View},
+    words::{spoken::Spoken, when::local},
+};
+use askama::Template;
+use chrono::NaiveDate;
+use entity::event;
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "events/admin/series.html")]
+pub struct SeriesPage {
+    view: View,
+    id: Uuid,
+    slug: String,
+    title: Spoken,
+    rule: String,
+    rows: Vec<Row>,
+    flash: Vec<String>,
+}
+
+struct Row {
+    slug: String,
+    title: Spoken,
+    when: String,
+    state: (String, &'static str),
+    /// Labels of the fields that were changed here alone.
+    by_hand: String,
+    is_here: bool,
+}
+
+pub async fn series_page(
+    app: &App,
+    view: View,
+    who: &Officer<ReadEvents>,
+    event: &event::Model,
+    id: Uuid,
+    query: &Fields,
+) -> Result<SeriesPage, AppError> {
+    let series = series::row(app.db.read(), id).await?.ok_or(AppError::NotFound)?;
+    let mut events = series::of(app.db.read(), id).await?;
+    let first = events.first().and_then(|event| event.series_day).unwrap_or_default();
+    events.retain(|event| who.reaches(event.district));
+    Ok(SeriesPage {
+        id,
+        slug: event.slug.clone(),
+        title: title(&view, event),
+        rule: rule_said(&view, &Rule::from(&series), first),
+        rows: events.iter().map(|one| row(&view, one, event)).collect(),
+        flash: flash(&view, query),
+        view,
+    })
+}
+
+/// The whole rule in words.
+fn rule_said(view: &View, rule: &Rule, first: NaiveDate) -> String {
+    let until = match rule.until {
+        Until::Day(last) => view.with("events-series-until-day", "day", &view.day(last)),
+        Until::Times(times) => view.count("events-series-until-times", i64::try_from(times).unwrap_or_default()),
+    };
+    let skips = rule.skips_holidays.then(|| view.t("events-series-skips"));
+    [Some(said(view, rule.every, first)), Some(until), skips].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn row(view: &View, one: &event::Model, here: &event::Model) -> Row {
+    let labels = one.by_hand.0.iter().filter_map(|name| card::field_key(name)).map(|key| view.t(key));
+    Row {
+        slug: one.slug.clone(),
+        title: title(view, one),
+        when: view.words.span(local(one.starts_at, &one.zone), local(one.ends_at, &one.zone)),
+        state: card::desk_state(view, one),
+        by_hand: view.words.list(labels.collect::<Vec<_>>()),
+        is_here: one.id == here.id,
+    }
+}
+
+fn flash(view: &View, query: &Fields) -> Vec<String> {
+    let number = |name: &str| query.get(name).parse::<i64>().ok().filter(|number| (0..1000).contains(number));
+    match (query.get("done"), number("followed").zip(number("held"))) {
+        ("made", _) => vec![view.t("events-series-made")],
+        ("spread", Some((followed, held))) => {
+            let held = (held > 0).then(|| view.count("events-series-held", held));
+            std::iter::once(view.count("events-series-followed", followed)).chain(held).collect()
+        }
+        _ => vec![],
+    }
+}

@@ -1,0 +1,76 @@
+//! A series: its days looked at before it is made, and its events once it is.
+mod made;
+mod new;
+
+use super::{review::revision, show::find};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    events::{
+        form::SeriesForm,
+        series::{self, make::make_series, refuse},
+    },
+    roles::{
+        Officer, Right,
+        rights::{ReadEvents, WriteEvents},
+    },
+    web::{
+        form::{Fields, Query},
+        page::page,
+        view::View,
+    },
+};
+use axum::extract::{Path, State};
+use made::series_page;
+use new::{new_page, preview, refused, wrong_input};
+
+/// Its events; of a draft that has no series, the form. With a rule in the address the days are shown.
+pub async fn show(
+    State(app): State<App>,
+    view: View,
+    who: Officer<ReadEvents>,
+    writer: Option<Officer<WriteEvents>>,
+    Path(slug): Path<String>,
+    Query(query): Query,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    if let Some(series) = event.series_id {
+        return page(&series_page(&app, view, &who, &event, series, &query).await?);
+    }
+    writer.ok_or(AppError::Forbidden(WriteEvents::LACKING))?;
+    refuse(&event)?;
+    if query.get("every").is_empty() {
+        return page(&new_page(view, &event, SeriesForm::blank()));
+    }
+    let form = SeriesForm::from(&query);
+    let rule = match form.parse() {
+        Ok(rule) => rule,
+        Err(errors) => return wrong_input(new_page(view, &event, form), &errors),
+    };
+    match series::plan(app.db.read(), &event, &rule).await {
+        Ok(plan) => {
+            let days = preview(&view, &plan);
+            page(&new_page(view, &event, form).with(days))
+        }
+        Err(error) => refused(new_page(view, &event, form), error),
+    }
+}
+
+pub async fn create(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path(slug): Path<String>,
+    fields: Fields,
+) -> Answer {
+    let event = find(&app, &who, &slug).await?;
+    let form = SeriesForm::from(&fields);
+    let rule = match form.parse() {
+        Ok(rule) => rule,
+        Err(errors) => return wrong_input(new_page(view, &event, form), &errors),
+    };
+    match make_series(&app.db, &who, (event.id, revision(&fields)), &rule, view.now).await {
+        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/series?done=made"))),
+        Err(error) => refused(new_page(view, &event, form), error),
+    }
+}

@@ -1,0 +1,118 @@
+//! The page on which a series is asked for, with the days that it would have.
+use crate::{
+    error::Answer,
+    events::{
+        admin::questions::title,
+        form::SeriesForm,
+        series::{
+            Day, Plan, SeriesError,
+            rule::{is_last, nth},
+        },
+    },
+    holidays,
+    web::{choice::Choice, form::FieldErrors, page::again, problems::Problems, view::View},
+    words::{
+        spoken::Spoken,
+        when::{ZONE, at, local},
+    },
+};
+use askama::Template;
+use chrono::{Datelike, NaiveDate, NaiveTime};
+use entity::{event, series::Every};
+use sea_orm::{ActiveEnum, Iterable};
+
+#[derive(Template)]
+#[template(path = "events/admin/series_new.html")]
+pub struct NewPage {
+    view: View,
+    slug: String,
+    title: Spoken,
+    revision: i32,
+    form: SeriesForm,
+    rules: Vec<Choice>,
+    problems: Problems,
+    /// Once it is looked at.
+    days: Option<Preview>,
+}
+
+pub struct Preview {
+    rows: Vec<PreviewRow>,
+    /// How many drafts would be made.
+    count: i64,
+}
+
+struct PreviewRow {
+    day: String,
+    note: String,
+    is_skipped: bool,
+}
+
+impl NewPage {
+    pub fn with(self, days: Preview) -> Self {
+        Self { days: Some(days), ..self }
+    }
+}
+
+pub fn wrong_input(shown: NewPage, errors: &FieldErrors) -> Answer {
+    again(&NewPage { problems: Problems::of(&shown.view, errors), ..shown })
+}
+
+pub fn refused(shown: NewPage, error: SeriesError) -> Answer {
+    match shown.form.errors(&error) {
+        Some(errors) => wrong_input(shown, &errors),
+        None => Err(error.into()),
+    }
+}
+
+pub fn new_page(view: View, event: &event::Model, form: SeriesForm) -> NewPage {
+    let first = local(event.starts_at, &event.zone).date_naive();
+    let label = |every: Every| Choice::of(every.to_value(), said(&view, every, first), form.get("every"));
+    NewPage {
+        slug: event.slug.clone(),
+        title: title(&view, event),
+        revision: event.revision,
+        rules: Every::iter().filter(|every| *every != Every::MonthLastWeekday || is_last(first)).map(label).collect(),
+        problems: Problems::default(),
+        days: None,
+        form,
+        view,
+    }
+}
+
+pub fn preview(view: &View, plan: &Plan) -> Preview {
+    let row = |(at, one): (usize, &Day)| PreviewRow {
+        day: dated(view, one.day),
+        note: match &one.holiday {
+            Some(holiday) => holidays::said(view.words, holiday),
+            None if at == 0 => view.t("events-series-first"),
+            None => String::new(),
+        },
+        is_skipped: one.is_skipped,
+    };
+    Preview {
+        rows: plan.days.iter().enumerate().map(row).collect(),
+        count: i64::try_from(plan.new_days().count()).unwrap_or_default(),
+    }
+}
+
+fn dated(view: &View, day: NaiveDate) -> String {
+    view.words.date(local(at(day, NaiveTime::MIN), ZONE))
+}
+
+/// How often, by the day of the first.
+pub fn said(view: &View, every: Every, first: NaiveDate) -> String {
+    let key = match every {
+        Every::Week => "events-series-week",
+        Every::SecondWeek => "events-series-second-week",
+        Every::MonthDate => "events-series-month-date",
+        Every::MonthWeekday => "events-series-month-weekday",
+        Every::MonthLastWeekday => "events-series-month-last-weekday",
+    };
+    let weekday = view.count("when-weekday", first.weekday().number_from_monday());
+    let args = [
+        ("weekday", weekday.into()),
+        ("day", first.day().to_string().into()),
+        ("nth", view.count("events-series-nth", nth(first)).into()),
+    ];
+    view.fill(key, &args)
+}
