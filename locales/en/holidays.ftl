@@ -18,6 +18,7 @@ holidays-name_en = Holiday (English)
 holidays-name_zh = Holiday (Chinese)
 holidays-none = No holidays are entered for this year yet. Enter them here once the State Council has published them.
 holidays-note = { $day }: { $what }
+holidays-note-days = { $from } to { $to }: { $what }
 holidays-out_of_reach = Officers of the whole city keep the table of holidays
 holidays-out_of_reach-next = Ask an officer of the whole city to change it.
 holidays-remove = Take out

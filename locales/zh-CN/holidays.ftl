@@ -18,6 +18,7 @@ holidays-name_en = 节日（英文）
 holidays-name_zh = 节日（中文）
 holidays-none = 这一年还没有登记节假日。国务院办公厅公布后，请在这里登记。
 holidays-note = { $day }：{ $what }
+holidays-note-days = { $from }至{ $to }：{ $what }
 holidays-out_of_reach = 节假日表由全市的管理员维护
 holidays-out_of_reach-next = 请联系全市的管理员修改。
 holidays-remove = 去掉

@@ -5,7 +5,7 @@ use chrono::{DateTime, Duration, NaiveTime, Utc};
 use entity::holiday::{self, Kind};
 use sea_orm::{ConnectionTrait, DbErr};
 
-/// A sentence for each of its days that stands in the table, on the clocks of a zone.
+/// A sentence for each run of its days that stands in the table as one thing, on the clocks of a zone.
 pub async fn notes(
     db: &impl ConnectionTrait,
     words: Words,
@@ -14,11 +14,23 @@ pub async fn notes(
 ) -> Result<Vec<String>, DbErr> {
     let [first, last] = [from, until - Duration::seconds(1)].map(|at| when::local(at, zone).date_naive());
     let days = between(db, first, last).await?;
-    let note = |one: &holiday::Model| {
-        let day = words.date(when::local(when::at(one.day, NaiveTime::MIN), when::ZONE));
-        words.fill("holidays-note", &[("day", day.into()), ("what", said(words, one).into())])
-    };
-    Ok(days.iter().map(note).collect())
+    Ok(days.chunk_by(goes_on).map(|run| note(words, run)).collect())
+}
+
+fn goes_on(one: &holiday::Model, next: &holiday::Model) -> bool {
+    one.day.succ_opt() == Some(next.day) && (one.kind, &one.name_zh) == (next.kind, &next.name_zh)
+}
+
+fn note(words: Words, run: &[holiday::Model]) -> String {
+    let dated = |one: &holiday::Model| words.date(when::local(when::at(one.day, NaiveTime::MIN), when::ZONE));
+    match run {
+        [] => String::new(),
+        [one] => words.fill("holidays-note", &[("day", dated(one).into()), ("what", said(words, one).into())]),
+        [one, .., last] => {
+            let days = [("from", dated(one).into()), ("to", dated(last).into()), ("what", said(words, one).into())];
+            words.fill("holidays-note-days", &days)
+        }
+    }
 }
 
 /// 国庆节放假 · National Day, day off

@@ -10,7 +10,7 @@ mod queries;
 pub mod rule;
 
 pub use edit::{Reach, Spread};
-pub use plan::{Plan, plan};
+pub use plan::{Plan, day_of, plan};
 pub use queries::{of, row};
 pub use rule::{Day, Rule, Until};
 

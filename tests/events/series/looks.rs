@@ -91,6 +91,9 @@ on_both! {
             let text = seat.get(&path).await.main_text();
             assert!(text.contains(says), "{path}: {text}");
         }
+        let board = seat.get("/admin/schedule?view=month&day=2026-10-01").await.main_text();
+        assert!(board.contains("2026年10月1日（周四）至2026年10月7日（周三）：国庆节放假"), "{board}");
+        assert!(board.contains("2026年10月10日（周六）：国庆节调休上班"), "{board}");
         let english = seat.get("/admin/events/draft?lang=en").await.main_text();
         assert!(english.contains("Saturday 5 December 2026: working day for Solstice"), "{english}");
         for path in ["/admin/events/free?lang=zh-CN".to_owned(), on("08")] {

@@ -73,6 +73,10 @@ on_both! {
         let drafted = acts.iter().filter(|act| *act == "events.draft").count();
         assert_eq!((drafted, acts.iter().filter(|act| *act == "events.make_series").count()), (6, 1));
         let page = seat.get("/admin/events/salon/series?done=made").await.main_text();
+        let entered = [("first_day", "2026-12-26"), ("last_day", ""), ("kind", "working-day"), ("name_zh", "元旦")];
+        seat.post("/admin/holidays", &entered).await;
+        let later = seat.get("/admin/events/salon/series").await.main_text();
+        assert!(!page.contains("调休") && later.contains("2026年12月26日（周六）10:00–12:00 元旦调休上班"), "what is published later warns: {later}");
         assert!(page.contains("系列已创建") && page.contains("每周六 · 共 6 次 · 跳过节假日"), "{page}");
     }
 }

@@ -16,6 +16,7 @@ use crate::{
         form::{ScheduleFilter, Span},
         schedule::{Slot, board},
     },
+    holidays,
     roles::{
         Officer,
         rights::{ReadEvents, WriteEvents},
@@ -38,6 +39,8 @@ struct SchedulePage {
     view: View,
     tools: Tools,
     undo: Option<Undo>,
+    /// That lie in it.
+    holidays: Vec<String>,
     grid: Grid,
     list: Vec<ListDay>,
     /// What cannot both be: cause, when, and both with links.
@@ -71,6 +74,7 @@ pub async fn show(
         None => None,
     };
     page(&SchedulePage {
+        holidays: holidays::notes(app.db.read(), view.words, (from, until), ZONE).await?,
         grid: Grid::of(&teller, &shown, &days, day),
         list: list(&teller, &shown, &days),
         more_clashes: (clashes.len() > CLASHES).then(|| more(&view, clashes.len() - CLASHES)),

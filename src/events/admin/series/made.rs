@@ -6,15 +6,16 @@ use crate::{
     events::{
         admin::questions::title,
         card,
-        series::{self, Rule, Until},
+        series::{self, Rule, Until, day_of},
     },
+    holidays,
     roles::{Officer, rights::ReadEvents},
     web::{form::Fields, view::View},
     words::{spoken::Spoken, when::local},
 };
 use askama::Template;
 use chrono::NaiveDate;
-use entity::event;
+use entity::{event, holiday};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -33,6 +34,8 @@ struct Row {
     slug: String,
     title: Spoken,
     when: String,
+    /// What the table of holidays says of its first day.
+    holiday: Option<String>,
     state: (String, &'static str),
     /// Labels of the fields that were changed here alone.
     by_hand: String,
@@ -51,12 +54,17 @@ pub async fn series_page(
     let mut events = series::of(app.db.read(), id).await?;
     let first = events.first().and_then(|event| event.series_day).unwrap_or_default();
     events.retain(|event| who.reaches(event.district));
+    let days = || events.iter().map(day_of);
+    let holidays = match days().min().zip(days().max()) {
+        Some((first, last)) => holidays::between(app.db.read(), first, last).await?,
+        None => vec![],
+    };
     Ok(SeriesPage {
         id,
         slug: event.slug.clone(),
         title: title(&view, event),
         rule: rule_said(&view, &Rule::from(&series), first),
-        rows: events.iter().map(|one| row(&view, one, event)).collect(),
+        rows: events.iter().map(|one| row(&view, one, event, &holidays)).collect(),
         flash: flash(&view, query),
         view,
     })
@@ -72,9 +80,11 @@ fn rule_said(view: &View, rule: &Rule, first: NaiveDate) -> String {
     [Some(said(view, rule.every, first)), Some(until), skips].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn row(view: &View, one: &event::Model, here: &event::Model) -> Row {
+fn row(view: &View, one: &event::Model, here: &event::Model, holidays: &[holiday::Model]) -> Row {
     let labels = one.by_hand.0.iter().filter_map(|name| card::field_key(name)).map(|key| view.t(key));
+    let holiday = holidays.iter().find(|holiday| holiday.day == day_of(one));
     Row {
+        holiday: holiday.map(|holiday| holidays::said(view.words, holiday)),
         slug: one.slug.clone(),
         title: title(view, one),
         when: view.words.span(local(one.starts_at, &one.zone), local(one.ends_at, &one.zone)),

@@ -5,7 +5,7 @@ use crate::{
         admin::questions::title,
         form::SeriesForm,
         series::{
-            Day, Plan, SeriesError,
+            Day, Plan, SeriesError, day_of,
             rule::{is_last, nth},
         },
     },
@@ -65,7 +65,7 @@ pub fn refused(shown: NewPage, error: SeriesError) -> Answer {
 }
 
 pub fn new_page(view: View, event: &event::Model, form: SeriesForm) -> NewPage {
-    let first = local(event.starts_at, &event.zone).date_naive();
+    let first = day_of(event);
     let label = |every: Every| Choice::of(every.to_value(), said(&view, every, first), form.get("every"));
     NewPage {
         slug: event.slug.clone(),
