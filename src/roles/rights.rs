@@ -106,6 +106,8 @@ rights! {
     ReadProgrammes "roles.read_programmes" { Administrator: All, Reviewer: All, Auditor: All }
     /// Texts, occupations, rules and quotas.
     WriteProgrammes "roles.write_programmes" { Administrator: All }
+    /// A check-in officer reads events one by one.
+    ReadSeries "roles.read_series" { Administrator: All, Scheduler: All, Reviewer: All, Auditor: All }
     /// Holidays too.
     ReadVenues "roles.read_venues" { Administrator: All, Scheduler: All, Reviewer: All, Auditor: All }
     /// Venues, rooms, blocks and holidays.

@@ -1,7 +1,10 @@
 //! What an officer may do with an event now: exactly the acts that its verbs would not refuse.
 use crate::{
     events::{archive, edit, publish, review::Turn, series},
-    roles::{Officer, TwoOfficers, rights::WriteEvents},
+    roles::{
+        Officer, TwoOfficers,
+        rights::{ReadSeries, WriteEvents},
+    },
 };
 use chrono::{DateTime, Utc};
 use entity::event::{self, Status};
@@ -30,12 +33,13 @@ pub struct May {
 impl May {
     pub fn of(
         event: &event::Model,
-        writer: Option<&Officer<WriteEvents>>,
+        (writer, reader): (Option<&Officer<WriteEvents>>, Option<&Officer<ReadSeries>>),
         rule: TwoOfficers,
         now: DateTime<Utc>,
     ) -> Self {
         let Some(writer) = writer.filter(|writer| writer.reaches(event.district)) else {
-            return Self { series: event.series_id.is_some(), ..Self::default() };
+            let reader = reader.filter(|reader| reader.reaches(event.district));
+            return Self { series: reader.is_some() && event.series_id.is_some(), ..Self::default() };
         };
         let turn = |turn: Turn| turn.refuse(event, writer.account).is_ok();
         let hold = event.status == Status::Published && now < event.ends_at;

@@ -20,7 +20,7 @@ use crate::{
     holidays,
     roles::{
         Officer, Right,
-        rights::{ReadEvents, WriteEvents},
+        rights::{ReadEvents, ReadSeries, WriteEvents},
     },
     web::{form::Query, page::page, view::View},
     words::{spoken::Spoken, when::local},
@@ -57,6 +57,7 @@ pub async fn show(
     view: View,
     who: Officer<ReadEvents>,
     writer: Option<Officer<WriteEvents>>,
+    reader: Option<Officer<ReadSeries>>,
     Path(slug): Path<String>,
     Query(query): Query,
 ) -> Answer {
@@ -76,7 +77,7 @@ pub async fn show(
         holidays: holidays::notes(app.db.read(), view.words, (event.starts_at, event.ends_at), &event.zone).await?,
         conflicts: lines(&view, &who, &found),
         flash: flash(&view, query.get("done")),
-        may: May::of(&event, writer.as_ref(), app.settings.two_officers, view.now),
+        may: May::of(&event, (writer.as_ref(), reader.as_ref()), app.settings.two_officers, view.now),
         revision: event.revision,
         returned: returned(&view, &event, name),
         slug,

@@ -35,7 +35,13 @@ on_both! {
         let page = seat.get("/admin/events/salon/series?lang=en").await.main_text();
         let form = seat.get("/admin/events/other/series").await;
 
-        assert!(shown.body.contains("href=\"/admin/events/salon/series\""));
+        let guard = site.officer("guard", Role::CheckIn, None).await;
+        let guard = site.sign_in(&guard).await;
+        let link = "href=\"/admin/events/salon/series\"";
+        assert!(shown.body.contains(link));
+        assert!(!guard.get("/admin/events/salon").await.body.contains(link), "who is at the door reads events one by one");
+        let refused = guard.get("/admin/events/salon/series").await;
+        assert!(refused.status == 403 && refused.main_text().contains("查看系列"), "{}", refused.main_text());
         assert!(page.contains("Every week on Saturday · 3 events") && page.contains("19 December 2026"), "{page}");
         assert_eq!(form.status, 403);
     }

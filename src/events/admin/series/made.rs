@@ -9,7 +9,7 @@ use crate::{
         series::{self, Rule, Until, day_of},
     },
     holidays,
-    roles::{Officer, rights::ReadEvents},
+    roles::{Officer, rights::ReadSeries},
     web::{form::Fields, view::View},
     words::{spoken::Spoken, when::local},
 };
@@ -45,7 +45,7 @@ struct Row {
 pub async fn series_page(
     app: &App,
     view: View,
-    who: &Officer<ReadEvents>,
+    who: &Officer<ReadSeries>,
     event: &event::Model,
     id: Uuid,
     query: &Fields,

@@ -12,7 +12,7 @@ use crate::{
     },
     roles::{
         Officer, Right,
-        rights::{ReadEvents, WriteEvents},
+        rights::{ReadSeries, WriteEvents},
     },
     web::{
         form::{Fields, Query},
@@ -28,7 +28,7 @@ use new::{new_page, preview, refused, wrong_input};
 pub async fn show(
     State(app): State<App>,
     view: View,
-    who: Officer<ReadEvents>,
+    who: Officer<ReadSeries>,
     writer: Option<Officer<WriteEvents>>,
     Path(slug): Path<String>,
     Query(query): Query,
