@@ -4,8 +4,11 @@ use sea_orm_migration::{prelude::*, schema::*, sea_orm::prelude::ChronoDate};
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-/// 国办发明电〔2025〕7号: name, first day, how many are off, and which are worked for them.
-const TABLE: [(&str, &str, [u32; 2], usize, &[[u32; 2]]); 7] = [
+/// Name, first day, how many are off, and which are worked for them.
+type Holiday = (&'static str, &'static str, [u32; 2], usize, &'static [[u32; 2]]);
+
+/// 国办发明电〔2025〕7号.
+const TABLE: [Holiday; 7] = [
     ("元旦", "New Year", [1, 1], 3, &[[1, 4]]),
     ("春节", "Spring Festival", [2, 15], 9, &[[2, 14], [2, 28]]),
     ("清明节", "Qingming", [4, 4], 3, &[]),
