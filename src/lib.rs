@@ -6,7 +6,7 @@
 //! [`db`] (opening, beginning, migrating), [`mail`] (the outbox and its workers), [`web`] (what every
 //! door stands on), [`person`] (what people type about themselves), [`roles`] (what a visitor may be),
 //! [`audit`] (what officers decided), [`limits`] (tries that are counted), [`files`] (what people hand in),
-//! [`sheets`], [`error`].
+//! [`sheets`], [`imports`] (lists that officers hand in), [`error`].
 //! Domains hold the business: [`notices`], [`accounts`], [`enterprises`], [`venues`], [`holidays`], [`mentors`],
 //! [`events`], [`programmes`], [`registrations`], [`placements`], [`letters`], [`front`]. Above all stand [`app`], which puts the house together, [`jobs`], the timetable, and [`demo`], the sample city.
 //!
@@ -30,6 +30,7 @@ pub mod events;
 pub mod files;
 pub mod front;
 pub mod holidays;
+pub mod imports;
 pub mod jobs;
 pub mod letters;
 pub mod limits;

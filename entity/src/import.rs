@@ -6,6 +6,9 @@ use sea_orm::entity::prelude::*;
 pub enum Kind {
     #[sea_orm(string_value = "enterprises")]
     Enterprises,
+    /// Sessions of one event.
+    #[sea_orm(string_value = "agenda")]
+    Agenda,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
@@ -33,6 +36,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub kind: Kind,
+    /// Whose agenda it is for.
+    pub event_id: Option<Uuid>,
     /// `None`: gone, some time after the decision.
     pub file_id: Option<Uuid>,
     /// What the officer called it.

@@ -119,12 +119,8 @@ enterprises-import-also-science-staff = R&D staff
 enterprises-import-also-staff = Employees
 enterprises-import-also-valid-to = Valid until, Expires
 enterprises-import-another = Upload another file
-enterprises-import-as-csv = CSV
-enterprises-import-as-xlsx = Excel
 enterprises-import-at = { $column }: { $sentence }
-enterprises-import-at-moment = Uploaded { $moment }
 enterprises-import-bad = Left out
-enterprises-import-blank = (empty)
 enterprises-import-cancel = Give up this import
 enterprises-import-commit = Import
 enterprises-import-conflict-rows = { $count ->
@@ -136,12 +132,6 @@ enterprises-import-done = Imported
 enterprises-import-dry = Dry run: nothing is written yet
 enterprises-import-earlier = This file was uploaded before, { $moment }
 enterprises-import-elsewhere = Other
-enterprises-import-empty = { $count ->
-    [one] { $count } empty row skipped
-   *[other] { $count } empty rows skipped
-}
-enterprises-import-encoding = Read as { $encoding }
-enterprises-import-file = File
 enterprises-import-file-hint = Excel (.xlsx) or CSV, at most 5,000 rows and 5 MB.
 enterprises-import-given-up = Given up; no enterprise was written
 enterprises-import-good = Good
@@ -150,7 +140,6 @@ enterprises-import-issued = Day of issue
 enterprises-import-known-as = The enterprise with this code is called “{ $name }” here. Compare; if it is the same one, use this name
 enterprises-import-lapsed = This certificate has lapsed here; enter the new one
 enterprises-import-lead = First see what would come of each row, then decide whether to write it.
-enterprises-import-look = Upload and look
 enterprises-import-means = New enterprises stand in the directory as listed; known ones only get the recognition or its new days.
 enterprises-import-means-code = Required. 18 characters, as on the business licence
 enterprises-import-means-district = Required. “Other” outside Jining
@@ -169,18 +158,12 @@ enterprises-import-more = { $count ->
 enterprises-import-new = Import a list
 enterprises-import-not-all = Not all rows are right, so nothing was written. This is how they stand now
 enterprises-import-number = Number
-enterprises-import-of-sheet = Sheet: { $sheet }
 enterprises-import-only-good = { $count ->
     [one] Only the { $count } good row; put the others right and upload them again
    *[other] Only the { $count } good rows; put the others right and upload them again
 }
 enterprises-import-recognition = Recognition
 enterprises-import-rejected = Rows left out
-enterprises-import-row = Row
-enterprises-import-rows = { $count ->
-    [one] { $count } row in all
-   *[other] { $count } rows in all
-}
 enterprises-import-sample-address = 8 Chunqiu Middle Road, Qufu
 enterprises-import-sample-code = 91370800MA3TEXT0X2
 enterprises-import-sample-issued = 2026-03-01
@@ -188,14 +171,12 @@ enterprises-import-sample-name = Qufu Precision Machine Tools Co., Ltd.
 enterprises-import-sample-number = 202637088108000001
 enterprises-import-sample-science-staff = 15
 enterprises-import-sample-staff = 120
-enterprises-import-says = What to do
 enterprises-import-sheet = Enterprises
 enterprises-import-state-cancelled = Given up
 enterprises-import-state-committed = Imported
 enterprises-import-state-dry = Dry run
 enterprises-import-take-rejected = Download the rows that are left out, put them right and upload them again:
 enterprises-import-taken = Imported
-enterprises-import-template = Template:
 enterprises-import-twin = Row { $count } has the same code and certificate; keep one of them
 enterprises-import-twin-rows = { $count ->
     [one] Twice in the file, { $count } row
@@ -203,11 +184,8 @@ enterprises-import-twin-rows = { $count ->
 }
 enterprises-import-twins = Twice in the file
 enterprises-import-unit = rows
-enterprises-import-unknown = These columns are not known and were not read: { $columns }
 enterprises-import-valid-to = Valid to
-enterprises-import-value = Value
 enterprises-import-when = Uploaded
-enterprises-import-which-sheet = Which sheet
 enterprises-import-wrong = With errors
 enterprises-import-wrong-rows = { $count ->
     [one] With errors, { $count } row

@@ -1,6 +1,15 @@
 # Tables as files: read and written
+sheets-as-csv = CSV
+sheets-as-xlsx = Excel
+sheets-at-moment = Uploaded { $moment }
+sheets-blank = (empty)
 sheets-choices = May be
 sheets-column = Column
+sheets-empty = { $count ->
+    [one] { $count } empty row skipped
+   *[other] { $count } empty rows skipped
+}
+sheets-encoding = Read as { $encoding }
 sheets-explanations = How to fill in
 sheets-fault-big = The file weighs more than { $count } MB; split it
 sheets-fault-bomb = The file unpacks to too much and was not opened. Copy the table into a new workbook and upload that
@@ -19,6 +28,19 @@ sheets-fault-twice = Two columns have the head “{ $head }”; keep one
 sheets-fault-unknown = { $missing }. These are not known: { $columns }
 sheets-fault-which = Several sheets hold data; choose one, and choose the file again
 sheets-fault-wps = This is a WPS file (.et); save it as .xlsx and upload again
+sheets-file = File
+sheets-look = Upload and look
 sheets-means = What to write
+sheets-of-sheet = Sheet: { $sheet }
 sheets-reason = Why it was not imported
+sheets-row = Row
+sheets-rows = { $count ->
+    [one] { $count } row in all
+   *[other] { $count } rows in all
+}
 sheets-sample = { "Sample: " }
+sheets-says = What to do
+sheets-template = Template:
+sheets-unknown = These columns are not known and were not read: { $columns }
+sheets-value = Value
+sheets-which-sheet = Which sheet

@@ -54,6 +54,7 @@ mod m20261129_000046_feed_calendars;
 mod m20261129_000047_enter_holidays;
 mod m20261129_000048_repeat_events;
 mod m20261129_000049_object_side_by_side;
+mod m20261129_000050_import_agendas;
 mod m20261129_000051_find_alike_and_near;
 
 pub struct Migrator;
@@ -111,6 +112,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000047_enter_holidays::Migration),
             Box::new(m20261129_000048_repeat_events::Migration),
             Box::new(m20261129_000049_object_side_by_side::Migration),
+            Box::new(m20261129_000050_import_agendas::Migration),
             Box::new(m20261129_000051_find_alike_and_near::Migration),
         ]
     }

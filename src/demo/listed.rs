@@ -3,7 +3,8 @@
 use super::people::People;
 use crate::{
     app::App,
-    enterprises::{Choice, NewImport, commit_import, start_import},
+    enterprises::{Choice, commit_import, start_import},
+    imports::NewImport,
     words::when::today,
 };
 use anyhow::Context;

@@ -28,10 +28,7 @@ pub use apply::{ApplyError, apply};
 pub use card::{chain, state};
 pub use decide::{DecideError, Decision, decide};
 pub use form::{ApplicationForm, Care, CreditCode, Identity, IdentityForm, NewEnterprise, Profile, ProfileForm};
-pub use imports::{
-    CancelImportError, Choice, CommitError, NewImport, StartError, cancel_import, commit_import, purge_imports,
-    start_import,
-};
+pub use imports::{CancelImportError, Choice, CommitError, cancel_import, commit_import, start_import};
 pub use pages::{Room, district};
 pub use people::{accept, change_role, invite, leave, member, members, purge_invitations, remove};
 pub use profile::{ProfileError, edit, remove_logo, set_logo};

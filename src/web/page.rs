@@ -1,5 +1,8 @@
 //! A page is a struct and a template of the same name; here it becomes an answer.
-use crate::error::{Answer, AppError};
+use crate::{
+    error::{Answer, AppError},
+    sheets::Format,
+};
 use askama::Template;
 use axum::{
     body::Body,
@@ -54,6 +57,17 @@ pub fn picture(media_type: &str, bytes: Vec<u8>) -> Answer {
     ];
     let headers = headers.map(|(name, value)| (name, value.to_owned()));
     Ok((headers, bytes).into_response())
+}
+
+/// A table to keep, called so and by its format; written on a thread that answers nobody meanwhile.
+pub async fn table(
+    name: &str,
+    format: Format,
+    write: impl FnOnce() -> anyhow::Result<Vec<u8>> + Send + 'static,
+) -> Answer {
+    let written = tokio::task::spawn_blocking(write).await;
+    let file = written.map_err(|error| AppError::Internal(error.into()))??;
+    attachment(&format!("{name}.{}", format.ending()), format.media_type(), file)
 }
 
 /// A file to keep, of whatever media type.

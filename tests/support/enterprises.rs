@@ -13,11 +13,12 @@ use sea_orm::{EntityTrait, QueryFilter};
 use std::sync::Arc;
 use xingtan::{
     enterprises::{
-        ApplyError, Asked, Care, Choice, CreditCode, DecideError, Decision, Identity, NewEnterprise, NewImport,
-        Profile, ProposalDecision, StartError, accept, apply, claim, commit_import, decide, decide_proposal, invite,
-        propose, set_logo, start_import,
+        ApplyError, Asked, Care, Choice, CreditCode, DecideError, Decision, Identity, NewEnterprise, Profile,
+        ProposalDecision, accept, apply, claim, commit_import, decide, decide_proposal, invite, propose, set_logo,
+        start_import,
     },
     files::Checked,
+    imports::{NewImport, StartError},
     mail::fresh,
     roles::{Candidate, Member, Officer, rights::DecideEnterprises},
 };

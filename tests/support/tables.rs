@@ -27,3 +27,20 @@ impl Answer {
         book.worksheet_range_at(0).unwrap().unwrap().rows().map(|row| row.iter().map(text).collect()).collect()
     }
 }
+
+/// Cells of the tables on a page, row by row.
+pub fn told(page: &Answer) -> Vec<Vec<String>> {
+    let rows = page.body.split("<tr role=\"row\">").filter(|row| row.contains("role=\"rowheader\""));
+    let text =
+        |cell: &str| cell.split_once('>').and_then(|(_, rest)| rest.split_once('<')).map(|(text, _)| text.to_owned());
+    let cells = |row: &str| {
+        row.split("role=\"row")
+            .nth(1)
+            .map(str::to_owned)
+            .into_iter()
+            .chain(row.split("role=\"cell\"").skip(1).map(str::to_owned))
+            .filter_map(|cell| text(&cell))
+            .collect()
+    };
+    rows.map(cells).collect()
+}

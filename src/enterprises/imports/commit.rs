@@ -5,13 +5,14 @@ use super::{
     dry_run::again,
     known::{known, lock},
     letters,
-    list::{List, ListError},
+    list::List,
     queries, write,
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
+    imports::ListError,
     mail::{address::AddressKey, outbox},
     roles::{Officer, rights::DecideEnterprises},
 };

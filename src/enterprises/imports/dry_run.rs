@@ -2,10 +2,10 @@
 use super::{
     assess::{Assessed, assess},
     known::known,
-    list::{List, ListError, list},
+    list::{List, list},
 };
 use crate::{
-    files,
+    imports::{self, ListError},
     roles::{Officer, rights::DecideEnterprises},
 };
 use chrono::{DateTime, Utc};
@@ -36,7 +36,6 @@ pub async fn again(
     import: &import::Model,
     now: DateTime<Utc>,
 ) -> Result<Option<List>, ListError> {
-    let Some(file) = import.file_id else { return Ok(None) };
-    let Some(file) = files::find(db, file).await? else { return Ok(None) };
-    list(db, file.bytes, import.sheet.as_deref().unwrap_or_default(), now).await.map(Some)
+    let Some(bytes) = imports::file(db, import).await? else { return Ok(None) };
+    list(db, bytes, import.sheet.as_deref().unwrap_or_default(), now).await.map(Some)
 }

@@ -2,39 +2,18 @@
 use super::queries::recognition_kinds;
 use crate::{
     enterprises::form::import::{LIMITS, Parsed, RowForm, columns},
-    error::AppError,
-    sheets::{self, SheetFault, Table},
+    imports::ListError,
+    sheets::{self, Table},
     words::when::{ZONE, local},
 };
 use chrono::{DateTime, Utc};
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::ConnectionTrait;
 use std::sync::Arc;
-use thiserror::Error;
 
 #[derive(Clone, Debug)]
 pub struct List {
     pub table: Arc<Table>,
     pub parsed: Arc<Vec<Parsed>>,
-}
-
-#[derive(Debug, Error)]
-pub enum ListError {
-    #[error(transparent)]
-    Sheet(#[from] SheetFault),
-    #[error(transparent)]
-    Db(#[from] DbErr),
-    #[error(transparent)]
-    Failed(#[from] anyhow::Error),
-}
-
-impl From<ListError> for AppError {
-    fn from(error: ListError) -> Self {
-        match error {
-            ListError::Sheet(_) => Self::Malformed,
-            ListError::Db(error) => error.into(),
-            ListError::Failed(error) => error.into(),
-        }
-    }
 }
 
 /// `sheet` is the one that the officer chose; empty is none.

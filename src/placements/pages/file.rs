@@ -1,10 +1,10 @@
 //! Placements as a file in the reader's language, a row each.
 use crate::{
     enterprises::district,
-    error::{Answer, AppError},
+    error::Answer,
     placements::{fields::label, queue::Listed, stages},
     sheets::{Cell, Format, Sheet},
-    web::{page::attachment, view::View},
+    web::{page::table, view::View},
     words::{
         when::{self, ZONE, local},
         yuan,
@@ -55,9 +55,7 @@ pub async fn send(
         columns: heads.map(|key| view.t(key)).collect(),
         rows: rows.collect(),
     };
-    let written = tokio::task::spawn_blocking(move || sheet.write(format)).await;
-    let file = written.map_err(|error| AppError::Internal(error.into()))??;
-    attachment(&format!("placements.{}", format.ending()), format.media_type(), file)
+    table("placements", format, move || sheet.write(format)).await
 }
 
 fn day(day: Option<NaiveDate>) -> Cell {

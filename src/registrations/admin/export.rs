@@ -2,7 +2,7 @@
 use super::state;
 use crate::{
     app::App,
-    error::{Answer, AppError},
+    error::Answer,
     registrations::{
         export::{Export, export},
         letters::dashed,
@@ -12,7 +12,7 @@ use crate::{
     sheets::{Cell, Format, Sheet},
     web::{
         form::{Fields, Query},
-        page::attachment,
+        page::table,
         view::View,
     },
     words::when::{self, local},
@@ -56,11 +56,8 @@ async fn send(
     let states: Vec<Status> =
         query.all("status").iter().filter_map(|state| Status::try_from_value(state).ok()).collect();
     let exported = export(&app.db, who, slug, &states, view.now).await?;
-    let name = format!("registrations-{}.{}", exported.event.slug, format.ending());
     let sheet = sheet(view, &exported);
-    let written = tokio::task::spawn_blocking(move || sheet.write(format)).await;
-    let file = written.map_err(|error| AppError::Internal(error.into()))??;
-    attachment(&name, format.media_type(), file)
+    table(&format!("registrations-{}", exported.event.slug), format, move || sheet.write(format)).await
 }
 
 fn sheet(view: &View, exported: &Export) -> Sheet {

@@ -40,18 +40,28 @@ pub struct Column {
 }
 
 impl Column {
-    /// Name and aliases by their text keys; aliases are parted by `、` or commas.
+    /// Name and aliases by their text keys.
     pub fn of(key: &'static str, name: &str, aliases: &str, is_required: bool) -> Self {
-        let listed = |locale| {
+        let column = Self::named(key, |words| words.t(name)).also(aliases);
+        if is_required { column.needed() } else { column }
+    }
+
+    /// One that a list may do without.
+    pub fn named(key: &'static str, name: impl Fn(Words) -> String) -> Self {
+        Self { key, names: Locale::ALL.map(|locale| name(Words(locale))), aliases: vec![], is_required: false }
+    }
+
+    pub fn needed(self) -> Self {
+        Self { is_required: true, ..self }
+    }
+
+    /// By the text key of more names for it, which are parted by `、` or commas.
+    pub fn also(mut self, aliases: &str) -> Self {
+        for locale in Locale::ALL {
             let text = Words(locale).t(aliases);
-            text.split(['、', ',']).map(|alias| alias.trim().to_owned()).collect::<Vec<_>>()
-        };
-        Self {
-            key,
-            names: Locale::ALL.map(|locale| Words(locale).t(name)),
-            aliases: Locale::ALL.into_iter().flat_map(listed).collect(),
-            is_required,
+            self.aliases.extend(text.split(['、', ',']).map(|alias| alias.trim().to_owned()));
         }
+        self
     }
 
     pub fn name(&self, locale: Locale) -> &str {

@@ -1,6 +1,6 @@
 //! What stands in one cell.
 use super::{super::cell::unmarked, day};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::borrow::Cow;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub enum Value {
     Empty,
     Text(String),
     Day(NaiveDate),
+    /// A day with a time, to the minute; a midnight is read as the day alone.
+    Moment(NaiveDateTime),
     /// A number that a program of tables has rounded, as it shows it: what it was is lost.
     Rounded(String),
 }
@@ -42,6 +44,7 @@ impl Value {
             Self::Empty => "".into(),
             Self::Text(text) | Self::Rounded(text) => text.into(),
             Self::Day(day) => day.to_string().into(),
+            Self::Moment(moment) => moment.format("%Y-%m-%d %H:%M").to_string().into(),
         }
     }
 
@@ -49,8 +52,18 @@ impl Value {
     pub fn day(&self) -> Option<NaiveDate> {
         match self {
             Self::Day(day) => Some(*day),
+            Self::Moment(moment) => Some(moment.date()),
             Self::Text(text) => day::parse(text),
             Self::Empty | Self::Rounded(_) => None,
+        }
+    }
+
+    /// A cell that is a day with a time, or whose text says one.
+    pub fn moment(&self) -> Option<NaiveDateTime> {
+        match self {
+            Self::Moment(moment) => Some(*moment),
+            Self::Text(text) => day::parse_moment(text),
+            Self::Empty | Self::Rounded(_) | Self::Day(_) => None,
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::{super::Format, Grid, Limits, SheetFault, Value};
 use crate::words::Words;
 use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use chrono::{Duration, NaiveDate, NaiveTime};
 use entity::Locale;
 use std::{collections::BTreeMap, io::Cursor};
 
@@ -89,11 +90,17 @@ fn value(data: &DataRef) -> Value {
         DataRef::SharedString(text) => Value::of_text(text),
         DataRef::Bool(is_true) => Value::Text(is_true.to_string()),
         DataRef::Error(error) => Value::Text(error.to_string()),
-        DataRef::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            chrono::NaiveDate::from_ymd_opt(year.into(), month.into(), day.into()).map_or(Value::Empty, Value::Day)
-        }
+        DataRef::DateTime(moment) => self::moment(moment.to_ymd_hms_milli()),
     }
+}
+
+/// To the nearest minute: programs keep a time as a part of a day, and that is seldom a whole number.
+fn moment((year, month, day, hour, minute, second, _): (u16, u8, u8, u8, u8, u8, u16)) -> Value {
+    let day = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
+    let Some(midnight) = day.and_then(|day| day.and_hms_opt(0, 0, 0)) else { return Value::Empty };
+    let minutes = i64::from(hour) * 60 + i64::from(minute) + i64::from(second >= 30);
+    let at = midnight + Duration::minutes(minutes);
+    if at.time() == NaiveTime::MIN { Value::Day(at.date()) } else { Value::Moment(at) }
 }
 
 fn named(cells: &Dimensions) -> String {
@@ -119,6 +126,18 @@ mod tests {
         assert_eq!(
             [(0, 0), (6, 1), (0, 25), (0, 26), (0, 701), (0, 702)].map(address),
             ["A1", "B7", "Z1", "AA1", "ZZ1", "AAA1"]
+        );
+    }
+
+    #[test]
+    fn a_time_is_read_to_the_nearest_minute_and_a_midnight_is_a_day() {
+        let day = NaiveDate::from_ymd_opt(2026, 12, 5).unwrap();
+        let nine = day.and_hms_opt(9, 0, 0).unwrap();
+        assert_eq!(moment((2026, 12, 5, 8, 59, 59, 999)), Value::Moment(nine));
+        assert_eq!(moment((2026, 12, 5, 9, 0, 29, 0)), Value::Moment(nine));
+        assert_eq!(
+            [moment((2026, 12, 5, 0, 0, 0, 0)), moment((2026, 12, 4, 23, 59, 59, 999))],
+            [(); 2].map(|()| Value::Day(day))
         );
     }
 }

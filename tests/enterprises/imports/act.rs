@@ -15,7 +15,8 @@ use entity::{
 };
 use sea_orm::EntityTrait;
 use xingtan::{
-    enterprises::{Choice, commit_import, purge_imports},
+    enterprises::{Choice, commit_import},
+    imports::purge_imports,
     jobs,
 };
 

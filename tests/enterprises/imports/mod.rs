@@ -8,7 +8,7 @@ mod rows;
 
 use super::CODE;
 use crate::support::{
-    Answer, Seat, Site,
+    Seat, Site,
     enterprises::{HEADS, list, listed},
 };
 use entity::{audit, enterprise, file, import, recognition};
@@ -34,23 +34,6 @@ async fn handed_in(seat: &Seat<'_>, bytes: &[u8]) -> String {
     let answer = seat.post_file("/admin/imports/new", &[], "file", bytes).await;
     assert_eq!(answer.status, 303, "{:?}", answer.errors());
     answer.location()
-}
-
-/// Cells of the tables on a page, row by row.
-fn told(page: &Answer) -> Vec<Vec<String>> {
-    let rows = page.body.split("<tr role=\"row\">").filter(|row| row.contains("role=\"rowheader\""));
-    let text =
-        |cell: &str| cell.split_once('>').and_then(|(_, rest)| rest.split_once('<')).map(|(text, _)| text.to_owned());
-    let cells = |row: &str| {
-        row.split("role=\"row")
-            .nth(1)
-            .map(str::to_owned)
-            .into_iter()
-            .chain(row.split("role=\"cell\"").skip(1).map(str::to_owned))
-            .filter_map(|cell| text(&cell))
-            .collect()
-    };
-    rows.map(cells).collect()
 }
 
 /// Rows of enterprises, recognitions, imports and files.

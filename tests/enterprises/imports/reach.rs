@@ -1,15 +1,19 @@
 //! Whose imports an officer sees, which rows they may import, how often, and what it costs.
-use super::{CODE, audited, handed_in, kept, row, told};
+use super::{CODE, audited, handed_in, kept, row};
 use crate::{
     on_both,
     support::{
         Site,
         enterprises::{code, company, company_in, list, listed, numbered_code},
+        tables::told,
     },
 };
 use chrono::Duration;
 use entity::{enterprise::Status, event::District, officer_role::Role};
-use xingtan::enterprises::{Choice, StartError, commit_import};
+use xingtan::{
+    enterprises::{Choice, commit_import},
+    imports::StartError,
+};
 
 on_both! {
     async fn a_reviewer_of_a_district_imports_what_lies_there(site: Site) {

@@ -1,10 +1,11 @@
 //! The rows that are left out come back as a file, which is fit to be put right and sent again.
-use super::{CODE, handed_in, recognitions, row, told, with_code};
+use super::{CODE, handed_in, recognitions, row, with_code};
 use crate::{
     on_both,
     support::{
         Answer, Site,
         enterprises::{HEADS, list, numbered_code},
+        tables::told,
     },
 };
 use std::io::Cursor;

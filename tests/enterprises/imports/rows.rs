@@ -1,11 +1,12 @@
 //! What is wrong with rows, and what each good one does.
-use super::{CODE, handed_in, kept, recognitions, row, told, with_code};
+use super::{CODE, handed_in, kept, recognitions, row, with_code};
 use crate::{
     on_both,
     support::{
         Site,
         enterprises::{code, company, list, numbered_code},
         letters::Letter,
+        tables::told,
     },
 };
 use chrono::NaiveDate;

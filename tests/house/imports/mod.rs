@@ -21,8 +21,8 @@ const DOMAINS: &[&[&str]] = &[
 
 /// Know no domain.
 const KITS: &[&str] = &[
-    "audit", "clock", "db", "error", "files", "limits", "mail", "person", "roles", "secret", "settings", "sheets",
-    "web", "words",
+    "audit", "clock", "db", "error", "files", "imports", "limits", "mail", "person", "roles", "secret", "settings",
+    "sheets", "web", "words",
 ];
 
 /// Put the house together and set it going; may name everything.

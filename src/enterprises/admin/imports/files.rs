@@ -10,7 +10,7 @@ use crate::{
     error::{Answer, AppError},
     roles::{Officer, rights::DecideEnterprises},
     sheets::{Format, Template, TemplateColumn},
-    web::{page::attachment, view::View},
+    web::{page::table, view::View},
     words::names,
 };
 use axum::extract::{Path, State};
@@ -33,9 +33,7 @@ async fn send_template(app: &App, view: &View, format: Format) -> Answer {
     let kinds = queries::recognition_kinds(app.db.read()).await?;
     let template = template(view, &kinds);
     let words = view.words;
-    let written = tokio::task::spawn_blocking(move || template.write(words, format)).await;
-    let file = written.map_err(|error| AppError::Internal(error.into()))??;
-    attachment(&format!("enterprises-{}.{}", view.lang(), format.ending()), format.media_type(), file)
+    table(&format!("enterprises-{}", view.lang()), format, move || template.write(words, format)).await
 }
 
 /// Key of a column, and text keys of what is said about it and of its sample.
@@ -97,7 +95,5 @@ async fn send_rejected(app: &App, view: &View, who: &Officer<DecideEnterprises>,
     let import = find(app, who, id).await?;
     let dry = dry_run(app.db.read(), who, &import, view.now).await.map_err(AppError::from)?;
     let sheet = rejected(view.words, &dry.ok_or(AppError::NotFound)?);
-    let written = tokio::task::spawn_blocking(move || sheet.write(format)).await;
-    let file = written.map_err(|error| AppError::Internal(error.into()))??;
-    attachment(&format!("rejected-{}.{}", import.id, format.ending()), format.media_type(), file)
+    table(&format!("rejected-{}", import.id), format, move || sheet.write(format)).await
 }

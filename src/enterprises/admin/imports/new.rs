@@ -1,8 +1,9 @@
 //! Handing a list in. What is wrong with the file itself is said here; with its rows, on the page of the import.
 use crate::{
     app::App,
-    enterprises::imports::{NewImport, StartError, start_import},
+    enterprises::imports::start_import,
     error::Answer,
+    imports::{NewImport, StartError},
     roles::{Officer, rights::DecideEnterprises},
     sheets::SheetFault,
     web::{
@@ -32,7 +33,7 @@ pub async fn blank(view: View, _who: Officer<DecideEnterprises>) -> Answer {
 pub async fn create(State(app): State<App>, view: View, who: Officer<DecideEnterprises>, upload: Upload) -> Answer {
     let sheet = upload.fields.get("sheet").to_owned();
     let called = Some(upload.called).filter(|called| !called.trim().is_empty());
-    let name = called.unwrap_or_else(|| view.t("enterprises-import-file"));
+    let name = called.unwrap_or_else(|| view.t("sheets-file"));
     let new = NewImport { name, bytes: upload.file, sheet };
     match start_import(&app.db, &who, new, view.now).await {
         Ok(import) => Ok(view.see_other(&format!("/admin/imports/{}", import.id))),

@@ -7,6 +7,7 @@ use crate::{
         imports::{DryRun, Left, Why, dry_run, queries},
     },
     error::{Answer, AppError},
+    imports,
     roles::{Officer, rights::DecideEnterprises},
     web::{form::Query, page::page, view::View},
     words::thousands,
@@ -98,20 +99,9 @@ pub async fn show(
 }
 
 fn said(view: &View, import: &import::Model, dry: Option<&DryRun>) -> Vec<String> {
-    let table = dry.map(|dry| &dry.list.table);
-    let empty = table.map(|table| table.empty as i64).filter(|empty| *empty > 0);
-    let unknown = table.map(|table| view.words.list(&table.unknown)).filter(|heads| !heads.is_empty());
-    [
-        Some(view.with("enterprises-import-at-moment", "moment", &view.moment(import.made_at))),
-        import.sheet.as_ref().map(|sheet| view.with("enterprises-import-of-sheet", "sheet", sheet)),
-        import.encoding.as_ref().map(|said| view.with("enterprises-import-encoding", "encoding", &said.to_uppercase())),
-        Some(view.count("enterprises-import-rows", import.rows)),
-        empty.map(|empty| view.count("enterprises-import-empty", empty)),
-        unknown.map(|heads| view.with("enterprises-import-unknown", "columns", &heads)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let handed_in = view.with("sheets-at-moment", "moment", &view.moment(import.made_at));
+    let read = imports::said(view.words, import, dry.map(|dry| &*dry.list.table));
+    std::iter::once(handed_in).chain(read).collect()
 }
 
 fn tiles(import: &import::Model, dry: Option<&DryRun>, good: i64, bad: i64) -> Vec<(&'static str, String)> {
@@ -158,9 +148,7 @@ fn rows(view: &View, dry: &DryRun, left: &Left) -> Vec<Row> {
     let row = |(column, says): (String, String)| Row {
         number: thousands(left.number as i64),
         name: left.name.clone(),
-        value: Some(value(&column))
-            .filter(|value| !value.is_empty())
-            .unwrap_or_else(|| view.t("enterprises-import-blank")),
+        value: Some(value(&column)).filter(|value| !value.is_empty()).unwrap_or_else(|| view.t("sheets-blank")),
         column: view.t(column_name(&column)),
         says,
     };
