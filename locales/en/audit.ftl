@@ -49,6 +49,7 @@ audit-events-close = Closed registration
 audit-events-draft = Made an event
 audit-events-drop_enterprise = Dropped an enterprise that takes part
 audit-events-edit = Edited an event
+audit-events-import_agenda = Imported an agenda
 audit-events-make_series = Made a series
 audit-events-name_enterprise = Named an enterprise that takes part
 audit-events-publish = Published an event

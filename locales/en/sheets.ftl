@@ -40,6 +40,8 @@ sheets-rows = { $count ->
 }
 sheets-sample = { "Sample: " }
 sheets-says = What to do
+sheets-take-csv = Download CSV
+sheets-take-xlsx = Download Excel
 sheets-template = Template:
 sheets-unknown = These columns are not known and were not read: { $columns }
 sheets-value = Value

@@ -49,6 +49,7 @@ audit-events-close = 关闭报名
 audit-events-draft = 新建活动
 audit-events-drop_enterprise = 移除了参加企业
 audit-events-edit = 编辑活动
+audit-events-import_agenda = 从文件导入议程
 audit-events-make_series = 创建系列
 audit-events-name_enterprise = 添加了参加企业
 audit-events-publish = 发布活动

@@ -69,7 +69,9 @@ pub use sessions::{
     add::add_session,
     call::{Called, SpeakerError, call_speaker},
     change::{SeenSession, change_session},
-    follow, of as agenda,
+    follow,
+    imports::{CommitError, StartAgendaError, commit_agenda, start_agenda},
+    of as agenda,
     remove::remove_session,
     shifted,
 };
@@ -77,7 +79,7 @@ pub use versions::keep_version;
 
 use crate::{
     app::App,
-    web::route::{Route, get, post},
+    web::route::{Route, get, post, post_file},
 };
 
 /// Slugs that addresses need for themselves.
@@ -99,6 +101,8 @@ pub fn private_routes() -> Vec<Route<App>> {
     vec![
         get("/admin", "none", admin::enter),
         get("/admin/schedule", "none", admin::schedule::show),
+        get("/admin/schedule.csv", "none", admin::schedule::export::csv),
+        get("/admin/schedule.xlsx", "none", admin::schedule::export::xlsx),
         get("/admin/duty", "none", admin::own_duty::show),
         get("/admin/events", "none", admin::list::list),
         get("/admin/events/new", "none", admin::editor::blank),
@@ -117,6 +121,14 @@ pub fn private_routes() -> Vec<Route<App>> {
         get("/admin/events/{slug}/sessions", "event", admin::sessions::list),
         get("/admin/events/{slug}/sessions/new", "event", admin::session::blank),
         post("/admin/events/{slug}/sessions/new", "event", admin::session::create),
+        get("/admin/events/{slug}/sessions.csv", "event", admin::imports::files::csv),
+        get("/admin/events/{slug}/sessions.xlsx", "event", admin::imports::files::xlsx),
+        get("/admin/events/{slug}/sessions/import", "event", admin::imports::new::blank),
+        post_file("/admin/events/{slug}/sessions/import", "event", admin::imports::new::create),
+        get("/admin/events/{slug}/sessions/import/template.csv", "event", admin::imports::files::template_csv),
+        get("/admin/events/{slug}/sessions/import/template.xlsx", "event", admin::imports::files::template_xlsx),
+        get("/admin/events/{slug}/sessions/import/{id}", "agenda_import", admin::imports::show::show),
+        post("/admin/events/{slug}/sessions/import/{id}", "agenda_import", admin::imports::show::commit),
         get("/admin/events/{slug}/sessions/{id}", "session", admin::session::show),
         post("/admin/events/{slug}/sessions/{id}", "session", admin::session::update),
         get("/admin/events/{slug}/sessions/{id}/reschedule", "session", admin::schedule::reschedule::ask_session),

@@ -46,7 +46,7 @@ pub fn kinds(object: &str) -> Vec<Which> {
     match object {
         "none" => vec![Which::Own],
         "registration" | "question" | "member" | "member_invitation" | "mentor" | "occupation" | "placement"
-        | "recognition" | "room" | "room_block" | "session" | "speaker" => {
+        | "recognition" | "room" | "room_block" | "session" | "speaker" | "agenda_import" => {
             vec![Which::Own, Which::Foreign, Which::Mixed, Which::Missing]
         }
         _ => vec![Which::Own, Which::Foreign, Which::Missing],
@@ -79,7 +79,7 @@ struct Things {
     /// Public, with what can be learned under it.
     programme: Option<(programme::Model, occupation::Model)>,
     venue: Option<(venue::Model, room::Model, room_block::Model)>,
-    /// The asker's, where it is an own one and they may make one.
+    /// The asker's, where it is an own one and they may make one; of an agenda, an administrator's.
     import: Option<import::Model>,
     /// Filed, at the verified enterprise; the asker's, where it is an own one and they are no member.
     placement: Option<placement::Model>,
@@ -194,6 +194,7 @@ impl World {
             }
             "session" => (outer.event().slug.clone(), "{id}", id(inner.session().session.id)),
             "speaker" => (outer.event().slug.clone(), "{id}", id(inner.session().speakers[0].id)),
+            "agenda_import" => (outer.event().slug.clone(), "{id}", id(inner.import.as_ref().expect("an import").id)),
             "calendar_feed" => {
                 let opens = secret(if which == Which::Own { inner.feed.as_ref().expect("a feed") } else { NO_TOKEN });
                 (String::new(), "{token}", format!("{opens}.ics"))
@@ -270,6 +271,12 @@ impl Things {
         if has(&["session", "speaker"]) {
             let event = site.event(&short).with(|new| new.district = district).publish().await;
             things.session = Some(site.session(&event, &short).await);
+            things.event = Some(event);
+        }
+        if has(&["agenda_import"]) {
+            let event = site.event(&short).with(|new| new.district = district).publish().await;
+            let file = "开始,结束,名称\n2026-12-05 10:30,2026-12-05 11:00,讲座";
+            things.import = Some(site.agenda_import(&event, file).await);
             things.event = Some(event);
         }
         if has(&["account", "import", "sign_in"]) {

@@ -1,8 +1,11 @@
 //! Sessions of agendas, made by the verbs.
 use super::Site;
 use chrono::Duration;
-use entity::event;
-use xingtan::events::{self, Item, Named, NewSession};
+use entity::{event, import};
+use xingtan::{
+    events::{self, Item, Named, NewSession},
+    imports::NewImport,
+};
 
 /// So many minutes after its event begins, for so long; where the event is, nobody speaks.
 pub fn session(event: &event::Model, title: &str, after: i64, minutes: i64) -> NewSession {
@@ -31,6 +34,13 @@ impl Site {
         let added = events::add_session(&self.app.db, &by, event.id, new, "", self.now()).await.expect("a session");
         let agenda = events::agenda(self.db(), event.id).await.expect("an agenda");
         agenda.into_iter().find(|item| item.session.id == added.id).expect("the session")
+    }
+
+    /// Handed in by an administrator, and looked at.
+    pub async fn agenda_import(&self, event: &event::Model, text: &str) -> import::Model {
+        let new = NewImport { name: "议程.csv".into(), bytes: text.as_bytes().to_vec(), sheet: String::new() };
+        let by = self.by().await;
+        events::start_agenda(&self.app.db, &by, &event.slug, new, self.now()).await.expect("an import")
     }
 
     /// Half an hour, with somebody of this name who speaks.

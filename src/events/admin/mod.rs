@@ -3,6 +3,7 @@ pub mod archive;
 pub mod duty;
 pub mod editor;
 pub mod enterprises;
+pub mod imports;
 pub mod list;
 mod may;
 pub mod met;

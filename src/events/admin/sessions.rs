@@ -57,6 +57,7 @@ pub async fn list(
         "saved" => Some("events-session-saved"),
         "removed" => Some("events-session-removed"),
         "called" => Some("events-speaker-saved"),
+        "imported" => Some("events-import-done"),
         _ => None,
     };
     page(&SessionsPage {

@@ -39,7 +39,7 @@ pub async fn find_of_session(
     now: DateTime<Utc>,
 ) -> Result<Vec<Conflict>, DbErr> {
     let mut found = find(db, event, agenda, now).await?;
-    found.retain(|conflict| conflict.involves(session));
+    found.retain(|conflict| conflict.involves(&[session]));
     Ok(found)
 }
 

@@ -10,7 +10,7 @@ mod settle;
 mod speakers;
 
 pub use find::{find, find_of_session, too_small};
-pub use settle::{Unsettled, keep, settle, settle_duty, settle_relief, settle_session, settle_size};
+pub use settle::{Unsettled, keep, settle, settle_duty, settle_relief, settle_sessions, settle_size};
 
 use super::duty::Shift;
 use crate::venues::Hall;
@@ -111,15 +111,16 @@ impl Conflict {
 }
 
 impl Conflict {
-    /// Whether a session of the agenda meets it, or is met.
-    fn involves(&self, session: Uuid) -> bool {
+    /// Whether one of those sessions of the agenda meets it, or is met.
+    pub fn involves(&self, sessions: &[Uuid]) -> bool {
         let with = match &self.what {
             What::RoomShared { with, .. } | What::SpeakerShared { with, .. } | What::DutyShared { with, .. } => {
                 Some(with.id)
             }
             _ => None,
         };
-        with == Some(session) || self.of.as_ref().is_some_and(|of| of.id == session)
+        let of = self.of.as_ref().map(|of| of.id);
+        [with, of].into_iter().flatten().any(|session| sessions.contains(&session))
     }
 
     /// Whether it is somebody's being on duty twice.

@@ -45,17 +45,17 @@ pub async fn settle(
     judge(tx, event, found, |_| true, despite).await
 }
 
-/// The same where one session of its agenda changes, or goes: what the others meet was judged before, or came about
+/// The same where sessions of its agenda come, change or go: what the others meet was judged before, or came about
 /// since, and stands in nobody's way. Once the last is gone the event takes its room, and that is judged.
-pub async fn settle_session(
+pub async fn settle_sessions(
     tx: &impl ConnectionTrait,
     event: event::Model,
-    session: Uuid,
+    sessions: &[Uuid],
     despite: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
     let (agenda, found) = met(tx, &event, now).await?;
-    judge(tx, event, found, |conflict| agenda.is_empty() || conflict.involves(session), despite).await
+    judge(tx, event, found, |conflict| agenda.is_empty() || conflict.involves(sessions), despite).await
 }
 
 async fn met(

@@ -1,5 +1,6 @@
-//! What people type → what we know: filters of lists, and an event, its questions, its agenda and who is on duty as officers
-//! write them.
+//! What people type → what we know: filters of lists, and an event, its questions, its agenda, also as a file, and who is on duty
+//! as officers write them.
+pub mod agenda;
 mod duty;
 mod event;
 mod filter;
@@ -15,5 +16,5 @@ pub use filter::EventFilter;
 pub use question::QuestionForm;
 pub use schedule::{ScheduleFilter, Span};
 pub use series::{SeriesForm, reach};
-pub use session::{SessionForm, called};
+pub use session::{SessionForm, called, place_of};
 pub use speaker::SpeakerForm;

@@ -78,6 +78,11 @@ impl SessionForm {
         Self(Typed::of(&FIELDS, value))
     }
 
+    /// As the cells of a row say, by their columns.
+    pub fn of_cells(cell: impl Fn(&str) -> String) -> Self {
+        Self(Typed::of(&FIELDS, |name| cell(name).replace("\r\n", "\n")))
+    }
+
     /// With another time and another room, where they are named.
     pub fn with(mut self, query: &Fields) -> Self {
         self.0.overlay(&["starts_at", "ends_at", "room"], query);
@@ -128,7 +133,7 @@ impl SessionForm {
 }
 
 /// Of a speaker's field, counted from none.
-fn place_of(name: &str) -> Option<usize> {
+pub fn place_of(name: &str) -> Option<usize> {
     name.strip_prefix("speaker_")?.parse::<usize>().ok()?.checked_sub(1)
 }
 

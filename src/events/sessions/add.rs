@@ -44,7 +44,7 @@ pub async fn add_session(
     let item = put(&tx, event.id, new).await?;
     let entry = Entry::new(ACT, "session", item.session.id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act: ACT, was: None, is: Some(&item) };
+    let turn = Turn { act: ACT, sessions: vec![[None, Some(&item)]] };
     settled(&tx, who.account, event, turn, despite, now).await?;
     tx.commit().await?;
     Ok(item.session)

@@ -55,7 +55,7 @@ pub async fn change_session(
     let item = rewrite(&tx, &was.session, new).await?;
     let entry = Entry::new(ACT, "session", seen.id).district(event.district).fields(changes(&is_so, new));
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act: ACT, was: Some(&was), is: Some(&item) };
+    let turn = Turn { act: ACT, sessions: vec![[Some(&was), Some(&item)]] };
     settled(&tx, who.account, event, turn, seen.despite, now).await?;
     tx.commit().await?;
     Ok(item.session)

@@ -1,66 +1,85 @@
 //! Write sessions: what adding, changing and copying have in common, and how an agenda follows its event.
-use super::{Item, NewSession, SessionError, speakers};
+use super::{Item, Named, NewSession, SessionError, speakers};
 use crate::{
     events::{
-        conflicts::{keep, settle_session},
+        conflicts::{keep, settle_sessions},
         versions::{self, keep_changes},
     },
-    venues,
+    venues::{self, Hall},
     words::when::local,
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     event::{self, Status},
     event_version::Change,
-    session, session_speaker,
+    session, session_speaker, speaker,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// A new one, its speakers too. Whether its room exists is the caller's to know.
 pub async fn put(tx: &impl ConnectionTrait, event: Uuid, new: &NewSession) -> Result<Item, DbErr> {
-    let row = session::ActiveModel { id: Set(Uuid::now_v7()), event_id: Set(event), revision: Set(1), ..written(new) };
-    let session = row.insert(tx).await?;
-    tie(tx, session, new).await
+    let put = put_all(tx, event, &[new]).await?.pop();
+    put.ok_or(DbErr::RecordNotInserted)
+}
+
+/// The same of many, by as many statements however many they are.
+pub async fn put_all(tx: &impl ConnectionTrait, event: Uuid, all: &[&NewSession]) -> Result<Vec<Item>, DbErr> {
+    let named = all.iter().flat_map(|new| &new.speakers).collect();
+    let known = speakers::by_name(tx, &named).await?;
+    let items: Vec<Item> = all.iter().map(|new| item(event, new, &known)).collect();
+    let rows = items.iter().map(|item| item.session.clone().into_active_model().reset_all());
+    session::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    let ties: Vec<_> = items.iter().flat_map(ties).collect();
+    session_speaker::Entity::insert_many(ties).exec_without_returning(tx).await?;
+    Ok(items)
+}
+
+/// As it would be; `known` are the rows of those who speak. Of one who is named twice the first counts.
+pub fn item(event: Uuid, new: &NewSession, known: &BTreeMap<Named, speaker::Model>) -> Item {
+    let NewSession { title, text, track, .. } = new.clone();
+    let ([title_zh, title_en], [text_zh, text_en], [track_zh, track_en]) = (title, text, track);
+    let session = session::Model {
+        id: Uuid::now_v7(),
+        event_id: event,
+        title_zh,
+        title_en,
+        text_zh,
+        text_en,
+        track_zh,
+        track_en,
+        starts_at: new.starts_at,
+        ends_at: new.ends_at,
+        room_id: new.room,
+        setup_minutes: new.setup,
+        clearing_minutes: new.clearing,
+        revision: 1,
+    };
+    let mut named = BTreeSet::new();
+    let speak = new.speakers.iter().filter(|each| named.insert(*each)).filter_map(|each| known.get(each)).cloned();
+    Item { session, speakers: speak.collect() }
 }
 
 /// The row as `new` says, its speakers too.
 pub async fn rewrite(tx: &impl ConnectionTrait, was: &session::Model, new: &NewSession) -> Result<Item, DbErr> {
-    let row = session::ActiveModel { id: Set(was.id), revision: Set(was.revision + 1), ..written(new) };
-    let session = row.update(tx).await?;
-    untie(tx, session.id).await?;
-    tie(tx, session, new).await
+    let known = speakers::by_name(tx, &new.speakers.iter().collect()).await?;
+    let mut is = item(was.event_id, new, &known);
+    (is.session.id, is.session.revision) = (was.id, was.revision + 1);
+    is.session.clone().into_active_model().reset_all().update(tx).await?;
+    untie(tx, was.id).await?;
+    session_speaker::Entity::insert_many(ties(&is)).exec_without_returning(tx).await?;
+    Ok(is)
 }
 
-fn written(new: &NewSession) -> session::ActiveModel {
-    let NewSession { title, text, track, .. } = new.clone();
-    let ([title_zh, title_en], [text_zh, text_en], [track_zh, track_en]) = (title, text, track);
-    session::ActiveModel {
-        title_zh: Set(title_zh),
-        title_en: Set(title_en),
-        text_zh: Set(text_zh),
-        text_en: Set(text_en),
-        track_zh: Set(track_zh),
-        track_en: Set(track_en),
-        starts_at: Set(new.starts_at),
-        ends_at: Set(new.ends_at),
-        room_id: Set(new.room),
-        setup_minutes: Set(new.setup),
-        clearing_minutes: Set(new.clearing),
-        ..Default::default()
-    }
-}
-
-async fn tie(tx: &impl ConnectionTrait, session: session::Model, new: &NewSession) -> Result<Item, DbErr> {
-    let speakers = speakers::named(tx, &new.speakers).await?;
-    let tie = |(speaker_id, position): (Uuid, i32)| session_speaker::ActiveModel {
+/// Each speaker at the place in which they are named.
+fn ties(Item { session, speakers }: &Item) -> Vec<session_speaker::ActiveModel> {
+    let tie = |(speaker, position): (&speaker::Model, i32)| session_speaker::ActiveModel {
         session_id: Set(session.id),
-        speaker_id: Set(speaker_id),
+        speaker_id: Set(speaker.id),
         position: Set(position),
     };
-    let rows: Vec<_> = speakers.iter().map(|speaker| speaker.id).zip(1..).map(tie).collect();
-    session_speaker::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    Ok(Item { session, speakers })
+    speakers.iter().zip(1..).map(tie).collect()
 }
 
 pub async fn untie(tx: &impl ConnectionTrait, session: Uuid) -> Result<(), DbErr> {
@@ -68,15 +87,14 @@ pub async fn untie(tx: &impl ConnectionTrait, session: Uuid) -> Result<(), DbErr
     ties.exec(tx).await.map(|_| ())
 }
 
-/// What an act made of a session; `None` where there is none.
+/// What an act made of sessions: each as it was and as it is, `None` where there is none.
 pub struct Turn<'a> {
     pub act: &'static str,
-    pub was: Option<&'a Item>,
-    pub is: Option<&'a Item>,
+    pub sessions: Vec<[Option<&'a Item>; 2]>,
 }
 
 /// Keeps what the event takes now, judged where it is published, and what changed as a version. `despite` as in
-/// [`settle_session`].
+/// [`settle_sessions`].
 pub async fn settled(
     tx: &impl ConnectionTrait,
     who: Uuid,
@@ -88,29 +106,26 @@ pub async fn settled(
     let mut row = event.clone().into_active_model();
     row.updated_at = Set(now);
     let mut is = row.update(tx).await?;
+    let items = || turn.sessions.iter().flatten().flatten();
     if is.status == Status::Published {
-        let session = turn.is.or(turn.was).map(|item| item.session.id).unwrap_or_default();
-        is = settle_session(tx, is, session, despite, now).await?;
+        let about: Vec<Uuid> = items().map(|item| item.session.id).collect();
+        is = settle_sessions(tx, is, &about, despite, now).await?;
     } else {
         keep(tx, &is).await?;
     }
-    let mut changes = vec![Change {
-        field: "session".to_owned(),
-        old: told(tx, &event.zone, turn.was).await?,
-        new: told(tx, &event.zone, turn.is).await?,
-    }];
+    let halls = venues::halls(tx, items().filter_map(|item| item.session.room_id)).await?;
+    let said = |item: Option<&Item>| item.map(|item| told(&event.zone, &halls, item)).unwrap_or_default();
+    let change =
+        |[was, is]: &[Option<&Item>; 2]| Change { field: "session".to_owned(), old: said(*was), new: said(*is) };
+    let mut changes: Vec<Change> = turn.sessions.iter().map(change).collect();
     changes.extend(versions::changes(Some(&event), &is));
     keep_changes(tx, Some(who), turn.act, &is, changes, now).await?;
     Ok(())
 }
 
 /// As officers wrote it, a line for each thing.
-async fn told(tx: &impl ConnectionTrait, zone: &str, item: Option<&Item>) -> Result<String, DbErr> {
-    let Some(Item { session, speakers }) = item else { return Ok(String::new()) };
-    let hall = match session.room_id {
-        Some(room) => venues::hall(tx, room).await?,
-        None => None,
-    };
+fn told(zone: &str, halls: &HashMap<Uuid, Hall>, Item { session, speakers }: &Item) -> String {
+    let hall = session.room_id.and_then(|room| halls.get(&room));
     let [from, to] = [session.starts_at, session.ends_at].map(|at| local(at, zone));
     let lines = [
         session.title_zh.clone(),
@@ -127,7 +142,7 @@ async fn told(tx: &impl ConnectionTrait, zone: &str, item: Option<&Item>) -> Res
         session.text_zh.clone(),
         session.text_en.clone(),
     ];
-    Ok(lines.into_iter().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n"))
+    lines.into_iter().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// An agenda begins with its event: it moves by as much, in the transaction that moves the event.

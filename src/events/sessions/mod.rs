@@ -5,6 +5,7 @@
 pub mod add;
 pub mod call;
 pub mod change;
+pub mod imports;
 mod keep;
 mod queries;
 pub mod remove;

@@ -34,7 +34,7 @@ pub async fn remove_session(
     session::Entity::delete_by_id(id).exec(&tx).await?;
     let entry = Entry::new(ACT, "session", id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act: ACT, was: Some(&was), is: None };
+    let turn = Turn { act: ACT, sessions: vec![[Some(&was), None]] };
     settled(&tx, who.account, event, turn, despite, now).await?;
     tx.commit().await?;
     Ok(())

@@ -6,13 +6,15 @@ use entity::{
     session, session_speaker, speaker,
 };
 use sea_orm::{
-    ActiveValue::Set,
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, Iterable, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, RelationTrait,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel,
+    Iterable, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationTrait,
     sea_query::{LockType, OnConflict},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
+
+/// So many in one statement; SQLite refuses conditions of more than a thousand parts.
+const AT_ONCE: usize = 250;
 
 /// As many as a form offers to choose from.
 const OFFERED: u64 = 500;
@@ -23,34 +25,52 @@ impl From<&speaker::Model> for Named {
     }
 }
 
-/// Their rows in the same order; of one who is named twice the first counts. By two statements.
-pub async fn named(tx: &impl ConnectionTrait, all: &[Named]) -> Result<Vec<speaker::Model>, DbErr> {
-    if all.is_empty() {
-        return Ok(vec![]);
-    }
-    // In one order for all, so that two who name the same new people never wait for each other in a ring.
-    let in_order: BTreeSet<&Named> = all.iter().collect();
-    let new = |Named { name, affiliation }: &Named| speaker::ActiveModel {
-        id: Set(Uuid::now_v7()),
-        name_zh: Set(name.clone()),
-        name_en: Set(String::new()),
-        affiliation_zh: Set(affiliation.clone()),
-        affiliation_en: Set(String::new()),
-        revision: Set(1),
-    };
+/// Their rows by what they are called, made where there were none. In one order for all, so that two who name the same
+/// new people never wait for each other in a ring.
+pub async fn by_name(
+    tx: &impl ConnectionTrait,
+    all: &BTreeSet<&Named>,
+) -> Result<BTreeMap<Named, speaker::Model>, DbErr> {
     let known = OnConflict::columns([speaker::Column::NameZh, speaker::Column::AffiliationZh]).do_nothing().to_owned();
-    let rows: Vec<_> = in_order.iter().map(|named| new(named)).collect();
-    speaker::Entity::insert_many(rows).on_conflict(known).exec_without_returning(tx).await?;
+    let in_order: Vec<&Named> = all.iter().copied().collect();
+    for some in in_order.chunks(AT_ONCE) {
+        let rows = some.iter().map(|named| fresh(named).into_active_model().reset_all());
+        speaker::Entity::insert_many(rows).on_conflict(known.clone()).exec_without_returning(tx).await?;
+    }
+    let found = known_as(tx, all).await?;
+    if found.len() < all.len() {
+        return Err(DbErr::RecordNotFound("a speaker who is called otherwise at this moment".to_owned()));
+    }
+    Ok(found)
+}
+
+/// The rows of those whom somebody named before.
+pub async fn known_as(
+    db: &impl ConnectionTrait,
+    all: &BTreeSet<&Named>,
+) -> Result<BTreeMap<Named, speaker::Model>, DbErr> {
     let called = |Named { name, affiliation }: &Named| {
         speaker::COLUMN.name_zh.eq(name).and(speaker::COLUMN.affiliation_zh.eq(affiliation))
     };
-    let these = in_order.iter().fold(Condition::any(), |these, named| these.add(called(named)));
-    let mut found = speaker::Entity::find().filter(these).all(tx).await?;
-    if found.len() < in_order.len() {
-        return Err(DbErr::RecordNotFound("a speaker who is called otherwise at this moment".to_owned()));
+    let (in_order, mut found) = (all.iter().copied().collect::<Vec<&Named>>(), BTreeMap::new());
+    for some in in_order.chunks(AT_ONCE) {
+        let these = some.iter().fold(Condition::any(), |these, named| these.add(called(named)));
+        let rows = speaker::Entity::find().filter(these).all(db).await?;
+        found.extend(rows.into_iter().map(|row| (Named::from(&row), row)));
     }
-    found.sort_by_key(|row| all.iter().position(|named| Named::from(row) == *named));
     Ok(found)
+}
+
+/// Somebody whom nobody named before.
+pub fn fresh(Named { name, affiliation }: &Named) -> speaker::Model {
+    speaker::Model {
+        id: Uuid::now_v7(),
+        name_zh: name.clone(),
+        name_en: String::new(),
+        affiliation_zh: affiliation.clone(),
+        affiliation_en: String::new(),
+        revision: 1,
+    }
 }
 
 /// Locks them in the order of their ids until the transaction ends, but for rows that refer to them.

@@ -177,6 +177,12 @@ async fn every_page_is_on_the_list() {
         "/enterprise/{slug}/placements.xlsx",
         "/enterprise/{slug}/placements/{id}/contract",
         "/enterprise/{slug}/placements/{id}/form",
+        "/admin/events/{slug}/sessions.csv",
+        "/admin/events/{slug}/sessions.xlsx",
+        "/admin/events/{slug}/sessions/import/template.csv",
+        "/admin/events/{slug}/sessions/import/template.xlsx",
+        "/admin/schedule.csv",
+        "/admin/schedule.xlsx",
         "/admin/events/{slug}/registrations.csv",
         "/admin/events/{slug}/registrations.xlsx",
     ];

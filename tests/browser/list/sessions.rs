@@ -33,6 +33,13 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     site.add_session(&draft, &NewSession { speakers: vec![speaker("孟庆禾")], ..session(&draft, "开场", 0, 150) })
         .await;
     site.event("sessions-none").draft().await;
+    let heads = "开始,结束,名称,场地,主讲人 1";
+    let wrong =
+        format!("{heads}\n2026-12-05,2026-12-05 11:00,{long},月球厅,\n2026-12-05 10:30,2026-12-05 11:00,{long},,");
+    // Outside the event, whatever the clock says by now.
+    let early = format!("{heads}\n2027-12-05 08:00,2027-12-05 11:00,讲座,,\"孟庆禾，云杏数字\"");
+    let good = site.agenda_import(&draft, &early).await;
+    let (wrong, early) = (site.agenda_import(&fair, &wrong).await, site.agenda_import(&fair, &early).await);
     let boss = site.officer("sessions-boss", Role::Scheduler, None).await;
     let boss = site.sign_in(&boss).await;
     let desk = |what, rest: String| page(what, format!("/admin/events/sessions-{rest}")).by(&boss);
@@ -50,6 +57,14 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         desk("desk, new session, with errors", "fair/sessions/new".into()).sent_empty(),
         desk("desk, new session, which asks for a reason", "fair/sessions/new".into())
             .posted(&far)
+            .refused(422)
+            .shows("#despite"),
+        desk("desk, agenda from a file", "fair/sessions/import".into()).shows("#file"),
+        desk("desk, agenda from a file, with errors", "fair/sessions/import".into()).sent_empty(),
+        desk("desk, agenda looked at", format!("draft/sessions/import/{}", good.id)).shows("#rows"),
+        desk("desk, agenda looked at, with errors", format!("fair/sessions/import/{}", wrong.id)).shows("#wrong"),
+        desk("desk, agenda looked at, which asks for a reason", format!("fair/sessions/import/{}", early.id))
+            .posted(&[])
             .refused(422)
             .shows("#despite"),
         desk("desk, session", one.clone()).shows("#text_en"),

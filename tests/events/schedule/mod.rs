@@ -1,4 +1,5 @@
 //! The schedule: a month, a week, a day of all that takes place, and moving it.
+mod files;
 mod looks;
 mod moves;
 mod pairs;

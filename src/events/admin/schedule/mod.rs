@@ -1,4 +1,5 @@
 //! Door to the schedule: a month, a week or a day of all that takes place, by venue and room, and as a list.
+pub mod export;
 mod grid;
 mod meets;
 mod month;
@@ -11,17 +12,21 @@ mod when;
 
 use crate::{
     app::App,
-    error::Answer,
+    error::{Answer, AppError},
     events::{
         form::{ScheduleFilter, Span},
-        schedule::{Slot, board},
+        schedule::{Board, Slot, board},
     },
     holidays,
     roles::{
         Officer,
         rights::{ReadEvents, WriteEvents},
     },
-    web::{form::Query, page::page, view::View},
+    web::{
+        form::{Fields, Query},
+        page::page,
+        view::View,
+    },
     words::when::{ZONE, at, local},
 };
 use askama::Template;
@@ -60,11 +65,8 @@ pub async fn show(
     writer: Option<Officer<WriteEvents>>,
     Query(query): Query,
 ) -> Answer {
-    let filter = ScheduleFilter::from(&query);
-    let day = filter.day.unwrap_or_else(|| view.today());
+    let (filter, day, board) = looked_at(&app, &view, &query).await?;
     let (first, behind) = filter.span.days(day);
-    let [from, until] = [first, behind].map(|day| at(day, NaiveTime::MIN));
-    let board = board(app.db.read(), from, until).await?;
     let teller = Teller::new(&view, &who, writer.as_ref(), &board, &filter);
     let shown = teller.shown();
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < behind).collect();
@@ -84,6 +86,16 @@ pub async fn show(
         can_write: writer.is_some(),
         view: view.clone(),
     })
+}
+
+/// What an address asks for: its filter, the day around which one looks, and all of that span.
+async fn looked_at(app: &App, view: &View, query: &Fields) -> Result<(ScheduleFilter, NaiveDate, Board), AppError> {
+    let filter = ScheduleFilter::from(query);
+    let day = filter.day.unwrap_or_else(|| view.today());
+    let (first, behind) = filter.span.days(day);
+    let [from, until] = [first, behind].map(|day| at(day, NaiveTime::MIN));
+    let board = board(app.db.read(), from, until).await?;
+    Ok((filter, day, board))
 }
 
 fn more(view: &View, clashes: usize) -> String {

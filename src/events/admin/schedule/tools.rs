@@ -36,6 +36,8 @@ pub struct Tools {
     pub venues: Vec<Choice>,
     /// Whoever is on duty then.
     pub officers: Vec<Choice>,
+    /// The same as a file: address, and text key of its kind.
+    pub files: [(String, &'static str); 2],
 }
 
 impl Tools {
@@ -62,6 +64,7 @@ impl Tools {
             with("events-schedule-all-venues", board.venues.iter().map(venue).collect()),
             with("events-schedule-everybody", officers),
         ];
+        let looked_at = ScheduleFilter { day: Some(day), ..filter.clone() };
         Self {
             title,
             before: filter.beside(day, -1),
@@ -69,6 +72,8 @@ impl Tools {
             after: filter.beside(day, 1),
             spans: Span::ALL.map(span).to_vec(),
             chosen: chosen_of(view, [&districts, &kinds, &states, &venues, &officers]),
+            files: [("xlsx", "sheets-take-xlsx"), ("csv", "sheets-take-csv")]
+                .map(|(ending, key)| (looked_at.path_to(&format!("/admin/schedule.{ending}")), key)),
             span: filter.span.name(),
             day: day.to_string(),
             districts,

@@ -1,0 +1,183 @@
+//! One import: what each row would do while it is only looked at, and carrying all of it out.
+use super::{Names, named};
+use crate::{
+    app::App,
+    error::{Answer, AppError},
+    events::{
+        admin::{met::Met, questions::title},
+        form::agenda::column_name,
+        sessions::{
+            MOST, SessionError,
+            imports::{CommitError, DryRun, Fate, Judged, commit_agenda, dry_run},
+            may_change,
+        },
+    },
+    imports,
+    roles::{Officer, rights::WriteEvents},
+    web::{
+        form::{Fields, reason},
+        page::{page, page_with},
+        problems::Problems,
+        view::View,
+    },
+    words::{
+        spoken::Spoken,
+        thousands,
+        when::{ZONE, local},
+    },
+};
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
+use entity::{
+    event::{self, Status},
+    import,
+};
+use uuid::Uuid;
+
+#[derive(Template)]
+#[template(path = "events/admin/imports/show.html")]
+struct ShowPage {
+    view: View,
+    slug: String,
+    title: Spoken,
+    id: Uuid,
+    name: String,
+    /// What is known of the file, in words.
+    said: Vec<String>,
+    faults: Vec<FaultRow>,
+    rows: Vec<Row>,
+    met: Met,
+    is_published: bool,
+    /// Why it cannot be carried out as it is, in words.
+    stopped: Option<String>,
+    added: i64,
+    problems: Problems,
+}
+
+/// One for each thing that is wrong.
+struct FaultRow {
+    number: String,
+    title: String,
+    column: String,
+    value: String,
+    says: String,
+}
+
+/// One that is right.
+struct Row {
+    number: String,
+    title: String,
+    when: String,
+    /// Text key and tint.
+    fate: (&'static str, &'static str),
+}
+
+pub async fn show(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path((slug, id)): Names) -> Answer {
+    let (event, import) = named(&app, &who, &slug, id).await?;
+    may_change(&event)?;
+    if import.status == import::Status::Committed {
+        return Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=imported")));
+    }
+    page(&show_page(&app, view, &who, (&event, &import), "").await?)
+}
+
+/// 409 where it cannot be carried out as it is, 422 where that takes a reason.
+pub async fn commit(
+    State(app): State<App>,
+    view: View,
+    who: Officer<WriteEvents>,
+    Path((slug, id)): Names,
+    fields: Fields,
+) -> Answer {
+    let (event, import) = named(&app, &who, &slug, id).await?;
+    let typed = fields.get("despite");
+    match commit_agenda(&app.db, &who, &slug, id, &reason(typed).unwrap_or_default(), view.now).await {
+        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=imported"))),
+        Err(CommitError::Session(SessionError::Conflicts(_))) => {
+            let shown = show_page(&app, view, &who, (&event, &import), typed).await?;
+            let (status, problems) = (shown.met.status(), shown.met.problems(&shown.view));
+            page_with(status, &ShowPage { problems, ..shown })
+        }
+        Err(CommitError::Wrong | CommitError::NothingNew | CommitError::Session(SessionError::TooMany)) => {
+            page_with(StatusCode::CONFLICT, &show_page(&app, view, &who, (&event, &import), typed).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn show_page(
+    app: &App,
+    view: View,
+    who: &Officer<WriteEvents>,
+    (event, import): (&event::Model, &import::Model),
+    typed: &str,
+) -> Result<ShowPage, AppError> {
+    let dry = dry_run(app.db.read(), event, import, view.now).await?.ok_or(CommitError::Lapsed)?;
+    let handed_in = view.with("sheets-at-moment", "moment", &view.words.date_time(local(import.made_at, ZONE)));
+    let read = imports::said(view.words, import, Some(&dry.table));
+    let met = Met::again(&view, who, event, &dry.meets, typed);
+    let is_published = event.status == Status::Published;
+    Ok(ShowPage {
+        slug: event.slug.clone(),
+        title: title(&view, event),
+        id: import.id,
+        name: import.name.clone(),
+        said: std::iter::once(handed_in).chain(read).collect(),
+        faults: dry.rows.iter().flat_map(|row| fault_rows(&view, &dry, row)).collect(),
+        rows: dry.rows.iter().filter_map(|row| right(&view, event, &dry, row)).collect(),
+        stopped: stopped(&view, &dry),
+        added: dry.added() as i64,
+        met,
+        is_published,
+        problems: Problems::default(),
+        view,
+    })
+}
+
+fn stopped(view: &View, dry: &DryRun) -> Option<String> {
+    if dry.is_wrong() {
+        return Some(view.t("events-import-mend"));
+    }
+    if dry.is_too_long() {
+        let args = [("sessions", thousands(dry.sessions as i64).into()), ("most", thousands(MOST as i64).into())];
+        return Some(view.fill("events-import-too-long", &args));
+    }
+    (dry.added() == 0).then(|| view.t("events-import-nothing-new"))
+}
+
+fn fault_rows<'a>(view: &'a View, dry: &'a DryRun, row: &'a Judged) -> impl Iterator<Item = FaultRow> + 'a {
+    row.faults().iter().map(move |fault| {
+        let value = dry.table.at(&dry.table.rows[row.place], &fault.field).text().into_owned();
+        FaultRow {
+            number: thousands(row.number as i64),
+            title: row.title.clone(),
+            column: column_name(view.words, &fault.field),
+            value: if value.is_empty() { view.t("sheets-blank") } else { value },
+            says: fault.message(view.words),
+        }
+    })
+}
+
+fn right(view: &View, event: &event::Model, dry: &DryRun, row: &Judged) -> Option<Row> {
+    let value = |column: &str| dry.table.at(&dry.table.rows[row.place], column).text().into_owned();
+    let (when, fate) = match &row.fate {
+        Fate::Added(new) => {
+            let [from, to] = [new.starts_at, new.ends_at].map(|at| local(at, &event.zone));
+            (view.words.span(from, to), ("events-import-adds", "ok"))
+        }
+        Fate::There { is_otherwise: true } => (value("starts_at"), ("events-import-there-otherwise", "warn")),
+        Fate::There { is_otherwise: false } => (value("starts_at"), ("events-import-there", "")),
+        Fate::Wrong(_) => return None,
+    };
+    Some(Row { number: thousands(row.number as i64), title: row.title.clone(), when, fate })
+}
+
+impl ShowPage {
+    /// A draft may meet what it likes.
+    fn is_offered(&self) -> bool {
+        self.stopped.is_none() && !(self.is_published && self.met.is_refused())
+    }
+}

@@ -1,0 +1,123 @@
+//! Commit: what the dry run showed is carried out, in one transaction, after every row was judged again under the locks
+//! that adding a session by hand takes. Twice is once, so it is safe to send again.
+use super::{
+    assess::{Judged, assess},
+    list::again,
+    queries,
+};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    error::AppError,
+    events::{
+        queries as events,
+        sessions::{
+            self, Item, MOST, NewSession, SessionError,
+            keep::{Turn, put_all, settled},
+            open,
+        },
+    },
+    imports::ListError,
+    roles::{Officer, rights::WriteEvents},
+};
+use chrono::{DateTime, Utc};
+use entity::import::{self, Status};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use thiserror::Error;
+use uuid::Uuid;
+
+const ACT: &str = "events.import_agenda";
+
+#[derive(Debug, Error)]
+pub enum CommitError {
+    #[error("there is no such import of this event within the officer's reach")]
+    NoSuchImport,
+    #[error("nobody carried it out in time, and its file is gone")]
+    Lapsed,
+    #[error("not all rows are good, so nothing is kept")]
+    Wrong,
+    #[error("all rows are in the agenda already")]
+    NothingNew,
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    #[error(transparent)]
+    List(#[from] ListError),
+}
+
+impl From<DbErr> for CommitError {
+    fn from(error: DbErr) -> Self {
+        Self::List(error.into())
+    }
+}
+
+impl From<CommitError> for AppError {
+    fn from(error: CommitError) -> Self {
+        match error {
+            CommitError::NoSuchImport => Self::NotFound,
+            CommitError::Lapsed => Self::Refused("events.import_lapsed"),
+            CommitError::Wrong => Self::Refused("events.import_wrong"),
+            CommitError::NothingNew => Self::Refused("events.import_nothing"),
+            CommitError::Session(error) => error.into(),
+            CommitError::List(error) => error.into(),
+        }
+    }
+}
+
+/// `despite` is why it goes ahead where a conflict asks for a reason, of a published event.
+pub async fn commit_agenda(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    slug: &str,
+    id: Uuid,
+    despite: &str,
+    now: DateTime<Utc>,
+) -> Result<import::Model, CommitError> {
+    let event = events::within(db.read(), who, slug).await?.ok_or(CommitError::NoSuchImport)?;
+    let found = queries::find(db.read(), event.id, id).await?.ok_or(CommitError::NoSuchImport)?;
+    // The file never changes, so it is read before anybody is kept waiting by the locks.
+    let Some(list) = again(db.read(), &event, &found).await? else { return decided(found) };
+    let tx = db.begin().await?;
+    let event = open(&tx, who, event.id).await?;
+    let was = queries::lock(&tx, event.id, id).await?.ok_or(CommitError::NoSuchImport)?;
+    if !was.status.can_become(Status::Committed) {
+        return decided(was);
+    }
+    let agenda = sessions::lock(&tx, event.id).await?;
+    let rows = assess(&list.parsed, &agenda);
+    let new = good(&rows)?;
+    if agenda.len() + new.len() > MOST {
+        return Err(SessionError::TooMany.into());
+    }
+    let items = put_all(&tx, event.id, &new).await?;
+    let entry = Entry::new(ACT, "event", event.id)
+        .district(event.district)
+        .states(agenda.len().to_string(), (agenda.len() + items.len()).to_string());
+    audit::put(&tx, &who.actor(), entry, now).await?;
+    let is = done(&tx, was, now).await?;
+    let turn = Turn { act: ACT, sessions: items.iter().map(|item: &Item| [None, Some(item)]).collect() };
+    settled(&tx, who.account, event, turn, despite, now).await?;
+    tx.commit().await?;
+    Ok(is)
+}
+
+fn decided(import: import::Model) -> Result<import::Model, CommitError> {
+    if import.status == Status::Committed { Ok(import) } else { Err(CommitError::Lapsed) }
+}
+
+fn good(rows: &[Judged]) -> Result<Vec<&NewSession>, CommitError> {
+    if rows.iter().any(|row| !row.faults().is_empty()) {
+        return Err(CommitError::Wrong);
+    }
+    let new: Vec<&NewSession> = rows.iter().filter_map(Judged::added).collect();
+    if new.is_empty() { Err(CommitError::NothingNew) } else { Ok(new) }
+}
+
+async fn done(tx: &impl ConnectionTrait, was: import::Model, now: DateTime<Utc>) -> Result<import::Model, DbErr> {
+    let rows = was.rows;
+    let mut row = was.into_active_model();
+    row.status = Set(Status::Committed);
+    row.good = Set(rows);
+    row.bad = Set(0);
+    row.decided_at = Set(Some(now));
+    row.update(tx).await
+}

@@ -1,0 +1,77 @@
+//! Dry run: what would come of an import now, read anew from its file each time, for what is known changes.
+use super::{
+    assess::{Judged, assess},
+    list::again,
+};
+use crate::{
+    events::{
+        conflicts::{self, Conflict},
+        sessions::{self, Item, MOST, NewSession, keep::item, speakers},
+    },
+    imports::ListError,
+    sheets::Table,
+};
+use chrono::{DateTime, Utc};
+use entity::{event, import};
+use sea_orm::{ConnectionTrait, DbErr};
+use std::collections::BTreeSet;
+
+pub struct DryRun {
+    pub table: Table,
+    pub rows: Vec<Judged>,
+    /// What its sessions would meet.
+    pub meets: Vec<Conflict>,
+    /// How many sessions there would be.
+    pub sessions: usize,
+}
+
+impl DryRun {
+    pub fn added(&self) -> usize {
+        self.rows.iter().filter_map(Judged::added).count()
+    }
+
+    pub fn is_wrong(&self) -> bool {
+        self.rows.iter().any(|row| !row.faults().is_empty())
+    }
+
+    /// More sessions than an agenda has.
+    pub fn is_too_long(&self) -> bool {
+        self.sessions > MOST
+    }
+}
+
+/// `None`: the file is gone.
+pub async fn dry_run(
+    db: &impl ConnectionTrait,
+    event: &event::Model,
+    import: &import::Model,
+    now: DateTime<Utc>,
+) -> Result<Option<DryRun>, ListError> {
+    let Some(list) = again(db, event, import).await? else { return Ok(None) };
+    let agenda = sessions::of(db, event.id).await?;
+    let rows = assess(&list.parsed, &agenda);
+    let new: Vec<&NewSession> = rows.iter().filter_map(Judged::added).collect();
+    let sessions = agenda.len() + new.len();
+    let meets = if new.is_empty() { vec![] } else { meets(db, event, agenda, &new, now).await? };
+    Ok(Some(DryRun { table: list.table, rows, meets, sessions }))
+}
+
+async fn meets(
+    db: &impl ConnectionTrait,
+    event: &event::Model,
+    mut agenda: Vec<Item>,
+    new: &[&NewSession],
+    now: DateTime<Utc>,
+) -> Result<Vec<Conflict>, DbErr> {
+    let named: BTreeSet<_> = new.iter().flat_map(|new| &new.speakers).collect();
+    let mut known = speakers::known_as(db, &named).await?;
+    for each in named {
+        known.entry(each.clone()).or_insert_with(|| speakers::fresh(each));
+    }
+    let items: Vec<Item> = new.iter().map(|new| item(event.id, new, &known)).collect();
+    let added: Vec<_> = items.iter().map(|item| item.session.id).collect();
+    agenda.extend(items);
+    let mut found = conflicts::find(db, event, &agenda, now).await?;
+    found.retain(|conflict| conflict.involves(&added));
+    Ok(found)
+}

@@ -1,0 +1,95 @@
+//! Carrying an import out: once, all of it or nothing, by as many statements however long it is.
+use super::{AT, agenda, csv, row};
+use crate::{events::conflicts::scheduler, on_both, support::Site};
+use entity::{audit, event_version, import::Status, officer_role::Role, speaker};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
+use xingtan::events::{CommitError, SessionError, commit_agenda};
+
+async fn audited(site: &Site) -> Vec<(Option<String>, Option<String>)> {
+    let rows = audit::Entity::find().filter(audit::COLUMN.act.eq("events.import_agenda"));
+    rows.all(site.db()).await.unwrap().into_iter().map(|row| (row.before, row.after)).collect()
+}
+
+on_both! {
+    async fn of_two_officers_who_carry_one_import_out_at_once_one_does(site: Site) {
+        let fair = site.event("fair").draft().await;
+        let (one, two) = (site.by().await, site.officer("two", Role::Scheduler, None).await);
+        let two = site.officer_of(two.id).await;
+        let titles: Vec<String> = (0..20).map(|number| format!("第 {number} 场")).collect();
+        let import = site.agenda_import(&fair, &csv(&titles.iter().map(|title| row(title)).collect::<Vec<_>>())).await;
+
+        let (first, second) = tokio::join!(
+            commit_agenda(&site.app.db, &one, "fair", import.id, "", site.now()),
+            commit_agenda(&site.app.db, &two, "fair", import.id, "", site.now()),
+        );
+
+        assert_eq!((first.unwrap().status, second.unwrap().status), (Status::Committed, Status::Committed));
+        assert_eq!(agenda(&site, &fair).await.len(), 20);
+        assert_eq!(audited(&site).await, [(Some("0".into()), Some("20".into()))]);
+        let versions = event_version::Entity::find().filter(event_version::COLUMN.act.eq("events.import_agenda"));
+        assert_eq!(versions.count(site.db()).await.unwrap(), 1);
+    }
+}
+
+on_both! {
+    /// Two files with the same sessions: whoever comes second finds them there.
+    async fn two_imports_of_the_same_sessions_at_once_make_each_once(site: Site) {
+        let fair = site.event("fair").draft().await;
+        let (one, two) = (site.by().await, site.by().await);
+        let file = csv(&[row("讲座"), row("门诊")]);
+        let (first, second) = (site.agenda_import(&fair, &file).await, site.agenda_import(&fair, &file).await);
+
+        let (one, two) = tokio::join!(
+            commit_agenda(&site.app.db, &one, "fair", first.id, "", site.now()),
+            commit_agenda(&site.app.db, &two, "fair", second.id, "", site.now()),
+        );
+
+        let lost = [one, two].into_iter().filter_map(Result::err).collect::<Vec<_>>();
+        assert!(matches!(lost[..], [CommitError::NothingNew]), "{lost:?}");
+        assert_eq!((agenda(&site, &fair).await.len(), audited(&site).await.len()), (2, 1));
+    }
+}
+
+on_both! {
+    async fn a_long_file_takes_as_many_statements_as_a_short_one(site: Site) {
+        let mut counted = vec![];
+        for (slug, rows) in [("short", 3), ("long", 200)] {
+            let event = site.event(slug).draft().await;
+            let text: Vec<(String, String)> = (0..rows).map(|number| (format!("第 {number} 场"), format!("讲者 {slug} {number}"))).collect();
+            let cells: Vec<[&str; 6]> = text.iter().map(|(title, speaker)| {
+                let mut row = row(title);
+                row[4] = speaker;
+                row
+            }).collect();
+            let import = site.agenda_import(&event, &csv(&cells)).await;
+            let who = site.by().await;
+            let before = site.statements();
+            commit_agenda(&site.app.db, &who, slug, import.id, "", site.now()).await.unwrap();
+            counted.push(site.statements() - before);
+            assert_eq!(agenda(&site, &event).await.len(), rows);
+        }
+
+        assert_eq!(counted[0], counted[1]);
+        assert_eq!(speaker::Entity::find().count(site.db()).await.unwrap(), 203);
+    }
+}
+
+on_both! {
+    async fn an_agenda_holds_two_hundred(site: Site) {
+        let fair = site.event("fair").draft().await;
+        let titles: Vec<String> = (0..201).map(|number| format!("第 {number} 场")).collect();
+        let rows: Vec<[&str; 6]> = titles.iter().map(|title| row(title)).collect();
+        let (all, most) = (site.agenda_import(&fair, &csv(&rows)).await, site.agenda_import(&fair, &csv(&rows[..200])).await);
+        let who = site.by().await;
+        let seat = scheduler(&site).await;
+
+        let page = seat.get(&format!("{}/{}?lang=en", AT, all.id)).await;
+        let refused = commit_agenda(&site.app.db, &who, "fair", all.id, "", site.now()).await;
+        let done = commit_agenda(&site.app.db, &who, "fair", most.id, "", site.now()).await;
+
+        assert!(page.main_text().contains("There would be 201 sessions; an event has at most 200."), "{}", page.main_text());
+        assert!(matches!(refused, Err(CommitError::Session(SessionError::TooMany))), "{refused:?}");
+        assert!(done.is_ok());
+        assert_eq!(agenda(&site, &fair).await.len(), 200);
+    }
+}
