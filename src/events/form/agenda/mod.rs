@@ -99,9 +99,11 @@ pub fn twin(row: usize) -> Fault {
 
 fn parse(table: &Table, row: &Row, zone: &str, rooms: &Rooms) -> Result<NewSession, Vec<Fault>> {
     let at = |column: &str| table.at(row, column);
-    let is_rounded = |column: &&&str| matches!(at(column), Value::Rounded(_));
-    let mut faults: Vec<Fault> = COLUMNS.iter().filter(is_rounded).map(|column| wrong("rounded").at(column)).collect();
-    let room = rooms.find(&at("room").text()).map_err(|wrong| faults.push(wrong.at("room"))).ok().flatten();
+    let is_rounded = |column: &str| matches!(at(column), Value::Rounded(_));
+    let rounded = COLUMNS.into_iter().filter(|column| is_rounded(column));
+    let mut faults: Vec<Fault> = rounded.map(|column| wrong("rounded").at(column)).collect();
+    let found = if is_rounded("room") { Ok(None) } else { rooms.find(&at("room").text()) };
+    let room = found.map_err(|wrong| faults.push(wrong.at("room"))).ok().flatten();
     let form = SessionForm::of_cells(|column| match column {
         "starts_at" | "ends_at" => moment(at(column)),
         "room" => room.map(|room| room.to_string()).unwrap_or_default(),
@@ -115,6 +117,7 @@ fn parse(table: &Table, row: &Row, zone: &str, rooms: &Rooms) -> Result<NewSessi
             let is_new = |error: &&Fault| faults.iter().all(|fault| fault.field != error.field);
             let others: Vec<Fault> = errors.iter().filter(is_new).cloned().collect();
             faults.extend(others);
+            faults.sort_by_key(|fault| COLUMNS.iter().position(|column| *column == fault.field));
             Err(faults)
         }
     }
