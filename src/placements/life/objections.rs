@@ -32,6 +32,6 @@ pub async fn to_decide(
     let mut asked = made.into_iter().filter(|made| named.is_none_or(|named| named == made.id)).peekable();
     let last = asked.peek().and_then(|made| made.outcome);
     let is_decided = matches!(last, Some(Outcome::Upheld | Outcome::Dismissed));
-    let longest = asked.filter(|made| made.outcome.is_none()).last();
+    let longest = asked.rfind(|made| made.outcome.is_none());
     longest.ok_or(if is_decided { ObjectError::Decided } else { ObjectError::Nothing })
 }

@@ -31,7 +31,7 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::State;
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use grid::{Grid, Piece};
 use meets::ClashLine;
 use rows::{ListDay, list};
@@ -67,6 +67,7 @@ pub async fn show(
 ) -> Answer {
     let (filter, day, board) = looked_at(&app, &view, &query).await?;
     let (first, behind) = filter.span.days(day);
+    let [from, until] = [first, behind].map(midnight);
     let teller = Teller::new(&view, &who, writer.as_ref(), &board, &filter);
     let shown = teller.shown();
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < behind).collect();
@@ -93,9 +94,13 @@ async fn looked_at(app: &App, view: &View, query: &Fields) -> Result<(ScheduleFi
     let filter = ScheduleFilter::from(query);
     let day = filter.day.unwrap_or_else(|| view.today());
     let (first, behind) = filter.span.days(day);
-    let [from, until] = [first, behind].map(|day| at(day, NaiveTime::MIN));
+    let [from, until] = [first, behind].map(midnight);
     let board = board(app.db.read(), from, until).await?;
     Ok((filter, day, board))
+}
+
+fn midnight(day: NaiveDate) -> DateTime<Utc> {
+    at(day, NaiveTime::MIN)
 }
 
 fn more(view: &View, clashes: usize) -> String {
@@ -105,7 +110,7 @@ fn more(view: &View, clashes: usize) -> String {
 /// What is looked at, in words.
 fn title(view: &View, span: Span, day: NaiveDate) -> String {
     let (first, behind) = span.days(day);
-    let there = |day: NaiveDate| local(at(day, NaiveTime::MIN), ZONE);
+    let there = |day: NaiveDate| local(midnight(day), ZONE);
     match span {
         Span::Month => view.words.month(there(day)),
         Span::Week => {
