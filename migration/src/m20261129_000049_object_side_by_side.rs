@@ -8,7 +8,7 @@ const ONE: &str = "placement_objection_open";
 const OF_ALL: &str =
     "CREATE UNIQUE INDEX placement_objection_open ON placement_objection (placement_id) WHERE outcome IS NULL";
 const OF_EACH: [&str; 2] = [
-    "CREATE UNIQUE INDEX placement_objection_open ON placement_objection (placement_id, side, about) \
+    "CREATE UNIQUE INDEX placement_objection_open ON placement_objection (placement_id, side, about, against) \
      WHERE outcome IS NULL AND change_id IS NULL",
     "CREATE UNIQUE INDEX placement_objection_change ON placement_objection (change_id) WHERE change_id IS NOT NULL",
 ];

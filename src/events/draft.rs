@@ -132,9 +132,7 @@ pub(super) async fn put(
     let agenda = new.sessions.clone();
     let row = row((id, who.account), new, place, of, now);
     let event = event::Entity::insert(row).exec_with_returning(tx).await.map_err(taken)?;
-    for session in &agenda {
-        sessions::put(tx, id, session).await?;
-    }
+    sessions::put_all(tx, id, &agenda.iter().collect::<Vec<_>>()).await?;
     conflicts::keep(tx, &event).await?;
     question::Entity::insert_many(questions).exec_without_returning(tx).await?;
     let entry = Entry::new(ACT, "event", event.id).district(event.district);

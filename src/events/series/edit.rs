@@ -1,6 +1,6 @@
 //! Edit one event of a series, this and those that follow, or all of them.
 use super::{
-    carry::{Carried, carried, on_other_day},
+    carry::{Carried, carried, on_other_day, shifted},
     queries,
 };
 use crate::{
@@ -63,7 +63,10 @@ pub async fn edit_series(
     save(&tx, who, &was, Edited { new: &new, by_hand, changed }, now).await?;
     for other in others.iter().filter(|other| reach == Reach::All || other.series_day > was.series_day) {
         let days = other.series_day.zip(was.series_day).map(|(there, here)| there - here).unwrap_or_default();
-        let Carried { new, changed, is_held } = carried(other, &on_other_day(&new, days), changed, now);
+        // Times that change alone keep their distance from each start, wherever that was moved.
+        let is_start = changed.contains(&"starts_at") || changed.contains(&"zone");
+        let there = if is_start { on_other_day(&new, days) } else { shifted(&new, other.starts_at - new.starts_at) };
+        let Carried { new, changed, is_held } = carried(other, &there, changed, now);
         spread.held += usize::from(is_held);
         if !changed.is_empty() {
             spread.followed += 1;

@@ -11,7 +11,7 @@ mod queries;
 pub mod remove;
 pub mod speakers;
 
-pub use keep::{follow, put, shifted};
+pub use keep::{follow, put_all, shifted};
 pub use queries::{Item, find, lock, of};
 
 use super::{

@@ -72,7 +72,7 @@ pub async fn decide_objection(
     }
     settle(&tx, &mut case, objection, outcome, Some(why), now).await?;
     // What others said against the same is about nothing any more.
-    if outcome == Outcome::Upheld {
+    if outcome == Outcome::Upheld && !is_change {
         lapse(&tx, &mut case, now).await?;
     }
     let (step, theirs, mine) = match outcome {

@@ -50,7 +50,9 @@ pub fn without(
     now: DateTime<Utc>,
 ) -> placement::ActiveModel {
     let mut ends = left(row, of, since);
-    if let Some(next) = ends.iter_mut().min_by_key(|named| named.day).filter(|named| row.end_day != Some(named.day)) {
+    let stood = row.end_side.zip(row.end_day);
+    let next = ends.iter_mut().min_by_key(|named| named.day);
+    if let Some(next) = next.filter(|next| stood != Some((next.side, next.day))) {
         next.told_at = now;
     }
     standing(row, ends)

@@ -94,8 +94,9 @@ pub async fn lay(
     now: DateTime<Utc>,
 ) -> Result<placement_objection::Model, ObjectError> {
     let id = case.row.id;
-    let is_same =
-        |made: &placement_objection::Model| (made.side, made.about, made.change_id) == (who.side(), about, change);
+    let against = case.row.end_side.filter(|_| about != About::Change);
+    let same = (who.side(), about, change, against);
+    let is_same = |made: &placement_objection::Model| (made.side, made.about, made.change_id, made.against) == same;
     if waiting(tx, id).await?.iter().any(is_same) {
         return Err(ObjectError::Waits);
     }
@@ -105,7 +106,7 @@ pub async fn lay(
         about: Set(about),
         change_id: Set(change),
         side: Set(who.side()),
-        against: Set(case.row.end_side.filter(|_| about != About::Change)),
+        against: Set(against),
         words: Set(words.to_owned()),
         made_at: Set(now),
         outcome: Set(None),

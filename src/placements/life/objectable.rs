@@ -16,7 +16,7 @@ use entity::{
 
 const WITHIN: Duration = Duration::days(14);
 
-/// What a side may object to now, once; what another side said against it is beside the point.
+/// What a side may object to now, once; what is said against another end, or by another side, is beside the point.
 pub fn objects_now(
     row: &placement::Model,
     made: &[placement_objection::Model],
@@ -24,7 +24,8 @@ pub fn objects_now(
     now: DateTime<Utc>,
 ) -> Result<About, ObjectError> {
     let about = objects_to(row, hand, now)?;
-    let is_same = |made: &placement_objection::Model| (made.side, made.about) == (hand.side(), about);
+    let is_same =
+        |made: &placement_objection::Model| (made.side, made.about, made.against) == (hand.side(), about, row.end_side);
     if made.iter().any(|made| made.outcome.is_none() && is_same(made)) {
         return Err(ObjectError::Waits);
     }

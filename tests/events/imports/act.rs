@@ -1,8 +1,15 @@
 //! Carrying an import out: once, all of it or nothing, by as many statements however long it is.
 use super::{AT, agenda, csv, row};
 use crate::{events::conflicts::scheduler, on_both, support::Site};
-use entity::{audit, event_version, import::Status, officer_role::Role, speaker};
-use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
+use entity::{
+    audit,
+    event::{self, Status::Draft},
+    event_version,
+    import::Status,
+    officer_role::Role,
+    speaker,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter};
 use xingtan::events::{CommitError, SessionError, commit_agenda};
 
 async fn audited(site: &Site) -> Vec<(Option<String>, Option<String>)> {
@@ -19,8 +26,8 @@ on_both! {
         let import = site.agenda_import(&fair, &csv(&titles.iter().map(|title| row(title)).collect::<Vec<_>>())).await;
 
         let (first, second) = tokio::join!(
-            commit_agenda(&site.app.db, &one, "fair", import.id, "", site.now()),
-            commit_agenda(&site.app.db, &two, "fair", import.id, "", site.now()),
+            commit_agenda(&site.app.db, &one, "fair", import.id, Draft, "", site.now()),
+            commit_agenda(&site.app.db, &two, "fair", import.id, Draft, "", site.now()),
         );
 
         assert_eq!((first.unwrap().status, second.unwrap().status), (Status::Committed, Status::Committed));
@@ -40,8 +47,8 @@ on_both! {
         let (first, second) = (site.agenda_import(&fair, &file).await, site.agenda_import(&fair, &file).await);
 
         let (one, two) = tokio::join!(
-            commit_agenda(&site.app.db, &one, "fair", first.id, "", site.now()),
-            commit_agenda(&site.app.db, &two, "fair", second.id, "", site.now()),
+            commit_agenda(&site.app.db, &one, "fair", first.id, Draft, "", site.now()),
+            commit_agenda(&site.app.db, &two, "fair", second.id, Draft, "", site.now()),
         );
 
         let lost = [one, two].into_iter().filter_map(Result::err).collect::<Vec<_>>();
@@ -64,7 +71,7 @@ on_both! {
             let import = site.agenda_import(&event, &csv(&cells)).await;
             let who = site.by().await;
             let before = site.statements();
-            commit_agenda(&site.app.db, &who, slug, import.id, "", site.now()).await.unwrap();
+            commit_agenda(&site.app.db, &who, slug, import.id, Draft, "", site.now()).await.unwrap();
             counted.push(site.statements() - before);
             assert_eq!(agenda(&site, &event).await.len(), rows);
         }
@@ -84,12 +91,39 @@ on_both! {
         let seat = scheduler(&site).await;
 
         let page = seat.get(&format!("{}/{}?lang=en", AT, all.id)).await;
-        let refused = commit_agenda(&site.app.db, &who, "fair", all.id, "", site.now()).await;
-        let done = commit_agenda(&site.app.db, &who, "fair", most.id, "", site.now()).await;
+        let refused = commit_agenda(&site.app.db, &who, "fair", all.id, Draft, "", site.now()).await;
+        let done = commit_agenda(&site.app.db, &who, "fair", most.id, Draft, "", site.now()).await;
 
         assert!(page.main_text().contains("There would be 201 sessions; an event has at most 200."), "{}", page.main_text());
         assert!(matches!(refused, Err(CommitError::Session(SessionError::TooMany))), "{refused:?}");
         assert!(done.is_ok());
         assert_eq!(agenda(&site, &fair).await.len(), 200);
+    }
+}
+
+on_both! {
+    /// What its publication asks for was not asked before.
+    async fn what_was_published_meanwhile_is_looked_at_once_more(site: Site) {
+        let fair = site.event("fair").draft().await;
+        let import = site.agenda_import(&fair, &csv(&[row("讲座")])).await;
+        let seat = scheduler(&site).await;
+        let path = format!("{AT}/{}", import.id);
+
+        let draft = seat.get(&path).await;
+        let published = event::ActiveModel { id: Set(fair.id), status: Set(event::Status::Published), ..Default::default() };
+        published.update(site.app.db.write()).await.unwrap();
+        let mut stale = vec![];
+        for lang in ["zh-CN", "en"] {
+            let answer = seat.post(&format!("{path}?lang={lang}"), &[("status", "draft")]).await;
+            stale.push((answer.status, answer.heading()));
+        }
+        let empty = agenda(&site, &fair).await.len();
+        let again = seat.get(&path).await;
+        let done = seat.post(&path, &[("status", "published")]).await;
+
+        assert!(draft.body.contains("name=\"status\" value=\"draft\"") && again.body.contains("name=\"status\" value=\"published\""));
+        let said = ["活动在此期间发布了，或者换了时区", "The event was published meanwhile, or is on other clocks now"];
+        assert_eq!((stale, empty), (said.map(|said| (409, said.to_owned())).to_vec(), 0));
+        assert_eq!((done.status, agenda(&site, &fair).await.len()), (303, 1));
     }
 }

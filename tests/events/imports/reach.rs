@@ -2,7 +2,10 @@
 use super::{AT, agenda, csv, handed_in, row};
 use crate::{events::conflicts::scheduler, on_both, support::Site};
 use chrono::Duration;
-use entity::{event::District, officer_role::Role};
+use entity::{
+    event::{District, Status::Draft},
+    officer_role::Role,
+};
 use xingtan::{
     events::{self, commit_agenda},
     imports::purge_imports,
@@ -57,7 +60,7 @@ on_both! {
         let seat = scheduler(&site).await;
 
         let page = seat.get(&format!("{AT}/{}", import.id)).await;
-        let outcome = commit_agenda(&site.app.db, &site.by().await, "fair", import.id, "", site.now()).await;
+        let outcome = commit_agenda(&site.app.db, &site.by().await, "fair", import.id, Draft, "", site.now()).await;
 
         assert_eq!((page.status, page.heading()), (409, "这次导入已经过期，文件不再保存".to_owned()));
         assert!(outcome.is_err());

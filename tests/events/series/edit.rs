@@ -146,3 +146,24 @@ on_both! {
         }
     }
 }
+
+on_both! {
+    /// Whichever day the event was moved to in which they are changed.
+    async fn times_that_change_alone_keep_their_distance_from_each_start(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let was = made(&site, &draft, &weekly(3)).await;
+        let seat = scheduler(&site).await;
+        let spot = [("starts_at", "2026-12-10T10:00"), ("room", ""), ("revision", "1")];
+        assert_eq!(seat.post("/admin/events/salon-20261212/reschedule", &spot).await.status, 303);
+        let series = was[0].series_id.unwrap();
+        let moved = all(&site, series).await;
+
+        let saved = save(&seat, &moved[1], &[("closes_at", "2026-12-10T08:00")], "all").await;
+
+        assert_eq!(saved.status, 303, "{:?}", saved.errors());
+        let is = all(&site, series).await;
+        for (was, is) in moved.iter().zip(&is) {
+            assert_eq!((is.starts_at, is.starts_at - is.closes_at), (was.starts_at, Duration::hours(2)));
+        }
+    }
+}

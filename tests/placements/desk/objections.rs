@@ -7,11 +7,13 @@ use crate::{
 use chrono::Days;
 use entity::{
     placement::{self, Reason, Side},
+    placement_change::{self, State, Terms},
     placement_objection::Outcome,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use xingtan::placements::{
     Why,
+    changes::object_to_change,
     life::{self, Ender, ObjectError, objections},
 };
 
@@ -105,5 +107,84 @@ on_both! {
 
         assert!(page.contains("没有空余") && page.contains("有异议"), "{page}");
         assert_eq!(site.placement_now(&row).await.exception.as_deref(), Some("no-room"));
+    }
+}
+
+on_both! {
+    /// What is right about a change says nothing of whether somebody came.
+    async fn a_change_undone_leaves_what_else_waits(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+        let (enterprise, li) = (site.tending(&on.enterprise).await, candidate(&site.account_called("li").await));
+        let change = in_force(&site, &row).await;
+        let first = object_to_change(db, key, &li, row.id, Some(change), "说好在一号车间", now).await.unwrap();
+        life::never_came(db, key, &enterprise, row.id, now).await.unwrap();
+        let second = life::object(db, key, Ender::Apprentice(&li), row.id, "我来了", now).await.unwrap();
+
+        life::decide_objection(db, key, &site.reviewer().await, first.id, Outcome::Upheld, WHY, now).await.unwrap();
+
+        let waits = life::to_decide(site.db(), row.id, Some(second.id)).await;
+        assert!(waits.is_ok(), "{waits:?}");
+        assert_eq!(site.placement_now(&row).await.exception.as_deref(), Some("objection"));
+    }
+}
+
+async fn in_force(site: &Site, row: &placement::Model) -> uuid::Uuid {
+    let here = Terms { place: row.place.clone(), ..Terms::default() };
+    let change = placement_change::ActiveModel {
+        id: Set(uuid::Uuid::now_v7()),
+        placement_id: Set(row.id),
+        side: Set(Side::Enterprise),
+        account_id: Set(row.account_id.unwrap()),
+        state: Set(State::InForce),
+        accepted_by: Set(None),
+        guardian_said_at: Set(None),
+        before: Set(here.clone()),
+        after: Set(Terms { place: "高新区三号车间".into(), ..here }),
+        made_at: Set(site.now()),
+        expires_at: Set(None),
+        settled_at: Set(site.now()),
+    };
+    change.insert(site.app.db.write()).await.unwrap().id
+}
+
+on_both! {
+    async fn ones_own_objection_to_one_end_does_not_bar_another_against_the_bureaus(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+        let (enterprise, li) = (site.tending(&on.enterprise).await, candidate(&site.account_called("li").await));
+        let why = Why { code: Reason::EnterpriseShrank, words: Some(WHY.into()) };
+        let day = |days| site.today() + Days::new(days);
+        life::end(db, key, Ender::Enterprise(&enterprise), row.id, day(20), &why, now).await.unwrap();
+        life::object(db, key, Ender::Apprentice(&li), row.id, "我想学完", now).await.unwrap();
+        life::end(db, key, Ender::Reviewer(&site.reviewer().await), row.id, day(10), &why, now).await.unwrap();
+
+        let against = life::object(db, key, Ender::Apprentice(&li), row.id, "科技局也不对", now).await;
+        let twice = life::object(db, key, Ender::Apprentice(&li), row.id, "还有", now).await;
+
+        assert_eq!(against.unwrap().against, Some(Side::Reviewer));
+        assert!(matches!(twice, Err(ObjectError::Waits)), "{twice:?}");
+        assert_eq!(outcomes(&site, &row).await, [(Side::Apprentice, None); 2]);
+    }
+}
+
+on_both! {
+    /// Nobody was written to of the second, so its fourteen days begin when it comes to stand.
+    async fn of_two_who_name_one_day_the_second_is_told_when_it_stands(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let (db, key, last) = (&site.app.db, &site.app.address_key, site.today() + Days::new(25));
+        let (enterprise, li) = (site.tending(&on.enterprise).await, candidate(&site.account_called("li").await));
+        let why = Why { code: Reason::Family, words: None };
+        life::end(db, key, Ender::Enterprise(&enterprise), row.id, last, &why, site.now()).await.unwrap();
+        life::end(db, key, Ender::Apprentice(&li), row.id, last, &why, site.now()).await.unwrap();
+        site.advance(chrono::Duration::days(16));
+
+        life::take_end_back(db, key, Ender::Enterprise(&enterprise), row.id, None, site.now()).await.unwrap();
+        let objection = life::object(db, key, Ender::Enterprise(&enterprise), row.id, "说好学到年底", site.now()).await;
+
+        assert!(objection.is_ok(), "{objection:?}");
     }
 }

@@ -35,6 +35,7 @@ use entity::{
     event::{self, Status},
     import,
 };
+use sea_orm::{ActiveEnum, Iterable};
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -50,6 +51,8 @@ struct ShowPage {
     faults: Vec<FaultRow>,
     rows: Vec<Row>,
     met: Met,
+    /// Of the event, as it is looked at.
+    status: String,
     is_published: bool,
     /// Why it cannot be carried out as it is, in words.
     stopped: Option<String>,
@@ -78,8 +81,12 @@ struct Row {
 pub async fn show(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path((slug, id)): Names) -> Answer {
     let (event, import) = named(&app, &who, &slug, id).await?;
     may_change(&event)?;
-    if import.status == import::Status::Committed {
-        return Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=imported")));
+    match import.status {
+        import::Status::Committed => {
+            return Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=imported")));
+        }
+        import::Status::Cancelled => return Err(CommitError::Lapsed.into()),
+        _ => (),
     }
     page(&show_page(&app, view, &who, (&event, &import), "").await?)
 }
@@ -94,7 +101,8 @@ pub async fn commit(
 ) -> Answer {
     let (event, import) = named(&app, &who, &slug, id).await?;
     let typed = fields.get("despite");
-    match commit_agenda(&app.db, &who, &slug, id, &reason(typed).unwrap_or_default(), view.now).await {
+    let seen = Status::iter().find(|status| status.to_value() == fields.get("status")).unwrap_or(event.status);
+    match commit_agenda(&app.db, &who, &slug, id, seen, &reason(typed).unwrap_or_default(), view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=imported"))),
         Err(CommitError::Session(SessionError::Conflicts(_))) => {
             let shown = show_page(&app, view, &who, (&event, &import), typed).await?;
@@ -131,6 +139,7 @@ async fn show_page(
         stopped: stopped(&view, &dry),
         added: dry.added() as i64,
         met,
+        status: event.status.to_value(),
         is_published,
         problems: Problems::default(),
         view,

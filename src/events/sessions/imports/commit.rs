@@ -21,7 +21,10 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
-use entity::import::{self, Status};
+use entity::{
+    event,
+    import::{self, Status},
+};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
@@ -38,6 +41,8 @@ pub enum CommitError {
     Wrong,
     #[error("all rows are in the agenda already")]
     NothingNew,
+    #[error("the event was published meanwhile, or is on other clocks")]
+    Stale,
     #[error(transparent)]
     Session(#[from] SessionError),
     #[error(transparent)]
@@ -57,30 +62,36 @@ impl From<CommitError> for AppError {
             CommitError::Lapsed => Self::Refused("events.import_lapsed"),
             CommitError::Wrong => Self::Refused("events.import_wrong"),
             CommitError::NothingNew => Self::Refused("events.import_nothing"),
+            CommitError::Stale => Self::Refused("events.import_stale"),
             CommitError::Session(error) => error.into(),
             CommitError::List(error) => error.into(),
         }
     }
 }
 
-/// `despite` is why it goes ahead where a conflict asks for a reason, of a published event.
+/// `seen` is the event's state when its officer looked: what its publication asks for was not asked before. `despite` is
+/// why it goes ahead where a conflict asks for a reason, of a published event.
 pub async fn commit_agenda(
     db: &Db,
     who: &Officer<WriteEvents>,
     slug: &str,
     id: Uuid,
+    seen: event::Status,
     despite: &str,
     now: DateTime<Utc>,
 ) -> Result<import::Model, CommitError> {
-    let event = events::within(db.read(), who, slug).await?.ok_or(CommitError::NoSuchImport)?;
-    let found = queries::find(db.read(), event.id, id).await?.ok_or(CommitError::NoSuchImport)?;
+    let read = events::within(db.read(), who, slug).await?.ok_or(CommitError::NoSuchImport)?;
+    let found = queries::find(db.read(), read.id, id).await?.ok_or(CommitError::NoSuchImport)?;
     // The file never changes, so it is read before anybody is kept waiting by the locks.
-    let Some(list) = again(db.read(), &event, &found).await? else { return decided(found) };
+    let Some(list) = again(db.read(), &read, &found).await? else { return decided(found) };
     let tx = db.begin().await?;
-    let event = open(&tx, who, event.id).await?;
+    let event = open(&tx, who, read.id).await?;
     let was = queries::lock(&tx, event.id, id).await?.ok_or(CommitError::NoSuchImport)?;
     if !was.status.can_become(Status::Committed) {
         return decided(was);
+    }
+    if event.status != seen || event.zone != read.zone {
+        return Err(CommitError::Stale);
     }
     let agenda = sessions::lock(&tx, event.id).await?;
     let rows = assess(&list.parsed, &agenda);
