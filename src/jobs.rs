@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 31] = [
+const TIMETABLE: [(Job, &str, Duration); 32] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::FollowApprentices, "follow-apprentices", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
@@ -42,6 +42,7 @@ const TIMETABLE: [(Job, &str, Duration); 31] = [
     (Job::FollowMentors, "follow-mentors", Duration::minutes(1)),
     (Job::FollowOverlaps, "follow-overlaps", Duration::minutes(1)),
     (Job::WatchMentors, "watch-mentors", Duration::minutes(1)),
+    (Job::WatchRoom, "watch-room", Duration::minutes(10)),
     (Job::ExpireChanges, "expire-changes", Duration::hours(1)),
     (Job::RemindApprentices, "remind-apprentices", Duration::hours(1)),
     (Job::TellAgreed, "tell-enterprises-of-a-day", Duration::minutes(10)),
@@ -77,6 +78,7 @@ enum Job {
     FollowMentors,
     FollowOverlaps,
     WatchMentors,
+    WatchRoom,
     ExpireChanges,
     RemindApprentices,
     TellAgreed,
@@ -152,6 +154,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::FollowMentors => life::follow(&app.db, &app.address_key, now).await,
         Job::FollowOverlaps => placements::overlaps::follow(&app.db, &app.address_key, now).await,
         Job::WatchMentors => changes::watch(&app.db, now).await,
+        Job::WatchRoom => life::room_again(&app.db, now).await,
         Job::ExpireChanges => changes::expire(&app.db, &app.address_key, now).await,
         Job::TellAgreed => life::tell_agreed(&app.db, &app.address_key, now).await,
         Job::RemindApprentices => life::remind(&app.db, &app.address_key, now).await,

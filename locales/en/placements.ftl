@@ -383,7 +383,7 @@ placements-dismissed-subject = Objection dismissed: { $name }
 placements-dismissed-what = The bureau dismissed the objection about { $name }; what was told stands. Sign in to read why.
 placements-dismissed-why = The system sent this letter because you look after this placement in the enterprise.
 placements-done-earlier = Kept. An earlier last day was named before, and that one stands.
-placements-done-later = The last day that you named is taken back. The one that another side named stands; both sides are written to.
+placements-done-later = That last day is taken back. The one that another side named stands; both sides are written to.
 placements-done-objected = Your objection is in; the bureau decides.
 placements-earlier = { $count ->
     [one] { $count } earlier entry

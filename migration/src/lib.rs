@@ -56,6 +56,7 @@ mod m20261129_000048_repeat_events;
 mod m20261129_000049_object_side_by_side;
 mod m20261129_000050_import_agendas;
 mod m20261129_000051_find_alike_and_near;
+mod m20261129_000052_note_blanking;
 
 pub struct Migrator;
 
@@ -114,6 +115,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000049_object_side_by_side::Migration),
             Box::new(m20261129_000050_import_agendas::Migration),
             Box::new(m20261129_000051_find_alike_and_near::Migration),
+            Box::new(m20261129_000052_note_blanking::Migration),
         ]
     }
 }

@@ -1,4 +1,5 @@
 //! What officers are on duty for and the calendars that they subscribed to, as far as telling their data goes.
+use chrono::{DateTime, Utc};
 use entity::{calendar_feed, duty, event, session};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -24,4 +25,8 @@ pub async fn calendars(db: &impl ConnectionTrait, account: Uuid) -> Result<Vec<c
         .order_by_asc(calendar_feed::Column::Kind)
         .all(db)
         .await
+}
+
+pub fn starts(event: &event::Model, session: Option<&session::Model>) -> DateTime<Utc> {
+    session.map_or(event.starts_at, |session| session.starts_at)
 }

@@ -81,7 +81,7 @@ impl AccountData {
             |door: &sign_in::Model| json!({ "device": door.device, "since": door.created_at, "seen": door.seen_at });
         let member = |(held, enterprise): &(membership::Model, enterprise::Model)| json!({ "enterprise": enterprise.name, "role": held.role.to_value(), "since": held.since });
         let mentor = |row: &mentor::Model| json!({ "name": row.name, "status": row.status.to_value(), "kind": row.kind.to_value(), "occupation": row.occupation, "grade": row.grade.to_value(), "years": row.years, "max_load": row.max_load, "proposed_at": row.proposed_at });
-        let duty = |(event, session): &duties::Held| json!({ "event": event.title_zh, "session": session.as_ref().map(|session| &session.title_zh), "starts_at": session.as_ref().map_or(event.starts_at, |session| session.starts_at) });
+        let duty = |(event, session): &duties::Held| json!({ "event": event.title_zh, "session": session.as_ref().map(|session| &session.title_zh), "starts_at": duties::starts(event, session.as_ref()) });
         let calendar = |row: &calendar_feed::Model| json!({ "kind": row.kind.to_value(), "made_at": row.made_at });
         json!({ "account": {
             "email": account.email,

@@ -24,18 +24,13 @@ pub async fn clone_event(
     let questions = queries::questions(db.read(), event.id).await?;
     let agenda = sessions::shifted(sessions::of(db.read(), event.id).await?, Duration::weeks(1));
     let base = event.slug.trim_end_matches(|mark: char| mark.is_ascii_digit()).trim_end_matches('-');
-    let later = |at: DateTime<Utc>| at + Duration::weeks(1);
+    let later = NewEvent::from(event).shifted(Duration::weeks(1));
     for number in 2..TRIES {
         let new = NewEvent {
             slug: format!("{base}-{number}"),
-            starts_at: later(event.starts_at),
-            ends_at: later(event.ends_at),
-            opens_at: later(event.opens_at),
-            closes_at: later(event.closes_at),
-            answers_until: later(event.answers_until),
             questions: questions.iter().map(NewQuestion::from).collect(),
             sessions: agenda.iter().map(NewSession::from).collect(),
-            ..NewEvent::from(event)
+            ..later.clone()
         };
         match draft(db, who, new, now).await {
             Err(DraftError::SlugTaken) => {}
@@ -46,6 +41,20 @@ pub async fn clone_event(
 }
 
 /// Another like it, without questions and agenda.
+impl NewEvent {
+    /// All its times by as much; its sessions are the caller's to move.
+    pub fn shifted(&self, by: Duration) -> Self {
+        Self {
+            starts_at: self.starts_at + by,
+            ends_at: self.ends_at + by,
+            opens_at: self.opens_at + by,
+            closes_at: self.closes_at + by,
+            answers_until: self.answers_until + by,
+            ..self.clone()
+        }
+    }
+}
+
 impl From<&event::Model> for NewEvent {
     fn from(event: &event::Model) -> Self {
         let both = |zh: &str, en: &str| [zh.to_owned(), en.to_owned()];

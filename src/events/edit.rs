@@ -59,17 +59,25 @@ pub async fn edit(
 ) -> Result<event::Model, EditError> {
     let tx = db.begin().await?;
     let was = queries::lock_within(&tx, who, id).await?.ok_or(EditError::NoSuchEvent)?;
-    refuse(&was)?;
-    if was.revision != revision {
-        return Err(EditError::Stale(Box::new(was)));
-    }
-    if !who.reaches(new.district) {
-        return Err(EditError::OutOfReach);
-    }
+    judge(who, &was, revision, &new)?;
     let by_hand = if was.series_id.is_some() { was.by_hand.with(changed) } else { was.by_hand.clone() };
     let event = save(&tx, who, &was, Edited { new: &new, by_hand, changed }, now).await?;
     tx.commit().await?;
     Ok(event)
+}
+
+/// Why a locked row cannot become that.
+pub(super) fn judge(
+    who: &Officer<WriteEvents>,
+    was: &event::Model,
+    revision: i32,
+    new: &NewEvent,
+) -> Result<(), EditError> {
+    refuse(was)?;
+    if was.revision != revision {
+        return Err(EditError::Stale(Box::new(was.clone())));
+    }
+    if who.reaches(new.district) { Ok(()) } else { Err(EditError::OutOfReach) }
 }
 
 /// What becomes of an event.

@@ -19,14 +19,11 @@ use crate::{
         problems::Problems,
         view::View,
     },
-    words::{
-        spoken::Spoken,
-        when::{ZONE, at, local},
-    },
+    words::spoken::Spoken,
 };
 use askama::Template;
 use axum::extract::State;
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate};
 use entity::holiday::{self, Kind};
 
 #[derive(Template)]
@@ -61,7 +58,7 @@ async fn list_page(app: &App, view: View, year: i32, form: HolidayForm, can_writ
     let days = queries::of_year(app.db.read(), year).await?;
     let row = |one: &holiday::Model| Row {
         day: one.day,
-        said: view.words.date(local(at(one.day, NaiveTime::MIN), ZONE)),
+        said: view.words.date(one.day),
         kind: kind(one.kind),
         name: Spoken::of(one.name(view.locale()), view.locale()),
     };

@@ -11,7 +11,10 @@ use crate::{
     limits::{self, TooMany},
     secret,
     sheets::{Encoding, SheetFault, Table},
-    words::Words,
+    words::{
+        Words,
+        when::{ZONE, local},
+    },
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::import::{self, Kind, Status};
@@ -145,11 +148,12 @@ pub async fn file(db: &impl ConnectionTrait, import: &import::Model) -> Result<O
     Ok(files::find(db, file).await?.map(|file| file.bytes))
 }
 
-/// What is known of how it was read, in words; the table, where it was read again.
+/// When it came and what is known of how it was read, in words; the table, where it was read again.
 pub fn said(words: Words, import: &import::Model, table: Option<&Table>) -> Vec<String> {
     let empty = table.map(|table| table.empty as i64).filter(|empty| *empty > 0);
     let unknown = table.map(|table| words.list(&table.unknown)).filter(|heads| !heads.is_empty());
     [
+        Some(words.with("sheets-at-moment", "moment", &words.date_time(local(import.made_at, ZONE)))),
         import.sheet.as_ref().map(|sheet| words.with("sheets-of-sheet", "sheet", sheet)),
         import.encoding.as_ref().map(|said| words.with("sheets-encoding", "encoding", &said.to_uppercase())),
         Some(words.count("sheets-rows", import.rows)),

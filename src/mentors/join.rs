@@ -34,6 +34,8 @@ pub enum JoinError {
     NotEqual,
     #[error("the mentor teaches somebody")]
     Teaches,
+    #[error("both are named in one placement")]
+    SideBySide,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -46,6 +48,7 @@ impl From<JoinError> for AppError {
             JoinError::Decided => Self::Refused("mentors.decided"),
             JoinError::NotEqual => Self::Refused("mentors.not_equal"),
             JoinError::Teaches => Self::Refused("mentors.teaches"),
+            JoinError::SideBySide => Self::Refused("mentors.side_by_side"),
             JoinError::Db(error) => error.into(),
         }
     }
@@ -71,8 +74,11 @@ pub async fn join(
     if is_own(&tx, who, &gone, &of).await? || is_own(&tx, who, &stays, &elsewhere).await? {
         return Err(JoinError::Member);
     }
-    if gone.teaching > 0 || queries::share_a_placement(&tx, id, other).await? {
+    if gone.teaching > 0 {
         return Err(JoinError::Teaches);
+    }
+    if queries::share_a_placement(&tx, id, other).await? {
+        return Err(JoinError::SideBySide);
     }
     move_over(&tx, id, other, elsewhere.iter().map(|each| each.id).collect()).await?;
     let entry = Entry::new("mentors.join", "mentor", other)

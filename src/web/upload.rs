@@ -1,6 +1,12 @@
 //! A form with a file (RFC 7578). The file's bytes are handed on as they came: what they are is the business of
 //! whoever checks them, never of the name or type that was sent along.
-use super::form::{Fields, has_type};
+use super::{
+    choice::Choice,
+    form::{Fields, has_type},
+    problems::Problems,
+    view::View,
+};
+use crate::{imports::NewImport, sheets::SheetFault};
 use axum::{
     extract::{FromRequest, Multipart, Request, multipart::MultipartError},
     http::StatusCode,
@@ -18,6 +24,22 @@ pub struct Upload {
     pub file: Vec<u8>,
     /// What whoever sent it calls it: to be shown to them, and believed in nothing.
     pub called: String,
+}
+
+impl Upload {
+    /// As a list that is handed in; the sheet, where several hold something.
+    pub fn list(self, view: &View) -> NewImport {
+        let called = Some(self.called).filter(|called| !called.trim().is_empty());
+        let name = called.unwrap_or_else(|| view.t("sheets-file"));
+        NewImport { name, bytes: self.file, sheet: self.fields.get("sheet").to_owned() }
+    }
+}
+
+/// Of a list that cannot be read: the sheets that one may choose from, and what is wrong.
+pub fn unread(view: &View, fault: &SheetFault) -> (Vec<Choice>, Problems) {
+    let names = if let SheetFault::WhichSheet(names) = fault { names.as_slice() } else { &[] };
+    let sheets = names.iter().map(|name| Choice::of(name.clone(), name.clone(), "")).collect();
+    (sheets, Problems::one(if names.is_empty() { "file" } else { "sheet" }, fault.message(view.words)))
 }
 
 /// With several files, each by the name of its field.

@@ -27,7 +27,7 @@ pub fn at(day: NaiveDate, time: NaiveTime) -> DateTime<Utc> {
 
 impl Words {
     /// 2026年12月5日（周六） · Saturday 5 December 2026
-    pub fn date(&self, at: Local) -> String {
+    pub fn date(&self, at: impl Datelike + Copy) -> String {
         self.dated("when-date", at)
     }
 

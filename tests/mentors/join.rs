@@ -10,6 +10,7 @@ use entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use std::slice;
+use xingtan::placements::Draft;
 
 on_both! {
     async fn equals_are_called_alike_and_have_no_account(site: Site) {
@@ -127,5 +128,21 @@ on_both! {
         let ties = placement_mentor::Entity::find().filter(placement_mentor::COLUMN.placement_id.eq(draft.id));
         let named: Vec<_> = ties.all(site.db()).await.unwrap().into_iter().map(|tie| tie.mentor_id).collect();
         assert_eq!(named, [stands.id]);
+    }
+}
+
+on_both! {
+    async fn two_who_stand_in_one_placement_are_not_joined(site: Site) {
+        let on = ground(&site).await;
+        let second = site.mentor(&on.enterprise, &on.mentor.name).await;
+        site.begin(&on, Draft { second: Some(second.id), ..on.draft(&site, "wang") }).await;
+        let officer = site.reviewing("reviewer", None).await;
+        let at = format!("/admin/mentors/{}/same", second.id);
+
+        for (lang, said) in [("zh-CN", "这两位导师在同一次培养里，不能并入"), ("en", "These two mentors stand in one placement; they cannot be joined")] {
+            let answer = officer.post(&format!("{at}?lang={lang}"), &[("other", &on.mentor.id.to_string())]).await;
+            assert_eq!((answer.status, answer.heading().as_str()), (409, said));
+        }
+        assert_eq!(all(&site).await.len(), 2);
     }
 }

@@ -155,7 +155,7 @@ pub struct Model {
     pub end_told_at: Option<DateTimeUtc>,
     pub reason_code: Option<Reason>,
     pub reason: Option<String>,
-    /// What reviewers look at first: the tail of its text key `placements-exception-…`.
+    /// What reviewers look at first: names apart by spaces, tails of the text keys `placements-exception-…`.
     pub exception: Option<String>,
     /// Since when somebody teaches who may not any more.
     pub unled_since: Option<DateTimeUtc>,
@@ -164,6 +164,8 @@ pub struct Model {
     pub updated_at: DateTimeUtc,
     pub filed_at: Option<DateTimeUtc>,
     pub over_at: Option<DateTimeUtc>,
+    /// Since when nobody is left in it.
+    pub blanked_at: Option<DateTimeUtc>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

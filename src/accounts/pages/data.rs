@@ -3,6 +3,7 @@ use super::owner;
 use crate::{
     accounts::{
         close_account::close_account,
+        duties,
         queries::{self, AccountData},
     },
     app::App,
@@ -20,7 +21,7 @@ use crate::{
 use askama::Template;
 use axum::{extract::State, http::header};
 use chrono::Duration;
-use entity::{calendar_feed::Kind, said};
+use entity::calendar_feed::Kind;
 
 #[derive(Template)]
 #[template(path = "accounts/data.html")]
@@ -60,15 +61,14 @@ fn rows(view: &View, who: &Candidate, data: &AccountData) -> Vec<(String, String
         (view.t("accounts-data-mentor"), view.fill("accounts-data-mentor-value", &value))
     });
     let duties = data.duties.iter().map(|(event, session)| {
-        let in_words = |zh: &str, en: &str| said(zh, en, view.locale()).text.to_owned();
-        let title = in_words(&event.title_zh, &event.title_en);
-        let starts = session.as_ref().map_or(event.starts_at, |session| session.starts_at);
+        let title = event.title(view.locale()).text.to_owned();
+        let starts = duties::starts(event, session.as_ref());
         let value = match session {
             Some(session) => view.fill(
                 "accounts-data-duty-session",
                 &[
                     ("title", title.into()),
-                    ("session", in_words(&session.title_zh, &session.title_en).into()),
+                    ("session", session.title(view.locale()).text.to_owned().into()),
                     ("when", view.moment(starts).into()),
                 ],
             ),

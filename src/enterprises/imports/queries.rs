@@ -78,6 +78,7 @@ pub async fn page(
 pub async fn earlier(db: &impl ConnectionTrait, import: &import::Model) -> Result<Option<import::Model>, DbErr> {
     import::Entity::find()
         .filter(import::COLUMN.hash.eq(import.hash.clone()))
+        .filter(import::COLUMN.kind.eq(import.kind))
         .filter(import::COLUMN.id.ne(import.id))
         .filter(import::COLUMN.status.ne(Status::Cancelled))
         .filter(import::COLUMN.made_at.lte(import.made_at))

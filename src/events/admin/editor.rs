@@ -1,5 +1,6 @@
 //! Writing an event, both languages on one screen. Two who edit at the same time never lose what either
 //! typed: the second sees what the first saved, beside their own.
+use super::review::revision;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -104,7 +105,7 @@ pub async fn update(
     fields: Fields,
 ) -> Answer {
     let event = queries::within(app.db.read(), &who, &slug).await?.ok_or(AppError::NotFound)?;
-    let (revision, marks) = (fields.get("revision").parse().unwrap_or(0), fields.get("marks"));
+    let (revision, marks) = (revision(&fields), fields.get("marks"));
     let reach = reach(fields.get("reach"));
     let form = EventForm::from(&fields).held(&event);
     if event.status == Status::InReview {

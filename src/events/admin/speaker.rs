@@ -1,5 +1,5 @@
 //! A speaker of an agenda, called otherwise wherever they speak.
-use super::{questions::title, sessions::Names, show::find};
+use super::{questions::title, review::revision, sessions::Names, show::find};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -80,7 +80,7 @@ pub async fn update(
     fields: Fields,
 ) -> Answer {
     let (event, was) = named(&app, &who, &slug, id).await?;
-    let (form, revision) = (SpeakerForm::from(&fields), fields.get("revision").parse().unwrap_or(0));
+    let (form, revision) = (SpeakerForm::from(&fields), revision(&fields));
     let shown = |form| SpeakerPage { revision, ..speaker_page(view.clone(), &event, &was, form) };
     let called = match form.parse() {
         Ok(called) => called,

@@ -30,16 +30,16 @@ pub async fn find(
     Ok(found)
 }
 
-/// The same of one session alone.
-pub async fn find_of_session(
+/// The same of some sessions alone.
+pub async fn find_of_sessions(
     db: &impl ConnectionTrait,
     event: &event::Model,
     agenda: &[Item],
-    session: Uuid,
+    sessions: &[Uuid],
     now: DateTime<Utc>,
 ) -> Result<Vec<Conflict>, DbErr> {
     let mut found = find(db, event, agenda, now).await?;
-    found.retain(|conflict| conflict.involves(&[session]));
+    found.retain(|conflict| conflict.involves(sessions));
     Ok(found)
 }
 

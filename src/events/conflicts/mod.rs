@@ -9,7 +9,7 @@ mod rooms;
 mod settle;
 mod speakers;
 
-pub use find::{find, find_of_session, too_small};
+pub use find::{find, find_of_sessions, too_small};
 pub use settle::{Unsettled, keep, settle, settle_duty, settle_relief, settle_sessions, settle_size};
 
 use super::duty::Shift;
@@ -112,7 +112,7 @@ impl Conflict {
 
 impl Conflict {
     /// Whether one of those sessions of the agenda meets it, or is met.
-    pub fn involves(&self, sessions: &[Uuid]) -> bool {
+    fn involves(&self, sessions: &[Uuid]) -> bool {
         let with = match &self.what {
             What::RoomShared { with, .. } | What::SpeakerShared { with, .. } | What::DutyShared { with, .. } => {
                 Some(with.id)

@@ -6,7 +6,7 @@ use crate::{
 use entity::series::Every;
 use std::ops::Deref;
 
-pub const FIELDS: [&str; 5] = ["every", "ends", "until", "times", "holidays"];
+const FIELDS: [&str; 5] = ["every", "ends", "until", "times", "holidays"];
 
 /// As typed.
 #[derive(Clone, Debug)]

@@ -62,18 +62,7 @@ fn in_order(carried: Carried, to: &event::Model) -> Carried {
 
 /// The same so many days on: all its times move by as much as the start does, as when it is moved.
 pub fn on_other_day(new: &NewEvent, days: Duration) -> NewEvent {
-    shifted(new, shifted_by(new.starts_at, days, new.zone.parse().unwrap_or(chrono_tz::Asia::Shanghai)))
-}
-
-pub fn shifted(new: &NewEvent, by: Duration) -> NewEvent {
-    NewEvent {
-        starts_at: new.starts_at + by,
-        ends_at: new.ends_at + by,
-        opens_at: new.opens_at + by,
-        closes_at: new.closes_at + by,
-        answers_until: new.answers_until + by,
-        ..new.clone()
-    }
+    new.shifted(shifted_by(new.starts_at, days, new.zone.parse().unwrap_or(chrono_tz::Asia::Shanghai)))
 }
 
 /// Whether it was something else.

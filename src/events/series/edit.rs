@@ -1,13 +1,13 @@
 //! Edit one event of a series, this and those that follow, or all of them.
 use super::{
-    carry::{Carried, carried, on_other_day, shifted},
+    carry::{Carried, carried, on_other_day},
     queries,
 };
 use crate::{
     db::Db,
     events::{
         draft::NewEvent,
-        edit::{EditError, Edited, edit, refuse, save},
+        edit::{EditError, Edited, edit, judge, save},
         queries as events,
     },
     roles::{Officer, rights::WriteEvents},
@@ -51,13 +51,7 @@ pub async fn edit_series(
     others.retain(|event| who.reaches(event.district));
     let at = others.iter().position(|event| event.id == id).ok_or(EditError::NoSuchEvent)?;
     let was = others.remove(at);
-    refuse(&was)?;
-    if was.revision != revision {
-        return Err(EditError::Stale(Box::new(was)));
-    }
-    if !who.reaches(new.district) {
-        return Err(EditError::OutOfReach);
-    }
+    judge(who, &was, revision, &new)?;
     let mut spread = Spread::default();
     let by_hand = was.by_hand.without(changed);
     save(&tx, who, &was, Edited { new: &new, by_hand, changed }, now).await?;
@@ -65,7 +59,7 @@ pub async fn edit_series(
         let days = other.series_day.zip(was.series_day).map(|(there, here)| there - here).unwrap_or_default();
         // Times that change alone keep their distance from each start, wherever that was moved.
         let is_start = changed.contains(&"starts_at") || changed.contains(&"zone");
-        let there = if is_start { on_other_day(&new, days) } else { shifted(&new, other.starts_at - new.starts_at) };
+        let there = if is_start { on_other_day(&new, days) } else { new.shifted(other.starts_at - new.starts_at) };
         let Carried { new, changed, is_held } = carried(other, &there, changed, now);
         spread.held += usize::from(is_held);
         if !changed.is_empty() {

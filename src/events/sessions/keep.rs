@@ -14,7 +14,10 @@ use entity::{
     event_version::Change,
     session, session_speaker, speaker,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    sea_query::OnConflict,
+};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
@@ -151,17 +154,13 @@ pub async fn follow(tx: &impl ConnectionTrait, was: &event::Model, is: &event::M
     if by.is_zero() {
         return Ok(());
     }
-    for Item { session, .. } in shifted(super::lock(tx, is.id).await?, by) {
-        let row = session::ActiveModel {
-            id: Set(session.id),
-            starts_at: Set(session.starts_at),
-            ends_at: Set(session.ends_at),
-            revision: Set(session.revision + 1),
-            ..Default::default()
-        };
-        row.update(tx).await?;
-    }
-    Ok(())
+    let rows = shifted(super::lock(tx, is.id).await?, by).into_iter().map(|Item { session, .. }| {
+        let revision = session.revision + 1;
+        session::Model { revision, ..session }.into_active_model().reset_all()
+    });
+    let times = [session::Column::StartsAt, session::Column::EndsAt, session::Column::Revision];
+    let again = OnConflict::column(session::Column::Id).update_columns(times).to_owned();
+    session::Entity::insert_many(rows).on_conflict(again).exec_without_returning(tx).await.map(|_| ())
 }
 
 pub fn shifted(mut agenda: Vec<Item>, by: Duration) -> Vec<Item> {

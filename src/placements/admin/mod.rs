@@ -21,12 +21,9 @@ pub mod staying;
 use super::acts::{Act, Hand, may};
 use super::{
     Case,
-    changes::NO_MENTOR,
     draft::wrong_turn,
-    exceptions, fields,
-    life::{NO_ROOM, OBJECTION},
-    overlaps::WAITS_FOR_BUREAU,
-    queries, stages,
+    exceptions::{self, NO_MENTOR, NO_ROOM, OBJECTION, OVERLAP},
+    fields, queries, stages,
 };
 use crate::{
     app::App,
@@ -121,7 +118,7 @@ fn why_first(row: &placement::Model) -> Vec<&'static str> {
     let key = |name: &str| match name {
         OBJECTION => "placements-exception-objection",
         NO_MENTOR => "placements-exception-no-mentor",
-        WAITS_FOR_BUREAU => "placements-exception-overlap",
+        OVERLAP => "placements-exception-overlap",
         NO_ROOM => "placements-exception-no-room",
         _ => "placements-exception-other",
     };

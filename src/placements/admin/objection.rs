@@ -26,7 +26,8 @@ use entity::placement_objection::{self, About, Outcome};
 
 pub async fn ask_objection(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::DecideObjection).await?;
-    page(&objection_page(&app, view, &case, &Fields::default(), &FieldErrors::default()).await?)
+    let waits = asked_about(&app, &case, &Fields::default()).await?;
+    page(&objection_page(&app, view, &case, &waits, &Fields::default(), &FieldErrors::default()).await?)
 }
 
 pub async fn put_objection(
@@ -46,7 +47,7 @@ pub async fn put_objection(
     let outcome = errors.keep("code", outcome);
     let why = errors.keep("reason", reason(fields.get("reason")));
     let waits = asked_about(&app, &case, &fields).await?;
-    let asked = objection_page(&app, view.clone(), &case, &fields, &errors).await?;
+    let asked = objection_page(&app, view.clone(), &case, &waits, &fields, &errors).await?;
     let (Some(outcome), Some(why)) = (outcome, why) else { return again(&asked) };
     match decide_objection(&app.db, &app.address_key, &who, waits.id, outcome, &why, view.now).await {
         Ok(_) => done(&view, &case, "decided"),
@@ -64,20 +65,20 @@ async fn objection_page(
     app: &App,
     view: View,
     case: &Case,
+    waits: &placement_objection::Model,
     fields: &Fields,
     errors: &FieldErrors,
 ) -> Result<ActPage, AppError> {
-    let waits = asked_about(app, case, fields).await?;
     let (upheld, means) = match waits.about {
         About::Change => ("placements-desk-undone", "placements-desk-undone-means"),
         About::End | About::NeverCame => ("placements-desk-upheld", "placements-desk-objection-means"),
     };
     let outcomes = [("upheld", upheld), ("dismissed", "placements-desk-dismissed")];
     let choice = |(value, key): (&str, &str)| Choice::of(value, view.t(key), fields.get("code"));
-    let said = [(view.t(whose(&waits)), waits.words.clone())];
+    let said = [(view.t(whose(waits)), waits.words.clone())];
     Ok(ActPage {
         objection: Some(waits.id),
-        about: disputed(app, &view, &waits).await?.into_iter().chain(said).collect(),
+        about: disputed(app, &view, waits).await?.into_iter().chain(said).collect(),
         codes: Some(("placements-desk-outcome", outcomes.map(choice).into())),
         is_bad: false,
         ..ActPage::new(view, ("placements-desk-objection", means), case, fields, errors)

@@ -3,9 +3,8 @@ use super::Decider;
 use crate::placements::{
     Case,
     acts::{Act, Hand, Stage, may},
-    exceptions,
+    exceptions::{self, OVERLAP},
     life::may_stay,
-    overlaps::WAITS_FOR_BUREAU,
 };
 use crate::words::when::today;
 use chrono::{DateTime, Duration, Utc};
@@ -49,7 +48,7 @@ pub fn offers(
         (can(Act::File), "placements-desk-file", "filing", true),
         (can(Act::Return), "placements-desk-return", "return", false),
         (can(Act::Refuse), "placements-desk-refuse", "refusal", false),
-        (exceptions::stands(&case.row, WAITS_FOR_BUREAU), "placements-desk-overlap", "overlap", false),
+        (exceptions::stands(&case.row, OVERLAP), "placements-desk-overlap", "overlap", false),
         (is_disputed, "placements-desk-objection", "objection", false),
         (can(Act::Complete) && are_both, "placements-desk-complete", "completion", true),
         (can(Act::Complete), override_key, "override", false),

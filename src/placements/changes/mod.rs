@@ -32,7 +32,7 @@ pub use people::{people, taught};
 pub use propose::{Asked, ChangeError, propose};
 pub use queries::{against, all, all_waiting, objectable, objectable_one, open, returning, unanswered, words_of};
 pub use terms::of as terms_of;
-pub use unled::{NO_MENTOR, unled, watch};
+pub use unled::{unled, watch};
 
 /// Those that a proposal may touch, in the order of the form; who teaches is handed over.
 pub const FIELDS: [&str; 16] = [

@@ -55,7 +55,7 @@ pub async fn set(
     for (_, mentor) in &coming {
         tell_mentor(tx, key, letters::NAMED, case, mentor, now).await?;
     }
-    led(tx, case).await?;
+    led(tx, case, now).await?;
     Ok(vec![])
 }
 

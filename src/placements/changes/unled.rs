@@ -4,8 +4,9 @@ use crate::{
     db::Db,
     placements::{
         case::Case,
-        exceptions, guards,
-        life::{NO_ROOM, due, held, without_mentor, without_mentor_of},
+        exceptions::{self, NO_MENTOR},
+        guards,
+        life::{due, held, without_mentor, without_mentor_of},
         steps::{self, Step},
     },
 };
@@ -13,15 +14,13 @@ use chrono::{DateTime, Duration, Utc};
 use entity::placement::{self, Side, Status};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait,
-    IntoActiveModel, QueryFilter, QuerySelect, sea_query::SimpleExpr,
+    IntoActiveModel, QueryFilter, QuerySelect,
 };
 use std::collections::HashSet;
 use uuid::Uuid;
 
 const PATIENCE: Duration = Duration::days(14);
 const LIVE: [Status; 3] = [Status::Agreed, Status::Running, Status::Paused];
-/// What a reviewer reads of a placement that nobody leads.
-pub const NO_MENTOR: &str = "no-mentor";
 
 /// Those of some placements that need a mentor.
 pub async fn unled(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashSet<Uuid>, DbErr> {
@@ -37,22 +36,20 @@ pub async fn unled(db: &impl ConnectionTrait, ids: Vec<Uuid>) -> Result<HashSet<
     Ok(found.into_iter().collect())
 }
 
-/// Writes down since when, and makes an exception of those that have waited; where room was missing and is there again
-/// that one goes. How many stand otherwise than before.
+/// Writes down since when, and makes an exception of those that have waited. How many stand otherwise than before.
 pub async fn watch(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let column = placement::COLUMN;
     let lacks = || Condition::all().add(column.status.is_in(LIVE)).add(column.id.in_subquery(without_mentor()));
-    let late = column.unled_since.lte(now - PATIENCE).and(lacks_name(NO_MENTOR));
+    let is_unmarked = column.exception.is_null().or(column.exception.not_like(format!("%{NO_MENTOR}%")));
+    let late = column.unled_since.lte(now - PATIENCE).and(is_unmarked);
     let turned = Condition::any()
         .add(lacks().add(column.unled_since.is_null()))
         .add(lacks().add(late))
-        .add(Condition::all().add(column.unled_since.is_not_null()).add(lacks().not()))
-        .add(lacks_name(NO_ROOM).not());
+        .add(Condition::all().add(column.unled_since.is_not_null()).add(lacks().not()));
     let mut moved = 0;
     for id in due(db, turned).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };
-        let (is_led, has_room) = (look(&tx, &mut case, now).await?, room_again(&tx, &mut case).await?);
-        if is_led || has_room {
+        if look(&tx, &mut case, now).await? {
             tx.commit().await?;
             moved += 1;
         }
@@ -60,27 +57,10 @@ pub async fn watch(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     Ok(moved)
 }
 
-/// Of those without any exception too.
-fn lacks_name(name: &str) -> SimpleExpr {
-    let column = placement::COLUMN.exception;
-    column.is_null().or(column.not_like(format!("%{name}%")))
-}
-
-/// What went on without room has it again.
-async fn room_again(tx: &impl ConnectionTrait, case: &mut Case) -> Result<bool, DbErr> {
-    if !exceptions::stands(&case.row, NO_ROOM) || !guards::room(tx, case).await?.is_empty() {
-        return Ok(false);
-    }
-    let mut row = case.row.clone().into_active_model();
-    row.exception = Set(exceptions::without(&case.row, NO_ROOM));
-    case.row = row.update(tx).await?;
-    Ok(true)
-}
-
 /// Whether anything is otherwise than it was written down.
 async fn look(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<bool, DbErr> {
     if !case.row.status.is_live() || guards::unfit(tx, case).await?.is_empty() {
-        return led(tx, case).await;
+        return led(tx, case, now).await;
     }
     let Some(since) = case.row.unled_since else {
         let mut row = case.row.clone().into_active_model();
@@ -91,23 +71,22 @@ async fn look(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) ->
     if since > now - PATIENCE || exceptions::stands(&case.row, NO_MENTOR) {
         return Ok(false);
     }
-    let mut row = case.row.clone().into_active_model();
-    row.exception = Set(exceptions::with(&case.row, NO_MENTOR));
-    row.with_since = Set(now);
-    case.row = row.update(tx).await?;
+    exceptions::raise(tx, case, NO_MENTOR, now).await?;
     steps::put(tx, &case.row, Step::new("mentor-missing", Side::Nobody, None), now).await?;
     Ok(true)
 }
 
 /// Somebody leads it again, or it is over. True: until now that was not so.
-pub async fn led(tx: &impl ConnectionTrait, case: &mut Case) -> Result<bool, DbErr> {
+pub async fn led(tx: &impl ConnectionTrait, case: &mut Case, now: DateTime<Utc>) -> Result<bool, DbErr> {
     let is_unled = case.row.status.is_live() && !guards::unfit(tx, case).await?.is_empty();
     if is_unled || case.row.unled_since.is_none() {
         return Ok(false);
     }
     let mut row = case.row.clone().into_active_model();
     row.unled_since = Set(None);
-    row.exception = Set(exceptions::without(&case.row, NO_MENTOR));
     case.row = row.update(tx).await?;
+    if exceptions::stands(&case.row, NO_MENTOR) {
+        exceptions::end(tx, case, NO_MENTOR, now).await?;
+    }
     Ok(true)
 }

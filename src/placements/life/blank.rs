@@ -24,22 +24,17 @@ const FILED: Months = Months::new(60);
 
 pub async fn blank(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let column = placement::COLUMN;
-    let written = [column.name, column.email, column.guardian_name, column.guardian_relation, column.guardian_email];
-    let written = written.into_iter().chain([column.tutor_name, column.tutor_contact]).map(|each| each.ne(""));
-    let kept = [column.birth_date.is_not_null(), column.mobile.is_not_null(), column.pay.is_not_null()];
-    let papers = [column.form_id.is_not_null(), column.contract_id.is_not_null(), column.account_id.is_not_null()];
-    let named = written.chain(kept).chain(papers).fold(Condition::any(), Condition::add);
     let draft = Condition::all().add(column.filed_at.is_null()).add(column.over_at.lte(now - DRAFTS));
     let filed = Condition::all().add(column.filed_at.is_not_null()).add(column.over_at.lte(now - FILED));
     let over = Condition::all()
         .add(column.status.is_in([Status::Cancelled, Status::EndedEarly, Status::Completed]))
-        .add(named)
+        .add(column.blanked_at.is_null())
         .add(Condition::any().add(draft).add(filed));
     let mut blanked = 0;
     for id in due(db, over).await? {
         let Some((tx, case)) = held(db, id).await? else { continue };
         // Whoever waited for the lock finds that another did it.
-        if !names_somebody(&case.row) {
+        if case.row.blanked_at.is_some() {
             continue;
         }
         one(&tx, case, now).await?;
@@ -47,14 +42,6 @@ pub async fn blank(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
         blanked += 1;
     }
     Ok(blanked)
-}
-
-/// The same of a row.
-fn names_somebody(row: &placement::Model) -> bool {
-    let written = [&row.name, &row.email, &row.guardian_name, &row.guardian_relation, &row.guardian_email];
-    let written = written.into_iter().chain([&row.tutor_name, &row.tutor_contact]).any(|each| !each.is_empty());
-    let kept = row.birth_date.is_some() || row.mobile.is_some() || row.pay.is_some();
-    written || kept || row.form_id.is_some() || row.contract_id.is_some() || row.account_id.is_some()
 }
 
 async fn one(tx: &impl ConnectionTrait, case: Case, now: DateTime<Utc>) -> Result<(), DbErr> {
@@ -114,6 +101,7 @@ async fn one(tx: &impl ConnectionTrait, case: Case, now: DateTime<Utc>) -> Resul
         returned: Set(None),
         ends: Set(None),
         reason: Set(None),
+        blanked_at: Set(Some(now)),
         ..case.row.into_active_model()
     };
     row.update(tx).await?;

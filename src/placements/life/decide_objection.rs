@@ -12,6 +12,7 @@ use crate::{
     placements::{
         acts::{Act, Hand, may},
         approve::{tell_apprentice, tell_writer},
+        case::Case,
         changes,
         decide::is_own,
         draft::wrong_turn,
@@ -27,7 +28,7 @@ use entity::{
     placement::{self, Side},
     placement_objection::{self, About, Outcome},
 };
-use sea_orm::{ActiveEnum, EntityTrait};
+use sea_orm::{ActiveEnum, ConnectionTrait, EntityTrait};
 use uuid::Uuid;
 
 /// Upheld, it goes on as if nothing had been told, where its room is still free.
@@ -54,40 +55,15 @@ pub async fn decide_objection(
     let objection = to_decide(&tx, id, Some(objection)).await?;
     let before = case.row.status;
     let is_change = objection.about == About::Change;
-    match outcome {
-        Outcome::Upheld if is_change => {
-            let faults = changes::undo(&tx, key, &mut case, &objection, now).await?;
-            if !faults.is_empty() {
-                return Err(ObjectError::DaysTaken(faults));
-            }
-        }
-        Outcome::Upheld => {
-            as_before(&tx, key, &mut case, objection.against, now).await.map_err(|error| match error {
-                EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
-                EndError::Db(error) => ObjectError::Db(error),
-                _ => ObjectError::Nothing,
-            })?
-        }
-        Outcome::Dismissed | Outcome::Lapsed => {}
+    if outcome == Outcome::Upheld {
+        uphold(&tx, key, &mut case, &objection, now).await?;
     }
     settle(&tx, &mut case, objection, outcome, Some(why), now).await?;
     // What others said against the same is about nothing any more.
     if outcome == Outcome::Upheld && !is_change {
         lapse(&tx, &mut case, now).await?;
     }
-    let (step, theirs, mine) = match outcome {
-        Outcome::Upheld if is_change => (
-            Step::new("change-undone", Side::Reviewer, who.account),
-            letters::CHANGE_UNDONE,
-            letters::CHANGE_UNDONE_MINE,
-        ),
-        Outcome::Upheld => {
-            (Step::new("objection-upheld", Side::Reviewer, who.account), letters::UPHELD, letters::UPHELD_MINE)
-        }
-        Outcome::Dismissed | Outcome::Lapsed => {
-            (Step::new("objection-dismissed", Side::Reviewer, who.account), letters::DISMISSED, letters::DISMISSED_MINE)
-        }
-    };
+    let (step, theirs, mine) = said(outcome, is_change, who.account);
     steps::put(&tx, &case.row, step.words(Some(why)), now).await?;
     tell_writer(&tx, key, theirs, &case, now).await?;
     tell_apprentice(&tx, key, mine, &case, now).await?;
@@ -97,4 +73,36 @@ pub async fn decide_objection(
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
+}
+
+/// What it was against holds no more, where its room is still free.
+async fn uphold(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    case: &mut Case,
+    objection: &placement_objection::Model,
+    now: DateTime<Utc>,
+) -> Result<(), ObjectError> {
+    if objection.about == About::Change {
+        let faults = changes::undo(tx, key, case, objection, now).await?;
+        return if faults.is_empty() { Ok(()) } else { Err(ObjectError::DaysTaken(faults)) };
+    }
+    as_before(tx, key, case, objection.against, now).await.map_err(|error| match error {
+        EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
+        EndError::Db(error) => ObjectError::Db(error),
+        _ => ObjectError::Nothing,
+    })
+}
+
+/// The step, and the letters to the enterprise and to the apprentice.
+fn said(outcome: Outcome, is_change: bool, by: Uuid) -> (Step, &'static str, &'static str) {
+    match outcome {
+        Outcome::Upheld if is_change => {
+            (Step::new("change-undone", Side::Reviewer, by), letters::CHANGE_UNDONE, letters::CHANGE_UNDONE_MINE)
+        }
+        Outcome::Upheld => (Step::new("objection-upheld", Side::Reviewer, by), letters::UPHELD, letters::UPHELD_MINE),
+        Outcome::Dismissed | Outcome::Lapsed => {
+            (Step::new("objection-dismissed", Side::Reviewer, by), letters::DISMISSED, letters::DISMISSED_MINE)
+        }
+    }
 }

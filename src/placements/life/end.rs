@@ -134,13 +134,12 @@ pub async fn take_end_back(
     lapse(&tx, &mut case, now).await?;
     let step = Step::new("end-taken-back", who.side(), who.actor().account).words(why);
     steps::put(&tx, &case.row, step, now).await?;
-    if case.row.end_day.is_none() {
-        tell_others(&tx, key, who.side(), [letters::STAYING, letters::STAYING_MINE], &case, now).await?;
-    } else {
+    let (by, kinds) = match case.row.end_day {
+        None => (who.side(), [letters::STAYING, letters::STAYING_MINE]),
         // Another side's day stands, of which nobody was written to as long as it was the later one.
-        tell_writer(&tx, key, letters::LATER, &case, now).await?;
-        tell_apprentice(&tx, key, letters::LATER_MINE, &case, now).await?;
-    }
+        Some(_) => (Side::Nobody, [letters::LATER, letters::LATER_MINE]),
+    };
+    tell_others(&tx, key, by, kinds, &case, now).await?;
     if let Ender::Reviewer(officer) = who {
         outbox::caused_by(&tx, id, officer.account, now).await?;
     }

@@ -13,7 +13,8 @@ use crate::{
     placements::{
         approve::{tell_apprentice, tell_writer},
         case::Case,
-        exceptions, letters,
+        exceptions::{self, OBJECTION},
+        letters,
         steps::{self, Step},
     },
 };
@@ -25,9 +26,6 @@ use entity::{
 use sea_orm::{ActiveEnum, ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
 use thiserror::Error;
 use uuid::Uuid;
-
-/// What a reviewer reads of a placement with an objection.
-pub const OBJECTION: &str = "objection";
 
 #[derive(Debug, Error)]
 pub enum ObjectError {
@@ -83,7 +81,7 @@ pub async fn object(
     Ok(objection)
 }
 
-/// Each side once about the same; of a change, which it is against.
+/// Whether they may is asked by the caller; of a change, which it is against.
 pub async fn lay(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -95,11 +93,6 @@ pub async fn lay(
 ) -> Result<placement_objection::Model, ObjectError> {
     let id = case.row.id;
     let against = case.row.end_side.filter(|_| about != About::Change);
-    let same = (who.side(), about, change, against);
-    let is_same = |made: &placement_objection::Model| (made.side, made.about, made.change_id, made.against) == same;
-    if waiting(tx, id).await?.iter().any(is_same) {
-        return Err(ObjectError::Waits);
-    }
     let row = placement_objection::ActiveModel {
         id: Set(Uuid::now_v7()),
         placement_id: Set(id),
@@ -114,8 +107,7 @@ pub async fn lay(
         decided_at: Set(None),
     };
     let objection = row.insert(tx).await?;
-    let stand = exceptions::with(&case.row, OBJECTION);
-    mark(tx, &mut case, stand, now).await?;
+    exceptions::raise(tx, &mut case, OBJECTION, now).await?;
     let step = Step::new("objected", who.side(), who.actor().account).words(Some(words));
     steps::put(tx, &case.row, step, now).await?;
     match who.side() {
@@ -155,21 +147,7 @@ pub async fn settle(
     row.decided_at = Set(Some(now));
     row.update(tx).await?;
     if waiting(tx, case.row.id).await?.is_empty() {
-        let others = exceptions::without(&case.row, OBJECTION);
-        mark(tx, case, others, now).await?;
+        exceptions::end(tx, case, OBJECTION, now).await?;
     }
-    Ok(())
-}
-
-async fn mark(
-    tx: &impl ConnectionTrait,
-    case: &mut Case,
-    exception: Option<String>,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let mut row = case.row.clone().into_active_model();
-    row.with_since = Set(now);
-    row.exception = Set(exception);
-    case.row = row.update(tx).await?;
     Ok(())
 }

@@ -12,7 +12,9 @@ use crate::{
         acts::Act,
         approve::{tell_apprentice, tell_writer},
         case::Case,
-        changes, counts, exceptions, guards, letters,
+        changes, counts,
+        exceptions::{self, NO_ROOM},
+        guards, letters,
         steps::{self, Step},
     },
     roles::{Member, TendEnterprise},
@@ -28,9 +30,6 @@ use sea_orm::{
     QueryFilter,
 };
 use uuid::Uuid;
-
-/// What a reviewer reads of a placement whose new end does not fit.
-pub const NO_ROOM: &str = "no-room";
 
 pub async fn resume(
     db: &Db,
@@ -91,10 +90,7 @@ async fn go_on(
     changes::overtake(tx, key, case, "last_day", now).await?;
     speak_anew(tx, case.row.id, was, case.row.last_day, now).await?;
     if !guards::room(tx, case).await?.is_empty() {
-        let mut row = case.row.clone().into_active_model();
-        row.exception = Set(exceptions::with(&case.row, NO_ROOM));
-        row.with_since = Set(now);
-        case.row = row.update(tx).await?;
+        exceptions::raise(tx, case, NO_ROOM, now).await?;
     }
     counts::recount(tx, case).await?;
     let last = case.row.last_day.map(|last| last.to_string()).unwrap_or_default();

@@ -11,7 +11,8 @@ use crate::{
         acts::Stage,
         approve,
         case::Case,
-        exceptions, guards,
+        exceptions::{self, OVERLAP},
+        guards,
         steps::{self, Step},
     },
 };
@@ -21,9 +22,6 @@ use entity::{
     placement_overlap::{self, Status},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
-
-/// What a reviewer reads of a draft whose request waits for them.
-pub const WAITS_FOR_BUREAU: &str = "overlap";
 
 /// The draft goes on where it is; where all is agreed to, to the reviewer or back to its enterprise.
 pub async fn close(
@@ -42,7 +40,7 @@ pub async fn close(
         return Ok(());
     }
     let mut row = draft.row.clone().into_active_model();
-    row.exception = Set(exceptions::without(&draft.row, WAITS_FOR_BUREAU));
+    row.exception = Set(exceptions::without(&draft.row, OVERLAP));
     if Stage::of(&draft.row).is_draft() {
         row.with_since = Set(now);
         row.reminded = Set(0);
@@ -104,7 +102,7 @@ pub async fn to_bureau(tx: &impl ConnectionTrait, pair: &mut Pair, now: DateTime
     let row = placement_overlap::ActiveModel { queued_at: Set(Some(now)), ..pair.request.clone().into_active_model() };
     pair.request = row.update(tx).await?;
     let row = placement::ActiveModel {
-        exception: Set(exceptions::with(&pair.draft.row, WAITS_FOR_BUREAU)),
+        exception: Set(exceptions::with(&pair.draft.row, OVERLAP)),
         with_since: Set(now),
         ..pair.draft.row.clone().into_active_model()
     };

@@ -18,7 +18,6 @@ mod withdraw;
 
 pub use answer::{Reply, answer};
 pub use ask::{ask, may_be_left};
-pub use close::WAITS_FOR_BUREAU;
 pub use decide::decide;
 pub use error::OverlapError;
 pub use find::{Asked, forget, live, of_draft, of_other, to_answer, unanswered, waiting, waits};

@@ -1,8 +1,9 @@
 //! How a filed placement stands, for either side: what is to come, and what waits for whom.
 use crate::{
     placements::{
-        Act, Case, Hand, Stage, exceptions,
-        life::{NO_ROOM, Now, latest_moment},
+        Act, Case, Hand, Stage,
+        exceptions::{self, NO_ROOM},
+        life::{Now, latest_moment},
         timeline::who,
     },
     web::view::View,

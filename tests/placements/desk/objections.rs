@@ -188,3 +188,21 @@ on_both! {
         assert!(objection.is_ok(), "{objection:?}");
     }
 }
+
+on_both! {
+    async fn a_second_exception_keeps_the_place_in_the_queue(site: Site) {
+        let on = ground(&site).await;
+        let row = both_object(&site, &on, "li").await;
+        let made = objections(site.db(), row.id).await.unwrap();
+        let officer = site.reviewing("officer", None).await;
+
+        let since = site.placement_now(&row).await.with_since;
+        site.advance(chrono::Duration::minutes(5));
+        officer.post(&at(&row, "/objection"), &[("code", "dismissed"), ("reason", WHY)]).await;
+        let first = site.placement_now(&row).await.with_since;
+        officer.post(&at(&row, "/objection"), &[("code", "dismissed"), ("reason", WHY)]).await;
+
+        assert_eq!((since, first), (made[1].made_at, made[1].made_at), "since the first of them");
+        assert_eq!(site.placement_now(&row).await.with_since, site.now(), "nothing waits any more");
+    }
+}

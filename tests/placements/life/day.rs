@@ -1,10 +1,8 @@
 //! What apprentices agreed to on a day is one letter at five, by two workers at once.
-use super::{days, ground, letter, told};
+use super::{days, ground, letter, like, told};
 use crate::{on_both, support::Site};
 use chrono::Duration;
 use entity::{membership::Role, placement};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
-use uuid::Uuid;
 use xingtan::placements::{Decision, Stage, life};
 
 on_both! {
@@ -49,15 +47,6 @@ on_both! {
         assert_eq!(same_evening, 0, "after five it is the next day's");
         site.advance(days(1));
         assert_eq!(life::tell_agreed(&site.app.db, &site.app.address_key, site.now()).await.unwrap(), 1);
-    }
-}
-
-/// So many more like it, agreed to in the same moment.
-async fn like(site: &Site, row: &placement::Model, number: usize) {
-    for _ in 0..number {
-        let mut other = row.clone().into_active_model().reset_all();
-        other.id = Set(Uuid::now_v7());
-        other.insert(site.app.db.write()).await.unwrap();
     }
 }
 

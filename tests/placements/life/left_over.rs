@@ -1,13 +1,12 @@
 //! What would stay for ever otherwise: drafts of an enterprise that closed, a draft without a name, and whoever stands
 //! behind others that are passed over.
-use super::{Sides, days, ground, letter, running, told};
+use super::{Sides, days, ground, letter, like, running, told};
 use crate::{on_both, support::Site};
 use entity::{
     enterprise,
     placement::{self, Reason, Side, Status},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
-use uuid::Uuid;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use xingtan::{
     enterprises,
     placements::{Draft, Stage, Why, cancel, life},
@@ -76,15 +75,6 @@ on_both! {
 
         assert_eq!(letters, 2, "the first and the last");
         assert_eq!(site.placement_now(&late).await.reminded, 7);
-    }
-}
-
-/// So many more, none of which has a link.
-async fn like(site: &Site, row: &placement::Model, number: usize) {
-    let copy = |_| placement::ActiveModel { id: Set(Uuid::now_v7()), ..row.clone().into_active_model().reset_all() };
-    let rows: Vec<placement::ActiveModel> = (0..number).map(copy).collect();
-    for some in rows.chunks(100) {
-        placement::Entity::insert_many(some.to_vec()).exec_without_returning(site.app.db.write()).await.unwrap();
     }
 }
 

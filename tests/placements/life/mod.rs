@@ -18,7 +18,8 @@ use entity::{
     placement::{self, Reason},
     programme_enterprise,
 };
-use sea_orm::EntityTrait;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use uuid::Uuid;
 use xingtan::{
     placements::{Stage, Why, life::Ender},
     roles::{Candidate, Member, TendEnterprise},
@@ -69,4 +70,13 @@ impl Sides {
 
 fn days(number: i64) -> Duration {
     Duration::days(number)
+}
+
+/// So many more like it, none of which has a link.
+async fn like(site: &Site, row: &placement::Model, number: usize) {
+    let copy = |_| placement::ActiveModel { id: Set(Uuid::now_v7()), ..row.clone().into_active_model().reset_all() };
+    let rows: Vec<placement::ActiveModel> = (0..number).map(copy).collect();
+    for some in rows.chunks(100) {
+        placement::Entity::insert_many(some.to_vec()).exec_without_returning(site.app.db.write()).await.unwrap();
+    }
 }

@@ -22,8 +22,7 @@ use entity::{
 use sea_orm::{EntityTrait, QueryFilter};
 use xingtan::placements::{
     Draft, Stage, Why, cancel,
-    changes::watch,
-    life::{self, pauses},
+    life::{self, pauses, room_again},
 };
 
 /// Paused for thirty days, from today.
@@ -143,10 +142,10 @@ on_both! {
         site.advance(days(17));
         life::resume_due(db, key, site.now()).await.unwrap();
 
-        let still = (watch(db, site.now()).await.unwrap(), site.placement_now(&row).await.exception);
+        let still = (room_again(db, site.now()).await.unwrap(), site.placement_now(&row).await.exception);
         let why = Why { code: Reason::ChangedEnterprise, words: None };
         cancel(db, key, &site.tending(&on.enterprise).await, after[0].id, &why, site.now()).await.unwrap();
-        let (one, other) = tokio::join!(watch(db, site.now()), watch(db, site.now()));
+        let (one, other) = tokio::join!(room_again(db, site.now()), room_again(db, site.now()));
 
         assert_eq!(still, (0, Some("no-room".to_owned())));
         assert_eq!((one.unwrap() + other.unwrap(), site.placement_now(&row).await.exception), (1, None));

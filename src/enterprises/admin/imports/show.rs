@@ -78,7 +78,7 @@ pub async fn show(
     page(&ShowPage {
         state: view.t(state),
         tint,
-        said: said(&view, &import, dry.as_ref()),
+        said: imports::said(view.words, &import, dry.as_ref().map(|dry| &*dry.list.table)),
         tiles: tiles(&import, dry.as_ref(), good, bad),
         sorts: dry.as_ref().map(|dry| sorts(&view, dry)).unwrap_or_default(),
         earlier: earlier.map(|earlier| view.moment(earlier.made_at)),
@@ -96,12 +96,6 @@ pub async fn show(
         name: import.name,
         view,
     })
-}
-
-fn said(view: &View, import: &import::Model, dry: Option<&DryRun>) -> Vec<String> {
-    let handed_in = view.with("sheets-at-moment", "moment", &view.moment(import.made_at));
-    let read = imports::said(view.words, import, dry.map(|dry| &*dry.list.table));
-    std::iter::once(handed_in).chain(read).collect()
 }
 
 fn tiles(import: &import::Model, dry: Option<&DryRun>, good: i64, bad: i64) -> Vec<(&'static str, String)> {

@@ -9,14 +9,13 @@ use crate::{
             may_change,
         },
     },
-    imports::{NewImport, StartError},
+    imports::StartError,
     roles::{Officer, rights::WriteEvents},
-    sheets::SheetFault,
     web::{
         choice::Choice,
         page::{again, page},
         problems::Problems,
-        upload::Upload,
+        upload::{Upload, unread},
         view::View,
     },
     words::{spoken::Spoken, when::local},
@@ -52,22 +51,14 @@ pub async fn create(
     upload: Upload,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    let sheet = upload.fields.get("sheet").to_owned();
-    let called = Some(upload.called).filter(|called| !called.trim().is_empty());
-    let name = called.unwrap_or_else(|| view.t("sheets-file"));
-    let new = NewImport { name, bytes: upload.file, sheet };
-    match start_agenda(&app.db, &who, &slug, new, view.now).await {
+    match start_agenda(&app.db, &who, &slug, upload.list(&view), view.now).await {
         Ok(import) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions/import/{}", import.id))),
-        Err(StartAgendaError::Start(StartError::Sheet(fault))) => again(&refused(view, &event, &fault)),
+        Err(StartAgendaError::Start(StartError::Sheet(fault))) => {
+            let (sheets, problems) = unread(&view, &fault);
+            again(&new_page(view, &event, sheets, problems))
+        }
         Err(error) => Err(error.into()),
     }
-}
-
-fn refused(view: View, event: &event::Model, fault: &SheetFault) -> NewPage {
-    let names = if let SheetFault::WhichSheet(names) = fault { names.as_slice() } else { &[] };
-    let sheets = names.iter().map(|name| Choice::of(name.clone(), name.clone(), "")).collect();
-    let problems = Problems::one(if names.is_empty() { "file" } else { "sheet" }, fault.message(view.words));
-    new_page(view, event, sheets, problems)
 }
 
 fn new_page(view: View, event: &event::Model, sheets: Vec<Choice>, problems: Problems) -> NewPage {

@@ -15,16 +15,12 @@ use crate::{
     imports,
     roles::{Officer, rights::WriteEvents},
     web::{
-        form::{Fields, reason},
+        form::{Fields, named as in_form, reason},
         page::{page, page_with},
         problems::Problems,
         view::View,
     },
-    words::{
-        spoken::Spoken,
-        thousands,
-        when::{ZONE, local},
-    },
+    words::{spoken::Spoken, thousands, when::local},
 };
 use askama::Template;
 use axum::{
@@ -35,7 +31,7 @@ use entity::{
     event::{self, Status},
     import,
 };
-use sea_orm::{ActiveEnum, Iterable};
+use sea_orm::ActiveEnum;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -101,7 +97,7 @@ pub async fn commit(
 ) -> Answer {
     let (event, import) = named(&app, &who, &slug, id).await?;
     let typed = fields.get("despite");
-    let seen = Status::iter().find(|status| status.to_value() == fields.get("status")).unwrap_or(event.status);
+    let seen = in_form(fields.get("status")).unwrap_or(event.status);
     match commit_agenda(&app.db, &who, &slug, id, seen, &reason(typed).unwrap_or_default(), view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=imported"))),
         Err(CommitError::Session(SessionError::Conflicts(_))) => {
@@ -124,8 +120,6 @@ async fn show_page(
     typed: &str,
 ) -> Result<ShowPage, AppError> {
     let dry = dry_run(app.db.read(), event, import, view.now).await?.ok_or(CommitError::Lapsed)?;
-    let handed_in = view.with("sheets-at-moment", "moment", &view.words.date_time(local(import.made_at, ZONE)));
-    let read = imports::said(view.words, import, Some(&dry.table));
     let met = Met::again(&view, who, event, &dry.meets, typed);
     let is_published = event.status == Status::Published;
     Ok(ShowPage {
@@ -133,7 +127,7 @@ async fn show_page(
         title: title(&view, event),
         id: import.id,
         name: import.name.clone(),
-        said: std::iter::once(handed_in).chain(read).collect(),
+        said: imports::said(view.words, import, Some(&dry.table)),
         faults: dry.rows.iter().flat_map(|row| fault_rows(&view, &dry, row)).collect(),
         rows: dry.rows.iter().filter_map(|row| right(&view, event, &dry, row)).collect(),
         stopped: stopped(&view, &dry),
@@ -147,14 +141,17 @@ async fn show_page(
 }
 
 fn stopped(view: &View, dry: &DryRun) -> Option<String> {
-    if dry.is_wrong() {
-        return Some(view.t("events-import-mend"));
-    }
-    if dry.is_too_long() {
-        let args = [("sessions", thousands(dry.sessions as i64).into()), ("most", thousands(MOST as i64).into())];
-        return Some(view.fill("events-import-too-long", &args));
-    }
-    (dry.added() == 0).then(|| view.t("events-import-nothing-new"))
+    Some(match dry.stopped()? {
+        CommitError::Wrong => view.t("events-import-mend"),
+        CommitError::Session(SessionError::TooMany) => {
+            let would_be = thousands((dry.there + dry.added()) as i64);
+            view.fill(
+                "events-import-too-long",
+                &[("sessions", would_be.into()), ("most", thousands(MOST as i64).into())],
+            )
+        }
+        _ => view.t("events-import-nothing-new"),
+    })
 }
 
 fn fault_rows<'a>(view: &'a View, dry: &'a DryRun, row: &'a Judged) -> impl Iterator<Item = FaultRow> + 'a {

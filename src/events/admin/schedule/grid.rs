@@ -7,10 +7,7 @@ use super::{
 use crate::{
     events::{form::Span, schedule::Slot},
     venues,
-    words::{
-        spoken::Spoken,
-        when::{ZONE, at, local},
-    },
+    words::{spoken::Spoken, when::at},
 };
 use chrono::{Datelike, Duration, NaiveDate, NaiveTime};
 use entity::{room, venue};
@@ -56,7 +53,7 @@ pub struct DayHead {
     pub weekday: String,
     pub is_today: bool,
     pub href: String,
-    /// Read aloud in nth of the number.
+    /// Read aloud in place of the number.
     pub name: String,
 }
 
@@ -73,7 +70,7 @@ impl Week {
             weekday: teller.view.words.weekday_short(*day),
             is_today: *day == teller.view.today(),
             href: teller.filter.seen_on(Span::Day, *day),
-            name: teller.view.words.date(local(at(*day, NaiveTime::MIN), ZONE)),
+            name: teller.view.words.date(*day),
         };
         let row = |venue: Option<&venue::Model>, its: &[usize]| {
             let cell = |day: &NaiveDate| {

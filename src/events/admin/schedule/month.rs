@@ -3,11 +3,8 @@ use super::{
     is_on,
     slot::{SlotWords, Teller},
 };
-use crate::{
-    events::form::Span,
-    words::when::{ZONE, at, local},
-};
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use crate::events::form::Span;
+use chrono::{Datelike, NaiveDate};
 
 /// As many as a day shows; the others stand on its own page.
 const SHOWN: usize = 6;
@@ -20,7 +17,7 @@ pub struct Month {
 pub struct MonthDay {
     /// 5, or 11/30 of another month.
     pub number: String,
-    /// Read aloud in nth of it.
+    /// Read aloud in place of it.
     pub name: String,
     pub machine: String,
     pub href: String,
@@ -39,7 +36,7 @@ impl Month {
             let more = on.len().saturating_sub(SHOWN);
             MonthDay {
                 number: if is_out { format!("{}/{}", day.month(), day.day()) } else { day.day().to_string() },
-                name: teller.view.words.date(local(at(*day, NaiveTime::MIN), ZONE)),
+                name: teller.view.words.date(*day),
                 machine: day.to_string(),
                 href: teller.filter.seen_on(Span::Day, *day),
                 is_out,

@@ -7,6 +7,7 @@ use crate::{
     events::{
         EventForm,
         admin::{
+            review::revision,
             sessions::{Names, named},
             show::find,
         },
@@ -96,7 +97,7 @@ async fn done(
         Ok(to) => to,
         Err(errors) => return again(&reschedule_page(app, view, &moved, filter, typed).await?.with(&errors)),
     };
-    let revision = fields.get("revision").parse().unwrap_or_default();
+    let revision = revision(fields);
     let (db, now) = (&app.db, view.now);
     let saved = match &moved.item {
         None => reschedule_event(db, who, &moved.event, revision, to, now).await,

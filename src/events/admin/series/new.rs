@@ -11,13 +11,10 @@ use crate::{
     },
     holidays,
     web::{choice::Choice, form::FieldErrors, page::again, problems::Problems, view::View},
-    words::{
-        spoken::Spoken,
-        when::{ZONE, at, local},
-    },
+    words::spoken::Spoken,
 };
 use askama::Template;
-use chrono::{Datelike, NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate};
 use entity::{event, series::Every};
 use sea_orm::{ActiveEnum, Iterable};
 
@@ -96,7 +93,7 @@ pub fn preview(view: &View, plan: &Plan) -> Preview {
 }
 
 fn dated(view: &View, day: NaiveDate) -> String {
-    view.words.date(local(at(day, NaiveTime::MIN), ZONE))
+    view.words.date(day)
 }
 
 /// How often, by the day of the first.

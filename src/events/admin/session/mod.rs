@@ -5,6 +5,7 @@ use self::again::{label, refused, theirs, wrong_input};
 use super::{
     met::Met,
     questions::title,
+    review::revision,
     sessions::{Names, named},
     show::find,
 };
@@ -155,7 +156,7 @@ async fn would_meet(
     for Item { session, .. } in agenda.iter_mut().filter(|item| item.session.id == was.session.id) {
         (session.starts_at, session.ends_at, session.room_id) = (new.starts_at, new.ends_at, new.room);
     }
-    let found = conflicts::find_of_session(app.db.read(), event, &agenda, was.session.id, view.now).await?;
+    let found = conflicts::find_of_sessions(app.db.read(), event, &agenda, &[was.session.id], view.now).await?;
     Ok(Met::again(view, who, event, &found, ""))
 }
 
@@ -173,7 +174,7 @@ pub async fn update(
 ) -> Answer {
     let (event, was) = named(&app, &who, &slug, id).await?;
     let (form, despite) = (SessionForm::from(&fields), fields.get("despite"));
-    let revision = fields.get("revision").parse().unwrap_or(0);
+    let revision = revision(&fields);
     let new = match form.parse(&event.zone) {
         Ok(new) => new,
         Err(errors) => {

@@ -95,10 +95,7 @@ pub async fn commit_agenda(
     }
     let agenda = sessions::lock(&tx, event.id).await?;
     let rows = assess(&list.parsed, &agenda);
-    let new = good(&rows)?;
-    if agenda.len() + new.len() > MOST {
-        return Err(SessionError::TooMany.into());
-    }
+    let new = good(&rows, agenda.len())?;
     let items = put_all(&tx, event.id, &new).await?;
     let entry = Entry::new(ACT, "event", event.id)
         .district(event.district)
@@ -115,12 +112,16 @@ fn decided(import: import::Model) -> Result<import::Model, CommitError> {
     if import.status == Status::Committed { Ok(import) } else { Err(CommitError::Lapsed) }
 }
 
-fn good(rows: &[Judged]) -> Result<Vec<&NewSession>, CommitError> {
+/// Those that are added to the sessions that are there, or why nothing is; a page asks it before it offers to.
+pub fn good(rows: &[Judged], there: usize) -> Result<Vec<&NewSession>, CommitError> {
     if rows.iter().any(|row| !row.faults().is_empty()) {
         return Err(CommitError::Wrong);
     }
     let new: Vec<&NewSession> = rows.iter().filter_map(Judged::added).collect();
-    if new.is_empty() { Err(CommitError::NothingNew) } else { Ok(new) }
+    if new.is_empty() {
+        return Err(CommitError::NothingNew);
+    }
+    if there + new.len() > MOST { Err(SessionError::TooMany.into()) } else { Ok(new) }
 }
 
 async fn done(tx: &impl ConnectionTrait, was: import::Model, now: DateTime<Utc>) -> Result<import::Model, DbErr> {

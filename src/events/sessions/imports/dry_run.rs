@@ -1,12 +1,13 @@
 //! Dry run: what would come of an import now, read anew from its file each time, for what is known changes.
 use super::{
     assess::{Judged, assess},
+    commit::{CommitError, good},
     list::again,
 };
 use crate::{
     events::{
         conflicts::{self, Conflict},
-        sessions::{self, Item, MOST, NewSession, keep::item, speakers},
+        sessions::{self, Item, NewSession, keep::item, speakers},
     },
     imports::ListError,
     sheets::Table,
@@ -21,8 +22,8 @@ pub struct DryRun {
     pub rows: Vec<Judged>,
     /// What its sessions would meet.
     pub meets: Vec<Conflict>,
-    /// How many sessions there would be.
-    pub sessions: usize,
+    /// How many sessions there are.
+    pub there: usize,
 }
 
 impl DryRun {
@@ -30,13 +31,9 @@ impl DryRun {
         self.rows.iter().filter_map(Judged::added).count()
     }
 
-    pub fn is_wrong(&self) -> bool {
-        self.rows.iter().any(|row| !row.faults().is_empty())
-    }
-
-    /// More sessions than an agenda has.
-    pub fn is_too_long(&self) -> bool {
-        self.sessions > MOST
+    /// Why nothing of it can be carried out.
+    pub fn stopped(&self) -> Option<CommitError> {
+        good(&self.rows, self.there).err()
     }
 }
 
@@ -51,9 +48,9 @@ pub async fn dry_run(
     let agenda = sessions::of(db, event.id).await?;
     let rows = assess(&list.parsed, &agenda);
     let new: Vec<&NewSession> = rows.iter().filter_map(Judged::added).collect();
-    let sessions = agenda.len() + new.len();
+    let there = agenda.len();
     let meets = if new.is_empty() { vec![] } else { meets(db, event, agenda, &new, now).await? };
-    Ok(Some(DryRun { table: list.table, rows, meets, sessions }))
+    Ok(Some(DryRun { table: list.table, rows, meets, there }))
 }
 
 async fn meets(
@@ -71,7 +68,5 @@ async fn meets(
     let items: Vec<Item> = new.iter().map(|new| item(event.id, new, &known)).collect();
     let added: Vec<_> = items.iter().map(|item| item.session.id).collect();
     agenda.extend(items);
-    let mut found = conflicts::find(db, event, &agenda, now).await?;
-    found.retain(|conflict| conflict.involves(&added));
-    Ok(found)
+    conflicts::find_of_sessions(db, event, &agenda, &added, now).await
 }

@@ -13,8 +13,9 @@ pub struct Returned {
     /// Text key.
     pub by: &'static str,
     pub words: Option<String>,
-    /// Marked fields, with their labels.
-    pub fields: Vec<(String, String)>,
+    /// Marked fields, and what they are called.
+    fields: Vec<String>,
+    pub marked: String,
     /// What does not hold, at its field.
     pub faults: Vec<(String, String)>,
 }
@@ -23,6 +24,8 @@ impl Returned {
     pub fn of(view: &View, case: &Case) -> Option<Self> {
         let returned = case.row.returned.as_ref()?;
         let is_field = |field: &&String| label(field) != label("");
+        let fields: Vec<String> = returned.fields.iter().filter(is_field).cloned().collect();
+        let labels: Vec<String> = fields.iter().map(|field| view.t(label(field))).collect();
         Some(Self {
             by: match returned.by {
                 Some(Side::Apprentice) => "placements-enterprise-returned-by-apprentice",
@@ -30,18 +33,14 @@ impl Returned {
                 Some(Side::Enterprise | Side::Nobody) | None => "placements-enterprise-returned-by-itself",
             },
             words: returned.words.clone(),
-            fields: returned
-                .fields
-                .iter()
-                .filter(is_field)
-                .map(|field| (field.clone(), view.t(label(field))))
-                .collect(),
+            fields,
+            marked: view.words.list(&labels),
             faults: sentences(view.words, &returned.faults),
         })
     }
 
     pub fn is_marked(&self, field: &str) -> bool {
-        self.fields.iter().any(|(marked, _)| marked == field)
+        self.fields.iter().any(|marked| marked == field)
     }
 }
 
