@@ -124,8 +124,8 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => stage == WithReviewer,
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::RefusePause | Act::Declare)
         | (Hand::Apprentice, Act::AskPause | Act::WithdrawPause | Act::State)
-        | (Hand::Reviewer, Act::Complete) => stage == Running,
-        (Hand::Enterprise, Act::Resume) => stage == Paused,
+        | (Hand::Reviewer, Act::Pause | Act::Complete) => stage == Running,
+        (Hand::Enterprise | Hand::Reviewer, Act::Resume) => stage == Paused,
         (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End | Act::TakeEndBack) => {
             matches!(stage, Running | Paused)
         }

@@ -2,7 +2,7 @@
 //! said to the parts that it touches, and whoever it is, where it says that it is somebody else.
 use super::{
     acts::{Act, Hand, Stage, may},
-    case::{self, Case},
+    case,
     edited::{ask_guardian_anew, is_other_person, part, reads_otherwise, reopen, touched, untie},
     form::Draft,
     queries,
@@ -81,9 +81,9 @@ pub fn may_enrol(enterprise: &enterprise::Model) -> bool {
     enterprise.status == enterprise::Status::Verified
 }
 
-/// Since when its clocks run: where a suspension was lifted they begin anew.
-pub fn waits_since(case: &Case) -> DateTime<Utc> {
-    case.enterprise.decided_at.map_or(case.row.with_since, |decided| std::cmp::max(decided, case.row.with_since))
+/// Since when a draft's clocks run: where a suspension was lifted they begin anew.
+pub fn waits_since(row: &placement::Model, of: &enterprise::Model) -> DateTime<Utc> {
+    of.decided_at.map_or(row.with_since, |decided| std::cmp::max(decided, row.with_since))
 }
 
 pub async fn begin(

@@ -222,12 +222,14 @@ async fn programmes<R: MemberRight>(
     db: &impl ConnectionTrait,
     who: &Member<R>,
 ) -> Result<Vec<programme::Model>, DbErr> {
+    let its = Expr::col((placement::Entity, placement::Column::ProgrammeId));
     let under = placement::Entity::find()
         .select_only()
-        .column(placement::Column::ProgrammeId)
-        .filter(placement::COLUMN.enterprise_id.eq(who.enterprise.id));
+        .column(placement::Column::Id)
+        .filter(placement::COLUMN.enterprise_id.eq(who.enterprise.id))
+        .filter(its.equals((programme::Entity, programme::Column::Id)));
     programme::Entity::find()
-        .filter(programme::COLUMN.id.in_subquery(under.into_query()))
+        .filter(Expr::exists(under.into_query()))
         .order_by_asc(programme::Column::CreatedAt)
         .order_by_asc(programme::Column::Id)
         .all(db)

@@ -1,8 +1,14 @@
 //! Where a placement stands, on a day and in words.
-use super::acts::Stage;
+use super::{
+    acts::Stage,
+    draft::{may_enrol, waits_since},
+};
 use crate::words::when::today;
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::placement::{self, Status};
+use entity::{
+    enterprise,
+    placement::{self, Status},
+};
 
 /// As its people see it: what is agreed runs from its first day on.
 pub fn stage_on(row: &placement::Model, today: NaiveDate) -> Stage {
@@ -32,10 +38,12 @@ pub enum Derived {
     OnProbation,
 }
 
-pub fn derived(row: &placement::Model, now: DateTime<Utc>) -> Option<Derived> {
+/// While an enterprise is suspended no clock runs.
+pub fn derived(row: &placement::Model, of: &enterprise::Model, now: DateTime<Utc>) -> Option<Derived> {
     let today = today(now);
+    let waits = || may_enrol(of) && (now - waits_since(row, of)).num_days() >= PATIENCE;
     match stage_on(row, today) {
-        Stage::WithApprentice => ((now - row.with_since).num_days() >= PATIENCE).then_some(Derived::Unanswered),
+        Stage::WithApprentice => waits().then_some(Derived::Unanswered),
         Stage::Running | Stage::Paused if row.until().is_some_and(|last| last < today) => Some(Derived::Overdue),
         Stage::Running | Stage::Paused if leaves_on(row, today).is_some() => {
             leaves_on(row, today).map(Derived::Leaving)

@@ -1,7 +1,7 @@
 //! Its placements show what a placement can be: every state, every derived one, both programmes.
 use crate::support::database::settings;
 use chrono::{DateTime, Utc};
-use entity::{placement, placement_link, programme};
+use entity::{enterprise, placement, placement_link, programme};
 use sea_orm::{EntityTrait, Iterable};
 use std::collections::BTreeSet;
 use tokio_util::task::TaskTracker;
@@ -22,13 +22,13 @@ struct Counted {
     overdue: usize,
 }
 
-fn counted(rows: &[placement::Model], now: DateTime<Utc>) -> Counted {
+fn counted(rows: &[(placement::Model, enterprise::Model)], now: DateTime<Utc>) -> Counted {
     let mut all = Counted::default();
-    for row in rows {
+    for (row, of) in rows {
         if stage_on(row, today(now)) == Stage::Agreed {
             all.waiting_to_start += 1;
         }
-        match derived(row, now) {
+        match derived(row, of, now) {
             Some(Derived::OnProbation) => all.on_probation += 1,
             Some(Derived::Unanswered) => all.unanswered += 1,
             Some(Derived::Leaving(_)) => all.leaving += 1,
@@ -54,7 +54,10 @@ async fn every_state_stored_or_derived_is_there_under_both_programmes() {
         assert!(rows.iter().any(|row| Stage::of(row) == stage), "{stage:?}");
     }
     let expected = Counted { waiting_to_start: 7, on_probation: 8, unanswered: 2, leaving: 2, overdue: 2 };
-    assert_eq!(counted(&rows, now), expected);
+    let enterprises = enterprise::Entity::find().all(db).await.unwrap();
+    let of = |row: &placement::Model| enterprises.iter().find(|each| each.id == row.enterprise_id).unwrap().clone();
+    let theirs: Vec<_> = rows.iter().map(|row| (row.clone(), of(row))).collect();
+    assert_eq!(counted(&theirs, now), expected);
 
     for programme in programme::Entity::find().all(db).await.unwrap() {
         let under: Vec<_> = rows.iter().filter(|row| row.programme_id == programme.id).collect();

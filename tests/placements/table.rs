@@ -18,7 +18,7 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Guardian, Act::Consent) => &[WithApprentice, WithReviewer, Agreed, Running, Paused],
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => &[WithReviewer],
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::RefusePause | Act::Declare) => &[Running],
-        (Hand::Enterprise, Act::Resume) => &[Paused],
+        (Hand::Enterprise | Hand::Reviewer, Act::Resume) => &[Paused],
         (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End | Act::TakeEndBack) => &[Running, Paused],
         (Hand::Apprentice, Act::AskPause | Act::WithdrawPause | Act::State) => &[Running],
         (Hand::Enterprise, Act::HandOver | Act::HandIn) => &[Agreed, Running, Paused],
@@ -29,7 +29,7 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
             &[Agreed, Running, Paused, EndedEarly, Completed, Cancelled]
         }
         (Hand::Reviewer, Act::Reopen) => &[EndedEarly],
-        (Hand::Reviewer, Act::Complete) => &[Running],
+        (Hand::Reviewer, Act::Pause | Act::Complete) => &[Running],
         _ => &[],
     }
 }

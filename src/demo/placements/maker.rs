@@ -94,7 +94,8 @@ impl Maker<'_> {
         let why = |code| Why { code, words: Some("家中有事，与企业商定。".to_owned()) };
         match fate {
             Fate::Paused => {
-                life::pause(db, key, who, row.id, today(at) + Days::new(20), Reason::Health, at).await?;
+                let why = Why { code: Reason::Health, words: None };
+                life::pause(db, key, Ender::Enterprise(who), row.id, today(at) + Days::new(20), &why, at).await?;
             }
             Fate::Leaving => {
                 let last = today(self.now) + Days::new(10);

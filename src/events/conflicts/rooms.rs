@@ -6,11 +6,11 @@ use crate::{
     words::when,
 };
 use entity::{event, room_block, room_use};
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::HashMap;
+use sea_orm::{Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
-/// By three statements at most.
+/// By four statements at most.
 pub async fn find(db: &impl ConnectionTrait, event: &event::Model, uses: &[Use<'_>]) -> Result<Vec<Conflict>, DbErr> {
     let rooms: Vec<Uuid> = uses.iter().map(|one| one.at.room_id).chain(event.room_id).collect();
     if rooms.is_empty() {
@@ -68,21 +68,30 @@ impl Use<'_> {
     }
 }
 
-/// What else takes one of the rooms in all that time, with the event that does; a block has none.
+/// What else takes one of the rooms in all that time, with the event that does; a block has none. Each event is read
+/// once, however many rooms it takes.
 async fn others(db: &impl ConnectionTrait, event: Uuid, uses: &[Use<'_>]) -> Result<Vec<Taken>, DbErr> {
     let from = uses.iter().map(|one| one.at.from_at).min().unwrap_or_default();
     let until = uses.iter().map(|one| one.at.until_at).max().unwrap_or_default();
+    let others = Condition::any().add(room_use::COLUMN.event_id.is_null()).add(room_use::COLUMN.event_id.ne(event));
     let rows = room_use::Entity::find()
-        .find_also_related(event::Entity)
         .filter(room_use::COLUMN.room_id.is_in(uses.iter().map(|one| one.at.room_id)))
         .filter(room_use::COLUMN.until_at.gt(from))
         .filter(room_use::COLUMN.from_at.lt(until))
+        .filter(others)
         .order_by_asc(room_use::Column::FromAt)
         .order_by_asc(room_use::Column::Id)
         .all(db)
         .await?;
-    let is_other = |by: &event::Model| by.id != event && by.status.is_planned();
-    Ok(rows.into_iter().filter(|(_, by)| by.as_ref().is_none_or(is_other)).collect())
+    let by: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.event_id).collect();
+    let events = event::Entity::find().filter(event::COLUMN.id.is_in(by));
+    let events: HashMap<Uuid, event::Model> = events.all(db).await?.into_iter().map(|row| (row.id, row)).collect();
+    let with = |row: room_use::Model| {
+        let by = row.event_id.and_then(|by| events.get(&by)).cloned();
+        (row, by)
+    };
+    let is_planned = |(_, by): &Taken| by.as_ref().is_none_or(|by| by.status.is_planned());
+    Ok(rows.into_iter().map(with).filter(is_planned).collect())
 }
 
 async fn blocks(db: &impl ConnectionTrait, others: &[Taken]) -> Result<HashMap<Uuid, room_block::Model>, DbErr> {

@@ -4,17 +4,17 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     placements::{
-        Why,
         acts::Act,
         case::Case,
         faults::sentences,
+        form::day_and_why,
         life::{EndError, Ender, Override, complete, completion, end, override_it, reopen},
         pages::{ask::ended, problems},
         reason as reasons,
     },
     web::{
         choice::Choice,
-        form::{FieldErrors, Fields, day, named, reason, wrong},
+        form::{FieldErrors, Fields, reason, wrong},
         page::{again, page, page_with},
         problems::Problems,
         view::View,
@@ -56,22 +56,16 @@ pub async fn put_end(
     fields: Fields,
 ) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::End).await?;
-    let mut errors = FieldErrors::default();
-    let last = errors.keep("last", day(fields.get("last")).and_then(|day| day.ok_or(wrong("day_missing"))));
-    let chosen = named::<Reason>(fields.get("code"))
-        .and_then(|code| if reasons::is_chosen(code) { Ok(code) } else { Err(wrong("answer_not_chosen")) });
-    let code = errors.keep("code", chosen);
-    let words = errors.keep("reason", reason(fields.get("reason")));
-    let (Some(last), Some(code), Some(words)) = (last, code, words) else {
-        return again(&end_page(view, &case, &fields, &errors));
+    let (last, why) = match day_and_why(&fields, reasons::is_chosen) {
+        Ok(typed) => typed,
+        Err(errors) => return again(&end_page(view, &case, &fields, &errors)),
     };
-    let why = Why { code, words: Some(words) };
     let ender = Ender::Reviewer(&who);
     match end(&app.db, &app.address_key, ender, case.row.id, last, &why, view.now).await {
         Ok(row) => done(&view, &case, if ended(&row, last) == "earlier" { "earlier" } else { "ended" }),
         Err(EndError::Faults(faults)) => {
             let problems = problems(&view, &faults);
-            again(&ActPage { problems, ..end_page(view, &case, &fields, &errors) })
+            again(&ActPage { problems, ..end_page(view, &case, &fields, &FieldErrors::default()) })
         }
         Err(error) => Err(error.into()),
     }
@@ -80,7 +74,7 @@ pub async fn put_end(
 fn end_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
     let codes = Reason::iter().filter(|code| reasons::is_chosen(*code));
     ActPage {
-        day: Some(fields.get("last").to_owned()),
+        day: Some(("placements-desk-last-day", fields.get("last").to_owned())),
         codes: Some(("placements-reason", Choice::these(&view, codes, reasons::name, fields.get("code")))),
         ..ActPage::new(view, ("placements-desk-end", "placements-desk-end-means"), case, fields, errors)
     }

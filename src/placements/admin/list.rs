@@ -132,7 +132,7 @@ fn districts(view: &View, who: &Officer<ReadEnterprises>, filter: &QueueFilter) 
 
 fn row(view: &View, who: &Officer<ReadEnterprises>, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
     let Listed { row, enterprise, programme } = listed;
-    let (state, tint) = if on.resting.contains(&row.id) { resting(view, row) } else { state(view, row) };
+    let (state, tint) = if on.resting.contains(&row.id) { resting(view, row) } else { state(view, row, enterprise) };
     let days = row.first_day.zip(row.until()).map(|(first, last)| {
         view.fill("placements-days", &[("first", view.day(first).into()), ("last", view.day(last).into())])
     });

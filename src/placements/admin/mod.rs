@@ -13,6 +13,7 @@ pub mod numbers;
 pub mod objection;
 mod offers;
 pub mod overlap;
+pub mod pause;
 pub mod proposal;
 mod said;
 pub mod show;
@@ -58,8 +59,8 @@ struct ActPage {
     objection: Option<Uuid>,
     /// Fields that may be marked.
     marks: Vec<Choice>,
-    /// The last day.
-    day: Option<String>,
+    /// Text key of the label, and the day.
+    day: Option<(&'static str, String)>,
     /// Text key of the label, and what may be chosen.
     codes: Option<(&'static str, Vec<Choice>)>,
     reason: String,

@@ -40,6 +40,7 @@ pub fn offers(
     let can = |act| may(Hand::Reviewer, act, stage);
     let are_both = completion.is_some_and(|stands| stands.declared_at.is_some() && stands.stated_at.is_some());
     let is_fresh = case.row.over_at.is_some_and(|over| over + REOPENED >= now);
+    let has_room = case.row.until().is_some_and(|last| today(now) <= last);
     let is_theirs = may_stay(&case.row, Side::Reviewer, today(now));
     let is_disputed = objections.iter().any(|objection| objection.outcome.is_none());
     let is_proposed = completion.is_some_and(|stands| stands.override_by.is_some());
@@ -54,6 +55,9 @@ pub fn offers(
         (can(Act::Complete), override_key, "override", false),
         (can(Act::Reopen) && is_fresh, "placements-desk-reopen", "reopening", false),
         (can(Act::TakeEndBack) && is_theirs, "placements-desk-staying", "staying", false),
+        (can(Act::Pause) && has_room, "placements-desk-pause", "pause", false),
+        (can(Act::Resume), "placements-desk-pause-end", "pause-end", false),
+        (can(Act::Resume), "placements-desk-resumption", "resumption", false),
         (can(Act::End), "placements-desk-end", "end", false),
     ]
     .into_iter()

@@ -108,6 +108,9 @@ pub async fn show(
         "change-withdrawn" => Some("placements-desk-done-change-withdrawn"),
         "decided" => Some("placements-desk-done-decided"),
         "staying" => Some("placements-desk-done-staying"),
+        "paused" => Some("placements-desk-done-paused"),
+        "pause-moved" => Some("placements-desk-done-pause-moved"),
+        "resumed" => Some("placements-desk-done-resumed"),
         "said" => Some("placements-desk-done-said"),
         "undone" => Some("placements-desk-done-undone"),
         _ => None,
@@ -131,7 +134,7 @@ pub async fn draw(
     let objections = life::objections(db, row.id).await?;
     let waiting = changes::open(db, row.id).await?;
     let is_resting = stage.is_draft() && overlaps::waits(db, row).await?;
-    let (state, tint) = if is_resting { resting(&view, row) } else { state(&view, row) };
+    let (state, tint) = if is_resting { resting(&view, row) } else { state(&view, row, of) };
     let held = if waits { faults(db, &case, view.now).await? } else { vec![] };
     let told = changes::Told::of(db, row.id).await?;
     let steps = steps::of(db, row.id).await?;

@@ -2,7 +2,7 @@
 use super::WhyForm;
 use crate::{
     placements::{Why, reason},
-    web::form::{FieldErrors, Fields, Wrong, day, lines, named, wrong},
+    web::form::{FieldErrors, Fields, Wrong, day, lines, named, reason as bureaus_words, wrong},
 };
 use chrono::NaiveDate;
 use entity::{placement::Reason, placement_wish::Refusal};
@@ -72,5 +72,18 @@ impl FiledForm {
 
     fn day(&self) -> Result<NaiveDate, Wrong> {
         day(&self.last)?.ok_or(wrong("day_missing"))
+    }
+}
+
+/// A last day and why, as the bureau gives them: a kind that `is_chosen`, and words that both sides read.
+pub fn day_and_why(fields: &Fields, is_chosen: fn(Reason) -> bool) -> Result<(NaiveDate, Why), FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let last = errors.keep("last", day(fields.get("last")).and_then(|day| day.ok_or(wrong("day_missing"))));
+    let chosen = named(fields.get("code")).ok().filter(|code| is_chosen(*code));
+    let code = errors.keep("code", chosen.ok_or(wrong("answer_not_chosen")));
+    let words = errors.keep("reason", bureaus_words(fields.get("reason")));
+    match (last, code, words) {
+        (Some(last), Some(code), Some(words)) => Ok((last, Why { code, words: Some(words) })),
+        _ => Err(errors),
     }
 }

@@ -1,7 +1,8 @@
 //! The apprentice asks for a pause, and may take that back as long as the enterprise has not answered.
 use super::{
+    end::held_by,
+    ender::Ender,
     pause::{PauseError, check, pauses},
-    start::write_down,
     wish::{settle_wish, wish},
 };
 use crate::{
@@ -9,11 +10,9 @@ use crate::{
     db::Db,
     mail::address::AddressKey,
     placements::{
-        acts::{Act, Hand, Stage, may},
+        acts::Act,
         approve::tell_writer,
-        case::Case,
-        draft::wrong_stage,
-        letters, queries,
+        letters,
         steps::{self, Step},
     },
     roles::Candidate,
@@ -24,7 +23,7 @@ use entity::{
     placement::{self, Side},
     placement_pause, placement_wish,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Uuid;
 
 /// Refused where the enterprise could not grant it.
@@ -38,7 +37,7 @@ pub async fn ask_pause(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let case = held(&tx, key, who, id, Act::AskPause, now).await?;
+    let case = held_by(&tx, key, Ender::Apprentice(who), id, Act::AskPause, now).await?;
     if wish(&tx, id, today(now)).await?.is_some() {
         return Err(PauseError::Waits);
     }
@@ -70,7 +69,7 @@ pub async fn withdraw_pause(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let case = held(&tx, key, who, id, Act::WithdrawPause, now).await?;
+    let case = held_by(&tx, key, Ender::Apprentice(who), id, Act::WithdrawPause, now).await?;
     wish(&tx, id, today(now)).await?.ok_or(PauseError::NothingWished)?;
     settle_wish(&tx, id).await?;
     steps::put(&tx, &case.row, Step::new("pause-withdrawn", Side::Apprentice, who.account.id), now).await?;
@@ -79,21 +78,4 @@ pub async fn withdraw_pause(
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
-}
-
-async fn held(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    who: &Candidate,
-    id: Uuid,
-    act: Act,
-    now: DateTime<Utc>,
-) -> Result<Case, PauseError> {
-    let mut case = queries::lock_my(tx, who, id).await?.ok_or(PauseError::NoSuchPlacement)?;
-    write_down(tx, key, &mut case, now).await?;
-    if may(Hand::Apprentice, act, Stage::of(&case.row)) {
-        Ok(case)
-    } else {
-        Err(PauseError::WithAnother(wrong_stage(Stage::of(&case.row))))
-    }
 }

@@ -24,6 +24,10 @@ impl Ender<'_> {
         }
     }
 
+    pub fn is_reviewer(&self) -> bool {
+        matches!(self, Self::Reviewer(_))
+    }
+
     pub fn hand(&self) -> Hand {
         match self {
             Self::Enterprise(_) => Hand::Enterprise,

@@ -38,7 +38,7 @@ pub use end::{EndError, end, end_due, take_end_back};
 pub use ender::Ender;
 pub use follow::{follow, without_mentor, without_mentor_at, without_mentor_of};
 pub use last_day::{last_days, may_stay, name_last, then};
-pub use never_came::{latest_day, never_came};
+pub use never_came::{latest_day, never_came, refuse_absence};
 pub use now::Now;
 pub use object::{ObjectError, lay as lay_objection, object};
 pub use objectable::latest_moment;

@@ -30,9 +30,16 @@ pub fn latest_day(row: &placement::Model) -> Option<NaiveDate> {
     row.first_day.map(|first| first + WITHIN)
 }
 
-/// A reviewer decided that they did come.
-pub fn came_after_all(objections: &[placement_objection::Model]) -> bool {
-    objections.iter().any(|made| made.about == About::NeverCame && made.outcome == Some(Outcome::Upheld))
+/// Why it cannot be said of what runs; a page asks it before it asks anybody.
+pub fn refuse_absence(
+    row: &placement::Model,
+    objections: &[placement_objection::Model],
+    today: NaiveDate,
+) -> Result<(), EndError> {
+    if objections.iter().any(|made| made.about == About::NeverCame && made.outcome == Some(Outcome::Upheld)) {
+        return Err(EndError::Came);
+    }
+    if latest_day(row).is_some_and(|latest| today <= latest) { Ok(()) } else { Err(EndError::TooLate) }
 }
 
 pub async fn never_came(
@@ -48,12 +55,7 @@ pub async fn never_came(
     if !may(Hand::Enterprise, Act::NeverCame, Stage::of(&case.row)) {
         return Err(EndError::WithAnother(wrong_stage(Stage::of(&case.row))));
     }
-    if came_after_all(&objections(&tx, id).await?) {
-        return Err(EndError::Came);
-    }
-    if latest_day(&case.row).is_none_or(|latest| latest < today(now)) {
-        return Err(EndError::TooLate);
-    }
+    refuse_absence(&case.row, &objections(&tx, id).await?, today(now))?;
     let before = case.row.status;
     settle_wish(&tx, id).await?;
     close(&tx, key, &mut case, Side::Enterprise, Reason::NeverCame, None, now).await?;

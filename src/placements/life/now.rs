@@ -2,7 +2,7 @@
 use super::{
     complete::{completion, has_come},
     last_day::may_stay,
-    never_came::{came_after_all, latest_day},
+    never_came::refuse_absence,
     object::ObjectError,
     objectable::objects_now,
     objections::objections,
@@ -68,9 +68,7 @@ impl Now {
             Act::Pause => has_room,
             Act::AskPause => has_room && self.wish.is_none(),
             Act::RefusePause | Act::WithdrawPause => self.wish.is_some(),
-            Act::NeverCame => {
-                latest_day(&self.row).is_some_and(|latest| today <= latest) && !came_after_all(&self.objections)
-            }
+            Act::NeverCame => refuse_absence(&self.row, &self.objections, today).is_ok(),
             Act::TakeEndBack => may_stay(&self.row, hand.side(), today),
             Act::Declare => self.is_at_its_end() && !self.is_declared(),
             Act::State => self.is_at_its_end() && !self.is_stated(),

@@ -1,25 +1,30 @@
-//! Pause: from today until a last day that can be moved. All pauses together last no longer than the rules say.
-use super::{start::write_down, wish::settle_wish};
+//! Pause: from today until a last day that can be moved. All pauses together last no longer than the rules say. The
+//! enterprise pauses, or a reviewer, who says why.
+use super::{
+    end::{self, EndError},
+    ender::Ender,
+    wish::settle_wish,
+};
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::address::AddressKey,
+    mail::{address::AddressKey, outbox},
     placements::{
-        acts::{Act, Hand, Stage, may},
-        approve::tell_apprentice,
+        acts::{Act, Stage},
+        approve::{tell_apprentice, tell_writer},
+        cancel::Why,
         case::Case,
         draft::wrong_stage,
-        letters, queries,
+        letters,
         steps::{self, Step},
     },
     programmes,
-    roles::{Member, TendEnterprise},
     words::when::today,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
-    placement::{self, Fault, Reason, Side, Status, fault},
+    placement::{self, Fault, Status, fault},
     placement_pause,
 };
 use sea_orm::{
@@ -31,10 +36,8 @@ use uuid::Uuid;
 
 #[derive(Debug, Error)]
 pub enum PauseError {
-    #[error("the enterprise has no such placement, or the right is gone")]
-    NoSuchPlacement,
-    #[error("it stands elsewhere")]
-    WithAnother(&'static str),
+    #[error("there is no such placement of theirs, it stands elsewhere, or the officer is a member")]
+    NotTheirs(#[from] EndError),
     #[error("the days do not fit")]
     Faults(Vec<Fault>),
     #[error("the apprentice asked already, and nobody has answered")]
@@ -48,8 +51,7 @@ pub enum PauseError {
 impl From<PauseError> for AppError {
     fn from(error: PauseError) -> Self {
         match error {
-            PauseError::NoSuchPlacement => Self::NotFound,
-            PauseError::WithAnother(code) => Self::Refused(code),
+            PauseError::NotTheirs(error) => error.into(),
             PauseError::Faults(_) => Self::Refused("placements.not_ready"),
             PauseError::Waits => Self::Refused("placements.pause_waits"),
             PauseError::NothingWished => Self::Refused("placements.no_wish"),
@@ -58,18 +60,18 @@ impl From<PauseError> for AppError {
     }
 }
 
-/// From today on, until a last day that can be moved.
+/// From today on, until a last day that can be moved. The bureau says why in words too.
 pub async fn pause(
     db: &Db,
     key: &AddressKey,
-    who: &Member<TendEnterprise>,
+    who: Ender<'_>,
     id: Uuid,
     last: NaiveDate,
-    reason: Reason,
+    why: &Why,
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let mut case = held_by(&tx, key, who, id, Act::Pause, now).await?;
+    let mut case = end::held_by(&tx, key, who, id, Act::Pause, now).await?;
     let first = today(now);
     let taken: i64 = pauses(&tx, id).await?.iter().map(placement_pause::Model::days).sum();
     check(&tx, &case, first, last, taken, now).await?;
@@ -79,40 +81,43 @@ pub async fn pause(
         first_day: Set(first),
         last_day: Set(last),
         ended_on: Set(None),
-        reason_code: Set(reason),
+        reason_code: Set(why.code),
     };
     row.insert(&tx).await?;
     settle_wish(&tx, id).await?;
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::Paused);
     case.row = row.update(&tx).await?;
-    let step = Step::new("paused", Side::Enterprise, who.account.id).naming("last", last);
-    steps::put(&tx, &case.row, step.naming("reason", reason.to_value()), now).await?;
-    tell_apprentice(&tx, key, letters::PAUSED, &case, now).await?;
-    written(&tx, who, &case, "placements.pause", now).await?;
+    let step = Step::new("paused", who.side(), who.account()).naming("last", last).words(why.words.as_deref());
+    steps::put(&tx, &case.row, step.naming("reason", why.code.to_value()), now).await?;
+    tell_paused(&tx, key, who, &case, now).await?;
+    let entry = Entry::new("placements.pause", "placement", id).code(who.is_reviewer().then_some(why.code));
+    written(&tx, who, &case, entry.reason(why.words.as_deref().unwrap_or_default()), now).await?;
     tx.commit().await?;
     Ok(case.row)
 }
 
-/// Another last day of the pause that lasts.
+/// Another last day of the pause that lasts. The bureau says why.
 pub async fn move_pause(
     db: &Db,
     key: &AddressKey,
-    who: &Member<TendEnterprise>,
+    who: Ender<'_>,
     id: Uuid,
     last: NaiveDate,
+    why: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let case = held_by(&tx, key, who, id, Act::Resume, now).await?;
+    let case = end::held_by(&tx, key, who, id, Act::Resume, now).await?;
     let (lasting, others) = parted(pauses(&tx, id).await?);
-    let lasting = lasting.ok_or(PauseError::WithAnother(wrong_stage(Stage::of(&case.row))))?;
+    let lasting = lasting.ok_or(EndError::WithAnother(wrong_stage(Stage::of(&case.row))))?;
     check(&tx, &case, lasting.first_day, last, others, now).await?;
     placement_pause::ActiveModel { last_day: Set(last), ..lasting.into_active_model() }.update(&tx).await?;
-    steps::put(&tx, &case.row, Step::new("pause-moved", Side::Enterprise, who.account.id).naming("last", last), now)
-        .await?;
-    tell_apprentice(&tx, key, letters::PAUSED, &case, now).await?;
-    written(&tx, who, &case, "placements.move_pause", now).await?;
+    let step = Step::new("pause-moved", who.side(), who.account()).naming("last", last).words(why);
+    steps::put(&tx, &case.row, step, now).await?;
+    tell_paused(&tx, key, who, &case, now).await?;
+    let entry = Entry::new("placements.move_pause", "placement", id).reason(why.unwrap_or_default());
+    written(&tx, who, &case, entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
 }
@@ -159,30 +164,31 @@ pub async fn check(
     Ok(())
 }
 
-pub async fn held_by(
+/// The apprentice, and where the bureau did it the enterprise too.
+async fn tell_paused(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
-    who: &Member<TendEnterprise>,
-    id: Uuid,
-    act: Act,
-    now: DateTime<Utc>,
-) -> Result<Case, PauseError> {
-    let mut case = queries::lock_own(tx, who, id).await?.ok_or(PauseError::NoSuchPlacement)?;
-    write_down(tx, key, &mut case, now).await?;
-    if may(Hand::Enterprise, act, Stage::of(&case.row)) {
-        Ok(case)
-    } else {
-        Err(PauseError::WithAnother(wrong_stage(Stage::of(&case.row))))
-    }
-}
-
-pub async fn written(
-    tx: &impl ConnectionTrait,
-    who: &Member<TendEnterprise>,
+    who: Ender<'_>,
     case: &Case,
-    act: &'static str,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let entry = Entry::new(act, "placement", case.row.id).district(case.enterprise.district);
-    audit::put(tx, &who.actor(), entry, now).await
+    if !who.is_reviewer() {
+        return tell_apprentice(tx, key, letters::PAUSED, case, now).await;
+    }
+    tell_writer(tx, key, letters::PAUSED_BY_BUREAU, case, now).await?;
+    tell_apprentice(tx, key, letters::PAUSED_BY_BUREAU_MINE, case, now).await
+}
+
+/// In the audit; the bureau's letters say which officer caused them.
+pub async fn written(
+    tx: &impl ConnectionTrait,
+    who: Ender<'_>,
+    case: &Case,
+    entry: Entry,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    if who.is_reviewer() {
+        outbox::caused_by(tx, case.row.id, who.account(), now).await?;
+    }
+    audit::put(tx, &who.actor(), entry.district(case.enterprise.district), now).await
 }

@@ -1,9 +1,12 @@
 //! The enterprise does not pause what its apprentice wishes to have paused, and says why.
 use super::{
-    pause::{PauseError, held_by, written},
+    end::held_by,
+    ender::Ender,
+    pause::{PauseError, written},
     wish::{settle_wish, wish},
 };
 use crate::{
+    audit::Entry,
     db::Db,
     mail::{address::AddressKey, outbox},
     placements::{
@@ -33,7 +36,8 @@ pub async fn refuse_pause(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let case = held_by(&tx, key, who, id, Act::RefusePause, now).await?;
+    let ender = Ender::Enterprise(who);
+    let case = held_by(&tx, key, ender, id, Act::RefusePause, now).await?;
     wish(&tx, id, today(now)).await?.ok_or(PauseError::NothingWished)?;
     settle_wish(&tx, id).await?;
     let step = Step::new("pause-refused", Side::Enterprise, who.account.id).naming("refusal", code.to_value());
@@ -42,7 +46,7 @@ pub async fn refuse_pause(
         let letter = letters::to_apprentice(key, letters::PAUSE_REFUSED_MINE, &case, &account, now);
         outbox::put(&tx, letters::refusing(letter, &code.to_value()), now).await?;
     }
-    written(&tx, who, &case, "placements.refuse_pause", now).await?;
+    written(&tx, ender, &case, Entry::new("placements.refuse_pause", "placement", id), now).await?;
     tx.commit().await?;
     Ok(case.row)
 }

@@ -63,7 +63,7 @@ fn day(case: &Case, now: DateTime<Utc>) -> Option<i32> {
     if Stage::of(&case.row) != Stage::WithApprentice {
         return None;
     }
-    let waited = now - waits_since(case);
+    let waited = now - waits_since(&case.row, &case.enterprise);
     let reached = DAYS.into_iter().rfind(|day| waited >= Duration::days((*day).into()));
     reached.filter(|day| *day > case.row.reminded)
 }

@@ -1,11 +1,14 @@
-//! Go on again, by the enterprise or when the last day of the pause has passed: the end moves by the days that were
+//! Go on again, by the enterprise, by a reviewer, or when the last day of the pause has passed: the end moves by the days that were
 //! really paused. Where that does not fit any more the pause ends all the same, and a reviewer looks at it.
 use super::{
     due::{due, held},
-    pause::{PauseError, held_by, parted, pauses, written},
+    end::held_by,
+    ender::Ender,
+    pause::{PauseError, parted, pauses, written},
     speak_anew::speak_anew,
 };
 use crate::{
+    audit::Entry,
     db::Db,
     mail::address::AddressKey,
     placements::{
@@ -17,7 +20,6 @@ use crate::{
         guards, letters,
         steps::{self, Step},
     },
-    roles::{Member, TendEnterprise},
     words::when::today,
 };
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -31,17 +33,24 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+/// The bureau says why.
 pub async fn resume(
     db: &Db,
     key: &AddressKey,
-    who: &Member<TendEnterprise>,
+    who: Ender<'_>,
     id: Uuid,
+    why: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
     let mut case = held_by(&tx, key, who, id, Act::Resume, now).await?;
-    go_on(&tx, key, &mut case, today(now), Step::new("resumed", Side::Enterprise, who.account.id), now).await?;
-    written(&tx, who, &case, "placements.resume", now).await?;
+    let step = Step::new("resumed", who.side(), who.account()).words(why);
+    go_on(&tx, key, &mut case, today(now), step, now).await?;
+    if who.is_reviewer() {
+        tell_writer(&tx, key, letters::RESUMED_BY_BUREAU, &case, now).await?;
+    }
+    let entry = Entry::new("placements.resume", "placement", id).reason(why.unwrap_or_default());
+    written(&tx, who, &case, entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
 }

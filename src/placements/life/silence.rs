@@ -64,6 +64,6 @@ pub async fn end_draft(
 /// As it stands now; of a suspended enterprise no clock runs.
 fn is_silent(case: &Case, now: DateTime<Utc>) -> bool {
     let row = &case.row;
-    let since = std::cmp::max(waits_since(case), row.updated_at);
+    let since = std::cmp::max(waits_since(&case.row, &case.enterprise), row.updated_at);
     row.status == Status::Draft && row.party != Side::Reviewer && since <= now - SILENCE && may_enrol(&case.enterprise)
 }

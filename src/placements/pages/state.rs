@@ -6,12 +6,12 @@ use crate::{
     },
     web::view::View,
 };
-use entity::placement;
+use entity::{enterprise, placement};
 
 pub type State = (String, &'static str);
 
-pub fn state(view: &View, row: &placement::Model) -> State {
-    said(view, row, derived(row, view.now))
+pub fn state(view: &View, row: &placement::Model, of: &enterprise::Model) -> State {
+    said(view, row, derived(row, of, view.now))
 }
 
 /// Of a draft that waits for another placement to be left: nobody's patience counts.

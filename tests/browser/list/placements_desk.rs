@@ -49,6 +49,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     life::end(db, key, life::Ender::Reviewer(&bureau), leaving.id, site.today() + chrono::Days::new(20), &why, now)
         .await
         .expect("leaving");
+    let rests = site.placed_with(&on, today(on.draft(site, "placed-rests")), Stage::Running).await;
+    let ill = Why { code: Reason::Health, words: Some("住院治疗，医生建议休养。".into()) };
+    let last = site.today() + chrono::Days::new(20);
+    life::pause(db, key, life::Ender::Reviewer(&bureau), rests.id, last, &ill, now).await.expect("paused");
     let apprentice = candidate(&site.account_called("placed-ended").await);
     let ender = life::Ender::Apprentice(&apprentice);
     life::object(db, key, ender, ended.id, "我一直在上班。", now).await.expect("objected");
@@ -77,6 +81,12 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         one("desk, ending a placement, with errors", &runs, "/end").sent_empty(),
         one("desk, taking a last day back", &leaving, "/staying").shows("#reason"),
         one("desk, taking a last day back, with errors", &leaving, "/staying").sent_empty(),
+        one("desk, pausing a placement", &runs, "/pause").shows("#last"),
+        one("desk, pausing a placement, with errors", &runs, "/pause").sent_empty(),
+        one("desk, moving the end of a pause", &rests, "/pause-end").shows("#last"),
+        one("desk, moving the end of a pause, with errors", &rests, "/pause-end").sent_empty(),
+        one("desk, resuming a placement", &rests, "/resumption").shows("#reason"),
+        one("desk, resuming a placement, with errors", &rests, "/resumption").sent_empty(),
         one("desk, reopening a placement", &ended, "/reopening").shows("#reason"),
         one("desk, an objection", &ended, "/objection").shows("#code"),
         one("desk, an objection, with errors", &ended, "/objection").sent_empty(),

@@ -44,7 +44,17 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let words = "母亲住院，需要我回家照顾三周。";
     life::ask_pause(db, key, &candidate(&wisher), wished.id, last, words, site.now()).await.expect("asked for");
     let paused = running(site, &on, "filed-paused").await;
-    life::pause(db, key, &who, paused.id, last, Reason::Health, site.now()).await.expect("paused");
+    life::pause(
+        db,
+        key,
+        life::Ender::Enterprise(&who),
+        paused.id,
+        last,
+        &Why { code: Reason::Health, words: None },
+        site.now(),
+    )
+    .await
+    .expect("paused");
     let leaving = running(site, &on, "filed-leaving").await;
     ends(site, &leaving, Ender::Enterprise(&who), 9).await;
     let going = running(site, &on, "filed-going").await;

@@ -79,6 +79,14 @@ on_both! {
         assert_eq!((now.party, now.account_id), (Side::Enterprise, None));
         assert_eq!(faults, Some(vec![fault("birth_date_differs").at("birth_date").naming("name", "li")]));
         assert_eq!(told(&site).await, [("fang".to_owned(), "li：培养记录退回修改".to_owned())]);
+        let fang = site.sign_in(&site.account_called("fang").await).await;
+        for (lang, said) in [
+            ("zh-CN", "li 五次填写的出生日期都与这里不同，请核对"),
+            ("en", "The birth date that li typed differed from this one five times: please check it"),
+        ] {
+            let page = fang.get(&format!("/enterprise/{}/placements/{}?lang={lang}", on.enterprise.slug, row.id)).await;
+            assert!(page.main_text().contains(said), "{}", page.main_text());
+        }
     }
 }
 

@@ -32,7 +32,7 @@ on_both! {
         longer(&site, &on, &row).await;
         let accept = said(&site, &row, "accept").await;
         let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on.enterprise).await);
-        life::pause(db, key, &who, row.id, site.today() + Days::new(4), Reason::Health, site.now()).await.unwrap();
+        life::pause(db, key, life::Ender::Enterprise(&who), row.id, site.today() + Days::new(4), &Why { code: Reason::Health, words: None }, site.now()).await.unwrap();
         site.advance(Duration::days(5));
         site.deliver().await;
 

@@ -227,6 +227,24 @@ on_both! {
 }
 
 on_both! {
+    async fn what_a_side_has_not_said_yet_is_not_completed(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        site.advance(row.last_day.unwrap() - site.today());
+        let officer = site.reviewing("reviewer", None).await;
+
+        let undeclared = turned_down(&officer, &at(&row, "/completion"), &[]).await;
+        let who = site.tending(&on.enterprise).await;
+        life::declare(&site.app.db, &site.app.address_key, &who, row.id, "学会了车工", site.now()).await.unwrap();
+        let unstated = turned_down(&officer, &at(&row, "/completion"), &[]).await;
+
+        assert_eq!(undeclared, ["企业还没有申报完成", "The enterprise has not declared completion"]);
+        assert_eq!(unstated, ["学徒还没有写说明", "The apprentice has not made a statement"]);
+        assert_eq!(site.placement_now(&row).await.status, Status::Running);
+    }
+}
+
+on_both! {
     async fn both_sides_having_said_so_a_reviewer_completes_it(site: Site) {
         let on = ground(&site).await;
         let row = running(&site, &on, "li").await;
@@ -345,6 +363,7 @@ on_both! {
 
         for (rest, fields) in [
             ("/end", vec![("last", today.as_str()), ("code", "other"), ("reason", WHY)]),
+            ("/pause", vec![("last", today.as_str()), ("code", "other"), ("reason", WHY)]),
             ("/override", vec![("reason", WHY)]),
             ("/completion", vec![]),
         ] {

@@ -4,6 +4,7 @@ mod export;
 mod life;
 mod matches;
 mod objections;
+mod pause;
 mod queue;
 mod sight;
 mod staying;

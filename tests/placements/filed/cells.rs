@@ -24,7 +24,7 @@ use xingtan::placements::{
 };
 
 /// Each verb with its hand and its act. What is not here no verb can be called with: hands are types.
-pub const VERBS: [(Hand, Act, &str); 44] = [
+pub const VERBS: [(Hand, Act, &str); 47] = [
     (Hand::Enterprise, Act::Save, "save"),
     (Hand::Enterprise, Act::Send, "send"),
     (Hand::Enterprise, Act::TakeBack, "take_back"),
@@ -61,6 +61,9 @@ pub const VERBS: [(Hand, Act, &str); 44] = [
     (Hand::Reviewer, Act::File, "file"),
     (Hand::Reviewer, Act::Return, "return"),
     (Hand::Reviewer, Act::Refuse, "refuse"),
+    (Hand::Reviewer, Act::Pause, "pause"),
+    (Hand::Reviewer, Act::Resume, "resume"),
+    (Hand::Reviewer, Act::Resume, "move_pause"),
     (Hand::Reviewer, Act::End, "end"),
     (Hand::Reviewer, Act::TakeEndBack, "take_end_back"),
     (Hand::Reviewer, Act::DecideObjection, "decide_objection"),
@@ -130,7 +133,9 @@ async fn brought(site: &Site, scene: &Scene, stage: Stage) -> placement::Model {
     }
     let row = site.judge_placement(&row, &Decision::File).await.unwrap();
     match stage {
-        Stage::Paused => life::pause(db, key, &who, row.id, site.today(), Reason::Health, now).await.unwrap(),
+        Stage::Paused => {
+            life::pause(db, key, Ender::Enterprise(&who), row.id, site.today(), &why(), now).await.unwrap()
+        }
         Stage::EndedEarly => {
             life::end(db, key, Ender::Enterprise(&who), row.id, site.today(), &why(), now).await.unwrap()
         }

@@ -143,6 +143,7 @@ on_both! {
         let refused = moves(&doors, &doors.room("/change?lang=zh-CN"), &other).await;
         let english = moves(&doors, &doors.room("/change?lang=en"), &other).await;
         let mine = moves(&doors, &doors.mine("/change?lang=zh-CN"), &other).await;
+        let my_english = moves(&doors, &doors.mine("/change?lang=en"), &other).await;
         for field in ["form", "contract"] {
             let sent = doors.enterprise.post_file(&doors.room("/files"), &[], field, PDF).await;
             assert_eq!(sent.status, 303, "{}", sent.main_text());
@@ -156,6 +157,8 @@ on_both! {
         assert!(english.errors()[0].1.ends_with("Hand them in first, then propose this change"), "{:?}", english.errors());
         let theirs = "项目要求的文件企业还没有交：盖章的申请表（文件）、劳动合同（文件）。请企业先在培养页面补交，再提出这项更改";
         assert_eq!((mine.status, mine.errors()), (422, vec![at("programme", theirs)]));
+        let they = "The enterprise hands them in on the placement’s page first, then propose this change";
+        assert!(my_english.errors()[0].1.ends_with(they), "{:?}", my_english.errors());
         assert_eq!(now.status, 303, "{:?}", now.errors());
     }
 }

@@ -104,6 +104,10 @@ on_both! {
         let made = objections(site.db(), doors.row.id).await.unwrap();
         assert_eq!((made[0].about, doors.now().await.exception.as_deref()), (About::NeverCame, Some("objection")));
         assert_eq!(told(&site).await, [letter("fang", "li 提出了异议")]);
+        let (db, key, bureau) = (&site.app.db, &site.app.address_key, site.reviewer().await);
+        decide_objection(db, key, &bureau, made[0].id, Outcome::Upheld, "考勤可查", site.now()).await.unwrap();
+        let again = refused(&doors.enterprise, &doors.room("/absence"), &[]).await;
+        assert_eq!(again, ["科技局已认定这名学徒到岗", "The bureau decided that this person did come"]);
     }
 }
 

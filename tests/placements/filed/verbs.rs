@@ -7,7 +7,7 @@ use crate::support::{
 };
 use chrono::{Days, Duration};
 use entity::{
-    placement::{self, Reason, Side},
+    placement::{self, Side},
     placement_change::{self, State, Terms},
     placement_link::{self, For},
     placement_objection::Outcome,
@@ -111,10 +111,10 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
         "take_back" => told(take_back(db, key, &who, id, now).await),
         "cancel" => told(cancel(db, key, &who, id, &why(), now).await),
         "never_came" => told(life::never_came(db, key, &who, id, now).await),
-        "pause" => told(life::pause(db, key, &who, id, soon, Reason::Health, now).await),
+        "pause" => told(life::pause(db, key, ender, id, soon, &why(), now).await),
         "refuse_pause" => told(life::refuse_pause(db, key, &who, id, Refusal::Needed, "走不开", now).await),
-        "resume" => told(life::resume(db, key, &who, id, now).await),
-        "move_pause" => told(life::move_pause(db, key, &who, id, soon, now).await),
+        "resume" => told(life::resume(db, key, ender, id, None, now).await),
+        "move_pause" => told(life::move_pause(db, key, ender, id, soon, None, now).await),
         "end" => told(life::end(db, key, ender, id, soon, &why(), now).await),
         "take_end_back" => told(life::take_end_back(db, key, ender, id, None, now).await),
         "object" => told(life::object(db, key, ender, id, "没有这回事", now).await),

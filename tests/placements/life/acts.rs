@@ -18,21 +18,21 @@ on_both! {
         let on = ground(&site).await;
         let (row, li) = running(&site, &on).await;
         let sides = Sides::of(&site, &on, &li).await;
-        let (db, key, who) = (&site.app.db, &site.app.address_key, &sides.enterprise);
+        let (db, key) = (&site.app.db, &site.app.address_key);
         let until = |number: i64| site.today() + days(number);
 
-        let too_long = life::pause(db, key, who, row.id, until(180), Reason::Health, site.now()).await;
-        let paused = life::pause(db, key, who, row.id, until(99), Reason::Health, site.now()).await.unwrap();
-        let again = life::pause(db, key, who, row.id, until(9), Reason::Health, site.now()).await;
+        let too_long = life::pause(db, key, sides.ender(true), row.id, until(180), &why(Reason::Health), site.now()).await;
+        let paused = life::pause(db, key, sides.ender(true), row.id, until(99), &why(Reason::Health), site.now()).await.unwrap();
+        let again = life::pause(db, key, sides.ender(true), row.id, until(9), &why(Reason::Health), site.now()).await;
         let held = numbers(&site, &on).await;
         site.advance(days(40));
-        let resumed = life::resume(db, key, who, row.id, site.now()).await.unwrap();
-        let second = life::pause(db, key, who, row.id, site.today() + days(140), Reason::Study, site.now()).await;
+        let resumed = life::resume(db, key, sides.ender(true), row.id, None, site.now()).await.unwrap();
+        let second = life::pause(db, key, sides.ender(true), row.id, site.today() + days(140), &why(Reason::Study), site.now()).await;
 
         let PauseError::Faults(faults) = too_long.unwrap_err() else { panic!("181 days are more than 180") };
         assert_eq!(faults[0].code, "pause_total");
         assert_eq!((paused.status, held), (Status::Paused, (1, 1, 1)), "paused days count as load");
-        assert!(matches!(again, Err(PauseError::WithAnother(_))), "{again:?}");
+        assert!(matches!(again, Err(PauseError::NotTheirs(EndError::WithAnother(_)))), "{again:?}");
         assert_eq!((resumed.status, resumed.last_day), (Status::Running, row.last_day.map(|day| day + days(40))));
         let PauseError::Faults(faults) = second.unwrap_err() else { panic!("40 and 141 days are more than 180") };
         assert_eq!(faults[0].args, [("most".to_owned(), "180".to_owned()), ("count".to_owned(), "140".to_owned())]);

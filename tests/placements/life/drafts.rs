@@ -119,6 +119,28 @@ on_both! {
 }
 
 on_both! {
+    async fn it_reads_as_unanswered_by_the_same_clock(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithApprentice).await;
+        let path = format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id);
+        let reads = async |ahead: i64| {
+            site.advance(days(ahead));
+            let fang = site.sign_in(&site.account_called("fang").await).await;
+            fang.get(&path).await.main_text().contains("超过 14 天未答复")
+        };
+
+        let before = [reads(13).await, reads(1).await];
+        site.bring_to(&on.enterprise, Suspended).await;
+        let during = reads(40).await;
+        let lifted = enterprises::Decision::Resume("已补齐材料".into());
+        site.decide(&site.reviewer().await, &on.enterprise, &lifted).await.unwrap();
+        let after = [reads(13).await, reads(1).await];
+
+        assert_eq!((before, during, after), ([false, true], false, [false, true]));
+    }
+}
+
+on_both! {
     async fn once_a_suspension_is_lifted_the_clocks_begin_anew(site: Site) {
         let on = ground(&site).await;
         let row = site.placed(&on, "li", Stage::WithApprentice).await;

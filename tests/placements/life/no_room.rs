@@ -1,6 +1,6 @@
 //! A pause that is over ends although its end, moved by the days that were paused, does not fit any more: by two workers
 //! once, and a reviewer looks at it.
-use super::{Sides, days, ground, letter, numbers, running, told};
+use super::{Sides, days, ground, letter, numbers, running, told, why};
 use crate::{
     on_both,
     support::{
@@ -30,7 +30,7 @@ async fn paused(site: &Site, on: &Ground) -> (placement::Model, account::Model) 
     let (row, li) = running(site, on).await;
     let sides = Sides::of(site, on, &li).await;
     let (db, key, last) = (&site.app.db, &site.app.address_key, site.today() + days(29));
-    life::pause(db, key, &sides.enterprise, row.id, last, Reason::Health, site.now()).await.unwrap();
+    life::pause(db, key, sides.ender(true), row.id, last, &why(Reason::Health), site.now()).await.unwrap();
     (row, li)
 }
 
@@ -103,7 +103,7 @@ on_both! {
         site.advance(days(15));
         site.deliver().await;
         let who = Sides::of(&site, &on, &li).await.enterprise;
-        life::resume(db, key, &who, row.id, site.now()).await.unwrap();
+        life::resume(db, key, life::Ender::Enterprise(&who), row.id, None, site.now()).await.unwrap();
 
         stands(&site, &row, site.today()).await;
         assert_eq!(told(&site).await, [letter("li", "你在 圣阳电源 的培养恢复")]);

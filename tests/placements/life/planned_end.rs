@@ -108,7 +108,7 @@ on_both! {
         let (db, key) = (&site.app.db, &site.app.address_key);
         past(&site, &row, -9).await;
         let last = row.last_day.unwrap();
-        life::pause(db, key, &sides.enterprise, row.id, last, Reason::Health, site.now()).await.unwrap();
+        life::pause(db, key, sides.ender(true), row.id, last, &why(Reason::Health), site.now()).await.unwrap();
 
         site.advance(days(12));
         let paused = both(&site).await;

@@ -33,7 +33,7 @@ on_both! {
         let sides = Sides::of(&site, &on, &li).await;
         let (db, key) = (&site.app.db, &site.app.address_key);
         let last = site.today() + days(9);
-        life::pause(db, key, &sides.enterprise, row.id, last, Reason::Health, site.now()).await.unwrap();
+        life::pause(db, key, sides.ender(true), row.id, last, &why(Reason::Health), site.now()).await.unwrap();
         site.deliver().await;
 
         site.advance(days(9));

@@ -11,8 +11,8 @@ use entity::{
     placement_overlap::{Refusal, Status as Stands},
 };
 use xingtan::placements::{
-    Stage,
-    life::{Ender, ObjectError, object, take_end_back},
+    Stage, Why,
+    life::{Ender, ObjectError, object, pause, pauses, take_end_back},
     overlaps::{OverlapError, Reply},
 };
 
@@ -90,7 +90,8 @@ on_both! {
         let (db, key) = (&site.app.db, &site.app.address_key);
         let who = site.tending(&both.old.enterprise).await;
         let until = site.today() + Days::new(9);
-        xingtan::placements::life::pause(db, key, &who, both.other.id, until, Reason::Health, site.now()).await.unwrap();
+        let ill = Why { code: Reason::Health, words: None };
+        pause(db, key, Ender::Enterprise(&who), both.other.id, until, &ill, site.now()).await.unwrap();
         let request = both.ask(&site, site.today()).await.unwrap();
 
         both.reply(&site, &request, &Reply::Yes).await.unwrap();
@@ -98,7 +99,7 @@ on_both! {
         let now = site.placement_now(&both.other).await;
         assert_eq!((now.status, now.end_day, now.over_at), (Status::EndedEarly, Some(site.today()), Some(site.now())));
         assert_eq!(life::numbers(&site, &both.old).await, (0, 0, 0), "what it held is free");
-        let pauses = xingtan::placements::life::pauses(site.db(), both.other.id).await.unwrap();
+        let pauses = pauses(site.db(), both.other.id).await.unwrap();
         assert!(pauses[0].ended_on.is_some());
     }
 }

@@ -46,11 +46,19 @@ pub async fn every(site: &Site, locale: Locale) {
     life::ask_pause(db, key, &wisher, pausing.id, until, "家里有事", site.now()).await.expect("asked for again");
     let no = Refusal::OtherDays;
     life::refuse_pause(db, key, &who, pausing.id, no, "请改到下个月", site.now()).await.expect("refused");
-    life::pause(db, key, &who, pausing.id, until, Reason::Health, site.now()).await.expect("paused");
+    let ill = Why { code: Reason::Health, words: None };
+    life::pause(db, key, Ender::Enterprise(&who), pausing.id, until, &ill, site.now()).await.expect("paused");
+    let bureau = site.reviewer().await;
+    life::move_pause(db, key, Ender::Reviewer(&bureau), pausing.id, until, Some("住院"), site.now())
+        .await
+        .expect("moved");
     waiting(site, &second, locale).await;
     site.advance(Duration::days(14));
     life::start(db, key, site.now()).await.expect("a run");
     life::resume_due(db, key, site.now()).await.expect("a run");
+    let today = site.today();
+    life::pause(db, key, Ender::Reviewer(&bureau), pausing.id, today, &ill, site.now()).await.expect("paused again");
+    life::resume(db, key, Ender::Reviewer(&bureau), pausing.id, Some("出院"), site.now()).await.expect("resumed");
     life::remind(db, key, site.now()).await.expect("a run");
     site.deliver().await;
     let last = site.placement_now(&pausing).await.last_day.expect("a last day");

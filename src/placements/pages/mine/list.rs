@@ -39,7 +39,7 @@ pub async fn list(State(app): State<App>, view: View, who: Candidate) -> Answer 
 }
 
 fn row(view: &View, one: &Mine) -> Row {
-    let (state, tint) = state(view, &one.row);
+    let (state, tint) = state(view, &one.row, &one.enterprise);
     let term = one.row.first_day.zip(one.row.until());
     Row {
         id: one.row.id,

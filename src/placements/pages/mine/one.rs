@@ -132,7 +132,7 @@ pub async fn one_page(
     let (state, tint) = if stands::is_checked(&case) {
         (view.t("placements-mine-checked"), "info")
     } else {
-        stands::state(&view, &case.row)
+        stands::state(&view, &case.row, &case.enterprise)
     };
     let (looks, steps): (Vec<_>, Vec<_>) = steps::of(db, case.row.id).await?.into_iter().partition(is_look);
     let now = Now::of(db, &case.row, view.now).await?;

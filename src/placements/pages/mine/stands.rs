@@ -10,7 +10,7 @@ use crate::{
     },
     web::view::View,
 };
-use entity::placement;
+use entity::{enterprise, placement};
 
 /// Who else is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,12 +22,12 @@ pub enum Waits {
 }
 
 /// Of a draft in words to its apprentice; what is filed reads the same for all.
-pub fn state(view: &View, row: &placement::Model) -> State {
+pub fn state(view: &View, row: &placement::Model, of: &enterprise::Model) -> State {
     match Stage::of(row) {
         Stage::WithEnterprise => (view.t("placements-mine-with-enterprise"), "info"),
         Stage::WithApprentice => (view.t("placements-mine-with-apprentice"), "warn"),
         Stage::WithReviewer => (view.t("placements-mine-with-reviewer"), "info"),
-        _ => state::state(view, row),
+        _ => state::state(view, row, of),
     }
 }
 

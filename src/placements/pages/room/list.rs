@@ -18,7 +18,7 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::State;
-use entity::{membership::Role, placement};
+use entity::{enterprise, membership::Role, placement};
 use sea_orm::Iterable;
 
 #[derive(Template)]
@@ -73,7 +73,7 @@ pub async fn list(State(app): State<App>, view: View, who: Member<SeeEnterprise>
         tabs: tabs(&view, &who, &filter, &shown),
         stages: Stage::iter().map(stage).collect(),
         programmes: shown.programmes.iter().map(programme).collect(),
-        rows: shown.rows.iter().map(|row| Row::of(&view, slug, &shown, row)).collect(),
+        rows: shown.rows.iter().map(|row| Row::of(&view, &who.enterprise, &shown, row)).collect(),
         shows_mentors: who.role != Role::Viewer,
         may_write: TendEnterprise::has(who.role) && may_enrol(&who.enterprise),
         exports: TendEnterprise::has(who.role)
@@ -100,19 +100,19 @@ fn tabs(view: &View, who: &Member<SeeEnterprise>, filter: &RoomFilter, shown: &L
 }
 
 impl Row {
-    fn of(view: &View, slug: &str, shown: &Listed, row: &placement::Model) -> Self {
+    fn of(view: &View, of: &enterprise::Model, shown: &Listed, row: &placement::Model) -> Self {
         let occupation = row.occupation_id.and_then(|id| shown.occupations.get(&id));
         let mentors = shown.mentors.get(&row.id).map(|names| view.words.list(names));
         Self {
-            href: address(slug, row.id),
+            href: address(&of.slug, row.id),
             name: called(view, row),
             occupation: occupation.map(|row| Spoken::of(row.name(view.locale()), view.locale())),
             level: row.level.map(|each| view.t(names::level(each))),
             days: term(view, row.first_day, row.until()),
             standing: if shown.waiting.contains(&row.id) {
-                Standing::waiting(view, row)
+                Standing::waiting(view, row, of)
             } else {
-                Standing::of(view, row)
+                Standing::of(view, row, of)
             },
             asks: shown.asks.get(&row.id).cloned().unwrap_or_default(),
             is_unled: shown.unled.contains(&row.id),

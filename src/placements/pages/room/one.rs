@@ -131,7 +131,7 @@ pub async fn one_page<R: MemberRight>(
     let page = OnePage {
         at: address(&who.enterprise.slug, case.row.id),
         name: called(&view, &case.row),
-        standing: Standing::of(&view, &case.row),
+        standing: Standing::of(&view, &case.row, &case.enterprise),
         is_held: !may_enrol(&case.enterprise) && Stage::of(&case.row).is_draft(),
         proposal: None,
         is_unled: case.row.status.is_live() && !guards::unfit(app.db.read(), case).await?.is_empty(),
@@ -171,7 +171,11 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     let leave = overlaps::to_answer(db, &case.row, None).await?;
     let is_waiting = stage.is_draft() && overlaps::waits(db, &case.row).await?;
     let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty();
-    let standing = if is_waiting { Standing::waiting(view, &case.row) } else { Standing::of(view, &case.row) };
+    let standing = if is_waiting {
+        Standing::waiting(view, &case.row, &case.enterprise)
+    } else {
+        Standing::of(view, &case.row, &case.enterprise)
+    };
     Ok(OnePage {
         standing,
         offers_birth_date: born == Born::Age && case.row.birth_date.is_some(),

@@ -9,7 +9,7 @@ use crate::{
     web::view::View,
     words::Value,
 };
-use entity::placement;
+use entity::{enterprise, placement};
 
 pub struct Standing {
     pub state: String,
@@ -21,30 +21,30 @@ pub struct Standing {
 
 impl Standing {
     /// Of a draft whose days are not free yet: nobody's patience counts.
-    pub fn waiting(view: &View, row: &placement::Model) -> Self {
+    pub fn waiting(view: &View, row: &placement::Model, of: &enterprise::Model) -> Self {
         let (state, tint) = resting(view, row);
         let next = view.with("placements-enterprise-dates", "name", &called(view, row));
-        Self { state, tint, next, ..Self::of(view, row) }
+        Self { state, tint, next, ..Self::of(view, row, of) }
     }
 
-    pub fn of(view: &View, row: &placement::Model) -> Self {
+    pub fn of(view: &View, row: &placement::Model, of: &enterprise::Model) -> Self {
         let stage = stages::stage_on(row, view.today());
         let is_returned = stage == Stage::WithEnterprise && row.returned.is_some();
         let (state, tint) =
-            if is_returned { (view.t("placements-enterprise-returned"), "warn") } else { state(view, row) };
+            if is_returned { (view.t("placements-enterprise-returned"), "warn") } else { state(view, row, of) };
         let days = (view.now - row.with_since).num_days();
         Self {
             state,
             tint,
             since: stage.is_draft().then(|| view.count("placements-enterprise-since", days)),
-            next: next(view, row, stage, is_returned),
+            next: next(view, (row, stage, is_returned), derived(row, of, view.now)),
         }
     }
 }
 
 /// One sentence.
-fn next(view: &View, row: &placement::Model, stage: Stage, is_returned: bool) -> String {
-    let sentence = match (stage, derived(row, view.now)) {
+fn next(view: &View, (row, stage, is_returned): (&placement::Model, Stage, bool), derived: Option<Derived>) -> String {
+    let sentence = match (stage, derived) {
         (_, Some(Derived::Overdue)) => "placements-enterprise-next-overdue",
         (_, Some(Derived::Unanswered)) => "placements-enterprise-next-unanswered",
         (Stage::WithEnterprise, _) if is_returned => "placements-enterprise-next-returned",

@@ -6,7 +6,7 @@ use crate::{
     placements::{
         Act, Case, Hand,
         form::FiledForm,
-        life::{EndError, Ender, end, last_days, latest_day, never_came, take_end_back},
+        life::{EndError, Ender, end, last_days, latest_day, never_came, refuse_absence, take_end_back},
         pages::{
             ask::{Ask, back, between, ended, now, stayed},
             problems,
@@ -72,9 +72,7 @@ pub async fn put_staying(State(app): State<App>, view: View, who: Tender, Path(n
 
 pub async fn ask_absence(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
     let case = open(&app, &view, &who, &names, Act::NeverCame).await?;
-    if !now(&app, &view, &case).await?.can(Hand::Enterprise, Act::NeverCame) {
-        return Err(EndError::TooLate.into());
-    }
+    refuse_absence(&case.row, &now(&app, &view, &case).await?.objections, view.today())?;
     let latest = latest_day(&case.row).map(|latest| view.day(latest)).unwrap_or_default();
     let asked = asking(&view, &case, "placements-enterprise-absence").meaning(view.with(
         "placements-enterprise-absence-means",

@@ -4,9 +4,9 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     placements::{
-        Act, Case,
+        Act, Case, Why,
         form::FiledForm,
-        life::{PauseError, move_pause, pause, resume},
+        life::{Ender, PauseError, move_pause, pause, resume},
         pages::{
             ask::{Ask, between, now},
             problems,
@@ -36,11 +36,12 @@ pub async fn put_pause(State(app): State<App>, view: View, who: Tender, Path(nam
     let case = open(&app, &view, &who, &names, Act::Pause).await?;
     let form = FiledForm::from(&fields);
     let asked = |problems| AskPage::of(&view, &who, pause_ask(&view, &case, &form).with(problems));
-    let (last, reason) = match form.parse_pause() {
+    let (last, code) = match form.parse_pause() {
         Ok(typed) => typed,
         Err(errors) => return again(&asked(Problems::of(&view, &errors))),
     };
-    match pause(&app.db, &app.address_key, &who, case.row.id, last, reason, view.now).await {
+    let why = Why { code, words: None };
+    match pause(&app.db, &app.address_key, Ender::Enterprise(&who), case.row.id, last, &why, view.now).await {
         Ok(row) => done(&view, &who, &row, "paused"),
         Err(PauseError::Faults(faults)) => again(&asked(problems(&view, &faults))),
         Err(error) => Err(error.into()),
@@ -74,7 +75,7 @@ pub async fn put_pause_end(
         Ok(last) => last,
         Err(errors) => return again(&asked(Problems::of(&view, &errors))),
     };
-    match move_pause(&app.db, &app.address_key, &who, case.row.id, last, view.now).await {
+    match move_pause(&app.db, &app.address_key, Ender::Enterprise(&who), case.row.id, last, None, view.now).await {
         Ok(row) => done(&view, &who, &row, "pause-moved"),
         Err(PauseError::Faults(faults)) => again(&asked(problems(&view, &faults))),
         Err(error) => Err(error.into()),
@@ -98,7 +99,7 @@ pub async fn ask_resumption(State(app): State<App>, view: View, who: Tender, Pat
 
 pub async fn put_resumption(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
     let case = open(&app, &view, &who, &names, Act::Resume).await?;
-    let row = resume(&app.db, &app.address_key, &who, case.row.id, view.now).await?;
+    let row = resume(&app.db, &app.address_key, Ender::Enterprise(&who), case.row.id, None, view.now).await?;
     done(&view, &who, &row, "resumed")
 }
 
