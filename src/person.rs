@@ -79,6 +79,17 @@ pub fn masked_email(email: &str) -> String {
     format!("{}•••@{}•••", first(user), first(domain))
 }
 
+/// As much of a mobile in E.164 as may be seen of somebody: `+86138••••1755`.
+pub fn masked_mobile(mobile: &str) -> String {
+    let digits: Vec<char> = mobile.chars().collect();
+    let (head, tail) = (digits.len().min(6), digits.len().saturating_sub(4).max(6));
+    digits[..head]
+        .iter()
+        .chain("••••".chars().collect::<Vec<_>>().iter())
+        .chain(&digits[tail.min(digits.len())..])
+        .collect()
+}
+
 /// A mobile number in E.164, such as +8613805370000.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mobile(String);
@@ -189,5 +200,13 @@ mod tests {
         ] {
             assert!(Email::parse(bad).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_masked_cannot_be_guessed_from_what_is_left() {
+        assert_eq!(masked_name("王若溪"), "王••");
+        assert_eq!(masked_email("wang.ruoxi@example.cn"), "w•••@e•••");
+        assert_eq!(masked_mobile("+8613805371755"), "+86138••••1755");
+        assert_eq!(masked_mobile("+1234"), "+1234••••");
     }
 }

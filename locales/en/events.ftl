@@ -92,6 +92,7 @@ events-done-archived = The event is archived
 events-done-cancelled = The event is cancelled, and the letters are in the outbox
 events-done-cloned = Cloned into a draft, all times a week later
 events-done-closed = Registration is closed
+events-done-left-series = The event belongs to no series any more.
 events-done-moved = Moved; everybody who must know gets a letter
 events-done-moved-untold = Moved; nobody was written to about it. Pages and feeds show what holds now.
 events-done-places = The places are changed
@@ -455,6 +456,10 @@ events-series-ends-times = so many events
 events-series-event = Event
 events-series-every = How often
 events-series-every-hint = A month without such a day is left out, such as one without a 31st.
+events-series-extended = { $count ->
+    [one] { $count } draft was made; look at it and publish it.
+   *[other] { $count } drafts were made; look at each and publish it.
+}
 events-series-feed = Subscribe to this series
 events-series-first = this event
 events-series-followed = { $count ->
@@ -462,6 +467,12 @@ events-series-followed = { $count ->
     [one] Saved; 1 other event of the series changed along.
    *[other] Saved; { $count } other events of the series changed along.
 }
+events-series-further = Let it go on
+events-series-further-do = { $count ->
+    [one] Make { $count } new draft
+   *[other] Make { $count } new drafts
+}
+events-series-further-means = By the same rule, drafts are made behind the last event, like the last one that nobody changed by hand. The number counts those there are.
 events-series-held = { $count ->
     [one] 1 event kept something as it was: what was changed there alone is not overwritten; what is in review, cancelled, archived or over does not change; of what is published only the words do, so change time, place and places on its own page.
    *[other] { $count } events kept something as they were: what was changed there alone is not overwritten; what is in review, cancelled, archived or over does not change; of what is published only the words do, so change time, place and places on its own page.
@@ -469,10 +480,16 @@ events-series-held = { $count ->
 events-series-holidays = Leave out days off
 events-series-holidays-hint = Days that are left out do not count. Nothing is left out in years that are not published yet: look at the warnings of the events then.
 events-series-lead = Copies this draft to later days by a rule, with its questions and its agenda. Each event has an address of its own and is reviewed and published by itself.
+events-series-leave = Take this event out of the series
+events-series-leave-means = It stays as it is, with its address and its registrations. Later changes to the series do not reach it, and the series’ calendar leaves it out.
 events-series-look = See the days
 events-series-made = The series is made. Check and publish its events one by one.
 events-series-make = Make a series
 events-series-means = Whoever edits one of these events chooses on saving: this one, this and those that follow, or all.
+events-series-met = { $count ->
+    [one] Its room is taken { $count } time
+   *[other] Its rooms are taken { $count } times
+}
 events-series-month-date = Every month on day { $day }
 events-series-month-last-weekday = Every month on the last { $weekday }
 events-series-month-weekday = Every month on the { $nth } { $weekday }
@@ -503,6 +520,8 @@ events-series_days = The rule gives no fitting days
 events-series_days-next = Nothing has changed. Go back and choose another rule.
 events-series_draft = Only a draft becomes a series
 events-series_draft-next = Nothing has changed. Copy the event and make a series of the copy.
+events-series_none = The event belongs to no series
+events-series_none-next = Nothing was changed. A series can be made of a draft.
 events-series_twice = The event belongs to a series already
 events-series_twice-next = Nothing has changed. For another series copy the event first.
 events-session = Session

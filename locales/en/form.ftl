@@ -171,6 +171,7 @@ error-science_staff = Science staff cannot be more than all staff
 error-series_alone = The rule gives no second event by then: choose a later day
 error-series_many = There would be more than { $count } events: choose an earlier day
 error-series_not_last = The event is not on the last such weekday of its month: choose another rule, or change its date first
+error-series_nothing_more = The series reaches that far already: choose a later day or a higher number
 error-session_gone = This session is gone: choose again
 error-sign_in = Address and password do not belong together. Check them and try again, or choose “Forgotten your password?”
 error-slug_marks = An address has lower-case letters, digits and hyphens only, and no hyphen at its ends

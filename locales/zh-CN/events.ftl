@@ -92,6 +92,7 @@ events-done-archived = 活动已归档
 events-done-cancelled = 活动已取消，信已放进发件箱
 events-done-cloned = 已复制成草稿，时间都往后推了一周
 events-done-closed = 报名已关闭
+events-done-left-series = 这个活动已不属于系列。
 events-done-moved = 已改好，需要告知的人会收到信
 events-done-moved-untold = 已改好，没有为此通知报名的人。页面和订阅的日历已经更新。
 events-done-places = 席位已改好
@@ -445,22 +446,35 @@ events-series-ends-times = 办满若干次
 events-series-event = 活动
 events-series-every = 多久一次
 events-series-every-hint = 没有这一天的月份会空过，例如没有 31 日的月份。
+events-series-extended = { $count ->
+   *[other] 已新建 { $count } 份草稿，请逐个检查和发布。
+}
 events-series-feed = 订阅这个系列的日历
 events-series-first = 这个活动
 events-series-followed = { $count ->
     [0] 已保存，系列里没有其他活动跟着改。
    *[other] 已保存，系列里另有 { $count } 个活动跟着改了。
 }
+events-series-further = 延续系列
+events-series-further-do = { $count ->
+   *[other] 新建 { $count } 份草稿
+}
+events-series-further-means = 按同样的规则，在最后一个活动之后继续新建草稿，内容照最后一个没有单独改过的活动。次数包括已有的活动。
 events-series-held = { $count ->
    *[other] 有 { $count } 个活动保留了原来的内容：单独改过的不覆盖；在审核、已取消、已归档或已结束的不改；已发布的只改文字，时间、地点和名额请到那个活动里改。
 }
 events-series-holidays = 跳过节假日
 events-series-holidays-hint = 跳过的日子不计入次数。还没有公布的年份不会跳过，公布后请看系列里的提醒。
 events-series-lead = 按规则把这份草稿复制到以后的日子，问题和议程一起复制。每个活动有自己的网址，各自审核和发布。
+events-series-leave = 让这个活动离开系列
+events-series-leave-means = 活动照样保留，网址和报名都不变；以后改整个系列时不会再改到它，系列的日历里也不再有它。
 events-series-look = 看看是哪些日子
 events-series-made = 系列已创建，请逐个检查和发布。
 events-series-make = 创建系列
 events-series-means = 在任何一个活动的编辑页保存时，可以选择只改这一个、改这一个和以后的，或者全部。
+events-series-met = { $count ->
+   *[other] 场地已有 { $count } 项安排
+}
 events-series-month-date = 每月 { $day } 日
 events-series-month-last-weekday = 每月最后一个{ $weekday }
 events-series-month-weekday = 每月{ $nth }{ $weekday }
@@ -491,6 +505,8 @@ events-series_days = 按这个规则没有合适的日子
 events-series_days-next = 什么都没有改。请回去换一个规则。
 events-series_draft = 只有草稿能做成系列
 events-series_draft-next = 什么都没有改。请先复制这个活动，再用复制出的草稿创建系列。
+events-series_none = 这个活动不属于任何系列
+events-series_none-next = 什么都没有改。可以用草稿另外创建系列。
 events-series_twice = 这个活动已经属于一个系列
 events-series_twice-next = 什么都没有改。想要另一个系列，请先复制这个活动。
 events-session = 场次

@@ -165,6 +165,7 @@ error-science_staff = 科技人员不能多于员工总数
 error-series_alone = 按这个规则到那天为止没有第二个活动，请选晚一些的日期
 error-series_many = 这样会超过 { $count } 个活动，请选早一些的日期
 error-series_not_last = 这个活动不在当月最后一个这样的日子，请换一个规则，或者先改活动的日期
+error-series_nothing_more = 系列已经排到那时，请选更晚的日期或更多的次数
 error-session_gone = 这个场次没有了，请重新选择
 error-sign_in = 邮箱和密码对不上。请检查后再试，或者点“忘记密码”
 error-slug_marks = 网址只能有小写字母、数字和连字符，连字符不能在两头

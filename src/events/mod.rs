@@ -60,6 +60,8 @@ pub use search::of_event as searched;
 pub use series::{
     Day, Plan, Reach, Rule, SeriesError, Spread, Until,
     edit::edit_series,
+    extend::extend_series,
+    leave::leave_series,
     make::make_series,
     of as of_series,
     rule::{MOST as MOST_IN_SERIES, named, shifted_by},
@@ -139,6 +141,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/speakers/{id}", "speaker", admin::speaker::update),
         get("/admin/events/{slug}/series", "event", admin::series::show),
         post("/admin/events/{slug}/series", "event", admin::series::create),
+        post("/admin/events/{slug}/series/extension", "event", admin::series::more::extend),
+        post("/admin/events/{slug}/series/leaving", "event", admin::series::more::leave),
         get("/admin/events/{slug}/duty", "event", admin::duty::list),
         post("/admin/events/{slug}/duty", "event", admin::duty::create),
         post("/admin/events/{slug}/duty/relief", "event", admin::duty::relieve),

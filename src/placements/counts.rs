@@ -35,15 +35,17 @@ pub async fn recount(tx: &impl ConnectionTrait, case: &Case) -> Result<(), DbErr
     Ok(())
 }
 
-/// Who learns at an enterprise under a programme.
+/// Who learns at an enterprise under a programme. It takes part in it from the first that is filed on.
 pub async fn learning(tx: &impl ConnectionTrait, enterprise: Uuid, programme: Uuid) -> Result<(), DbErr> {
     let column = placement::COLUMN;
-    let learning = placement::Entity::find()
+    let theirs = placement::Entity::find()
         .filter(column.enterprise_id.eq(enterprise))
         .filter(column.programme_id.eq(programme))
-        .filter(column.status.is_in(LEARNING))
-        .count(tx)
-        .await?;
+        .filter(column.filed_at.is_not_null());
+    if theirs.clone().count(tx).await? == 0 {
+        return Ok(());
+    }
+    let learning = theirs.filter(column.status.is_in(LEARNING)).count(tx).await?;
     let row = programme_enterprise::ActiveModel {
         programme_id: Set(programme),
         enterprise_id: Set(enterprise),

@@ -20,13 +20,16 @@ pub fn stands(row: &placement::Model, name: &str) -> bool {
     all(row).any(|each| each == name)
 }
 
+/// Since when the bureau has it, where it comes to it now: of an exception it had it already.
+pub fn since(row: &placement::Model, now: DateTime<Utc>) -> DateTime<Utc> {
+    if row.exception.is_none() { now } else { row.with_since }
+}
+
 /// One more. The bureau has had it since the first.
 pub async fn raise(tx: &impl ConnectionTrait, case: &mut Case, name: &str, now: DateTime<Utc>) -> Result<(), DbErr> {
     let mut row = case.row.clone().into_active_model();
     row.exception = Set(with(&case.row, name));
-    if case.row.exception.is_none() {
-        row.with_since = Set(now);
-    }
+    row.with_since = Set(since(&case.row, now));
     case.row = row.update(tx).await?;
     Ok(())
 }

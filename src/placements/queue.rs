@@ -10,13 +10,12 @@ use super::{
 use crate::{
     db::{cursor, like::anywhere},
     enterprises::reached,
-    roles::{Officer, Right, Sight},
+    roles::{Officer, Right},
     words::{folded, when::today},
 };
 use chrono::{DateTime, Months, NaiveDate, Utc};
 use entity::{
     enterprise,
-    event::District,
     placement::{self, Side, Status},
     programme,
 };
@@ -135,11 +134,6 @@ pub async fn waiting<R: Right>(db: &impl ConnectionTrait, who: &Officer<R>) -> R
     placement::Entity::find().filter(ours(who)).filter(waits()).count(db).await
 }
 
-/// Whether somebody's names are shown to an officer anywhere.
-pub fn reads_names<R: Right>(who: &Officer<R>) -> bool {
-    who.grants.iter().any(|grant| grant.sight == Sight::All)
-}
-
 fn matching<R: Right>(who: &Officer<R>, filter: &QueueFilter, now: DateTime<Utc>) -> Condition {
     let column = placement::COLUMN;
     let month = filter.month.zip(filter.month.and_then(|first| first.checked_add_months(Months::new(1))));
@@ -154,7 +148,7 @@ fn matching<R: Right>(who: &Officer<R>, filter: &QueueFilter, now: DateTime<Utc>
         .add_option(filter.programme.map(|id| column.programme_id.eq(id)))
         .add_option(filter.district.map(|district| column.enterprise_id.in_subquery(there(district))))
         .add_option(month.map(|(first, next)| column.first_day.gte(first).and(column.first_day.lt(next))))
-        .add_option(called(who, &filter.q))
+        .add(called(&filter.q))
 }
 
 /// Of enterprises within reach; nothing is asked for whoever reaches the whole city.
@@ -195,22 +189,10 @@ fn stored() -> SimpleExpr {
     Expr::col((placement::Entity, placement::Column::Status)).binary(BinOper::Custom("||"), "")
 }
 
-/// Among those whose names are shown: a guess at a masked one would be confirmed.
-fn called<R: Right>(who: &Officer<R>, q: &str) -> Option<Condition> {
-    if q.is_empty() || !reads_names(who) {
-        return None;
-    }
-    let seen = who.grants.iter().filter(|grant| grant.sight == Sight::All).map(|grant| grant.district);
-    let districts: Option<Vec<District>> = seen.collect();
-    let there = districts.map(|districts| {
-        let seen = Condition::all().add(enterprise::COLUMN.district.is_in(districts));
-        placement::COLUMN.enterprise_id.in_subquery(enterprises_of(seen))
-    });
-    let mut all = Condition::all().add_option(there);
-    for piece in folded::pieces(q) {
-        all = all.add(Expr::col(placement::Column::SearchText).like(anywhere(&piece)));
-    }
-    Some(all)
+fn called(q: &str) -> Condition {
+    let pieces = folded::pieces(q);
+    let like = pieces.iter().map(|piece| Expr::col(placement::Column::SearchText).like(anywhere(piece)));
+    like.fold(Condition::all(), Condition::add)
 }
 
 /// Exceptions stand before all others.

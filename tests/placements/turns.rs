@@ -15,7 +15,7 @@ use xingtan::placements::{Act, Hand, Stage, may};
 type Form = (Hand, Act, &'static str);
 
 /// Refused with whose it is.
-const WHOSE: [Form; 24] = [
+const WHOSE: [Form; 27] = [
     (Hand::Enterprise, Act::Save, "draft"),
     (Hand::Enterprise, Act::Send, "sending"),
     (Hand::Enterprise, Act::TakeBack, "take-back"),
@@ -32,6 +32,9 @@ const WHOSE: [Form; 24] = [
     (Hand::Reviewer, Act::File, "filing"),
     (Hand::Reviewer, Act::Return, "return"),
     (Hand::Reviewer, Act::Refuse, "refusal"),
+    (Hand::Reviewer, Act::Pause, "pause"),
+    (Hand::Reviewer, Act::Resume, "resumption"),
+    (Hand::Reviewer, Act::Resume, "pause-end"),
     (Hand::Reviewer, Act::End, "end"),
     (Hand::Reviewer, Act::TakeEndBack, "staying"),
     (Hand::Reviewer, Act::DecideObjection, "objection"),

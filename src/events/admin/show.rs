@@ -142,6 +142,7 @@ fn flash(view: &View, done: &str) -> Option<String> {
         "returned" => "events-done-returned",
         "archived" => "events-done-archived",
         "closed" => "events-done-closed",
+        "left-series" => "events-done-left-series",
         "reopened" => "events-done-reopened",
         "cloned" => "events-done-cloned",
         "cancelled" => "events-done-cancelled",

@@ -24,7 +24,7 @@ pub async fn find(db: &impl ConnectionTrait, event: &event::Model, uses: &[Use<'
         let Some(hall) = halls.get(&own.at.room_id) else { continue };
         found.extend(of_hall(hall, own));
         found.extend(shared(hall, own, &uses[at + 1..]));
-        found.extend(taken(hall, own, &others, &blocks));
+        found.extend(met(hall, own, &others, &blocks));
     }
     found.extend(event.room_id.and_then(|room| small(event, halls.get(&room)?)));
     Ok(found)
@@ -48,13 +48,21 @@ fn shared(hall: &Hall, own: &Use<'_>, behind: &[Use<'_>]) -> Vec<Conflict> {
 
 type Taken = (room_use::Model, Option<event::Model>);
 
-fn taken(hall: &Hall, own: &Use<'_>, others: &[Taken], blocks: &HashMap<Uuid, room_block::Model>) -> Vec<Conflict> {
+fn met(hall: &Hall, own: &Use<'_>, others: &[Taken], blocks: &HashMap<Uuid, room_block::Model>) -> Vec<Conflict> {
     let what = |(at, by): &Taken| match by {
         Some(by) => Some(What::RoomTaken { hall: hall.clone(), by: by.clone().into(), at: at.clone() }),
         None => Some(What::RoomBlocked { hall: hall.clone(), block: blocks.get(&at.id)?.clone() }),
     };
-    let met = others.iter().filter(|(at, _)| overlap(&own.at, at));
-    met.filter_map(what).map(|what| own.meets(what)).collect()
+    let those = others.iter().filter(|(at, _)| overlap(&own.at, at));
+    those.filter_map(what).map(|what| own.meets(what)).collect()
+}
+
+/// Of what an event would take at several times, how much else takes the same at each; by two statements.
+pub async fn taken(db: &impl ConnectionTrait, event: Uuid, times: &[Vec<Use<'_>>]) -> Result<Vec<usize>, DbErr> {
+    let others = others(db, event, &times.concat()).await?;
+    let is_met = |uses: &[Use<'_>], at: &room_use::Model| uses.iter().any(|own| overlap(&own.at, at));
+    let number = |uses: &Vec<Use<'_>>| others.iter().filter(|(at, _)| is_met(uses, at)).count();
+    Ok(times.iter().map(number).collect())
 }
 
 /// Half-open: what begins as the other ends does not meet it.

@@ -41,7 +41,19 @@ impl SeriesForm {
     pub fn parse(&self) -> Result<Rule, FieldErrors> {
         let mut errors = FieldErrors::default();
         let every = errors.keep("every", named::<Every>(self.get("every")));
-        let until = match self.get("ends") {
+        let until = self.until(&mut errors);
+        let skips_holidays = self.get("holidays") == "skip";
+        every.zip(until).map(|(every, until)| Rule { every, until, skips_holidays }).ok_or(errors)
+    }
+
+    /// Of a series that is to go on: until when alone.
+    pub fn parse_until(&self) -> Result<Until, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        self.until(&mut errors).ok_or(errors)
+    }
+
+    fn until(&self, errors: &mut FieldErrors) -> Option<Until> {
+        match self.get("ends") {
             "day" => {
                 let last = day(self.get("until")).and_then(|day| day.ok_or(wrong("day_missing")));
                 errors.keep("until", last).map(Until::Day)
@@ -51,9 +63,7 @@ impl SeriesForm {
                 errors.keep("times", times).and_then(|times| times.try_into().ok()).map(Until::Times)
             }
             _ => errors.keep("ends", Err(wrong("answer_not_chosen"))),
-        };
-        let skips_holidays = self.get("holidays") == "skip";
-        every.zip(until).map(|(every, until)| Rule { every, until, skips_holidays }).ok_or(errors)
+        }
     }
 
     /// A refusal of the days at the field that it is about.
@@ -61,6 +71,10 @@ impl SeriesForm {
         match error {
             SeriesError::NotLast => Some(FieldErrors::one("every", wrong("series_not_last"))),
             SeriesError::TooMany => Some(FieldErrors::one("until", wrong_limit("series_many", MOST))),
+            SeriesError::NothingMore => {
+                let at = if self.get("ends") == "day" { "until" } else { "times" };
+                Some(FieldErrors::one(at, wrong("series_nothing_more")))
+            }
             SeriesError::Alone => Some(FieldErrors::one("until", wrong("series_alone"))),
             _ => None,
         }

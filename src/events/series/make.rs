@@ -56,16 +56,11 @@ pub async fn make_series(
     row.series_id = Set(Some(series.id));
     row.series_day = Set(Some(first));
     let event = row.update(&tx).await?;
-    let questions = events::questions(&tx, event.id).await?;
-    let like = Like { questions: questions.iter().map(NewQuestion::from).collect(), event, first };
-    let agenda = sessions::of(&tx, like.event.id).await?;
     let days: Vec<NaiveDate> = plan.new_days().collect();
-    for (day, slug) in days.iter().zip(free_slugs(&tx, &like.event.slug, &days).await?) {
-        let words = [like.event.place_zh.clone(), like.event.place_en.clone()];
-        put(&tx, who, like.on(*day, slug, agenda.clone()), words, Some((series.id, *day)), now).await?;
-    }
-    let days = days.iter().map(NaiveDate::to_string);
-    let entry = Entry::new(ACT, "event", like.event.id).district(like.event.district).fields(days);
+    let entry = Entry::new(ACT, "event", event.id).district(event.district);
+    let entry = entry.fields(days.iter().map(NaiveDate::to_string));
+    let base = event.slug.clone();
+    Like::of(&tx, event).await?.put(&tx, who, (series.id, &base), &days, now).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(series.id)
@@ -78,7 +73,7 @@ async fn made(tx: &impl ConnectionTrait, event: &event::Model, rule: &Rule) -> R
     Ok(queries::row(tx, id).await?.filter(is_first).map(|series| series.id))
 }
 
-fn written(rule: &Rule) -> series::ActiveModel {
+pub fn written(rule: &Rule) -> series::ActiveModel {
     let (until, times) = match rule.until {
         Until::Day(last) => (Some(last), None),
         Until::Times(times) => (None, i32::try_from(times).ok()),
@@ -103,21 +98,48 @@ impl From<&series::Model> for Rule {
     }
 }
 
-/// The event that the others are made like.
-struct Like {
+/// The event that the others are made like, and the day that the rule has for it.
+pub struct Like {
     event: event::Model,
     questions: Vec<NewQuestion>,
+    agenda: Vec<Item>,
     first: NaiveDate,
 }
 
 impl Like {
-    fn on(&self, day: NaiveDate, slug: String, agenda: Vec<Item>) -> NewEvent {
+    pub async fn of(tx: &impl ConnectionTrait, event: event::Model) -> Result<Self, DbErr> {
+        let questions = events::questions(tx, event.id).await?;
+        let questions = questions.iter().map(NewQuestion::from).collect();
+        let agenda = sessions::of(tx, event.id).await?;
+        Ok(Self { questions, agenda, first: event.series_day.unwrap_or_else(|| day_of(&event)), event })
+    }
+
+    /// A draft on each of the days, of a series, with addresses that begin with `base`.
+    pub async fn put(
+        &self,
+        tx: &impl ConnectionTrait,
+        who: &Officer<WriteEvents>,
+        (series, base): (Uuid, &str),
+        days: &[NaiveDate],
+        now: DateTime<Utc>,
+    ) -> Result<(), SeriesError> {
+        for (day, slug) in days.iter().zip(free_slugs(tx, base, days).await?) {
+            let words = [self.event.place_zh.clone(), self.event.place_en.clone()];
+            put(tx, who, self.on(*day, slug), words, Some((series, *day)), now).await?;
+        }
+        Ok(())
+    }
+
+    fn on(&self, day: NaiveDate, slug: String) -> NewEvent {
         let event = &self.event;
         let new = on_other_day(&NewEvent::from(event), day - self.first);
         NewEvent {
             slug,
             questions: self.questions.clone(),
-            sessions: shifted(agenda, new.starts_at - event.starts_at).iter().map(NewSession::from).collect(),
+            sessions: shifted(self.agenda.clone(), new.starts_at - event.starts_at)
+                .iter()
+                .map(NewSession::from)
+                .collect(),
             ..new
         }
     }

@@ -1,16 +1,18 @@
 //! Series: events that come again by a rule, each an event of its own with its own address and calendar entry.
 //!
-//! A series is made of a draft; what is changed in one event of it alone is left alone by changes to several. Start
+//! A series is made of a draft and can go on until later; an event can leave it. What is changed in one event of it alone is left alone by changes to several. Start
 //! reading at `make.rs`, then `edit.rs`; `rule.rs` says which days there are.
 mod carry;
 pub mod edit;
+pub mod extend;
+pub mod leave;
 pub mod make;
 mod plan;
 mod queries;
 pub mod rule;
 
 pub use edit::{Reach, Spread};
-pub use plan::{Plan, day_of, plan};
+pub use plan::{Plan, day_of, further, met, plan};
 pub use queries::{of, row};
 pub use rule::{Day, Rule, Until};
 
@@ -34,6 +36,10 @@ pub enum SeriesError {
     Alone,
     #[error("there would be more events than are made at once")]
     TooMany,
+    #[error("the rule names no further day until then")]
+    NothingMore,
+    #[error("the event belongs to no series")]
+    NotInSeries,
     #[error("the event is not on the last such weekday of its month")]
     NotLast,
     #[error(transparent)]
@@ -49,7 +55,10 @@ impl From<SeriesError> for AppError {
             SeriesError::NotDraft => Self::Refused("events.series_draft"),
             SeriesError::InSeries => Self::Refused("events.series_twice"),
             SeriesError::Stale => Self::Refused("events.stale"),
-            SeriesError::Alone | SeriesError::TooMany | SeriesError::NotLast => Self::Refused("events.series_days"),
+            SeriesError::NotInSeries => Self::Refused("events.series_none"),
+            SeriesError::Alone | SeriesError::NothingMore | SeriesError::TooMany | SeriesError::NotLast => {
+                Self::Refused("events.series_days")
+            }
             SeriesError::Draft(error) => error.into(),
             SeriesError::Db(error) => error.into(),
         }

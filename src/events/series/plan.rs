@@ -1,12 +1,26 @@
 //! What a series would be, before anybody makes it.
 use super::{
     Day, Rule, SeriesError, Until,
+    carry::on_other_day,
     rule::{MOST, is_last},
 };
-use crate::{holidays, words::when::local};
+use crate::{
+    events::{
+        conflicts,
+        draft::NewEvent,
+        place::{Use, uses},
+        sessions::{self, Item, shifted},
+    },
+    holidays,
+    words::when::local,
+};
 use chrono::{Months, NaiveDate};
-use entity::{event, series::Every};
-use sea_orm::ConnectionTrait;
+use entity::{
+    event,
+    series::{self, Every},
+};
+use sea_orm::{ConnectionTrait, DbErr};
+use std::collections::HashMap;
 
 /// The days that the rule names, skipped ones too; the first is the event's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,16 +45,53 @@ pub async fn plan(db: &impl ConnectionTrait, event: &event::Model, rule: &Rule) 
     if rule.every == Every::MonthLastWeekday && !is_last(first) {
         return Err(SeriesError::NotLast);
     }
+    let plan = Plan { days: days(db, first, rule).await? };
+    if plan.new_days().next().is_none() { Err(SeriesError::Alone) } else { Ok(plan) }
+}
+
+/// All days of a rule, skipped ones too.
+async fn days(db: &impl ConnectionTrait, first: NaiveDate, rule: &Rule) -> Result<Vec<Day>, SeriesError> {
     let last = match rule.until {
         Until::Day(last) => Some(last),
         // A hundred months, and as many again for those that have no such day.
         Until::Times(_) => first.checked_add_months(Months::new(2 * 100)),
     };
     let holidays = holidays::between(db, first, last.unwrap_or(first)).await?;
-    let plan = Plan { days: rule.days(first, &holidays) };
-    match plan.new_days().count() + 1 {
-        count if count > MOST => Err(SeriesError::TooMany),
-        1 => Err(SeriesError::Alone),
-        _ => Ok(plan),
-    }
+    let days = rule.days(first, &holidays);
+    let held = days.iter().filter(|day| !day.is_skipped).count();
+    if held > MOST { Err(SeriesError::TooMany) } else { Ok(days) }
+}
+
+/// Of a series that is to go on until later: the days behind its last. `events` are all of it, by their days.
+pub async fn further(
+    db: &impl ConnectionTrait,
+    series: &series::Model,
+    events: &[event::Model],
+    until: Until,
+) -> Result<Vec<Day>, SeriesError> {
+    let days_there = || events.iter().filter_map(|event| event.series_day);
+    let (first, last) = days_there().min().zip(days_there().max()).ok_or(SeriesError::NoSuchEvent)?;
+    let mut further = days(db, first, &Rule { until, ..Rule::from(series) }).await?;
+    further.retain(|day| day.day > last);
+    if further.iter().all(|day| day.is_skipped) { Err(SeriesError::NothingMore) } else { Ok(further) }
+}
+
+/// How often the rooms are taken on each of some days, were there an event like this one. Of the first day of a new series
+/// that is its own.
+pub async fn met(
+    db: &impl ConnectionTrait,
+    event: &event::Model,
+    days: &[Day],
+) -> Result<HashMap<NaiveDate, usize>, DbErr> {
+    let (agenda, new) = (sessions::of(db, event.id).await?, NewEvent::from(event));
+    let first = event.series_day.unwrap_or_else(|| day_of(event));
+    let there = |Day { day, .. }: &Day| {
+        let by = on_other_day(&new, *day - first).starts_at - event.starts_at;
+        let (starts_at, ends_at) = (event.starts_at + by, event.ends_at + by);
+        (event::Model { starts_at, ends_at, ..event.clone() }, shifted(agenda.clone(), by))
+    };
+    let there: Vec<(event::Model, Vec<Item>)> = days.iter().map(there).collect();
+    let uses: Vec<Vec<Use<'_>>> = there.iter().map(|(event, agenda)| uses(event, agenda)).collect();
+    let taken = conflicts::taken(db, event.id, &uses).await?;
+    Ok(days.iter().map(|day| day.day).zip(taken).collect())
 }

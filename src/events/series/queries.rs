@@ -7,6 +7,11 @@ pub async fn row(db: &impl ConnectionTrait, id: Uuid) -> Result<Option<series::M
     series::Entity::find_by_id(id).one(db).await
 }
 
+/// Its rule, held until the transaction ends: of two who let it go on the second sees what the first made.
+pub async fn lock_row(tx: &impl ConnectionTrait, id: Uuid) -> Result<Option<series::Model>, DbErr> {
+    series::Entity::find_by_id(id).lock_exclusive().one(tx).await
+}
+
 /// Its events in every state, by the days that the rule names.
 pub async fn of(db: &impl ConnectionTrait, id: Uuid) -> Result<Vec<event::Model>, DbErr> {
     let own = event::Entity::find().filter(event::COLUMN.series_id.eq(id));

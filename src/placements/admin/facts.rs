@@ -3,7 +3,7 @@
 use super::{name, reads};
 use crate::{
     enterprises::district,
-    person::{masked_email, masked_name},
+    person::{masked_email, masked_mobile, masked_name},
     placements::{Case, fields::label, guards::years_on, reason},
     roles::{Officer, Right},
     web::view::View,
@@ -54,11 +54,15 @@ fn person<R: Right>(view: &View, who: &Officer<R>, case: &Case, born: Born, guar
     let birth_date = placement.birth_date.filter(|_| reads);
     let age = birth_date.filter(|_| born == Born::Age).map(|day| years_on(day, view.today()));
     vec![
-        row(view, "placements-name", name(view, who, placement, &case.enterprise)),
+        row(view, "placements-name", name(view, placement)),
         row(view, "placements-desk-age", age.map(|years| view.count("placements-desk-years", years))),
         row(view, label("birth_date"), birth_date.filter(|_| born == Born::Full).map(|day| view.day(day))),
         row(view, label("email"), if reads { placement.email.clone() } else { masked_email(&placement.email) }),
-        row(view, label("mobile"), placement.mobile.clone().filter(|_| reads)),
+        row(
+            view,
+            label("mobile"),
+            placement.mobile.as_deref().map(|mobile| if reads { mobile.to_owned() } else { masked_mobile(mobile) }),
+        ),
         row(view, label("guardian_name"), reads.then(|| placement.guardian_name.clone())),
         row(view, label("guardian_relation"), reads.then(|| placement.guardian_relation.clone())),
         row(view, label("guardian_email"), reads.then(|| placement.guardian_email.clone())),

@@ -37,7 +37,6 @@ struct ListPage {
     districts: Vec<Choice>,
     rows: Vec<Row>,
     /// Who sees all masked looks for nobody.
-    searches: bool,
     /// Where to, for whom it is.
     exports: Option<ExportForm>,
     first: Option<String>,
@@ -103,12 +102,8 @@ pub async fn list(
         rows: shown
             .rows
             .iter()
-            .map(|listed| Row {
-                is_alike: alike.contains(&listed.row.id),
-                ..row(&view, &who, &shown, listed, filter.shown)
-            })
+            .map(|listed| Row { is_alike: alike.contains(&listed.row.id), ..row(&view, &shown, listed, filter.shown) })
             .collect(),
-        searches: queue::reads_names(&who),
         exports: decider
             .is_some()
             .then(|| ExportForm::new(QueueFilter::default().path(""), filter.path(""), filter.pairs())),
@@ -130,7 +125,7 @@ fn districts(view: &View, who: &Officer<ReadEnterprises>, filter: &QueueFilter) 
     Choice::these(view, District::iter().filter(|district| who.reaches(*district)), names::district, &chosen)
 }
 
-fn row(view: &View, who: &Officer<ReadEnterprises>, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
+fn row(view: &View, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
     let Listed { row, enterprise, programme } = listed;
     let (state, tint) = if on.resting.contains(&row.id) { resting(view, row) } else { state(view, row, enterprise) };
     let days = row.first_day.zip(row.until()).map(|(first, last)| {
@@ -140,7 +135,7 @@ fn row(view: &View, who: &Officer<ReadEnterprises>, on: &QueuePage, listed: &Lis
         (shown == Shown::Queue).then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days()));
     Row {
         id: row.id,
-        name: name(view, who, row, enterprise),
+        name: name(view, row),
         enterprise: enterprise.name.clone(),
         district: district(view, enterprise),
         programme: said(&programme.name_zh, &programme.name_en, view.locale()).text.to_owned(),

@@ -150,7 +150,7 @@ pub async fn draw(
     let in_queue = waits || row.exception.is_some() || is_agreed && row.status.is_live();
     Ok(ShowPage {
         id: row.id,
-        name: name(&view, who, row, of),
+        name: name(&view, row),
         enterprise: (of.id, of.name.clone()),
         state,
         tint,

@@ -13,7 +13,7 @@ use crate::{
     placements::{
         case::Case,
         draft::may_enrol,
-        letters,
+        exceptions, letters,
         life::Ender,
         steps::{self, Step},
     },
@@ -101,7 +101,7 @@ async fn accept(
     let lacks_guardian = guardian::lacks(tx, case, &change, now).await?;
     if change.needs_reviewer() || lacks_guardian {
         let mut row = case.row.clone().into_active_model();
-        row.with_since = Set(now);
+        row.with_since = Set(exceptions::since(&case.row, now));
         case.row = row.update(tx).await?;
         steps::put(tx, &case.row, named(Step::new("change-agreed", by, who.account())), now).await?;
         tell_maker(tx, key, maker, [letters::CHANGE_AGREED, letters::CHANGE_AGREED_MINE], case, now).await?;

@@ -8,6 +8,7 @@ use crate::{
         case::Case,
         consent::Consent,
         decide::guarded_under,
+        exceptions,
         guards::years_on,
         letters, links,
         open::OpenError,
@@ -78,7 +79,7 @@ pub async fn say(
                 .update(tx)
                 .await?;
             let mut row = case.row.clone().into_active_model();
-            row.with_since = Set(now);
+            row.with_since = Set(exceptions::since(&case.row, now));
             case.row = row.update(tx).await?;
             steps::put(tx, &case.row, Step::new("change-guardian-yes", Side::Apprentice, None), now).await?;
         }

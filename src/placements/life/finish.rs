@@ -6,7 +6,7 @@ use crate::{
     placements::{
         approve::{tell_apprentice, tell_mentors, tell_writer},
         case::Case,
-        changes, counts, letters,
+        changes, counts, exceptions, letters,
         steps::{self, Step},
     },
     roles::{Officer, rights::DecideEnterprises},
@@ -34,7 +34,7 @@ pub async fn with_bureau(
         return Ok(());
     }
     let mut row = case.row.clone().into_active_model();
-    row.with_since = Set(now);
+    row.with_since = Set(exceptions::since(&case.row, now));
     case.row = row.update(tx).await?;
     Ok(())
 }

@@ -24,7 +24,7 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
-    placement::{self, Fault, Status, fault},
+    placement::{self, Fault, Reason, Status, fault},
     placement_pause,
 };
 use sea_orm::{
@@ -90,7 +90,8 @@ pub async fn pause(
     case.row = row.update(&tx).await?;
     let step = Step::new("paused", who.side(), who.account()).naming("last", last).words(why.words.as_deref());
     steps::put(&tx, &case.row, step.naming("reason", why.code.to_value()), now).await?;
-    tell_paused(&tx, key, who, &case, now).await?;
+    let kinds = [letters::PAUSED, letters::PAUSED_BY_BUREAU, letters::PAUSED_BY_BUREAU_MINE];
+    tell(&tx, key, who, kinds, &because(&case, Some(why.code)), now).await?;
     let entry = Entry::new("placements.pause", "placement", id).code(who.is_reviewer().then_some(why.code));
     written(&tx, who, &case, entry.reason(why.words.as_deref().unwrap_or_default()), now).await?;
     tx.commit().await?;
@@ -112,10 +113,12 @@ pub async fn move_pause(
     let (lasting, others) = parted(pauses(&tx, id).await?);
     let lasting = lasting.ok_or(EndError::WithAnother(wrong_stage(Stage::of(&case.row))))?;
     check(&tx, &case, lasting.first_day, last, others, now).await?;
+    let code = lasting.reason_code;
     placement_pause::ActiveModel { last_day: Set(last), ..lasting.into_active_model() }.update(&tx).await?;
     let step = Step::new("pause-moved", who.side(), who.account()).naming("last", last).words(why);
     steps::put(&tx, &case.row, step, now).await?;
-    tell_paused(&tx, key, who, &case, now).await?;
+    let kinds = [letters::PAUSE_MOVED, letters::PAUSE_MOVED_BY_BUREAU, letters::PAUSE_MOVED_BY_BUREAU_MINE];
+    tell(&tx, key, who, kinds, &because(&case, Some(code)), now).await?;
     let entry = Entry::new("placements.move_pause", "placement", id).reason(why.unwrap_or_default());
     written(&tx, who, &case, entry, now).await?;
     tx.commit().await?;
@@ -164,19 +167,26 @@ pub async fn check(
     Ok(())
 }
 
-/// The apprentice, and where the bureau did it the enterprise too.
-async fn tell_paused(
+/// What letters of a pause tell: its own reason, not that of an end that is to come.
+pub fn because(case: &Case, code: Option<Reason>) -> Case {
+    let row = placement::Model { reason_code: code, ..case.row.clone() };
+    Case { row, ..case.clone() }
+}
+
+/// The apprentice, by the first kind; of what the bureau did the enterprise and the apprentice, by the others.
+pub async fn tell(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     who: Ender<'_>,
+    [sides, bureaus, bureaus_mine]: [&'static str; 3],
     case: &Case,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     if !who.is_reviewer() {
-        return tell_apprentice(tx, key, letters::PAUSED, case, now).await;
+        return tell_apprentice(tx, key, sides, case, now).await;
     }
-    tell_writer(tx, key, letters::PAUSED_BY_BUREAU, case, now).await?;
-    tell_apprentice(tx, key, letters::PAUSED_BY_BUREAU_MINE, case, now).await
+    tell_writer(tx, key, bureaus, case, now).await?;
+    tell_apprentice(tx, key, bureaus_mine, case, now).await
 }
 
 /// In the audit; the bureau's letters say which officer caused them.

@@ -4,7 +4,7 @@ use super::{
     due::{due, held},
     end::held_by,
     ender::Ender,
-    pause::{PauseError, parted, pauses, written},
+    pause::{PauseError, because, parted, pauses, tell, written},
     speak_anew::speak_anew,
 };
 use crate::{
@@ -44,11 +44,10 @@ pub async fn resume(
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
     let mut case = held_by(&tx, key, who, id, Act::Resume, now).await?;
-    let step = Step::new("resumed", who.side(), who.account()).words(why);
+    let step = Step::new("resumed-by", who.side(), who.account()).words(why);
     go_on(&tx, key, &mut case, today(now), step, now).await?;
-    if who.is_reviewer() {
-        tell_writer(&tx, key, letters::RESUMED_BY_BUREAU, &case, now).await?;
-    }
+    let kinds = [letters::RESUMED_MINE, letters::RESUMED_BY_BUREAU, letters::RESUMED_BY_BUREAU_MINE];
+    tell(&tx, key, who, kinds, &because(&case, None), now).await?;
     let entry = Entry::new("placements.resume", "placement", id).reason(why.unwrap_or_default());
     written(&tx, who, &case, entry, now).await?;
     tx.commit().await?;
@@ -71,7 +70,9 @@ pub async fn resume_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result
         let Some(pause) = lasting.filter(|pause| pause.last_day < today(now)) else { continue };
         let on = pause.last_day.succ_opt().unwrap_or(pause.last_day);
         go_on(&tx, key, &mut case, on, Step::new("resumed", Side::Nobody, None), now).await?;
-        tell_writer(&tx, key, letters::RESUMED, &case, now).await?;
+        let told = because(&case, None);
+        tell_writer(&tx, key, letters::RESUMED, &told, now).await?;
+        tell_apprentice(&tx, key, letters::RESUMED_MINE, &told, now).await?;
         tx.commit().await?;
         resumed += 1;
     }
@@ -103,6 +104,5 @@ async fn go_on(
     }
     counts::recount(tx, case).await?;
     let last = case.row.last_day.map(|last| last.to_string()).unwrap_or_default();
-    steps::put(tx, &case.row, step.naming("last", last), now).await?;
-    tell_apprentice(tx, key, letters::RESUMED_MINE, case, now).await
+    steps::put(tx, &case.row, step.naming("last", last), now).await
 }

@@ -6,7 +6,7 @@ use crate::{
     placements::{
         approve::tell_apprentice,
         case::Case,
-        counts, letters,
+        counts, exceptions, letters,
         steps::{self, Step},
     },
     words::when::today,
@@ -42,7 +42,7 @@ pub async fn write_down(
     }
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::Running);
-    row.with_since = Set(now);
+    row.with_since = Set(exceptions::since(&case.row, now));
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await?;
     steps::put(tx, &case.row, Step::new("started", Side::Nobody, None), now).await?;

@@ -103,7 +103,7 @@ pub async fn to_bureau(tx: &impl ConnectionTrait, pair: &mut Pair, now: DateTime
     pair.request = row.update(tx).await?;
     let row = placement::ActiveModel {
         exception: Set(exceptions::with(&pair.draft.row, OVERLAP)),
-        with_since: Set(now),
+        with_since: Set(exceptions::since(&pair.draft.row, now)),
         ..pair.draft.row.clone().into_active_model()
     };
     pair.draft.row = row.update(tx).await?;

@@ -43,6 +43,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
             .refused(422)
             .shows(".summary"),
         desk("desk, series", &format!("events/series-made/series?{done}")).shows(".table"),
+        desk("desk, series, going on", "events/series-made/series?ends=times&times=8").shows("#further"),
+        desk("desk, series, going nowhere", "events/series-made/series?ends=times&times=2")
+            .refused(422)
+            .shows(".summary"),
         desk("desk, editing an event of a series", "events/series-made/text").shows("#reach"),
         desk("desk, an event on a holiday", "events/series-draft").shows(".checks"),
         page("an event of a series, looked at", "/admin/events/series-made/preview")

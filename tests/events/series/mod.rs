@@ -1,5 +1,6 @@
 //! Series: made of a draft by a rule, changed one by one, from one on, or all together.
 mod edit;
+mod extend;
 mod held;
 mod looks;
 mod make;

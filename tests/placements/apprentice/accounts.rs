@@ -3,7 +3,7 @@ use super::{at, opened};
 use crate::{
     on_both,
     placements::{ground, told},
-    support::{Site, letters::Letter, people::PASSWORD},
+    support::{Site, enterprises::candidate, letters::Letter, people::PASSWORD},
 };
 use entity::{
     account_fact,
@@ -11,7 +11,11 @@ use entity::{
 };
 use sea_orm::EntityTrait;
 use xingtan::{
-    placements::{Stage, follow_accounts, take_back},
+    placements::{
+        Draft, Stage, Why, follow_accounts,
+        life::{self, Ender},
+        take_back,
+    },
     registrations,
 };
 
@@ -86,5 +90,32 @@ on_both! {
         assert_eq!(told["birth_date"], "2004-05-06");
         assert_eq!((&told["email"], &told["pay_fen"]), (&"li@example.cn".into(), &420_000.into()));
         assert_eq!((&told["shares_contact"], &told["steps"][0]["act"]), (&true.into(), &"contact-shared".into()));
+    }
+}
+
+on_both! {
+    async fn what_is_kept_of_a_pause_and_what_was_said_are_part_of_it(site: Site) {
+        let on = ground(&site).await;
+        let draft = Draft { first_day: Some(site.today()), contract_first: Some(site.today()), ..on.draft(&site, "li") };
+        let row = site.placed_with(&on, draft, Stage::Running).await;
+        let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+        let (bureau, who) = (site.reviewer().await, site.tending(&on.enterprise).await);
+        let why = Why { code: Reason::Health, words: Some("医生建议休养".into()) };
+        life::pause(db, key, Ender::Reviewer(&bureau), row.id, site.today(), &why, now).await.unwrap();
+        let why = Why { code: Reason::Conduct, words: None };
+        life::end(db, key, Ender::Enterprise(&who), row.id, site.today(), &why, now).await.unwrap();
+        let li = site.account_called("li").await;
+        life::object(db, key, Ender::Apprentice(&candidate(&li)), row.id, "没有这回事", now).await.unwrap();
+
+        let file = site.sign_in(&li).await.get("/my/placements.json").await.json();
+
+        let told = &file["placements"][0];
+        assert_eq!(told["pauses"][0]["reason"], "health");
+        let (today, steps) = (site.today().to_string(), told["steps"].as_array().unwrap());
+        assert_eq!(told["pauses"][0]["first_day"], today.as_str());
+        let paused = steps.iter().find(|step| step["act"] == "paused").unwrap();
+        assert_eq!((&paused["words"], &paused["named"]["last"]), (&"医生建议休养".into(), &today.as_str().into()));
+        assert_eq!(told["objections"][0]["words"], "没有这回事");
+        assert!(told["completion"].is_null() && told["wish"].is_null());
     }
 }

@@ -46,6 +46,9 @@ on_both! {
         let (row, li, link) = asked(&site, &on, "li").await;
         let early = site.judge_placement(&row, &Decision::File).await;
         let waits = site.sign_in(&li).await.get(&at(&row)).await.main_text();
+        let room = format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id);
+        let fang = site.sign_in(&site.account_called("fang").await).await;
+        let theirs = [fang.get(&room).await, fang.get(&format!("{room}?lang=en")).await].map(|page| page.main_text());
 
         let said = site.post(&link, &[("answer", "yes")]).await;
         let thanks = site.get(said.header("location")).await;
@@ -54,6 +57,8 @@ on_both! {
 
         assert!(matches!(early, Err(DecideError::NoGuardian)), "{early:?}");
         assert!(waits.contains("监护人 王芳 同意后，由科技局备案"), "{waits}");
+        assert!(theirs[0].contains("未成年人还需要监护人（王芳）同意"), "{}", theirs[0]);
+        assert!(theirs[1].contains("the guardian (王芳) must say yes too"), "{}", theirs[1]);
         assert_eq!((said.status, thanks.heading().as_str()), (303, "你已答复：同意"));
         assert_eq!(used, OVER);
         assert_eq!(filed.guardian_said_at, Some(site.now()));

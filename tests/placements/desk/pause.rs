@@ -1,9 +1,15 @@
 //! A reviewer pauses, moves the last day of a pause and resumes, each with a reason that both sides read.
 use super::{WHY, act, acts, at, ground, letter, running, steps, told, turned_down, wrong};
-use crate::{on_both, support::Site};
+use crate::{
+    on_both,
+    support::{Site, letters::Letter},
+};
 use chrono::{Days, Duration};
-use entity::placement::Status;
-use xingtan::placements::life::pauses;
+use entity::placement::{Reason, Status};
+use xingtan::placements::{
+    Why,
+    life::{self, Ender, pauses},
+};
 
 fn missing(field: &str, [zh, en]: [&str; 2]) -> [Vec<(String, String)>; 2] {
     [zh, en].map(|said| vec![(field.to_owned(), said.to_owned())])
@@ -31,18 +37,49 @@ on_both! {
 
         assert!(offered.contains("暂停培养") && !offered.contains("改暂停的最后一天"), "{offered}");
         assert_eq!([paused.status, moved.status, resumed.status], [303; 3]);
-        let bureaus = vec![letter("fang", "科技局暂停了 li 的培养"), letter("li", "科技局暂停了你在 圣阳电源 的培养")];
-        assert_eq!([&told_paused, &told_moved], [&bureaus; 2]);
+        assert_eq!(told_paused, [letter("fang", "科技局暂停了 li 的培养"), letter("li", "科技局暂停了你在 圣阳电源 的培养")]);
+        let last = "科技局改了";
+        assert_eq!(told_moved, [letter("fang", &format!("{last} li 暂停的最后一天")), letter("li", &format!("{last}你在 圣阳电源 暂停的最后一天"))]);
         assert!(during.contains("改暂停的最后一天") && during.contains("现在恢复") && during.contains("还要检查"), "{during}");
         assert!(asked.contains("从今天起恢复培养"), "{asked}");
-        assert_eq!(told_resumed, [letter("fang", "li 的培养恢复"), letter("li", "你在 圣阳电源 的培养恢复")]);
+        assert_eq!(told_resumed, [letter("fang", "科技局恢复了 li 的培养"), letter("li", "科技局恢复了你在 圣阳电源 的培养")]);
         assert!(after.contains("培养已恢复") && after.contains("可以继续"), "{after}");
+        let [fang, li] = [site.sign_in(&site.account_called("fang").await).await, site.sign_in(&site.account_called("li").await).await];
+        let pages = [fang.get(&format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id)).await, li.get(&format!("/my/placements/{}", row.id)).await];
+        for page in pages {
+            let text = page.main_text();
+            for said in ["科技局 暂停到", WHY, "还要检查", "科技局 恢复了培养", "可以继续"] {
+                assert!(text.contains(said), "{said}: {text}");
+            }
+        }
         let is = site.placement_now(&row).await;
         assert_eq!((is.status, is.last_day), (Status::Running, row.last_day.map(|last| last + Days::new(4))));
-        assert_eq!(steps(&site, &row).await.split_off(steps(&site, &row).await.len() - 3), ["paused", "pause-moved", "resumed"]);
+        assert_eq!(steps(&site, &row).await.split_off(steps(&site, &row).await.len() - 3), ["paused", "pause-moved", "resumed-by"]);
         let acts = acts(&site, &row).await;
         let reasons = [act("pause", "", "", WHY), act("move_pause", "", "", "还要检查"), act("resume", "", "", "可以继续")];
         assert_eq!(acts[acts.len() - 3..], reasons);
+    }
+}
+
+on_both! {
+    async fn a_letter_of_a_pause_has_its_own_reason(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let (db, key, last) = (&site.app.db, &site.app.address_key, site.today() + Days::new(20));
+        let (who, conduct) = (site.tending(&on.enterprise).await, Why { code: Reason::Conduct, words: None });
+        life::end(db, key, Ender::Enterprise(&who), row.id, last, &conduct, site.now()).await.unwrap();
+        site.deliver().await;
+        let ill = Why { code: Reason::Health, words: None };
+
+        life::pause(db, key, Ender::Enterprise(&who), row.id, site.today(), &ill, site.now()).await.unwrap();
+        let paused: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        life::resume(db, key, Ender::Enterprise(&who), row.id, None, site.now()).await.unwrap();
+        let resumed: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+
+        let said = |letters: &[Letter]| letters.iter().map(|letter| letter.text.clone()).collect::<String>();
+        assert!(said(&paused).contains("健康") && !said(&paused).contains("行为"), "{}", said(&paused));
+        assert!(!said(&resumed).contains("健康") && !said(&resumed).contains("行为"), "{}", said(&resumed));
+        assert_eq!(site.placement_now(&row).await.reason_code, Some(Reason::Conduct), "the end's own stays");
     }
 }
 

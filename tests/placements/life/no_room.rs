@@ -57,7 +57,7 @@ async fn stands(site: &Site, row: &placement::Model, on: NaiveDate) {
     let all: Vec<_> = pauses(site.db(), row.id).await.unwrap().into_iter().map(|pause| pause.ended_on).collect();
     assert_eq!(all, [Some(on)]);
     let its = placement_step::Entity::find().filter(placement_step::COLUMN.placement_id.eq(row.id));
-    let steps = its.filter(placement_step::COLUMN.act.eq("resumed")).all(site.db()).await.unwrap();
+    let steps = its.filter(placement_step::COLUMN.act.is_in(["resumed", "resumed-by"])).all(site.db()).await.unwrap();
     assert_eq!(steps.len(), 1);
 }
 

@@ -39,26 +39,12 @@ pub async fn every(site: &Site, locale: Locale) {
     let pausing = begun(site, &second, "carried-pausing", locale).await;
     let key = &site.app.address_key;
     let (db, who) = (&site.app.db, site.tending(&on.enterprise).await);
-    let until = site.today() + Duration::days(3);
-    let wisher = candidate(&site.account_called("carried-pausing").await);
-    life::ask_pause(db, key, &wisher, pausing.id, until, "家里有事", site.now()).await.expect("asked for");
-    life::withdraw_pause(db, key, &wisher, pausing.id, site.now()).await.expect("taken back");
-    life::ask_pause(db, key, &wisher, pausing.id, until, "家里有事", site.now()).await.expect("asked for again");
-    let no = Refusal::OtherDays;
-    life::refuse_pause(db, key, &who, pausing.id, no, "请改到下个月", site.now()).await.expect("refused");
-    let ill = Why { code: Reason::Health, words: None };
-    life::pause(db, key, Ender::Enterprise(&who), pausing.id, until, &ill, site.now()).await.expect("paused");
-    let bureau = site.reviewer().await;
-    life::move_pause(db, key, Ender::Reviewer(&bureau), pausing.id, until, Some("住院"), site.now())
-        .await
-        .expect("moved");
+    Box::pin(rests(site, &on, &pausing)).await;
     waiting(site, &second, locale).await;
     site.advance(Duration::days(14));
     life::start(db, key, site.now()).await.expect("a run");
     life::resume_due(db, key, site.now()).await.expect("a run");
-    let today = site.today();
-    life::pause(db, key, Ender::Reviewer(&bureau), pausing.id, today, &ill, site.now()).await.expect("paused again");
-    life::resume(db, key, Ender::Reviewer(&bureau), pausing.id, Some("出院"), site.now()).await.expect("resumed");
+    Box::pin(rests_again(site, &pausing)).await;
     life::remind(db, key, site.now()).await.expect("a run");
     site.deliver().await;
     let last = site.placement_now(&pausing).await.last_day.expect("a last day");
@@ -75,6 +61,32 @@ fn on_of(on: &Ground) -> Ground {
         enterprise: on.enterprise.clone(),
         mentor: on.mentor.clone(),
     }
+}
+
+fn ill() -> Why {
+    Why { code: Reason::Health, words: None }
+}
+
+/// A pause that is asked for, refused and made, and whose end both the enterprise and the bureau move.
+async fn rests(site: &Site, on: &Ground, row: &placement::Model) {
+    let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+    let (who, bureau) = (site.tending(&on.enterprise).await, site.reviewer().await);
+    let wisher = candidate(&site.account_called("carried-pausing").await);
+    let until = site.today() + Duration::days(3);
+    life::ask_pause(db, key, &wisher, row.id, until, "家里有事", now).await.expect("asked for");
+    life::withdraw_pause(db, key, &wisher, row.id, now).await.expect("taken back");
+    life::ask_pause(db, key, &wisher, row.id, until, "家里有事", now).await.expect("asked for again");
+    life::refuse_pause(db, key, &who, row.id, Refusal::OtherDays, "请改到下个月", now).await.expect("refused");
+    life::pause(db, key, Ender::Enterprise(&who), row.id, until, &ill(), now).await.expect("paused");
+    life::move_pause(db, key, Ender::Enterprise(&who), row.id, until, None, now).await.expect("moved");
+    life::move_pause(db, key, Ender::Reviewer(&bureau), row.id, until, Some("住院"), now).await.expect("moved");
+}
+
+/// By the bureau, for a moment.
+async fn rests_again(site: &Site, row: &placement::Model) {
+    let (db, key, now, bureau) = (&site.app.db, &site.app.address_key, site.now(), site.reviewer().await);
+    life::pause(db, key, Ender::Reviewer(&bureau), row.id, site.today(), &ill(), now).await.expect("paused again");
+    life::resume(db, key, Ender::Reviewer(&bureau), row.id, Some("出院"), now).await.expect("resumed");
 }
 
 /// An end by each side, taken back.

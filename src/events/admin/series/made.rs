@@ -1,5 +1,5 @@
 //! The page of a series: its rule, and its events.
-use super::new::said;
+use super::{more::Further, new::said};
 use crate::{
     app::App,
     error::AppError,
@@ -27,7 +27,20 @@ pub struct SeriesPage {
     title: Spoken,
     rule: String,
     rows: Vec<Row>,
+    /// For whoever may let it go on.
+    further: Option<Further>,
     flash: Vec<String>,
+}
+
+impl SeriesPage {
+    pub fn with(self, further: Further) -> Self {
+        Self { further: Some(further), ..self }
+    }
+
+    /// With what was done a moment ago.
+    pub fn told(self, query: &Fields) -> Self {
+        Self { flash: flash(&self.view, query), ..self }
+    }
 }
 
 struct Row {
@@ -48,7 +61,6 @@ pub async fn series_page(
     who: &Officer<ReadSeries>,
     event: &event::Model,
     id: Uuid,
-    query: &Fields,
 ) -> Result<SeriesPage, AppError> {
     let series = series::row(app.db.read(), id).await?.ok_or(AppError::NotFound)?;
     let mut events = series::of(app.db.read(), id).await?;
@@ -65,7 +77,8 @@ pub async fn series_page(
         title: title(&view, event),
         rule: rule_said(&view, &Rule::from(&series), first),
         rows: events.iter().map(|one| row(&view, one, event, &holidays)).collect(),
-        flash: flash(&view, query),
+        further: None,
+        flash: vec![],
         view,
     })
 }
@@ -97,6 +110,9 @@ fn row(view: &View, one: &event::Model, here: &event::Model, holidays: &[holiday
 fn flash(view: &View, query: &Fields) -> Vec<String> {
     let number = |name: &str| query.get(name).parse::<i64>().ok().filter(|number| (0..1000).contains(number));
     match (query.get("done"), number("followed").zip(number("held"))) {
+        ("extended", _) => {
+            number("count").map(|count| view.count("events-series-extended", count)).into_iter().collect()
+        }
         ("made", _) => vec![view.t("events-series-made")],
         ("spread", Some((followed, held))) => {
             let held = (held > 0).then(|| view.count("events-series-held", held));

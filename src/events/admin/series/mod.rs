@@ -1,5 +1,6 @@
 //! A series: its days looked at before it is made, and its events once it is.
 mod made;
+pub mod more;
 mod new;
 
 use super::{review::revision, show::find};
@@ -16,12 +17,13 @@ use crate::{
     },
     web::{
         form::{Fields, Query},
-        page::page,
+        page::{again, page},
         view::View,
     },
 };
 use axum::extract::{Path, State};
 use made::series_page;
+use more::Further;
 use new::{new_page, preview, refused, wrong_input};
 
 /// Its events; of a draft that has no series, the form. With a rule in the address the days are shown.
@@ -35,7 +37,19 @@ pub async fn show(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     if let Some(series) = event.series_id {
-        return page(&series_page(&app, view, &who, &event, series, &query).await?);
+        let further = match writer {
+            Some(writer) if !query.get("ends").is_empty() => {
+                Some(more::further(&app, &view, &writer, series, SeriesForm::from(&query)).await?)
+            }
+            Some(_) => Some(Further::blank()),
+            None => None,
+        };
+        let shown = series_page(&app, view, &who, &event, series).await?.told(&query);
+        return match further {
+            Some(further) if !further.problems.is_empty() => again(&shown.with(further)),
+            Some(further) => page(&shown.with(further)),
+            None => page(&shown),
+        };
     }
     writer.ok_or(AppError::Forbidden(WriteEvents::LACKING))?;
     refuse(&event)?;
@@ -49,7 +63,8 @@ pub async fn show(
     };
     match series::plan(app.db.read(), &event, &rule).await {
         Ok(plan) => {
-            let days = preview(&view, &plan);
+            let met = series::met(app.db.read(), &event, &plan.days).await?;
+            let days = preview(&view, &plan.days, &met).of_first(&view);
             page(&new_page(view, &event, form).with(days))
         }
         Err(error) => refused(new_page(view, &event, form), error),

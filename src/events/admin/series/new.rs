@@ -5,7 +5,7 @@ use crate::{
         admin::questions::title,
         form::SeriesForm,
         series::{
-            Day, Plan, SeriesError, day_of,
+            Day, SeriesError, day_of,
             rule::{is_last, nth},
         },
     },
@@ -17,6 +17,7 @@ use askama::Template;
 use chrono::{Datelike, NaiveDate};
 use entity::{event, series::Every};
 use sea_orm::{ActiveEnum, Iterable};
+use std::collections::HashMap;
 
 #[derive(Template)]
 #[template(path = "events/admin/series_new.html")]
@@ -33,15 +34,17 @@ pub struct NewPage {
 }
 
 pub struct Preview {
-    rows: Vec<PreviewRow>,
+    pub rows: Vec<PreviewRow>,
     /// How many drafts would be made.
-    count: i64,
+    pub count: i64,
 }
 
-struct PreviewRow {
-    day: String,
-    note: String,
-    is_skipped: bool,
+pub struct PreviewRow {
+    pub day: String,
+    pub note: String,
+    /// That its rooms are taken.
+    pub met: Option<String>,
+    pub is_skipped: bool,
 }
 
 impl NewPage {
@@ -76,24 +79,29 @@ pub fn new_page(view: View, event: &event::Model, form: SeriesForm) -> NewPage {
     }
 }
 
-pub fn preview(view: &View, plan: &Plan) -> Preview {
-    let row = |(at, one): (usize, &Day)| PreviewRow {
-        day: dated(view, one.day),
-        note: match &one.holiday {
-            Some(holiday) => holidays::said(view.words, holiday),
-            None if at == 0 => view.t("events-series-first"),
-            None => String::new(),
-        },
+/// `met` is how often the rooms are taken on a day.
+pub fn preview(view: &View, days: &[Day], met: &HashMap<NaiveDate, usize>) -> Preview {
+    let row = |one: &Day| PreviewRow {
+        day: view.words.date(one.day),
+        note: one.holiday.as_ref().map(|holiday| holidays::said(view.words, holiday)).unwrap_or_default(),
+        met: met
+            .get(&one.day)
+            .filter(|number| **number > 0 && !one.is_skipped)
+            .map(|number| view.count("events-series-met", i64::try_from(*number).unwrap_or(i64::MAX))),
         is_skipped: one.is_skipped,
     };
-    Preview {
-        rows: plan.days.iter().enumerate().map(row).collect(),
-        count: i64::try_from(plan.new_days().count()).unwrap_or_default(),
-    }
+    let count = days.iter().filter(|day| !day.is_skipped).count();
+    Preview { rows: days.iter().map(row).collect(), count: i64::try_from(count).unwrap_or_default() }
 }
 
-fn dated(view: &View, day: NaiveDate) -> String {
-    view.words.date(day)
+impl Preview {
+    /// The first is an event already.
+    pub fn of_first(mut self, view: &View) -> Self {
+        if let Some(first) = self.rows.first_mut().filter(|first| first.note.is_empty()) {
+            first.note = view.t("events-series-first");
+        }
+        Self { count: self.count - 1, ..self }
+    }
 }
 
 /// How often, by the day of the first.

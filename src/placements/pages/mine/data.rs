@@ -2,33 +2,66 @@
 use crate::{
     app::App,
     error::Answer,
-    placements::{case, changes, overlaps, queries, steps},
+    placements::{case, changes, life, overlaps, queries, steps, timeline::may_read},
     roles::Candidate,
-    web::{json::instant, page::attachment},
+    web::{json::instant, page::attachment, view::View},
 };
 use axum::extract::State;
-use entity::{placement_change, placement_step};
+use entity::{placement::Side, placement_change, placement_objection, placement_pause, placement_step};
 use sea_orm::ActiveEnum;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
-pub async fn take(State(app): State<App>, who: Candidate) -> Answer {
+pub async fn take(State(app): State<App>, view: View, who: Candidate) -> Answer {
     let db = app.db.read();
     let mut placements = Vec::new();
     for row in queries::mine(db, who.account.id).await? {
         let Some(case) = case::load(db, row.id).await? else { continue };
-        let (steps, changes) = (steps::of(db, row.id).await?, changes::all(db, row.id).await?);
-        let asked = overlaps::of_other(db, row.id).await?;
-        placements.push(data(&case, &steps, &changes, &asked));
+        let kept = Kept {
+            steps: steps::of(db, row.id).await?,
+            changes: changes::all(db, row.id).await?,
+            asked: overlaps::of_other(db, row.id).await?,
+            pauses: life::pauses(db, row.id).await?,
+            now: life::Now::of(db, &row, view.now).await?,
+        };
+        placements.push(data(&case, &kept));
     }
     attachment("my-placements.json", "application/json", format!("{:#}", json!({ "placements": placements })))
 }
 
-fn data(
-    case: &case::Case,
-    steps: &[placement_step::Model],
-    changes: &[placement_change::Model],
-    asked: &[overlaps::Asked],
-) -> Value {
+/// What is kept of a placement besides its row.
+struct Kept {
+    steps: Vec<placement_step::Model>,
+    changes: Vec<placement_change::Model>,
+    asked: Vec<overlaps::Asked>,
+    pauses: Vec<placement_pause::Model>,
+    now: life::Now,
+}
+
+/// As its apprentice reads it: words of the bureau to the enterprise alone are the enterprise's.
+fn step(step: &placement_step::Model) -> Value {
+    json!({
+        "at": instant(step.at),
+        "act": step.act,
+        "side": step.side.to_value(),
+        "named": step.named.0.iter().cloned().collect::<BTreeMap<_, _>>(),
+        "words": step.words.as_ref().filter(|_| may_read(step, Side::Apprentice)),
+    })
+}
+
+fn objection(made: &placement_objection::Model) -> Value {
+    json!({
+        "at": instant(made.made_at),
+        "about": made.about.to_value(),
+        "side": made.side.to_value(),
+        "words": made.words,
+        "outcome": made.outcome.map(|outcome| outcome.to_value()),
+        "reason": made.reason,
+        "decided_at": made.decided_at.map(instant),
+    })
+}
+
+fn data(case: &case::Case, kept: &Kept) -> Value {
     let row = &case.row;
     let mentors = case.mentors.iter().map(|(tie, mentor)| json!({ "role": tie.role.to_value(), "name": mentor.name }));
     let answers = case.parts.iter().map(|said| {
@@ -39,9 +72,15 @@ fn data(
             "at": instant(said.answered_at),
         })
     });
-    let steps =
-        steps.iter().map(|step| json!({ "at": instant(step.at), "act": step.act, "side": step.side.to_value() }));
-    let changes = changes.iter().map(|change| {
+    let pauses = kept.pauses.iter().map(|pause| {
+        json!({
+            "first_day": pause.first_day,
+            "last_day": pause.last_day,
+            "ended_on": pause.ended_on,
+            "reason": pause.reason_code.to_value(),
+        })
+    });
+    let changes = kept.changes.iter().map(|change| {
         json!({
             "at": instant(change.made_at),
             "side": change.side.to_value(),
@@ -51,7 +90,7 @@ fn data(
             "after": change.after,
         })
     });
-    let asked = asked.iter().map(|(request, _)| {
+    let asked = kept.asked.iter().map(|(request, _)| {
         json!({
             "last_day": request.last_day,
             "status": request.status.to_value(),
@@ -95,9 +134,22 @@ fn data(
         "mentors": mentors.collect::<Vec<_>>(),
         "answers": answers.collect::<Vec<_>>(),
         "changes": changes.collect::<Vec<_>>(),
+        "pauses": pauses.collect::<Vec<_>>(),
+        "wish": kept.now.wish.as_ref().map(|wish| {
+            json!({ "last_day": wish.last_day, "words": wish.words, "asked_at": instant(wish.asked_at) })
+        }),
+        "objections": kept.now.objections.iter().map(objection).collect::<Vec<_>>(),
+        "completion": kept.now.completion.as_ref().map(|stands| {
+            json!({
+                "declared_at": stands.declared_at.map(instant),
+                "declared_words": stands.declared_words,
+                "stated_at": stands.stated_at.map(instant),
+                "stated_words": stands.stated_words,
+            })
+        }),
         "asked_to_leave": asked.collect::<Vec<_>>(),
         "reason": row.reason_code.map(|code| code.to_value()),
-        "steps": steps.collect::<Vec<_>>(),
+        "steps": kept.steps.iter().map(step).collect::<Vec<_>>(),
         "created_at": instant(row.created_at),
         "filed_at": row.filed_at.map(instant),
         "over_at": row.over_at.map(instant),

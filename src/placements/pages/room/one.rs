@@ -15,6 +15,7 @@ use crate::{
     placements::{
         Act, Case, Hand, Paper, Stage,
         changes::Told,
+        decide::lacks_guardian,
         draft::may_enrol,
         enterprise_list,
         faults::sentence,
@@ -176,6 +177,8 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     } else {
         Standing::of(view, &case.row, &case.enterprise)
     };
+    let is_unguarded = stage == Stage::WithReviewer && lacks_guardian(db, case).await?;
+    let standing = if is_unguarded { standing.unguarded(view, &case.row) } else { standing };
     Ok(OnePage {
         standing,
         offers_birth_date: born == Born::Age && case.row.birth_date.is_some(),

@@ -27,6 +27,12 @@ impl Standing {
         Self { state, tint, next, ..Self::of(view, row, of) }
     }
 
+    /// Of what cannot be filed yet, for a minor's guardian has not said yes.
+    pub fn unguarded(self, view: &View, row: &placement::Model) -> Self {
+        let args = [("name", called(view, row).into()), ("guardian", row.guardian_name.clone().into())];
+        Self { next: view.fill("placements-enterprise-next-guardian", &args), ..self }
+    }
+
     pub fn of(view: &View, row: &placement::Model, of: &enterprise::Model) -> Self {
         let stage = stages::stage_on(row, view.today());
         let is_returned = stage == Stage::WithEnterprise && row.returned.is_some();

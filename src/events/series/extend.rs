@@ -1,0 +1,54 @@
+//! Let a series go on until later: further drafts, like the last of it that nobody changed by hand.
+use super::{
+    SeriesError, Until,
+    make::{Like, written},
+    plan::further,
+    queries,
+};
+use crate::{
+    audit::{self, Entry},
+    db::Db,
+    events::queries as events,
+    roles::{Officer, rights::WriteEvents},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use entity::event::{self, Status};
+use sea_orm::ActiveModelTrait;
+use uuid::Uuid;
+
+const ACT: &str = "events.extend_series";
+
+/// How many drafts it made. `id` is of any event of the series. Twice is once: until then there is nothing more.
+pub async fn extend_series(
+    db: &Db,
+    who: &Officer<WriteEvents>,
+    id: Uuid,
+    until: Until,
+    now: DateTime<Utc>,
+) -> Result<usize, SeriesError> {
+    let seen = events::by_id(db.read(), id).await?.ok_or(SeriesError::NoSuchEvent)?;
+    let tx = db.begin().await?;
+    let series = queries::lock_row(&tx, seen.series_id.ok_or(SeriesError::NotInSeries)?).await?;
+    let series = series.ok_or(SeriesError::NoSuchEvent)?;
+    let events = queries::lock(&tx, series.id).await?;
+    let like = like(who, &events).ok_or(SeriesError::NoSuchEvent)?;
+    let days = further(&tx, &series, &events, until).await?;
+    let days: Vec<NaiveDate> = days.iter().filter(|day| !day.is_skipped).map(|day| day.day).collect();
+    let base = events.iter().min_by_key(|event| event.series_day).map_or(&*like.slug, |first| &*first.slug);
+    Like::of(&tx, like.clone()).await?.put(&tx, who, (series.id, base), &days, now).await?;
+    let rule = super::Rule { until, ..super::Rule::from(&series) };
+    entity::series::ActiveModel { id: sea_orm::ActiveValue::Unchanged(series.id), ..written(&rule) }
+        .update(&tx)
+        .await?;
+    let entry = Entry::new(ACT, "event", like.id).district(like.district);
+    audit::put(&tx, &who.actor(), entry.fields(days.iter().map(NaiveDate::to_string)), now).await?;
+    tx.commit().await?;
+    Ok(days.len())
+}
+
+/// The latest within reach that still stands, of those that are as the series has it.
+pub fn like<'a>(who: &Officer<WriteEvents>, events: &'a [event::Model]) -> Option<&'a event::Model> {
+    let stands = |event: &&event::Model| !matches!(event.status, Status::Cancelled | Status::Archived);
+    let ours = events.iter().filter(|event| who.reaches(event.district));
+    ours.max_by_key(|event| (stands(event), event.by_hand.0.is_empty(), event.series_day))
+}

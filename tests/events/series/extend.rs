@@ -1,0 +1,135 @@
+//! A series goes on until later, and an event leaves it.
+use super::{all, made, path, save, typed, weekly};
+use crate::{
+    events::conflicts::{at, hall, scheduler},
+    on_both,
+    support::{Site, sessions::session},
+};
+use entity::{
+    audit,
+    event::{self, ByHand, Status},
+    series,
+};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
+use xingtan::events::{self, SeriesError, Until};
+
+/// As the form on the page of a series sends it.
+fn until<'a>(ends: &'a str, value: &'a str) -> Vec<(&'static str, &'a str)> {
+    typed("week", ends, value).into_iter().filter(|(name, _)| ["ends", "until", "times"].contains(name)).collect()
+}
+
+fn slugs(events: &[event::Model]) -> Vec<&str> {
+    events.iter().map(|event| event.slug.as_str()).collect()
+}
+
+on_both! {
+    async fn further_drafts_are_like_the_last_that_nobody_changed(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let draft = site.event("salon").questions().with(at(&hall, 0)).draft().await;
+        site.add_session(&draft, &session(&draft, "开场", 0, 30)).await;
+        let found = made(&site, &draft, &weekly(3)).await;
+        let seat = scheduler(&site).await;
+        save(&seat, &found[1], &[("title_zh", "第二次")], "one").await;
+        save(&seat, &found[2], &[("title_zh", "年末专场")], "one").await;
+        let other = site.event("other").with(at(&hall, 0)).with(|new| {
+            for at in [&mut new.starts_at, &mut new.ends_at, &mut new.opens_at, &mut new.closes_at, &mut new.answers_until] {
+                *at += chrono::Duration::weeks(3);
+            }
+        });
+        other.draft().await;
+
+        let looked_at = seat.get(&path("salon", &until("times", "5"))).await.main_text();
+        let before = event::Entity::find().count(site.db()).await.unwrap();
+        let sent = seat.post("/admin/events/salon/series/extension", &until("times", "5")).await;
+        let page = seat.get(sent.header("location")).await.main_text();
+
+        assert!(looked_at.contains("2026年12月26日（周六）") && looked_at.contains("场地已有 1 项安排"), "{looked_at}");
+        assert!(looked_at.contains("2027年1月2日（周六）") && looked_at.contains("新建 2 份草稿"), "{looked_at}");
+        assert_eq!(before, 4, "looking makes nothing");
+        assert!(sent.status == 303 && page.contains("已新建 2 份草稿") && page.contains("共 5 次"), "{page}");
+        let series = found[0].series_id.unwrap();
+        let now = all(&site, series).await;
+        assert_eq!(slugs(&now), ["salon", "salon-20261212", "salon-20261219", "salon-20261226", "salon-20270102"]);
+        let asked = events::questions(site.db(), draft.id).await.unwrap().len();
+        for event in &now[3..] {
+            assert_eq!((event.status, &event.title_zh, &event.by_hand), (Status::Draft, &draft.title_zh, &ByHand::default()));
+            let agenda = events::agenda(site.db(), event.id).await.unwrap();
+            assert_eq!(agenda[0].session.starts_at, event.starts_at, "with its agenda");
+            assert_eq!(events::questions(site.db(), event.id).await.unwrap().len(), asked);
+        }
+        let kept = audit::Entity::find().filter(audit::COLUMN.act.eq("events.extend_series")).count(site.db()).await;
+        assert_eq!(kept.unwrap(), 1);
+    }
+}
+
+on_both! {
+    async fn two_who_let_it_go_on_at_once_make_its_days_once(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let found = made(&site, &draft, &weekly(2)).await;
+        let (db, one, two) = (&site.app.db, site.by().await, site.by().await);
+
+        let (first, second) = tokio::join!(
+            events::extend_series(db, &one, found[0].id, Until::Times(4), site.now()),
+            events::extend_series(db, &two, found[1].id, Until::Times(4), site.now()),
+        );
+
+        let done = [&first, &second].map(|made| made.as_ref().ok().copied());
+        assert!(done.contains(&Some(2)), "{first:?} {second:?}");
+        let other = [first, second].into_iter().find_map(Result::err);
+        assert!(matches!(other, Some(SeriesError::NothingMore)), "{other:?}");
+        assert_eq!(all(&site, found[0].series_id.unwrap()).await.len(), 4);
+    }
+}
+
+on_both! {
+    async fn what_names_no_further_day_is_said_at_its_field(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let found = made(&site, &draft, &weekly(3)).await;
+        let seat = scheduler(&site).await;
+        let error = |field: &str, said: &str| vec![(field.to_owned(), said.to_owned())];
+        let (zh, en) = ("系列已经排到那时，请选更晚的日期或更多的次数", "The series reaches that far already: choose a later day or a higher number");
+
+        for (ends, value, field) in [("times", "3", "times"), ("day", "2026-12-20", "until")] {
+            let looked = seat.get(&path("salon", &until(ends, value))).await;
+            let sent = seat.post("/admin/events/salon/series/extension?lang=en", &until(ends, value)).await;
+            assert_eq!((looked.status, looked.errors()), (422, error(field, zh)));
+            assert_eq!((sent.status, sent.errors()), (422, error(field, en)));
+            assert!(sent.body.contains(value), "what was typed stays");
+        }
+        for (ends, value, field) in [("times", "10000", "times"), ("day", "9999-12-31", "until"), ("day", "", "until"), ("", "", "ends")] {
+            let sent = seat.post("/admin/events/salon/series/extension", &until(ends, value)).await;
+            let fields: Vec<String> = sent.errors().into_iter().map(|(field, _)| field).collect();
+            assert_eq!((sent.status, fields), (422, vec![field.to_owned()]), "{ends} {value}");
+        }
+        let alone = site.event("alone").draft().await;
+        let none = seat.post("/admin/events/alone/series/extension", &until("times", "5")).await;
+        assert_eq!((none.status, none.heading().as_str()), (409, "这个活动不属于任何系列"));
+        assert_eq!(site.reload(&alone).await.series_id, None);
+        assert_eq!(all(&site, found[0].series_id.unwrap()).await.len(), 3);
+    }
+}
+
+on_both! {
+    async fn an_event_that_leaves_is_as_it_was_and_is_not_reached_any_more(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let found = made(&site, &draft, &weekly(3)).await;
+        let seat = scheduler(&site).await;
+        let leaving = format!("/admin/events/{}/series/leaving", found[1].slug);
+
+        let sent = seat.post(&leaving, &[]).await;
+        let again = seat.post(&leaving, &[]).await;
+        let page = seat.get(sent.header("location")).await.main_text();
+        save(&seat, &found[0], &[("title_zh", "人才夜谈")], "all").await;
+
+        assert_eq!([sent.status, again.status], [303, 303], "twice is once");
+        assert!(page.contains("这个活动已不属于系列"), "{page}");
+        let gone = site.reload(&found[1]).await;
+        let as_it_was = event::Model { series_id: None, series_day: None, updated_at: gone.updated_at, ..found[1].clone() };
+        assert_eq!(gone, as_it_was);
+        let left = all(&site, found[0].series_id.unwrap()).await;
+        assert_eq!(left.iter().map(|event| &*event.title_zh).collect::<Vec<_>>(), ["人才夜谈"; 2]);
+        let rules = series::Entity::find().count(site.db()).await.unwrap();
+        let kept = audit::Entity::find().filter(audit::COLUMN.act.eq("events.leave_series")).count(site.db()).await;
+        assert_eq!((rules, kept.unwrap()), (1, 1));
+    }
+}
