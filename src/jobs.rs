@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 32] = [
+const TIMETABLE: [(Job, &str, Duration); 33] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::FollowApprentices, "follow-apprentices", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
@@ -33,6 +33,7 @@ const TIMETABLE: [(Job, &str, Duration); 32] = [
     (Job::PurgeImports, "purge-imports", Duration::hours(6)),
     (Job::RemindPending, "remind-pending", Duration::minutes(10)),
     (Job::RemindRegistered, "remind-registered", Duration::minutes(5)),
+    (Job::TellAgendas, "tell-of-agendas", Duration::minutes(1)),
     (Job::LapseRecognitions, "lapse-recognitions", Duration::minutes(10)),
     (Job::RemindRecognitions, "remind-recognitions", Duration::hours(1)),
     (Job::StartPlacements, "start-placements", Duration::minutes(10)),
@@ -69,6 +70,7 @@ enum Job {
     PurgeImports,
     RemindPending,
     RemindRegistered,
+    TellAgendas,
     LapseRecognitions,
     RemindRecognitions,
     StartPlacements,
@@ -145,6 +147,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::PurgeImports => imports::purge_imports(&app.db, now).await,
         Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
         Job::RemindRegistered => registrations::remind_registered(&app.db, &app.address_key, now).await,
+        Job::TellAgendas => registrations::tell_agendas(&app.db, &app.address_key, now).await,
         Job::LapseRecognitions => recognitions::lapse(&app.db, &app.address_key, now).await,
         Job::RemindRecognitions => recognitions::remind(&app.db, &app.address_key, now).await,
         Job::StartPlacements => life::start(&app.db, &app.address_key, now).await,

@@ -4,6 +4,7 @@ pub mod account;
 pub mod account_fact;
 pub mod account_link;
 pub mod address;
+pub mod agenda_notice;
 pub mod attempt;
 pub mod audit;
 pub mod calendar_feed;

@@ -38,6 +38,9 @@ registrations-admission-stale = Below is what they saved; what you chose is stil
 registrations-admitted-heading = A place was added for you
 registrations-admitted-subject = A place was added for you: { $title }, { $when }
 registrations-admitted-what = The organiser added a place for you at “{ $title }”, so you need not wait any longer. Show the QR code on your ticket at the entrance.
+registrations-agenda-changed-heading = The agenda has changed
+registrations-agenda-changed-subject = The agenda has changed: { $title }, { $when }
+registrations-agenda-changed-what = The agenda of “{ $title }” has changed; the event’s time and place and your registration stay as they are. The sessions that changed are listed below.
 registrations-answers = Change answers
 registrations-answers-changed-heading = Answers changed
 registrations-answers-changed-subject = Answers changed: { $title }
@@ -208,6 +211,14 @@ registrations-full-next = All places and the waiting list are taken. When somebo
 registrations-keep = Keep it
 registrations-key_used = This Idempotency-Key came before with another body
 registrations-key_used-next = Use a new key for a new registration; to repeat one, send the same body.
+registrations-letter-agenda = The agenda as it is now: { $link }
+registrations-letter-agenda-added = new: { $is }
+registrations-letter-agenda-more = And more
+registrations-letter-agenda-number = { $count ->
+    [one] { $count } session, see the agenda
+   *[other] { $count } sessions, see the agenda
+}
+registrations-letter-agenda-removed = taken out, was { $was }
 registrations-letter-cannot-come = Cannot come? Open the ticket and cancel before the start: the place goes to the first in line.
 registrations-letter-entry = The calendar file invite.ics is attached; it follows when time or place change.
 registrations-letter-entry-removed = The attached calendar file takes the event out of your calendar.

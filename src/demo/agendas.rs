@@ -2,7 +2,7 @@
 use super::{city, people::People};
 use crate::{
     app::App,
-    events::{self, Called, Named, NewSession},
+    events::{self, Called, Named, NewSession, SeenAgenda, Tell},
 };
 use anyhow::Context;
 use chrono::{DateTime, Duration, Utc};
@@ -39,7 +39,8 @@ pub async fn build(app: &App, people: &People, now: DateTime<Utc>) -> anyhow::Re
         let event = events::by_slug(app.db.read(), &agenda.event).await?.context("an event of the sample city")?;
         for sample in &agenda.sessions {
             let new = session(app, &event, sample).await?;
-            events::add_session(&app.db, &people.scheduler, event.id, &new, "", now).await?;
+            let seen = SeenAgenda { event: event.id, status: event.status, despite: "" };
+            events::add_session(&app.db, &people.scheduler, seen, &new, Tell::Nobody, now).await?;
         }
         call(app, people, &event, &agenda.sessions, now).await?;
     }

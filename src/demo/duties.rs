@@ -23,7 +23,7 @@ pub async fn build(app: &App, people: &People, now: DateTime<Utc>) -> anyhow::Re
         let named = agenda.iter().find(|item| item.session.title_zh == title).map(|item| item.session.id);
         let session = if title.is_empty() { None } else { Some(named.context("a session of the sample city")?) };
         let new = NewDuty { officer, session };
-        events::assign_duty(&app.db, &people.scheduler, event.id, new, "", now).await?;
+        events::assign_duty(&app.db, &app.address_key, &people.scheduler, event.id, new, "", now).await?;
     }
     Ok(())
 }

@@ -40,7 +40,8 @@ pub use clone_event::clone_event;
 pub use close::{CloseError, Door, close};
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
 pub use duty::{
-    DutyError, NewDuty, Shift, assign::assign_duty, public_shifts, relieve::relieve_duty, rooms_of, shifts,
+    DutyError, NewDuty, Shift, assign::assign_duty, public_shifts, relieve::relieve_duty, rooms_of, roster, shifts,
+    tell as tell_duties,
 };
 pub use edit::{EditError, edit};
 pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places};
@@ -67,15 +68,16 @@ pub use series::{
     rule::{MOST as MOST_IN_SERIES, named, shifted_by},
 };
 pub use sessions::{
-    Item, Named, NewSession, SessionError,
+    Item, Named, NewSession, SeenAgenda, SessionError,
     add::add_session,
     call::{Called, SpeakerError, call_speaker},
     change::{SeenSession, change_session},
     follow,
-    imports::{CommitError, StartAgendaError, commit_agenda, start_agenda},
+    imports::{CommitError, Looked, StartAgendaError, commit_agenda, start_agenda},
     of as agenda,
     remove::remove_session,
     shifted,
+    tell::{AgendaNews, Tell, take as take_agenda_news, waiting as with_agenda_news},
 };
 pub use versions::keep_version;
 

@@ -3,7 +3,7 @@
 //! officers.
 use super::{
     conflicts::{Conflict, Unsettled, settle},
-    letters, queries,
+    duty, letters, queries,
     versions::{keep_version, was_last},
 };
 use crate::{
@@ -80,7 +80,7 @@ impl From<&event::Model> for Seen<'static> {
     }
 }
 
-/// Twice is once.
+/// Twice is once. Whoever is on duty there reads of it now that it is certain.
 pub async fn publish(
     db: &Db,
     key: &AddressKey,
@@ -117,6 +117,7 @@ pub async fn publish(
     keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let letters = letters::to_authors(&tx, key, letters::PUBLISHED, who.account, (&was, &event), now).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
+    duty::tell(&tx, key, who.account, duty::roster(&tx, &was).await?, &event, now).await?;
     tx.commit().await?;
     Ok(event)
 }

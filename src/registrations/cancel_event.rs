@@ -1,4 +1,5 @@
-//! Cancel an event: everybody with a live registration gets one letter; their states stay as they were.
+//! Cancel an event: everybody with a live registration gets one letter, and whoever is on duty; their
+//! states stay as they were.
 use super::{form::STATES, letters, roll};
 use crate::{
     audit::{self, Entry},
@@ -64,6 +65,7 @@ pub async fn cancel_event(
         .states(was.status.to_value(), Status::Cancelled.to_value())
         .reason(reason);
     audit::put(&tx, &who.actor(), entry, now).await?;
+    let duties = events::roster(&tx, &was).await?;
     let mut row = was.clone().into_active_model();
     row.status = Set(Status::Cancelled);
     row.cancel_reason = Set(Some(reason.to_owned()));
@@ -75,6 +77,7 @@ pub async fn cancel_event(
     let letters = live.iter().map(|row| letters::event_cancelled(key, &event, row, now)).collect();
     roll::raise_sequences(&tx, event.id).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
+    events::tell_duties(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;
     Ok(event)
 }

@@ -46,7 +46,9 @@ mod remind_pending;
 mod reminders;
 mod roll;
 mod send_link;
+mod tell_agendas;
 
+pub use crate::events::Tell;
 pub use add::{AddError, add};
 pub use admission::{Admission, AdmissionError, set_admission};
 pub use admit_waiting::admit_waiting;
@@ -65,13 +67,14 @@ pub use holder::{Held, Holder, Proof, find as find_holder};
 pub use jobs::{forget_old, purge_keys, recount};
 pub use letter_again::letter_again;
 pub use message::{MessageError, message};
-pub use move_event::{MoveEventError, Tell, TimeAndPlace, move_event};
+pub use move_event::{MoveEventError, TimeAndPlace, move_event};
 pub use presence::{Marked, PresenceError, mark_present, unmark_present};
 pub use register::{Outcome, RegisterError};
 pub use reinstate::reinstate;
 pub use reject::reject;
 pub use remind_pending::remind_pending;
 pub use reminders::{RemindersError, due::due as reminder_due, send::remind_registered, set::set_reminders};
+pub use tell_agendas::tell_agendas;
 
 use crate::{
     app::App,

@@ -6,7 +6,7 @@ use crate::{
     db::Db,
     error::AppError,
     events::{
-        self, NewEvent, Place, Seen,
+        self, NewEvent, Place, Seen, Tell,
         conflicts::{Conflict, Unsettled, settle},
     },
     mail::{address::AddressKey, outbox},
@@ -19,13 +19,6 @@ use thiserror::Error;
 
 const ACT: &str = "registrations.move_event";
 const UNTOLD_ACT: &str = "registrations.move_event_untold";
-
-/// Whom an officer writes to: everybody with a live registration, or deliberately nobody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tell {
-    Everybody,
-    Nobody,
-}
 
 /// Where an event moves to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +118,7 @@ impl From<Unsettled> for MoveEventError {
     }
 }
 
-/// Whoever moves up in line by it is written to in any case. Twice is once.
+/// Whoever moves up in line by it is written to in any case, and whoever is on duty there. Twice is once.
 pub async fn move_event(
     db: &Db,
     key: &AddressKey,
@@ -151,6 +144,7 @@ pub async fn move_event(
     }
     let is_told = to.is_told(&was);
     let words = to.place.in_words(&tx, Some(&was)).await?.ok_or(MoveEventError::NoSuchRoom)?;
+    let duties = events::roster(&tx, &was).await?;
     let moved = moved(&was, to, words, now).update(&tx).await?;
     events::follow(&tx, &was, &moved).await?;
     let mut event = settle(&tx, moved, seen.despite, now).await?;
@@ -177,6 +171,7 @@ pub async fn move_event(
     letters.extend(promote(&tx, key, &mut event, now).await?);
     places::keep(&tx, event.clone()).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
+    events::tell_duties(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;
     Ok(event)
 }

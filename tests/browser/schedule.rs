@@ -3,8 +3,9 @@
 use super::sign_up::sign_in;
 use crate::{
     events::conflicts::{at, hall},
-    support::{Browser, Look, Site, browse},
+    support::{Browser, Look, Site, browse, sessions::session},
 };
+use chrono::{DateTime, Utc};
 use entity::{event, officer_role::Role, room};
 use fantoccini::{
     actions::{InputSource, MouseActions, PointerAction},
@@ -35,6 +36,12 @@ async fn ground(browser: &Browser, site: &Site) -> Ground {
 
 async fn now(site: &Site, event: &event::Model) -> event::Model {
     xingtan::events::by_id(site.db(), event.id).await.unwrap().unwrap()
+}
+
+/// When its sessions begin.
+async fn agenda(site: &Site, event: &event::Model) -> Vec<DateTime<Utc>> {
+    let items = xingtan::events::agenda(site.db(), event.id).await.unwrap();
+    items.iter().map(|item| item.session.starts_at).collect()
 }
 
 /// Of what fits, from its middle to the middle of another; both fit into the window.
@@ -83,6 +90,13 @@ async fn a_draft_is_dragged_and_taken_back_what_is_published_is_asked_about() {
             (moved.starts_at, moved.room_id, moved.sequence),
             (published.starts_at - chrono::Duration::days(2), Some(side.id), published.sequence + 1)
         );
+
+        let talk = site.add_session(&moved, &session(&moved, "讲座", 0, 30)).await.session;
+        browser.go(WEEK).await;
+        drag(&browser, &format!("a[data-move*='{}']", talk.id), &cell("2026-12-05")).await;
+        assert_eq!(browser.path().await, format!("/admin/events/published/sessions/{}", talk.id));
+        assert!(browser.has("button[value='send']").await && browser.has("button[value='keep']").await);
+        assert_eq!(agenda(&site, &moved).await, [talk.starts_at], "not before it is confirmed");
     })
     .await;
 }

@@ -1,14 +1,14 @@
 //! The database that migrations make is the one that the entities describe, on both backends.
 use crate::{on_both, support::Site};
 use entity::{
-    account, account_fact, account_link, address, attempt, audit, calendar_feed, device, duty, ended_link, enterprise,
-    enterprise_mentor, event, event_enterprise, event_version, file, fresh_token, holiday, import, installation, job,
-    letter, letter_delivery, mailing, member_invitation, membership, mentor, merged_enterprise, notice, occupation,
-    officer_role, person, person_match, placement, placement_change, placement_completion, placement_link,
-    placement_mentor, placement_objection, placement_overlap, placement_part, placement_pause, placement_step,
-    placement_wish, programme, programme_enterprise, programme_rules, proposal, question, quota, recognition,
-    recognition_kind, recovery_code, registration, registration_key, room, room_block, room_use, series, session,
-    session_speaker, sign_in, speaker, venue,
+    account, account_fact, account_link, address, agenda_notice, attempt, audit, calendar_feed, device, duty,
+    ended_link, enterprise, enterprise_mentor, event, event_enterprise, event_version, file, fresh_token, holiday,
+    import, installation, job, letter, letter_delivery, mailing, member_invitation, membership, mentor,
+    merged_enterprise, notice, occupation, officer_role, person, person_match, placement, placement_change,
+    placement_completion, placement_link, placement_mentor, placement_objection, placement_overlap, placement_part,
+    placement_pause, placement_step, placement_wish, programme, programme_enterprise, programme_rules, proposal,
+    question, quota, recognition, recognition_kind, recovery_code, registration, registration_key, room, room_block,
+    room_use, series, session, session_speaker, sign_in, speaker, venue,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -58,6 +58,7 @@ on_both! {
         described::<account_fact::Entity>(site.db(), &mut schema).await;
         described::<account_link::Entity>(site.db(), &mut schema).await;
         described::<address::Entity>(site.db(), &mut schema).await;
+        described::<agenda_notice::Entity>(site.db(), &mut schema).await;
         described::<attempt::Entity>(site.db(), &mut schema).await;
         described::<audit::Entity>(site.db(), &mut schema).await;
         described::<calendar_feed::Entity>(site.db(), &mut schema).await;

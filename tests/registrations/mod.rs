@@ -24,3 +24,4 @@ mod register;
 mod remind_pending;
 mod reminders;
 mod send_link;
+mod tell_agendas;

@@ -14,7 +14,7 @@ impl Site {
         despite: &str,
     ) -> Result<(), DutyError> {
         let (by, new) = (self.by().await, NewDuty { officer: officer.id, session });
-        events::assign_duty(&self.app.db, &by, event.id, new, despite, self.now()).await
+        events::assign_duty(&self.app.db, &self.app.address_key, &by, event.id, new, despite, self.now()).await
     }
 
     /// The same where nothing is in the way.

@@ -3,7 +3,7 @@ use super::Site;
 use chrono::Duration;
 use entity::{event, import};
 use xingtan::{
-    events::{self, Item, Named, NewSession},
+    events::{self, Item, Named, NewSession, SeenAgenda, Tell},
     imports::NewImport,
 };
 
@@ -31,9 +31,17 @@ impl Site {
     /// By an administrator.
     pub async fn add_session(&self, event: &event::Model, new: &NewSession) -> Item {
         let by = self.by().await;
-        let added = events::add_session(&self.app.db, &by, event.id, new, "", self.now()).await.expect("a session");
+        let added =
+            events::add_session(&self.app.db, &by, self.seen(event).await, new, Tell::Everybody, self.now()).await;
         let agenda = events::agenda(self.db(), event.id).await.expect("an agenda");
+        let added = added.expect("a session");
         agenda.into_iter().find(|item| item.session.id == added.id).expect("the session")
+    }
+
+    /// Its agenda as it is, without a reason.
+    pub async fn seen(&self, event: &event::Model) -> SeenAgenda<'static> {
+        let is = self.reload(event).await;
+        SeenAgenda { event: is.id, status: is.status, despite: "" }
     }
 
     /// Handed in by an administrator, and looked at.

@@ -168,7 +168,9 @@ pub async fn create(
         Ok(new) => new,
         Err(errors) => return wrong_input(duty_page(&app, view, &who, &event, &form).await?, &errors),
     };
-    match assign_duty(&app.db, &who, event.id, new, &reason(despite).unwrap_or_default(), view.now).await {
+    match assign_duty(&app.db, &app.address_key, &who, event.id, new, &reason(despite).unwrap_or_default(), view.now)
+        .await
+    {
         Ok(()) => Ok(view.see_other(&format!("/admin/events/{slug}/duty?done=assigned"))),
         Err(error) => refused(&who, &event, duty_page(&app, view, &who, &event, &form).await?, despite, error),
     }
@@ -207,6 +209,6 @@ pub async fn relieve(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     let duty = fields.get("duty").parse().map_err(|_| AppError::Malformed)?;
-    relieve_duty(&app.db, &who, event.id, duty, view.now).await?;
+    relieve_duty(&app.db, &app.address_key, &who, event.id, duty, view.now).await?;
     Ok(view.see_other(&format!("/admin/events/{slug}/duty?done=relieved")))
 }

@@ -10,20 +10,28 @@ use crate::{
     events::{
         conflicts,
         pages::agenda::{self, Day},
-        sessions::{self, Item, SessionError, may_change, remove::remove_session},
+        sessions::{
+            self, Item, SeenAgenda, SessionError, foresee_without, may_change,
+            remove::remove_session,
+            tell::{Tell, concerned},
+        },
     },
     roles::{Officer, rights::WriteEvents},
     web::{
-        form::{Fields, Query, reason},
+        form::{Fields, Query, named as in_form, reason},
         page::{page, page_with},
         problems::Problems,
         view::View,
     },
-    words::spoken::Spoken,
+    words::{spoken::Spoken, when::local},
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
 use entity::event;
+use sea_orm::ActiveEnum;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -94,13 +102,29 @@ struct RemovalPage {
     slug: String,
     id: Uuid,
     title: Spoken,
+    when: String,
+    /// Of the event, as it is looked at.
+    status: String,
+    letters: i32,
+    is_asked_anew: bool,
     met: Met,
     problems: Problems,
 }
 
-fn removal_page(view: View, event: &event::Model, item: &Item, met: Met, problems: Problems) -> RemovalPage {
-    let title = Spoken::of(item.session.title(view.locale()), view.locale());
-    RemovalPage { slug: event.slug.clone(), id: item.session.id, title, met, problems, view }
+fn removal_page(view: View, event: &event::Model, Item { session, .. }: &Item, met: Met) -> RemovalPage {
+    let [from, until] = [session.starts_at, session.ends_at].map(|at| local(at, &event.zone));
+    RemovalPage {
+        slug: event.slug.clone(),
+        id: session.id,
+        title: Spoken::of(session.title(view.locale()), view.locale()),
+        when: view.words.span(from, until),
+        status: event.status.to_value(),
+        letters: concerned(event, [Some(session.into()), None], view.now),
+        is_asked_anew: false,
+        met,
+        problems: Problems::default(),
+        view,
+    }
 }
 
 pub async fn ask_removal(
@@ -111,7 +135,14 @@ pub async fn ask_removal(
 ) -> Answer {
     let (event, item) = named(&app, &who, &slug, id).await?;
     may_change(&event)?;
-    page(&removal_page(view, &event, &item, Met::none(), Problems::default()))
+    looked_at(&app, view, &who, (&event, &item)).await
+}
+
+/// What it would meet, and whom it concerns.
+async fn looked_at(app: &App, view: View, who: &Officer<WriteEvents>, (event, item): (&event::Model, &Item)) -> Answer {
+    let found = foresee_without(app.db.read(), event, item, view.now).await?;
+    let met = Met::again(&view, who, event, &found, "");
+    page(&removal_page(view, event, item, met))
 }
 
 /// 409 where the event would take a room that is taken, 422 where that takes a reason.
@@ -124,12 +155,27 @@ pub async fn removal(
 ) -> Answer {
     let (event, item) = named(&app, &who, &slug, id).await?;
     let typed = fields.get("despite");
-    match remove_session(&app.db, &who, (event.id, id), &reason(typed).unwrap_or_default(), view.now).await {
+    let tell = match fields.get("step") {
+        "keep" => Tell::Nobody,
+        "send" => Tell::Everybody,
+        _ if concerned(&event, [Some((&item.session).into()), None], view.now) > 0 => {
+            return looked_at(&app, view, &who, (&event, &item)).await;
+        }
+        _ => Tell::Everybody,
+    };
+    let why = reason(typed).unwrap_or_default();
+    let status = in_form(fields.get("status")).unwrap_or(event.status);
+    let seen = SeenAgenda { event: event.id, status, despite: &why };
+    match remove_session(&app.db, &app.address_key, &who, seen, id, tell, view.now).await {
         Ok(()) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=removed"))),
         Err(SessionError::Conflicts(found)) => {
             let met = Met::again(&view, &who, &event, &found, typed);
             let (status, problems) = (met.status(), met.problems(&view));
-            page_with(status, &removal_page(view, &event, &item, met, problems))
+            page_with(status, &RemovalPage { problems, ..removal_page(view, &event, &item, met) })
+        }
+        Err(SessionError::Meanwhile) => {
+            let shown = removal_page(view, &event, &item, Met::none());
+            page_with(StatusCode::CONFLICT, &RemovalPage { is_asked_anew: true, ..shown })
         }
         Err(error) => Err(error.into()),
     }

@@ -3,7 +3,13 @@ use super::{DutyError, NewDuty, open, to_choose};
 use crate::{
     audit::{self, Entry},
     db::Db,
-    events::{conflicts::settle_duty, sessions, versions::keep_version},
+    events::{
+        conflicts::settle_duty,
+        duty::{roster, tell},
+        sessions,
+        versions::keep_version,
+    },
+    mail::address::AddressKey,
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -13,10 +19,11 @@ use uuid::Uuid;
 
 const ACT: &str = "events.assign_duty";
 
-/// Twice is once. Whoever is put on duty at a session is so at the whole event no longer, and the other way round.
+/// Twice is once. Whoever it is about is written to, once the event is published. Whoever is put on duty at a session is so at the whole event no longer, and the other way round.
 /// `despite` is why, where they are on duty elsewhere and the event is published.
 pub async fn assign_duty(
     db: &Db,
+    key: &AddressKey,
     who: &Officer<WriteEvents>,
     event: Uuid,
     new: NewDuty,
@@ -37,6 +44,7 @@ pub async fn assign_duty(
     if to_choose(&tx, event.district).await?.iter().all(|(account, _)| account.id != new.officer) {
         return Err(DutyError::NoSuchOfficer);
     }
+    let duties = roster(&tx, &event).await?;
     let instead = held.iter().filter(|row| row.session_id.is_some() != new.session.is_some());
     put(&tx, event.id, new, instead.map(|row| row.id)).await?;
     let entry = match new.session {
@@ -48,6 +56,7 @@ pub async fn assign_duty(
     if event.status == Status::Published {
         let is = settle_duty(&tx, event.clone(), new.officer, despite, now).await?;
         keep_version(&tx, Some(who.account), ACT, Some(&event), &is, now).await?;
+        tell(&tx, key, who.account, duties, &is, now).await?;
     }
     tx.commit().await?;
     Ok(())

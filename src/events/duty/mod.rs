@@ -6,8 +6,10 @@
 pub mod assign;
 mod queries;
 pub mod relieve;
+mod roster;
 
 pub use queries::{OnDuty, Shift, lock, of, public_shifts, rooms_of, shifts, shifts_at, to_choose};
+pub use roster::{Change, roster, tell};
 
 use super::{
     conflicts::{Conflict, Unsettled},

@@ -3,7 +3,12 @@ use super::{DutyError, open};
 use crate::{
     audit::{self, Entry},
     db::Db,
-    events::{conflicts::settle_relief, versions::keep_version},
+    events::{
+        conflicts::settle_relief,
+        duty::{roster, tell},
+        versions::keep_version,
+    },
+    mail::address::AddressKey,
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -13,9 +18,10 @@ use uuid::Uuid;
 
 const ACT: &str = "events.relieve_duty";
 
-/// Twice is once.
+/// Twice is once. Whoever it is about is written to, once the event is published.
 pub async fn relieve_duty(
     db: &Db,
+    key: &AddressKey,
     who: &Officer<WriteEvents>,
     event: Uuid,
     id: Uuid,
@@ -25,6 +31,7 @@ pub async fn relieve_duty(
     let event = open(&tx, who, event, now).await?;
     let its = duty::Entity::find_by_id(id).filter(duty::COLUMN.event_id.eq(event.id));
     let Some(was) = its.one(&tx).await? else { return Ok(()) };
+    let duties = roster(&tx, &event).await?;
     duty::Entity::delete_by_id(id).exec(&tx).await?;
     let entry = match was.session_id {
         Some(session) => Entry::new(ACT, "session", session),
@@ -35,6 +42,7 @@ pub async fn relieve_duty(
     if event.status == Status::Published {
         let is = settle_relief(&tx, event.clone(), now).await?;
         keep_version(&tx, Some(who.account), ACT, Some(&event), &is, now).await?;
+        tell(&tx, key, who.account, duties, &is, now).await?;
     }
     tx.commit().await?;
     Ok(())

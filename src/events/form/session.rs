@@ -89,6 +89,11 @@ impl SessionForm {
         self
     }
 
+    /// Each field with what was typed in it.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        FIELDS.into_iter().map(|name| (name, self.get(name)))
+    }
+
     pub fn parse(&self, zone: &str) -> Result<NewSession, FieldErrors> {
         let mut errors = FieldErrors::default();
         let title = self.both(&mut errors, "title", |text| line(text, 80), true);

@@ -8,8 +8,10 @@ use crate::{
         sessions::{
             Item, NewSession, SessionError,
             change::{SeenSession, change_session},
+            tell::Tell,
         },
     },
+    mail::address::AddressKey,
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -95,6 +97,7 @@ pub fn session_as_moved(item: &Item, event: &event::Model, to: Spot) -> NewSessi
 /// As [`reschedule_event`].
 pub async fn reschedule_session(
     db: &Db,
+    key: &AddressKey,
     who: &Officer<WriteEvents>,
     (event, item): (&event::Model, &Item),
     revision: i32,
@@ -105,6 +108,6 @@ pub async fn reschedule_session(
         return Ok(None);
     }
     let seen = SeenSession { event: event.id, id: item.session.id, revision, status: event.status, despite: "" };
-    let saved = change_session(db, who, seen, &session_as_moved(item, event, to), now).await?;
+    let saved = change_session(db, key, who, seen, &session_as_moved(item, event, to), Tell::Everybody, now).await?;
     Ok(Some(saved.revision))
 }

@@ -3,10 +3,13 @@ use super::{
     NewSession, SessionError, find,
     keep::{Turn, rewrite, settled},
     open,
+    tell::{Tell, called, concerned},
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
+    events::duty,
+    mail::address::AddressKey,
     roles::{Officer, rights::WriteEvents},
     venues,
 };
@@ -14,7 +17,7 @@ use chrono::{DateTime, Utc};
 use entity::{event::Status, session};
 use uuid::Uuid;
 
-const ACT: &str = "events.change_session";
+const ACTS: [&str; 2] = ["events.change_session", "events.change_session_untold"];
 
 /// Which session, and what its officer saw of it.
 #[derive(Clone, Copy, Debug)]
@@ -28,12 +31,14 @@ pub struct SeenSession<'a> {
     pub despite: &'a str,
 }
 
-/// Twice is once.
+/// Twice is once. Whoever is on duty there is written to in any case.
 pub async fn change_session(
     db: &Db,
+    key: &AddressKey,
     who: &Officer<WriteEvents>,
     seen: SeenSession<'_>,
     new: &NewSession,
+    tell: Tell,
     now: DateTime<Utc>,
 ) -> Result<session::Model, SessionError> {
     if new.starts_at >= new.ends_at {
@@ -52,11 +57,14 @@ pub async fn change_session(
     if let Some(room) = new.room {
         venues::hall(&tx, room).await?.ok_or(SessionError::NoSuchRoom)?;
     }
+    let duties = duty::roster(&tx, &event).await?;
     let item = rewrite(&tx, &was.session, new).await?;
-    let entry = Entry::new(ACT, "session", seen.id).district(event.district).fields(changes(&is_so, new));
+    let act = called(tell, concerned(&event, [Some((&was.session).into()), Some(new.into())], now), ACTS);
+    let entry = Entry::new(act, "session", seen.id).district(event.district).fields(changes(&is_so, new));
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act: ACT, sessions: vec![[Some(&was), Some(&item)]] };
-    settled(&tx, who.account, event, turn, seen.despite, now).await?;
+    let turn = Turn { act, tell, sessions: vec![[Some(&was), Some(&item)]] };
+    let event = settled(&tx, who.account, event, turn, seen.despite, now).await?;
+    duty::tell(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;
     Ok(item.session)
 }

@@ -1,5 +1,8 @@
 //! Write sessions: what adding, changing and copying have in common, and how an agenda follows its event.
-use super::{Item, Named, NewSession, SessionError, speakers};
+use super::{
+    Item, Named, NewSession, SessionError, speakers,
+    tell::{self, Tell},
+};
 use crate::{
     events::{
         conflicts::{keep, settle_sessions},
@@ -93,11 +96,13 @@ pub async fn untie(tx: &impl ConnectionTrait, session: Uuid) -> Result<(), DbErr
 /// What an act made of sessions: each as it was and as it is, `None` where there is none.
 pub struct Turn<'a> {
     pub act: &'static str,
+    /// Whom those are told of that people plan by.
+    pub tell: Tell,
     pub sessions: Vec<[Option<&'a Item>; 2]>,
 }
 
 /// Keeps what the event takes now, judged where it is published, and what changed as a version. `despite` as in
-/// [`settle_sessions`].
+/// [`settle_sessions`]. Whom it concerns is told, if the act says so.
 pub async fn settled(
     tx: &impl ConnectionTrait,
     who: Uuid,
@@ -105,7 +110,7 @@ pub async fn settled(
     turn: Turn<'_>,
     despite: &str,
     now: DateTime<Utc>,
-) -> Result<(), SessionError> {
+) -> Result<event::Model, SessionError> {
     let mut row = event.clone().into_active_model();
     row.updated_at = Set(now);
     let mut is = row.update(tx).await?;
@@ -123,7 +128,10 @@ pub async fn settled(
     let mut changes: Vec<Change> = turn.sessions.iter().map(change).collect();
     changes.extend(versions::changes(Some(&event), &is));
     keep_changes(tx, Some(who), turn.act, &is, changes, now).await?;
-    Ok(())
+    if turn.tell == Tell::Everybody {
+        tell::leave(tx, who, &is, &turn.sessions, &halls, now).await?;
+    }
+    Ok(is)
 }
 
 /// As officers wrote it, a line for each thing.

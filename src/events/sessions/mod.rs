@@ -5,12 +5,15 @@
 pub mod add;
 pub mod call;
 pub mod change;
+mod foresee;
 pub mod imports;
 mod keep;
 mod queries;
 pub mod remove;
 pub mod speakers;
+pub mod tell;
 
+pub use foresee::{foresee, foresee_without};
 pub use keep::{follow, put_all, shifted};
 pub use queries::{Item, find, lock, of};
 
@@ -90,6 +93,8 @@ pub enum SessionError {
     NoSuchRoom,
     #[error("another saved it meanwhile")]
     Stale(Box<Item>),
+    #[error("the event was published meanwhile, or is so no more")]
+    Meanwhile,
     #[error("it meets what takes the same, or asks for a reason")]
     Conflicts(Vec<Conflict>),
     #[error(transparent)]
@@ -106,6 +111,7 @@ impl From<SessionError> for AppError {
             SessionError::TooMany => Self::Refused("events.sessions_full"),
             SessionError::NoSuchRoom => Self::Refused("events.room_gone"),
             SessionError::Stale(_) => Self::Refused("events.stale"),
+            SessionError::Meanwhile => Self::Refused("events.session_meanwhile"),
             SessionError::Conflicts(_) => Self::Refused("events.conflicts"),
             SessionError::Db(error) => error.into(),
         }
@@ -119,6 +125,16 @@ impl From<Unsettled> for SessionError {
             Unsettled::Db(error) => Self::Db(error),
         }
     }
+}
+
+/// Whose agenda an officer changes, and what they saw of it.
+#[derive(Clone, Copy, Debug)]
+pub struct SeenAgenda<'a> {
+    pub event: Uuid,
+    /// Of the event: what its publication asks for was not asked before.
+    pub status: Status,
+    /// Why it goes ahead where a conflict asks for a reason.
+    pub despite: &'a str,
 }
 
 /// The event, locked, while its agenda may still change.

@@ -1,13 +1,15 @@
 //! Take a session out of an agenda. Its rows go: nobody has a place at it, and its versions say what it was.
 use super::{
-    SessionError, find,
+    SeenAgenda, SessionError, find,
     keep::{Turn, settled, untie},
     open,
+    tell::{Tell, called, concerned},
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
-    events::duty::drop_session,
+    events::duty::{self, drop_session},
+    mail::address::AddressKey,
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -15,27 +17,35 @@ use entity::session;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-const ACT: &str = "events.remove_session";
+const ACTS: [&str; 2] = ["events.remove_session", "events.remove_session_untold"];
 
-/// One that is gone already is no such session. `despite` is why, where the event, left without an agenda, asks for a
-/// reason.
+/// One that is gone already is no such session. Without an agenda the event may ask for a reason. Whoever is on duty there
+/// is written to in any case.
 pub async fn remove_session(
     db: &Db,
+    key: &AddressKey,
     who: &Officer<WriteEvents>,
-    (event, id): (Uuid, Uuid),
-    despite: &str,
+    seen: SeenAgenda<'_>,
+    id: Uuid,
+    tell: Tell,
     now: DateTime<Utc>,
 ) -> Result<(), SessionError> {
     let tx = db.begin().await?;
-    let event = open(&tx, who, event).await?;
+    let event = open(&tx, who, seen.event).await?;
     let was = find(&tx, event.id, id).await?.ok_or(SessionError::NoSuchSession)?;
+    if event.status != seen.status {
+        return Err(SessionError::Meanwhile);
+    }
+    let duties = duty::roster(&tx, &event).await?;
     untie(&tx, id).await?;
     drop_session(&tx, id).await?;
     session::Entity::delete_by_id(id).exec(&tx).await?;
-    let entry = Entry::new(ACT, "session", id).district(event.district);
+    let act = called(tell, concerned(&event, [Some((&was.session).into()), None], now), ACTS);
+    let entry = Entry::new(act, "session", id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act: ACT, sessions: vec![[Some(&was), None]] };
-    settled(&tx, who.account, event, turn, despite, now).await?;
+    let turn = Turn { act, tell, sessions: vec![[Some(&was), None]] };
+    let event = settled(&tx, who.account, event, turn, seen.despite, now).await?;
+    duty::tell(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -61,6 +61,18 @@ pub async fn known_as(
     Ok(found)
 }
 
+/// The same, and those whom nobody named before as they would be.
+pub async fn known_or_fresh(
+    db: &impl ConnectionTrait,
+    all: &BTreeSet<&Named>,
+) -> Result<BTreeMap<Named, speaker::Model>, DbErr> {
+    let mut known = known_as(db, all).await?;
+    for named in all {
+        known.entry((*named).clone()).or_insert_with(|| fresh(named));
+    }
+    Ok(known)
+}
+
 /// Somebody whom nobody named before.
 pub fn fresh(Named { name, affiliation }: &Named) -> speaker::Model {
     speaker::Model {

@@ -3,10 +3,10 @@ use super::{About, within};
 use crate::{
     app::App,
     error::{Answer, AppError},
-    events::{self, EventForm, Met, Seen, conflicts},
+    events::{self, EventForm, Met, Seen, Tell, conflicts},
     holidays,
     registrations::{
-        move_event::{MoveEventError, Tell, TimeAndPlace, move_event, refuse},
+        move_event::{MoveEventError, TimeAndPlace, move_event, refuse},
         people,
     },
     roles::{Officer, rights::WriteEvents},

@@ -2,10 +2,12 @@
 //!
 //! Only a confirmed registration's letter carries a calendar entry: METHOD:REQUEST, and CANCEL when
 //! it ends (RFC 5546).
+mod agenda;
 mod message;
 mod pending_left;
 mod render;
 
+pub use agenda::agenda_changed;
 pub use message::{Written, message};
 pub use pending_left::{KIND as PENDING_LEFT, pending_left};
 pub use render::{dashed, render};
@@ -41,6 +43,8 @@ struct Facts {
     reason: Option<String>,
     /// What held before an event was moved.
     was: Option<Was>,
+    /// What changed in the agenda.
+    agenda: Option<Vec<agenda::Turn>>,
     /// What an officer wrote to many.
     message: Option<Written>,
     token: String,
@@ -165,7 +169,9 @@ pub fn again(
     let link = NewLetter { pacing: Pacing::Free, ..link(key, event, row, now) };
     let is_same = |fact: &str| sent.facts[fact] == link.facts[fact];
     let is_to_come = event.status == event::Status::Published && now < event.ends_at;
-    if !is_to_come || !is_same("status") || !is_same("sequence") {
+    // What an agenda became may have changed since, and leaves no mark in an entry.
+    let is_agenda = sent.facts["agenda"].is_array();
+    if !is_to_come || is_agenda || !is_same("status") || !is_same("sequence") {
         return link;
     }
     let mut facts = sent.facts.clone();
@@ -201,6 +207,7 @@ fn new(
         rank: None,
         reason: None,
         was: None,
+        agenda: None,
         message: None,
         token: row.letter_token.clone(),
         not_me: not_me.clone(),

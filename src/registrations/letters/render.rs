@@ -1,5 +1,5 @@
 //! From the facts of a letter to what it says, in its reader's language.
-use super::{Facts, pending_left};
+use super::{Facts, agenda, pending_left};
 use crate::{
     events::calendar::{Entry, Method, calendar},
     mail::{
@@ -47,7 +47,11 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
         .collect(),
         facts: rows(&facts, ends, context),
         action: Some((action, ticket)),
-        after: after.into_iter().chain(calendar.as_ref().map(|_| words.t(entry_is))).collect(),
+        after: after
+            .into_iter()
+            .chain(facts.agenda.as_ref().map(|_| agenda_at(&facts, context)))
+            .chain(calendar.as_ref().map(|_| words.t(entry_is)))
+            .collect(),
         why: words.t("registrations-letter-why"),
         not_me: facts.not_me.as_ref().map(|token| context.link(&format!("/not-me/{token}"))),
         calendar,
@@ -87,7 +91,13 @@ fn rows(facts: &Facts, is_an_end: bool, context: &Context) -> Vec<(String, Strin
     .chain(was_when)
     .chain(was_place)
     .chain(code)
+    .chain(agenda::rows(facts, words))
     .collect()
+}
+
+/// Where the agenda is read as it is.
+fn agenda_at(facts: &Facts, context: &Context) -> String {
+    context.words.with("registrations-letter-agenda", "link", &context.link(&format!("/events/{}", facts.slug)))
 }
 
 fn when(words: Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: &str) -> String {

@@ -44,6 +44,19 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let boss = site.sign_in(&boss).await;
     let desk = |what, rest: String| page(what, format!("/admin/events/sessions-{rest}")).by(&boss);
     let one = format!("fair/sessions/{}", talk.session.id);
+    let told = site.event("sessions-told").publish().await;
+    let announced = site.add_session(&told, &session(&told, long, 0, 45)).await;
+    site.register(&told, "listener").await;
+    let import = site.agenda_import(&told, &format!("{heads}\n2026-12-05 10:00,2026-12-05 11:00,{long},,")).await;
+    let asked = format!("told/sessions/{}", announced.session.id);
+    let moved = "starts_at=2026-12-05T11:00&ends_at=2026-12-05T11:45&room=";
+    let stale = [
+        ("title_zh", long),
+        ("starts_at", "2026-12-05T11:00"),
+        ("ends_at", "2026-12-05T11:45"),
+        ("revision", "9"),
+        ("step", "send"),
+    ];
     let who = format!("fair/speakers/{}", talk.speakers[0].id);
     let typed = [("title_zh", "讲座"), ("starts_at", "2026-12-05T10:00"), ("ends_at", "2026-12-05T11:00")];
     // Outside the event, whatever the clock says by now.
@@ -69,6 +82,18 @@ pub async fn pages(site: &Site) -> Vec<Page> {
             .shows("#despite"),
         desk("desk, session", one.clone()).shows("#text_en"),
         desk("desk, session saved by another", one.clone()).posted(&typed).refused(409).shows(".theirs"),
+        desk("desk, session that is asked about", format!("{asked}?{moved}")).shows("button[value='keep']"),
+        desk("desk, session that is asked about, saved by another", asked.clone())
+            .posted(&stale)
+            .refused(409)
+            .shows(".flash--warn"),
+        desk("desk, session that asks for a reason before it is told", "told/sessions/new".into())
+            .posted(&[&far[..], &[("step", "send")]].concat())
+            .refused(422)
+            .shows("#despite"),
+        desk("desk, taking out a session that is told", format!("{asked}/removal")).shows("button[value='keep']"),
+        desk("desk, agenda looked at, that is told", format!("told/sessions/import/{}", import.id))
+            .shows("button[value='keep']"),
         desk("desk, taking out a session", format!("{one}/removal")).shows(".ask .btn--bad"),
         desk("desk, speaker", who.clone()).shows("#affiliation_en"),
         desk("desk, speaker, with errors", who).sent_empty(),

@@ -1,6 +1,7 @@
 //! Officers on duty: put there and relieved by officers, told where they are on duty twice.
 mod desk;
 mod gone;
+mod letters;
 mod random;
 mod twice;
 

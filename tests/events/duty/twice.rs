@@ -13,9 +13,10 @@ use entity::{
 };
 use xingtan::{
     events::{
-        self, DutyError, NewSession, Place, PublishError, Seen, SeenSession, SessionError, conflicts::Grade, publish,
+        self, DutyError, NewSession, Place, PublishError, Seen, SeenSession, SessionError, Tell, conflicts::Grade,
+        publish,
     },
-    registrations::{MoveEventError, Tell, TimeAndPlace, move_event},
+    registrations::{MoveEventError, TimeAndPlace, move_event},
     roles::TwoOfficers,
 };
 
@@ -120,8 +121,8 @@ on_both! {
         let seen = |despite| SeenSession { event: event.id, id: second.session.id, revision: 1, status: event.status, despite };
 
         let apart = found(&site, &event).await;
-        let asked = events::change_session(db, &by, seen(""), &new, site.now()).await;
-        events::change_session(db, &by, seen("同一个厅"), &new, site.now()).await.unwrap();
+        let asked = events::change_session(db, &site.app.address_key, &by, seen(""), &new, Tell::Everybody, site.now()).await;
+        events::change_session(db, &site.app.address_key, &by, seen("同一个厅"), &new, Tell::Everybody, site.now()).await.unwrap();
 
         let Err(SessionError::Conflicts(asked)) = asked else { panic!("{asked:?}") };
         assert_eq!((apart, told(&asked)), (vec![], vec![(Grade::Reason, "duty-twice")]));
@@ -186,7 +187,9 @@ on_both! {
 async fn assign(site: &Site, event: &event::Model, officer: &account::Model) -> Result<(), DutyError> {
     let (app, by, now) = (site.app.clone(), site.by().await, site.now());
     let (event, new) = (event.id, events::NewDuty { officer: officer.id, session: None });
-    tokio::spawn(async move { events::assign_duty(&app.db, &by, event, new, "", now).await }).await.unwrap()
+    tokio::spawn(async move { events::assign_duty(&app.db, &app.address_key, &by, event, new, "", now).await })
+        .await
+        .unwrap()
 }
 
 async fn publish_one(site: &Site, draft: &event::Model) -> Result<event::Model, PublishError> {

@@ -10,7 +10,9 @@ use entity::{
     speaker,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter};
-use xingtan::events::{CommitError, SessionError, commit_agenda};
+use xingtan::events::{CommitError, Looked, SessionError, Tell, commit_agenda};
+
+const LOOKED: Looked<'static> = Looked { status: Draft, despite: "" };
 
 async fn audited(site: &Site) -> Vec<(Option<String>, Option<String>)> {
     let rows = audit::Entity::find().filter(audit::COLUMN.act.eq("events.import_agenda"));
@@ -26,8 +28,8 @@ on_both! {
         let import = site.agenda_import(&fair, &csv(&titles.iter().map(|title| row(title)).collect::<Vec<_>>())).await;
 
         let (first, second) = tokio::join!(
-            commit_agenda(&site.app.db, &one, "fair", import.id, Draft, "", site.now()),
-            commit_agenda(&site.app.db, &two, "fair", import.id, Draft, "", site.now()),
+            commit_agenda(&site.app.db, &one, "fair", import.id, LOOKED, Tell::Everybody, site.now()),
+            commit_agenda(&site.app.db, &two, "fair", import.id, LOOKED, Tell::Everybody, site.now()),
         );
 
         assert_eq!((first.unwrap().status, second.unwrap().status), (Status::Committed, Status::Committed));
@@ -47,8 +49,8 @@ on_both! {
         let (first, second) = (site.agenda_import(&fair, &file).await, site.agenda_import(&fair, &file).await);
 
         let (one, two) = tokio::join!(
-            commit_agenda(&site.app.db, &one, "fair", first.id, Draft, "", site.now()),
-            commit_agenda(&site.app.db, &two, "fair", second.id, Draft, "", site.now()),
+            commit_agenda(&site.app.db, &one, "fair", first.id, LOOKED, Tell::Everybody, site.now()),
+            commit_agenda(&site.app.db, &two, "fair", second.id, LOOKED, Tell::Everybody, site.now()),
         );
 
         let lost = [one, two].into_iter().filter_map(Result::err).collect::<Vec<_>>();
@@ -71,7 +73,7 @@ on_both! {
             let import = site.agenda_import(&event, &csv(&cells)).await;
             let who = site.by().await;
             let before = site.statements();
-            commit_agenda(&site.app.db, &who, slug, import.id, Draft, "", site.now()).await.unwrap();
+            commit_agenda(&site.app.db, &who, slug, import.id, LOOKED, Tell::Everybody, site.now()).await.unwrap();
             counted.push(site.statements() - before);
             assert_eq!(agenda(&site, &event).await.len(), rows);
         }
@@ -91,8 +93,8 @@ on_both! {
         let seat = scheduler(&site).await;
 
         let page = seat.get(&format!("{}/{}?lang=en", AT, all.id)).await;
-        let refused = commit_agenda(&site.app.db, &who, "fair", all.id, Draft, "", site.now()).await;
-        let done = commit_agenda(&site.app.db, &who, "fair", most.id, Draft, "", site.now()).await;
+        let refused = commit_agenda(&site.app.db, &who, "fair", all.id, LOOKED, Tell::Everybody, site.now()).await;
+        let done = commit_agenda(&site.app.db, &who, "fair", most.id, LOOKED, Tell::Everybody, site.now()).await;
 
         assert!(page.main_text().contains("There would be 201 sessions; an event has at most 200."), "{}", page.main_text());
         assert!(matches!(refused, Err(CommitError::Session(SessionError::TooMany))), "{refused:?}");

@@ -7,7 +7,7 @@ use entity::{
     officer_role::Role,
 };
 use xingtan::{
-    events::{self, commit_agenda},
+    events::{self, Looked, Tell, commit_agenda},
     imports::purge_imports,
 };
 
@@ -60,7 +60,8 @@ on_both! {
         let seat = scheduler(&site).await;
 
         let page = seat.get(&format!("{AT}/{}", import.id)).await;
-        let outcome = commit_agenda(&site.app.db, &site.by().await, "fair", import.id, Draft, "", site.now()).await;
+        let (by, seen) = (site.by().await, Looked { status: Draft, despite: "" });
+        let outcome = commit_agenda(&site.app.db, &by, "fair", import.id, seen, Tell::Everybody, site.now()).await;
 
         assert_eq!((page.status, page.heading()), (409, "这次导入已经过期，文件不再保存".to_owned()));
         assert!(outcome.is_err());

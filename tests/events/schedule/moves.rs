@@ -113,7 +113,7 @@ on_both! {
         let english = seat.get(&format!("{}&lang=en", other.header("location"))).await.main_text();
         assert!(english.contains("Not saved yet. It is on Sunday 6 December 2026, 10:00–10:30"), "{english}");
         let asked = seat.get(&format!("/admin/events/talk/sessions/{}/reschedule?lang=en", one.id)).await.main_text();
-        assert!(asked.contains("No letters go out."), "{asked}");
+        assert!(asked.contains("asks whether people are told"), "{asked}");
         let english = seat.get("/admin/events/fair/reschedule?lang=en").await.main_text();
         assert!(english.contains("What is published does not move at once") && english.contains("See what it means"), "{english}");
     }

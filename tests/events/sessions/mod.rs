@@ -5,6 +5,7 @@ pub mod random;
 mod rules;
 mod since;
 mod speakers;
+mod telling;
 
 use crate::events::conflicts::told;
 use xingtan::events::{SessionError, conflicts::Grade};

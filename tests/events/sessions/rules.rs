@@ -15,7 +15,7 @@ use entity::{
 };
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use xingtan::{
-    events::{self, NewSession, SeenSession, SessionError, conflicts::Grade},
+    events::{self, NewSession, SeenAgenda, SeenSession, SessionError, conflicts::Grade},
     registrations::{Tell, TimeAndPlace, move_event},
 };
 
@@ -60,16 +60,17 @@ on_both! {
         let side = site.room(&tower, "展厅", 20).await;
         site.event("other").with(at(&side, 0)).places(20).publish().await;
         let fair = site.event("fair").with(at(&hall, 0)).publish().await;
-        let (db, by) = (&site.app.db, site.by().await);
+        let (db, key, by) = (&site.app.db, &site.app.address_key, site.by().await);
         let clinic = site.session(&fair, "meng").await;
         let seen = SeenSession { event: fair.id, id: clinic.session.id, revision: 1, status: fair.status, despite: "理由" };
         let before = taken(&site, &fair).await;
 
         let aside = NewSession { room: Some(side.id), ..NewSession::from(&clinic) };
-        let moved = events::change_session(db, &by, seen, &aside, site.now()).await;
+        let moved = events::change_session(db, key, &by, seen, &aside, Tell::Everybody, site.now()).await;
         let early = session(&fair, "签到", -30, 20);
-        let unexplained = events::add_session(db, &by, fair.id, &early, "", site.now()).await;
-        let explained = events::add_session(db, &by, fair.id, &early, "提前布展", site.now()).await;
+        let (plain, given) = (site.seen(&fair).await, SeenAgenda { despite: "提前布展", ..site.seen(&fair).await });
+        let unexplained = events::add_session(db, &by, plain, &early, Tell::Everybody, site.now()).await;
+        let explained = events::add_session(db, &by, given, &early, Tell::Everybody, site.now()).await;
 
         assert_eq!(met(moved), [(Grade::Hard, "taken")]);
         assert_eq!(met(unexplained), [(Grade::Reason, "outside")]);
@@ -128,8 +129,11 @@ on_both! {
         let clinic = site.session(&fair, "meng").await;
         xingtan::registrations::cancel_event(&app.db, &app.address_key, &by, fair.id, "停电", site.now()).await.unwrap();
 
-        let reviewed = events::add_session(&app.db, &by, draft.id, &session(&draft, "开场", 0, 30), "", site.now()).await;
-        let gone = events::remove_session(&app.db, &by, (fair.id, clinic.session.id), "", site.now()).await;
+        let (of_draft, of_fair) = (site.seen(&draft).await, site.seen(&fair).await);
+        let opening = session(&draft, "开场", 0, 30);
+        let reviewed = events::add_session(&app.db, &by, of_draft, &opening, Tell::Everybody, site.now()).await;
+        let (key, id) = (&app.address_key, clinic.session.id);
+        let gone = events::remove_session(&app.db, key, &by, of_fair, id, Tell::Everybody, site.now()).await;
 
         assert!(matches!(reviewed, Err(SessionError::InReview)), "{reviewed:?}");
         assert!(matches!(gone, Err(SessionError::Ended)), "{gone:?}");
@@ -139,15 +143,17 @@ on_both! {
 on_both! {
     async fn saving_twice_is_once(site: Site) {
         let fair = site.event("fair").publish().await;
-        let (db, by, new) = (&site.app.db, site.by().await, session(&fair, "开场", 0, 30));
+        let (db, key, by, new) = (&site.app.db, &site.app.address_key, site.by().await, session(&fair, "开场", 0, 30));
+        let agenda = site.seen(&fair).await;
 
-        let first = events::add_session(db, &by, fair.id, &new, "", site.now()).await.unwrap();
-        let again = events::add_session(db, &by, fair.id, &new, "", site.now()).await.unwrap();
+        let first = events::add_session(db, &by, agenda, &new, Tell::Everybody, site.now()).await.unwrap();
+        let again = events::add_session(db, &by, agenda, &new, Tell::Everybody, site.now()).await.unwrap();
         let seen = SeenSession { event: fair.id, id: first.id, revision: 1, status: fair.status, despite: "" };
         let longer = session(&fair, "开场", 0, 45);
-        let changed = events::change_session(db, &by, seen, &longer, site.now()).await.unwrap();
-        let once = events::change_session(db, &by, seen, &longer, site.now()).await.unwrap();
-        let other = events::change_session(db, &by, seen, &session(&fair, "闭幕", 0, 45), site.now()).await;
+        let changed = events::change_session(db, key, &by, seen, &longer, Tell::Everybody, site.now()).await.unwrap();
+        let once = events::change_session(db, key, &by, seen, &longer, Tell::Everybody, site.now()).await.unwrap();
+        let other = session(&fair, "闭幕", 0, 45);
+        let other = events::change_session(db, key, &by, seen, &other, Tell::Everybody, site.now()).await;
 
         assert_eq!((first.id, changed.revision), (again.id, 2));
         assert_eq!(once, changed);

@@ -11,7 +11,7 @@ use crate::{
 use chrono::Duration;
 use entity::{event, room_block::Kind};
 use xingtan::{
-    events::{self, NewSession, SeenSession, SessionError, conflicts::Grade},
+    events::{self, NewSession, SeenAgenda, SeenSession, SessionError, Tell, conflicts::Grade},
     registrations::{NewCapacity, set_capacity},
     roles::{Officer, rights::WriteEvents},
 };
@@ -24,15 +24,16 @@ on_both! {
         let first = site.session(&fair, "meng").await;
         let second = site.add_session(&fair, &session(&fair, "讲座", 60, 30)).await;
         block(&site, &tower, Kind::Closed, fair.starts_at, fair.ends_at).await;
-        let (db, by) = (&site.app.db, site.by().await);
+        let (db, key, by) = (&site.app.db, &site.app.address_key, site.by().await);
         let seen = SeenSession { event: fair.id, id: first.session.id, revision: 1, status: fair.status, despite: "" };
 
         let longer = NewSession { ends_at: first.session.ends_at + Duration::minutes(5), ..NewSession::from(&first) };
-        let stays = events::change_session(db, &by, seen, &longer, site.now()).await;
+        let stays = events::change_session(db, key, &by, seen, &longer, Tell::Everybody, site.now()).await;
         let nowhere = NewSession { room: Some(side.id), ..NewSession::from(&second) };
         let seen = SeenSession { id: second.session.id, ..seen };
-        let also_closed = events::change_session(db, &by, seen, &nowhere, site.now()).await;
-        let gone = events::remove_session(db, &by, (fair.id, second.session.id), "", site.now()).await;
+        let also_closed = events::change_session(db, key, &by, seen, &nowhere, Tell::Everybody, site.now()).await;
+        let gone =
+            events::remove_session(db, key, &by, site.seen(&fair).await, second.session.id, Tell::Everybody, site.now()).await;
 
         assert_eq!(met(stays), [(Grade::Hard, "blocked")]);
         assert_eq!(met(also_closed), [(Grade::Hard, "blocked")]);
@@ -47,8 +48,9 @@ on_both! {
         site.event("later").with(at(&hall, 24 * 60)).publish().await;
         site.advance(fair.ends_at - site.now());
 
+        let seen = SeenAgenda { despite: "返场", ..site.seen(&fair).await };
         let encore = session(&fair, "加演", 24 * 60, 30);
-        let added = events::add_session(&site.app.db, &site.by().await, fair.id, &encore, "返场", site.now()).await;
+        let added = events::add_session(&site.app.db, &site.by().await, seen, &encore, Tell::Everybody, site.now()).await;
 
         assert_eq!(met(added), [(Grade::Hard, "taken"), (Grade::Reason, "outside")]);
     }
@@ -59,14 +61,15 @@ on_both! {
         let (_, hall) = hall(&site).await;
         let fair = site.event("fair").with(at(&hall, 0)).publish().await;
         let (app, by) = (&site.app, site.by().await);
+        let seen = site.seen(&fair).await;
         let early = session(&fair, "签到", -30, 20);
-        let early = events::add_session(&app.db, &by, fair.id, &early, "提前布展", site.now()).await.unwrap();
+        let early = events::add_session(&app.db, &by, SeenAgenda { despite: "提前布展", ..seen }, &early, Tell::Everybody, site.now()).await.unwrap();
 
         let fewer = NewCapacity { places: Some(40), seen: Some(50), despite: "" };
         set_capacity(&app.db, &app.address_key, &by, fair.id, fewer, site.now()).await.unwrap();
-        let other = events::add_session(&app.db, &by, fair.id, &session(&fair, "开场", 0, 30), "", site.now()).await;
+        let other = events::add_session(&app.db, &by, seen, &session(&fair, "开场", 0, 30), Tell::Everybody, site.now()).await;
         let kept = site.reload(&fair).await.despite;
-        events::remove_session(&app.db, &by, (fair.id, early.id), "", site.now()).await.unwrap();
+        events::remove_session(&app.db, &app.address_key, &by, seen, early.id, Tell::Everybody, site.now()).await.unwrap();
 
         assert!(other.is_ok(), "another session asks for nothing: {other:?}");
         assert_eq!((kept.as_deref(), site.reload(&fair).await.despite), (Some("提前布展"), None));
@@ -84,9 +87,10 @@ on_both! {
         site.session(&known, "meng").await;
         let by: Officer<WriteEvents> = site.by().await;
         let add = |fair: &event::Model| {
-            let (app, by, now, event) = (site.app.clone(), by.clone(), site.now(), fair.id);
+            let (app, by, now) = (site.app.clone(), by.clone(), site.now());
+            let seen = SeenAgenda { event: fair.id, status: fair.status, despite: "同一时间" };
             let new = NewSession { speakers: vec![speaker("meng")], room: Some(hall.id), ..session(&fairs[0], "讲座", 0, 30) };
-            tokio::spawn(async move { events::add_session(&app.db, &by, event, &new, "同一时间", now).await })
+            tokio::spawn(async move { events::add_session(&app.db, &by, seen, &new, Tell::Everybody, now).await })
         };
         let all: Vec<_> = fairs.iter().map(add).collect();
         let mut outcomes = vec![];
@@ -106,12 +110,20 @@ on_both! {
         let fair = site.event("fair").with(at(&hall, 0)).draft().await;
         let one = site.add_session(&fair, &session(&fair, "开场", 0, 30)).await;
         site.publish(&fair).await;
+        let (app, by) = (&site.app, site.by().await);
         let seen = SeenSession { event: fair.id, id: one.session.id, revision: 1, status: fair.status, despite: "" };
+        let drafted = SeenAgenda { event: fair.id, status: fair.status, despite: "" };
         let later = NewSession { starts_at: one.session.starts_at + Duration::minutes(5), ..NewSession::from(&one) };
 
-        let changed = events::change_session(&site.app.db, &site.by().await, seen, &later, site.now()).await;
+        let key = &app.address_key;
+        let changed = events::change_session(&app.db, key, &by, seen, &later, Tell::Everybody, site.now()).await;
+        let added = session(&fair, "闭幕", 60, 30);
+        let added = events::add_session(&app.db, &by, drafted, &added, Tell::Everybody, site.now()).await;
+        let gone = events::remove_session(&app.db, key, &by, drafted, one.session.id, Tell::Everybody, site.now()).await;
 
         assert!(matches!(changed, Err(SessionError::Stale(_))), "{changed:?}");
+        assert!(matches!(added, Err(SessionError::Meanwhile)), "{added:?}");
+        assert!(matches!(gone, Err(SessionError::Meanwhile)), "{gone:?}");
         assert_eq!(events::agenda(site.db(), fair.id).await.unwrap()[0].session, one.session);
     }
 }

@@ -8,8 +8,9 @@ use crate::{
         form::agenda::column_name,
         sessions::{
             MOST, SessionError,
-            imports::{CommitError, DryRun, Fate, Judged, commit_agenda, dry_run},
+            imports::{CommitError, DryRun, Fate, Judged, Looked, commit_agenda, dry_run},
             may_change,
+            tell::Tell,
         },
     },
     imports,
@@ -53,6 +54,7 @@ struct ShowPage {
     /// Why it cannot be carried out as it is, in words.
     stopped: Option<String>,
     added: i64,
+    letters: i32,
     problems: Problems,
 }
 
@@ -97,8 +99,10 @@ pub async fn commit(
 ) -> Answer {
     let (event, import) = named(&app, &who, &slug, id).await?;
     let typed = fields.get("despite");
-    let seen = in_form(fields.get("status")).unwrap_or(event.status);
-    match commit_agenda(&app.db, &who, &slug, id, seen, &reason(typed).unwrap_or_default(), view.now).await {
+    let why = reason(typed).unwrap_or_default();
+    let seen = Looked { status: in_form(fields.get("status")).unwrap_or(event.status), despite: &why };
+    let tell = if fields.get("step") == "keep" { Tell::Nobody } else { Tell::Everybody };
+    match commit_agenda(&app.db, &who, &slug, id, seen, tell, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=imported"))),
         Err(CommitError::Session(SessionError::Conflicts(_))) => {
             let shown = show_page(&app, view, &who, (&event, &import), typed).await?;
@@ -132,6 +136,7 @@ async fn show_page(
         rows: dry.rows.iter().filter_map(|row| right(&view, event, &dry, row)).collect(),
         stopped: stopped(&view, &dry),
         added: dry.added() as i64,
+        letters: dry.letters(event, view.now),
         met,
         status: event.status.to_value(),
         is_published,

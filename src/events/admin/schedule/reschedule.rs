@@ -101,7 +101,7 @@ async fn done(
     let (db, now) = (&app.db, view.now);
     let saved = match &moved.item {
         None => reschedule_event(db, who, &moved.event, revision, to, now).await,
-        Some(item) => reschedule_session(db, who, (&moved.event, item), revision, to, now).await,
+        Some(item) => reschedule_session(db, &app.address_key, who, (&moved.event, item), revision, to, now).await,
     };
     match saved {
         Ok(Some(revision)) => Ok(view.see_other(&undoable(filter, &moved, revision))),

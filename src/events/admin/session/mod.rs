@@ -1,11 +1,16 @@
-//! One session: added to an agenda, or changed. What it meets is told as for its event.
+//! One session: added to an agenda, or changed. What it meets is told as for its event, and whom it concerns is asked.
 mod again;
+mod confirm;
+mod save;
 
-use self::again::{label, refused, theirs, wrong_input};
+use self::{
+    again::label,
+    confirm::confirm_page,
+    save::{foreseen, letters, save},
+};
 use super::{
     met::Met,
     questions::title,
-    review::revision,
     sessions::{Names, named},
     show::find,
 };
@@ -13,32 +18,24 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     events::{
-        conflicts,
         form::{SessionForm, called},
-        sessions::{
-            self, Item, NewSession, SPEAKERS, SessionError,
-            add::add_session,
-            change::{SeenSession, change_session},
-            may_change, speakers,
-        },
+        sessions::{Item, NewSession, SPEAKERS, may_change, speakers},
     },
     roles::{Officer, rights::WriteEvents},
     venues,
     web::{
         choice::Choice,
-        form::{Fields, Query, reason},
-        page::{page, page_with},
+        form::{Fields, Query},
+        page::page,
         problems::Problems,
         view::View,
     },
     words::{spoken::Spoken, when::local},
 };
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-};
+use axum::extract::{Path, State};
 use entity::event;
+use sea_orm::ActiveEnum;
 
 #[derive(Template)]
 #[template(path = "events/admin/session.html")]
@@ -52,6 +49,8 @@ struct SessionPage {
     zone: String,
     form: SessionForm,
     revision: i32,
+    /// Of the event, as it is looked at.
+    status: String,
     is_new: bool,
     /// Under their venues.
     rooms: Vec<(String, Vec<Choice>)>,
@@ -60,6 +59,8 @@ struct SessionPage {
     known: Vec<String>,
     /// What another saved meanwhile: label and value.
     theirs: Option<Vec<(&'static str, String)>>,
+    /// The event was published since the form was opened, or is so no more.
+    is_asked_anew: bool,
     /// When it is now, where the schedule filled in another time or room that is not saved yet.
     from: Option<String>,
     /// Why nothing can be saved now: text key.
@@ -86,10 +87,12 @@ async fn session_page(
         zone: event.zone.clone(),
         rooms: Choice::groups(rooms, form.get("room")),
         revision: was.map_or(0, |was| was.session.revision),
+        status: event.status.to_value(),
         is_new: was.is_none(),
         speakers: (1..=SPEAKERS).map(|number| format!("speaker_{number}")).collect(),
         known: known.iter().map(called).collect(),
         theirs: None,
+        is_asked_anew: false,
         from: None,
         stopped: None,
         met: Met::none(),
@@ -114,18 +117,10 @@ pub async fn create(
     fields: Fields,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    let (form, despite) = (SessionForm::from(&fields), fields.get("despite"));
-    let new = match form.parse(&event.zone) {
-        Ok(new) => new,
-        Err(errors) => return wrong_input(session_page(&app, view, &who, &event, None, form).await?, &errors),
-    };
-    match add_session(&app.db, &who, event.id, &new, &reason(despite).unwrap_or_default(), view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=saved"))),
-        Err(error) => refused(&who, &event, session_page(&app, view, &who, &event, None, form).await?, despite, error),
-    }
+    save(&app, view, &who, (&event, None), &fields).await
 }
 
-/// With what the schedule's page put into the address.
+/// With what the schedule's page put into the address; where that is to be told of, it is asked about at once.
 pub async fn show(
     State(app): State<App>,
     view: View,
@@ -137,32 +132,13 @@ pub async fn show(
     may_change(&event)?;
     let form = SessionForm::of(&was, &event).with(&query);
     let moved = form.parse(&event.zone).ok().filter(|new| *new != NewSession::from(&was));
-    let met = match &moved {
-        Some(new) => would_meet(&app, &view, &who, (&event, &was), new).await?,
-        None => Met::none(),
-    };
-    let from = moved.map(|_| now_at(&view, &event, &was));
-    page(&SessionPage { met, from, ..session_page(&app, view, &who, &event, Some(&was), form).await? })
-}
-
-async fn would_meet(
-    app: &App,
-    view: &View,
-    who: &Officer<WriteEvents>,
-    (event, was): (&event::Model, &Item),
-    new: &NewSession,
-) -> Result<Met, AppError> {
-    let mut agenda = sessions::of(app.db.read(), event.id).await?;
-    for Item { session, .. } in agenda.iter_mut().filter(|item| item.session.id == was.session.id) {
-        (session.starts_at, session.ends_at, session.room_id) = (new.starts_at, new.ends_at, new.room);
+    let shown = session_page(&app, view, &who, &event, Some(&was), form).await?;
+    let Some(new) = moved else { return page(&shown) };
+    let shown = foreseen(&app, &who, (&event, Some(&was)), shown, &new, "").await?;
+    match letters(&event, Some(&was), &new, shown.view.now) {
+        0 => page(&SessionPage { from: Some(now_at(&shown.view, &event, &was)), ..shown }),
+        letters => page(&confirm_page(shown, &event, Some(&was), letters)),
     }
-    let found = conflicts::find_of_sessions(app.db.read(), event, &agenda, &[was.session.id], view.now).await?;
-    Ok(Met::again(view, who, event, &found, ""))
-}
-
-fn now_at(view: &View, event: &event::Model, was: &Item) -> String {
-    let [from, until] = [was.session.starts_at, was.session.ends_at].map(|at| local(at, &event.zone));
-    view.words.span(from, until)
 }
 
 pub async fn update(
@@ -173,29 +149,12 @@ pub async fn update(
     fields: Fields,
 ) -> Answer {
     let (event, was) = named(&app, &who, &slug, id).await?;
-    let (form, despite) = (SessionForm::from(&fields), fields.get("despite"));
-    let revision = revision(&fields);
-    let new = match form.parse(&event.zone) {
-        Ok(new) => new,
-        Err(errors) => {
-            let page = session_page(&app, view, &who, &event, Some(&was), form).await?;
-            return wrong_input(SessionPage { revision, ..page }, &errors);
-        }
-    };
-    let why = reason(despite).unwrap_or_default();
-    let seen = SeenSession { event: event.id, id, revision, status: event.status, despite: &why };
-    match change_session(&app.db, &who, seen, &new, view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=saved"))),
-        Err(SessionError::Stale(saved)) => {
-            let shown = session_page(&app, view, &who, &event, Some(&saved), form).await?;
-            let theirs = Some(theirs(&shown, &SessionForm::of(&saved, &event)));
-            page_with(StatusCode::CONFLICT, &SessionPage { theirs, ..shown })
-        }
-        Err(error) => {
-            let page = session_page(&app, view, &who, &event, Some(&was), form).await?;
-            refused(&who, &event, SessionPage { revision, ..page }, despite, error)
-        }
-    }
+    save(&app, view, &who, (&event, Some(&was)), &fields).await
+}
+
+fn now_at(view: &View, event: &event::Model, was: &Item) -> String {
+    let [from, until] = [was.session.starts_at, was.session.ends_at].map(|at| local(at, &event.zone));
+    view.words.span(from, until)
 }
 
 impl SessionPage {

@@ -15,6 +15,7 @@ use crate::{
             self, Item, MOST, NewSession, SessionError,
             keep::{Turn, put_all, settled},
             open,
+            tell::{Tell, called, concerned},
         },
     },
     imports::ListError,
@@ -29,7 +30,16 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoAc
 use thiserror::Error;
 use uuid::Uuid;
 
-const ACT: &str = "events.import_agenda";
+const ACTS: [&str; 2] = ["events.import_agenda", "events.import_agenda_untold"];
+
+/// The event as its officer looked at the rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Looked<'a> {
+    /// What its publication asks for was not asked before.
+    pub status: event::Status,
+    /// Why it goes ahead where a conflict asks for a reason.
+    pub despite: &'a str,
+}
 
 #[derive(Debug, Error)]
 pub enum CommitError {
@@ -69,15 +79,14 @@ impl From<CommitError> for AppError {
     }
 }
 
-/// `seen` is the event's state when its officer looked: what its publication asks for was not asked before. `despite` is
-/// why it goes ahead where a conflict asks for a reason, of a published event.
+/// Twice is once.
 pub async fn commit_agenda(
     db: &Db,
     who: &Officer<WriteEvents>,
     slug: &str,
     id: Uuid,
-    seen: event::Status,
-    despite: &str,
+    seen: Looked<'_>,
+    tell: Tell,
     now: DateTime<Utc>,
 ) -> Result<import::Model, CommitError> {
     let read = events::within(db.read(), who, slug).await?.ok_or(CommitError::NoSuchImport)?;
@@ -90,20 +99,22 @@ pub async fn commit_agenda(
     if !was.status.can_become(Status::Committed) {
         return decided(was);
     }
-    if event.status != seen || event.zone != read.zone {
+    if event.status != seen.status || event.zone != read.zone {
         return Err(CommitError::Stale);
     }
     let agenda = sessions::lock(&tx, event.id).await?;
     let rows = assess(&list.parsed, &agenda);
     let new = good(&rows, agenda.len())?;
     let items = put_all(&tx, event.id, &new).await?;
-    let entry = Entry::new(ACT, "event", event.id)
+    let concerned = new.first().map_or(0, |first| concerned(&event, [None, Some((*first).into())], now));
+    let act = called(tell, concerned, ACTS);
+    let entry = Entry::new(act, "event", event.id)
         .district(event.district)
         .states(agenda.len().to_string(), (agenda.len() + items.len()).to_string());
     audit::put(&tx, &who.actor(), entry, now).await?;
     let is = done(&tx, was, now).await?;
-    let turn = Turn { act: ACT, sessions: items.iter().map(|item: &Item| [None, Some(item)]).collect() };
-    settled(&tx, who.account, event, turn, despite, now).await?;
+    let turn = Turn { act, tell, sessions: items.iter().map(|item: &Item| [None, Some(item)]).collect() };
+    settled(&tx, who.account, event, turn, seen.despite, now).await?;
     tx.commit().await?;
     Ok(is)
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     events::{
         conflicts::{self, Conflict},
-        sessions::{self, Item, NewSession, keep::item, speakers},
+        sessions::{self, Item, NewSession, keep::item, speakers, tell::concerned},
     },
     imports::ListError,
     sheets::Table,
@@ -15,7 +15,6 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{event, import};
 use sea_orm::{ConnectionTrait, DbErr};
-use std::collections::BTreeSet;
 
 pub struct DryRun {
     pub table: Table,
@@ -29,6 +28,12 @@ pub struct DryRun {
 impl DryRun {
     pub fn added(&self) -> usize {
         self.rows.iter().filter_map(Judged::added).count()
+    }
+
+    /// How many letters it would be.
+    pub fn letters(&self, event: &event::Model, now: DateTime<Utc>) -> i32 {
+        let first = self.rows.iter().find_map(Judged::added);
+        first.map_or(0, |first| concerned(event, [None, Some(first.into())], now))
     }
 
     /// Why nothing of it can be carried out.
@@ -60,11 +65,7 @@ async fn meets(
     new: &[&NewSession],
     now: DateTime<Utc>,
 ) -> Result<Vec<Conflict>, DbErr> {
-    let named: BTreeSet<_> = new.iter().flat_map(|new| &new.speakers).collect();
-    let mut known = speakers::known_as(db, &named).await?;
-    for each in named {
-        known.entry(each.clone()).or_insert_with(|| speakers::fresh(each));
-    }
+    let known = speakers::known_or_fresh(db, &new.iter().flat_map(|new| &new.speakers).collect()).await?;
     let items: Vec<Item> = new.iter().map(|new| item(event.id, new, &known)).collect();
     let added: Vec<_> = items.iter().map(|item| item.session.id).collect();
     agenda.extend(items);

@@ -10,7 +10,7 @@ mod queries;
 mod start;
 
 pub use assess::{Fate, Judged};
-pub use commit::{CommitError, commit_agenda};
+pub use commit::{CommitError, Looked, commit_agenda};
 pub use dry_run::{DryRun, dry_run};
 pub use queries::find;
 pub use start::{StartAgendaError, start_agenda};

@@ -1,4 +1,8 @@
-//! What officers are written about the events that they drafted or sent for review.
+//! What officers are written about the events that they drafted or sent for review, and about their duties.
+mod duty;
+
+pub use duty::duty;
+
 use crate::{
     accounts,
     mail::{Context, address::AddressKey, content::Content, outbox::NewLetter},
@@ -61,6 +65,9 @@ fn new(
 }
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
+    if duty::KINDS.contains(&letter.kind.as_str()) {
+        return duty::render(letter, context);
+    }
     let facts: Facts = serde_json::from_value(letter.facts.clone())?;
     let words = context.words;
     let say = |part: &str| words.with(&format!("{}-{part}", letter.kind), "title", &facts.title);

@@ -1,0 +1,130 @@
+//! Who is on duty for what, before an act and after it: whoever's duty it changes is written to, whatever the act was.
+use super::queries::of;
+use crate::{
+    events::{letters, place, sessions},
+    mail::{address::AddressKey, outbox},
+    venues,
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    account,
+    agenda_notice::Slot,
+    event::{self, Status},
+    session,
+};
+use sea_orm::{ConnectionTrait, DbErr};
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
+
+/// Who is on duty at a published event, and for what; at one that is not public yet nothing is certain, and at one that
+/// is cancelled there is nothing to be on duty for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Roster(Vec<Post>);
+
+/// One officer at the event, or at one of its sessions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Post {
+    officer: account::Model,
+    session: Option<Uuid>,
+    at: Slot,
+}
+
+/// What an act made of a post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    Put(Slot),
+    Moved([Slot; 2]),
+    Relieved(Slot),
+    /// Its session is no more.
+    Dropped(Slot),
+}
+
+/// As it stands now. Whoever lost the right is not on it.
+pub async fn roster(tx: &impl ConnectionTrait, event: &event::Model) -> Result<Roster, DbErr> {
+    if event.status != Status::Published {
+        return Ok(Roster::default());
+    }
+    let on_duty = of(tx, event).await?;
+    if on_duty.is_empty() {
+        return Ok(Roster::default());
+    }
+    let agenda: HashMap<Uuid, session::Model> =
+        sessions::of(tx, event.id).await?.into_iter().map(|item| (item.session.id, item.session)).collect();
+    let halls = venues::halls(tx, agenda.values().filter_map(|session| session.room_id)).await?;
+    let slot = |session: Option<&session::Model>| {
+        let hall = session.and_then(|session| halls.get(&session.room_id?));
+        let (starts_at, ends_at) = session.map_or((event.starts_at, event.ends_at), |at| (at.starts_at, at.ends_at));
+        Slot {
+            title: session.map(|at| [at.title_zh.clone(), at.title_en.clone()]).unwrap_or_default(),
+            starts_at,
+            ends_at,
+            place: hall.map_or_else(|| [event.place_zh.clone(), event.place_en.clone()], place::said),
+        }
+    };
+    let officers = on_duty.into_iter().filter(|one| one.is_officer);
+    let post = |one: super::OnDuty| {
+        let session = one.row.session_id;
+        Post { officer: one.account, session, at: slot(session.and_then(|id| agenda.get(&id))) }
+    };
+    Ok(Roster(officers.map(post).collect()))
+}
+
+/// Writes to each officer whose duty an act changed since the roster of before, but to whoever acts. What is over is
+/// nobody's concern.
+pub async fn tell(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    by: Uuid,
+    was: Roster,
+    event: &event::Model,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let is = roster(tx, event).await?;
+    if was.0.is_empty() && is.0.is_empty() {
+        return Ok(());
+    }
+    let agenda: Vec<Uuid> = sessions::of(tx, event.id).await?.into_iter().map(|item| item.session.id).collect();
+    let mut told: BTreeMap<Uuid, (account::Model, Vec<Change>)> = BTreeMap::new();
+    for (officer, change) in changes(&was, &is, &agenda) {
+        if officer.id != by && change.is_ahead(now) {
+            told.entry(officer.id).or_insert_with(|| (officer, vec![])).1.push(change);
+        }
+    }
+    let letters = told.values().map(|(officer, changes)| letters::duty(key, event, officer, changes, now)).collect();
+    outbox::put_by(tx, by, letters, now).await
+}
+
+/// What is new comes first, what ended last.
+fn changes(Roster(was): &Roster, Roster(is): &Roster, agenda: &[Uuid]) -> Vec<(account::Model, Change)> {
+    let now = is.iter().filter_map(|post| {
+        let change = match was.iter().find(|before| before.is_of(post)) {
+            None => Change::Put(post.at.clone()),
+            Some(before) if before.at.is_where(&post.at) => return None,
+            Some(before) => Change::Moved([before.at.clone(), post.at.clone()]),
+        };
+        Some((post.officer.clone(), change))
+    });
+    let gone = was.iter().filter(|post| !is.iter().any(|after| after.is_of(post))).map(|post| {
+        let is_there = post.session.is_none_or(|id| agenda.contains(&id));
+        let change = if is_there { Change::Relieved } else { Change::Dropped };
+        (post.officer.clone(), change(post.at.clone()))
+    });
+    now.chain(gone).collect()
+}
+
+impl Post {
+    /// The same officer at the same.
+    fn is_of(&self, other: &Self) -> bool {
+        (self.officer.id, self.session) == (other.officer.id, other.session)
+    }
+}
+
+impl Change {
+    /// Whether it was, or is, still to come.
+    fn is_ahead(&self, now: DateTime<Utc>) -> bool {
+        match self {
+            Self::Put(at) | Self::Relieved(at) | Self::Dropped(at) => at.ends_at > now,
+            Self::Moved(slots) => slots.iter().any(|at| at.ends_at > now),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Whom a change of a published agenda concerns, and the fact of it, which is left in a row: registrations lie downstream
+//! and follow it up.
+use super::{Item, NewSession, queries::of};
+use crate::{
+    events::place,
+    venues::{self, Hall},
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    agenda_notice::{self, Slot},
+    event::{self, Status},
+    session,
+};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
+
+/// Whom an officer writes to: everybody with a live registration, or deliberately nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tell {
+    Everybody,
+    Nobody,
+}
+
+/// When and in which room a session is; titles, texts and who speaks move nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    /// `None`: where the event is.
+    room: Option<Uuid>,
+}
+
+impl From<&session::Model> for Spot {
+    fn from(session: &session::Model) -> Self {
+        Self { starts_at: session.starts_at, ends_at: session.ends_at, room: session.room_id }
+    }
+}
+
+impl From<&NewSession> for Spot {
+    fn from(new: &NewSession) -> Self {
+        Self { starts_at: new.starts_at, ends_at: new.ends_at, room: new.room }
+    }
+}
+
+/// How many people it concerns that a session is elsewhere than it was, comes (`[None, …]`) or goes (`[…, None]`):
+/// everybody with a place or a waiting place at what is published and not over.
+pub fn concerned(event: &event::Model, turn: [Option<Spot>; 2], now: DateTime<Utc>) -> i32 {
+    let [was, is] = turn.map(|spot| spot.map(|spot| Spot { room: spot.room.or(event.room_id), ..spot }));
+    let is_to_come = event.status == Status::Published && now < event.ends_at;
+    if is_to_come && was != is { event.taken + event.waiting } else { 0 }
+}
+
+/// Which of the two an act is called: one that told whom it concerned, or one that deliberately told nobody.
+pub fn called(tell: Tell, concerned: i32, [told, untold]: [&'static str; 2]) -> &'static str {
+    if tell == Tell::Nobody && concerned > 0 { untold } else { told }
+}
+
+/// Leaves what became of sessions to be told. `halls` are the rooms that they take.
+pub async fn leave(
+    tx: &impl ConnectionTrait,
+    who: Uuid,
+    event: &event::Model,
+    turns: &[[Option<&Item>; 2]],
+    halls: &HashMap<Uuid, Hall>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let spot = |item: Option<&Item>| item.map(|item| Spot::from(&item.session));
+    let moved = turns.iter().filter(|[was, is]| concerned(event, [spot(*was), spot(*is)], now) > 0);
+    let row = |[was, is]: &[Option<&Item>; 2]| {
+        let about = was.or(*is)?.session.id;
+        Some(agenda_notice::ActiveModel {
+            id: Set(Uuid::now_v7()),
+            event_id: Set(event.id),
+            session_id: Set(about),
+            account_id: Set(who),
+            was: Set(was.map(|was| slot(event, halls, &was.session))),
+            created_at: Set(now),
+            told_at: Set(None),
+        })
+    };
+    agenda_notice::Entity::insert_many(moved.filter_map(row)).exec_without_returning(tx).await.map(|_| ())
+}
+
+fn slot(event: &event::Model, halls: &HashMap<Uuid, Hall>, session: &session::Model) -> Slot {
+    let hall = session.room_id.and_then(|room| halls.get(&room));
+    Slot {
+        title: [session.title_zh.clone(), session.title_en.clone()],
+        starts_at: session.starts_at,
+        ends_at: session.ends_at,
+        place: hall.map_or_else(|| [event.place_zh.clone(), event.place_en.clone()], place::said),
+    }
+}
+
+/// Events with something that is still to be told.
+pub async fn waiting(db: &impl ConnectionTrait) -> Result<Vec<Uuid>, DbErr> {
+    let open = agenda_notice::Entity::find().filter(agenda_notice::COLUMN.told_at.is_null());
+    let events = open.select_only().column(agenda_notice::Column::EventId).distinct();
+    events.order_by_asc(agenda_notice::Column::EventId).into_tuple().all(db).await
+}
+
+/// What became of an agenda since people were last told of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaNews {
+    /// Who decided last, and when.
+    pub by: Uuid,
+    pub at: DateTime<Utc>,
+    /// Each session once, as it was and as it is now; `None`: it was not there, or is there no more.
+    pub turns: Vec<[Option<Slot>; 2]>,
+}
+
+/// Takes what is to be told of an event, whose row is locked: nobody takes it again. `None`: there is nothing.
+pub async fn take(
+    tx: &impl ConnectionTrait,
+    event: &event::Model,
+    now: DateTime<Utc>,
+) -> Result<Option<AgendaNews>, DbErr> {
+    let open = || agenda_notice::COLUMN.event_id.eq(event.id).and(agenda_notice::COLUMN.told_at.is_null());
+    let notices = agenda_notice::Entity::find().filter(open()).order_by_asc(agenda_notice::Column::Id).all(tx).await?;
+    let Some(last) = notices.last() else { return Ok(None) };
+    let told = agenda_notice::ActiveModel { told_at: Set(Some(now)), ..Default::default() };
+    agenda_notice::Entity::update_many().set(told).filter(open()).exec(tx).await?;
+    let agenda = of(tx, event.id).await?;
+    let halls = venues::halls(tx, agenda.iter().filter_map(|item| item.session.room_id)).await?;
+    let is = agenda.iter().map(|item| (item.session.id, slot(event, &halls, &item.session))).collect();
+    Ok(Some(AgendaNews { by: last.account_id, at: last.created_at, turns: net(&notices, &is) }))
+}
+
+/// Of several changes of a session the first says what people know. Nothing is told of one that is where it was, or
+/// that came and went.
+fn net(notices: &[agenda_notice::Model], is: &HashMap<Uuid, Slot>) -> Vec<[Option<Slot>; 2]> {
+    let mut first: BTreeMap<Uuid, &agenda_notice::Model> = BTreeMap::new();
+    for notice in notices {
+        first.entry(notice.session_id).or_insert(notice);
+    }
+    let turn = |(id, notice): (&Uuid, &&agenda_notice::Model)| [notice.was.clone(), is.get(id).cloned()];
+    let mut turns: Vec<[Option<Slot>; 2]> = first.iter().map(turn).filter(is_news).collect();
+    turns.sort_by_key(|[was, is]| is.as_ref().or(was.as_ref()).map(|slot| (slot.starts_at, slot.ends_at)));
+    turns
+}
+
+fn is_news([was, is]: &[Option<Slot>; 2]) -> bool {
+    match (was, is) {
+        (Some(was), Some(is)) => !was.is_where(is),
+        (was, is) => was.is_some() || is.is_some(),
+    }
+}

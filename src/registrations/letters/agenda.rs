@@ -1,0 +1,84 @@
+//! What changed in an agenda, session by session: as it was, and as it is.
+use super::{Facts, new};
+use crate::{
+    mail::{
+        address::AddressKey,
+        outbox::{NewLetter, Pacing},
+    },
+    words::{Words, when::local},
+};
+use chrono::{DateTime, Utc};
+use entity::{Locale, agenda_notice::Slot, event, registration, said};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+pub const KIND: &str = "registrations-agenda-changed";
+
+/// So many are told one by one; an agenda from a file may bring more.
+const MOST: usize = 20;
+
+/// In the reader's language, where there is one.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Turn {
+    title: String,
+    /// `None`: it is new.
+    was: Option<At>,
+    /// `None`: it is no more.
+    is: Option<At>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct At {
+    starts_at: DateTime<Utc>,
+    ends_at: DateTime<Utc>,
+    place: String,
+}
+
+/// The calendar's entry is the event's, so it stays as it is.
+pub fn agenda_changed(
+    key: &AddressKey,
+    event: &event::Model,
+    row: &registration::Model,
+    turns: &[[Option<Slot>; 2]],
+) -> NewLetter {
+    let mut letter = new(key, KIND, event, row, Pacing::Free, event.ends_at);
+    letter.facts["agenda"] = json!(turns.iter().map(|turn| told(turn, row.locale)).collect::<Vec<_>>());
+    letter
+}
+
+fn told([was, is]: &[Option<Slot>; 2], locale: Locale) -> Turn {
+    let in_words = |[zh, en]: &[String; 2]| said(zh, en, locale).text.to_owned();
+    let at = |slot: &Slot| At { starts_at: slot.starts_at, ends_at: slot.ends_at, place: in_words(&slot.place) };
+    let title = is.as_ref().or(was.as_ref()).map(|slot| in_words(&slot.title)).unwrap_or_default();
+    Turn { title, was: was.as_ref().map(at), is: is.as_ref().map(at) }
+}
+
+/// A row of the letter's table for each.
+pub(super) fn rows(facts: &Facts, words: Words) -> Vec<(String, String)> {
+    let turns = facts.agenda.as_deref().unwrap_or_default();
+    let mut rows: Vec<_> = turns.iter().take(MOST).map(|turn| row(words, turn, &facts.zone)).collect();
+    let more = turns.len().saturating_sub(MOST);
+    if more > 0 {
+        rows.push((
+            words.t("registrations-letter-agenda-more"),
+            words.count("registrations-letter-agenda-number", more as i64),
+        ));
+    }
+    rows
+}
+
+fn row(words: Words, turn: &Turn, zone: &str) -> (String, String) {
+    let at = |at: &At| {
+        let when = words.span(local(at.starts_at, zone), local(at.ends_at, zone));
+        words.fill("events-letter-slot", &[("when", when.into()), ("place", at.place.clone().into())])
+    };
+    let said = match (&turn.was, &turn.is) {
+        (Some(was), Some(is)) => {
+            words.fill("events-letter-slot-moved", &[("was", at(was).into()), ("is", at(is).into())])
+        }
+        (Some(was), None) => words.with("registrations-letter-agenda-removed", "was", &at(was)),
+        (None, Some(is)) => words.with("registrations-letter-agenda-added", "is", &at(is)),
+        (None, None) => String::new(),
+    };
+    (turn.title.clone(), said)
+}

@@ -1,0 +1,40 @@
+//! Follows up what changed in published agendas: everybody with a live registration gets one letter of all that waits to
+//! be told of their event.
+use super::{form::STATES, letters, roll};
+use crate::{
+    db::Db,
+    events,
+    mail::{address::AddressKey, outbox},
+};
+use chrono::{DateTime, Utc};
+use entity::event::Status;
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+/// Says how many letters were put. Any number of workers may do it at once: what one has taken under the lock on its
+/// event, no other finds.
+pub async fn tell_agendas(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let mut letters = 0;
+    for event in events::with_agenda_news(db.read()).await? {
+        letters += tell(db, key, event, now).await?;
+    }
+    Ok(letters)
+}
+
+/// Whoever registered since the last of it has read the agenda as it is. What is cancelled or over is told of no more.
+async fn tell(db: &Db, key: &AddressKey, event: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let tx = db.begin().await?;
+    let Some(event) = events::lock(&tx, event).await? else { return Ok(0) };
+    let Some(news) = events::take_agenda_news(&tx, &event, now).await? else { return Ok(0) };
+    let is_to_come = event.status == Status::Published && now < event.ends_at;
+    let mut put = vec![];
+    if is_to_come && !news.turns.is_empty() {
+        let live = roll::in_states(&tx, event.id, &STATES).await?;
+        let known = live.iter().filter(|row| row.created_at <= news.at);
+        put.extend(known.map(|row| letters::agenda_changed(key, &event, row, &news.turns)));
+    }
+    let number = put.len() as u64;
+    outbox::put_by(&tx, news.by, put, now).await?;
+    tx.commit().await?;
+    Ok(number)
+}
