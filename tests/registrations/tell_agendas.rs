@@ -160,6 +160,21 @@ on_both! {
 }
 
 on_both! {
+    async fn of_very_many_twenty_are_named_and_the_rest_is_counted(site: Site) {
+        let (fair, ..) = ground(&site).await;
+        for number in 1..=22 {
+            site.add_session(&fair, &session(&fair, &format!("第 {number} 场"), number, 30)).await;
+        }
+
+        let letters = run(&site).await;
+
+        let text = &letters[0].text;
+        assert!(text.contains("第 20 场　新增") && !text.contains("第 21 场"), "{text}");
+        assert!(text.contains("还有　另外 2 个场次，见最新的议程"), "{text}");
+    }
+}
+
+on_both! {
     async fn whoever_came_since_has_read_it_and_whoever_left_comes_no_more(site: Site) {
         let (fair, talk, _) = ground(&site).await;
         let gone = site.register(&fair, "gone").await;

@@ -51,8 +51,11 @@ pub async fn change_session(
     if is_so == *new {
         return Ok(was.session);
     }
-    if was.session.revision != seen.revision || event.status != seen.status {
+    if was.session.revision != seen.revision {
         return Err(SessionError::Stale(Box::new(was)));
+    }
+    if event.status != seen.status {
+        return Err(SessionError::Meanwhile);
     }
     if let Some(room) = new.room {
         venues::hall(&tx, room).await?.ok_or(SessionError::NoSuchRoom)?;

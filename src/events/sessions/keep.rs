@@ -96,7 +96,7 @@ pub async fn untie(tx: &impl ConnectionTrait, session: Uuid) -> Result<(), DbErr
 /// What an act made of sessions: each as it was and as it is, `None` where there is none.
 pub struct Turn<'a> {
     pub act: &'static str,
-    /// Whom those are told of that people plan by.
+    /// Whether those whom it concerns are told.
     pub tell: Tell,
     pub sessions: Vec<[Option<&'a Item>; 2]>,
 }

@@ -101,7 +101,19 @@ pub async fn commit(
     let typed = fields.get("despite");
     let why = reason(typed).unwrap_or_default();
     let seen = Looked { status: in_form(fields.get("status")).unwrap_or(event.status), despite: &why };
-    let tell = if fields.get("step") == "keep" { Tell::Nobody } else { Tell::Everybody };
+    let tell = match fields.get("step") {
+        "send" => Some(Tell::Everybody),
+        "keep" => Some(Tell::Nobody),
+        _ => None,
+    };
+    // Looked at before anybody was there to be told.
+    if tell.is_none() && import.status == import::Status::Dry {
+        let shown = show_page(&app, view.clone(), &who, (&event, &import), typed).await?;
+        if shown.is_offered() && shown.letters > 0 {
+            return page(&shown);
+        }
+    }
+    let tell = tell.unwrap_or(Tell::Everybody);
     match commit_agenda(&app.db, &who, &slug, id, seen, tell, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=imported"))),
         Err(CommitError::Session(SessionError::Conflicts(_))) => {

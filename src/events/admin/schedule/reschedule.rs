@@ -127,7 +127,8 @@ fn refused(shown: ReschedulePage, error: RescheduleError) -> Answer {
         RescheduleError::Event(EditError::NoSuchRoom) | RescheduleError::Session(SessionError::NoSuchRoom) => {
             again(&shown.with(&FieldErrors::one("room", wrong("room_gone"))))
         }
-        RescheduleError::Event(EditError::Stale(_)) | RescheduleError::Session(SessionError::Stale(_)) => {
+        RescheduleError::Event(EditError::Stale(_))
+        | RescheduleError::Session(SessionError::Stale(_) | SessionError::Meanwhile) => {
             page_with(StatusCode::CONFLICT, &shown.stale())
         }
         error => Err(error.into()),

@@ -19,6 +19,7 @@ pub(super) struct ConfirmPage {
     title: Spoken,
     /// Last piece of the address.
     here: String,
+    zone: String,
     is_new: bool,
     /// What changes.
     changes: Vec<Change>,
@@ -61,6 +62,7 @@ pub(super) fn confirm_page(shown: SessionPage, event: &event::Model, was: Option
         slug: shown.slug,
         title: shown.title,
         here: shown.here,
+        zone: shown.zone,
         status: shown.status,
         met: shown.met,
         problems: shown.problems,
