@@ -17,7 +17,7 @@ use tokio_util::sync::CancellationToken;
 const LOOK: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// What is run, under which name in the database, and how often.
-const TIMETABLE: [(Job, &str, Duration); 33] = [
+const TIMETABLE: [(Job, &str, Duration); 34] = [
     (Job::FollowAccounts, "follow-accounts", Duration::seconds(30)),
     (Job::FollowApprentices, "follow-apprentices", Duration::seconds(30)),
     (Job::ForgetOld, "forget-old-registrations", Duration::hours(1)),
@@ -34,6 +34,7 @@ const TIMETABLE: [(Job, &str, Duration); 33] = [
     (Job::RemindPending, "remind-pending", Duration::minutes(10)),
     (Job::RemindRegistered, "remind-registered", Duration::minutes(5)),
     (Job::TellAgendas, "tell-of-agendas", Duration::minutes(1)),
+    (Job::AskToChoose, "ask-to-choose-sessions", Duration::minutes(1)),
     (Job::LapseRecognitions, "lapse-recognitions", Duration::minutes(10)),
     (Job::RemindRecognitions, "remind-recognitions", Duration::hours(1)),
     (Job::StartPlacements, "start-placements", Duration::minutes(10)),
@@ -71,6 +72,7 @@ enum Job {
     RemindPending,
     RemindRegistered,
     TellAgendas,
+    AskToChoose,
     LapseRecognitions,
     RemindRecognitions,
     StartPlacements,
@@ -148,6 +150,7 @@ async fn run_one(app: &App, job: Job, now: DateTime<Utc>) -> Result<u64, DbErr> 
         Job::RemindPending => registrations::remind_pending(&app.db, &app.address_key, now).await,
         Job::RemindRegistered => registrations::remind_registered(&app.db, &app.address_key, now).await,
         Job::TellAgendas => registrations::tell_agendas(&app.db, &app.address_key, now).await,
+        Job::AskToChoose => registrations::ask_to_choose(&app.db, &app.address_key, now).await,
         Job::LapseRecognitions => recognitions::lapse(&app.db, &app.address_key, now).await,
         Job::RemindRecognitions => recognitions::remind(&app.db, &app.address_key, now).await,
         Job::StartPlacements => life::start(&app.db, &app.address_key, now).await,

@@ -153,6 +153,11 @@ fn made(sample: &event::Model, rooms: &[room::Model], day: NaiveDate, number: us
             setup_minutes: Set(0),
             clearing_minutes: Set(0),
             revision: Set(1),
+            places: Set(None),
+            taken: Set(0),
+            waiting: Set(0),
+            wished: Set(0),
+            next_number: Set(1),
         };
         (session, taken(own, room, from, until))
     };

@@ -61,6 +61,7 @@ pub mod room_block;
 pub mod room_use;
 pub mod series;
 pub mod session;
+pub mod session_place;
 pub mod session_speaker;
 pub mod sign_in;
 pub mod speaker;

@@ -27,6 +27,14 @@ pub struct Model {
     pub clearing_minutes: i32,
     /// Counts what was saved: whoever saves says which one they edited.
     pub revision: i32,
+    /// Of its own, to be chosen; `None`: whoever comes to the event.
+    pub places: Option<i32>,
+    /// How many hold a place, wait for one, or would if they had one at the event.
+    pub taken: i32,
+    pub waiting: i32,
+    pub wished: i32,
+    /// The number that whoever joins next draws, under the lock on this row.
+    pub next_number: i64,
     #[sea_orm(belongs_to, from = "event_id", to = "id")]
     pub event: HasOne<super::event::Entity>,
 }
@@ -49,6 +57,30 @@ impl Model {
     /// At the same time; what begins as the other ends is not.
     pub fn meets(&self, other: &Self) -> bool {
         self.starts_at < other.ends_at && other.starts_at < self.ends_at
+    }
+
+    /// Places left for a newcomer; with people in the line there are none. `None`: it has none to choose.
+    pub fn places_left(&self) -> Option<i32> {
+        let places = self.places?;
+        Some(if self.waiting > 0 { 0 } else { places - self.taken })
+    }
+
+    pub fn has_place(&self) -> bool {
+        self.places_left().is_some_and(|left| left > 0)
+    }
+
+    /// Places that the line could take now.
+    pub fn places_for_the_line(&self) -> i32 {
+        self.places.map_or(0, |places| places - self.taken).min(self.waiting)
+    }
+
+    /// By anybody, be it as a wish.
+    pub fn is_chosen(&self) -> bool {
+        self.taken + self.waiting + self.wished > 0
+    }
+
+    pub fn has_begun(&self, now: DateTimeUtc) -> bool {
+        now >= self.starts_at
     }
 
     /// Begins before its event, or ends after it.

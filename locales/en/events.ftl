@@ -57,6 +57,7 @@ events-conflict-reason = Asks for a reason
 events-conflict-retired = { $room } is retired: nothing new takes place there.
 events-conflict-shared = Is in { $room } at the same time as “{ $session }”.
 events-conflict-small = { $room } holds { $holds } people; the event has { $places } places.
+events-conflict-small-session = { $room } holds { $holds }, and this session has { $places } places.
 events-conflict-speaker-shared = { $speaker } speaks at “{ $session }” at the same time.
 events-conflict-speaks = { $speaker } speaks at another event on { $when }.
 events-conflict-speaks-drafted = { $speaker } is wanted on { $when } by an event that is not published yet.
@@ -202,6 +203,7 @@ events-from = From
 events-full-next = All places and the waiting list are taken. When somebody cancels, registration opens here again.
 events-import-adds = Is added
 events-import-also-ends = End, Until, End time
+events-import-also-places = capacity
 events-import-also-room = Place, Venue, Location
 events-import-also-speaker = Speaker, Speakers
 events-import-also-starts = Start, From, Start time
@@ -221,6 +223,7 @@ events-import-keep = Import and tell nobody
 events-import-lead = A row is a session. First you see what each row would do, then you decide. A session that is in the agenda already, with the same title and start, stays as it is.
 events-import-means-free = May be left empty
 events-import-means-minutes = May be left empty. Whole minutes from 0 to 1440
+events-import-means-places = Places of this session, 1 to 10,000. Empty: nothing to choose, whoever comes may listen.
 events-import-means-room = May be left empty: then it is where the event is. Write room and venue
 events-import-means-speaker = May be left empty. Write “name, affiliation”, one person in a column
 events-import-means-time = Needed. Date and time on the event’s clocks, such as 2026-12-05 09:00
@@ -550,14 +553,26 @@ events-session-change = Change a session
 events-session-confirm = Save it so?
 events-session-confirm-stale = Struck out is what they saved; bold is what you typed. If you go on, what you typed holds.
 events-session-conflict = Below is what they saved; what you typed is still in the form. Save again, and what you typed holds.
+events-session-crossed =
+    { $count ->
+        [one] One person has another session at the same time
+       *[other] { $count } people have another session at the same time
+    }
+events-session-full = Full; there is a waiting list
+events-session-full-waiting = Full, { $count } waiting
 events-session-keep = Save and tell nobody
 events-session-keep-means = You may also tell nobody: no letter goes out, and the agenda on the page is updated all the same. The versions say that nobody was told. Whoever is on duty there is always written to.
+events-session-left = { $left } of { $count } places left
 events-session-letters = { $count ->
     [0] No letter goes out.
     [one] One person who is registered gets a letter that says what was and what is. It cannot be taken back.
    *[other] { $count } people who are registered each get a letter that says what was and what is. It cannot be taken back.
 }
 events-session-new = Add a session
+events-session-places = Places
+events-session-places-change = See who chose it and change the places
+events-session-places-chosen = Somebody has chosen this session, so its places are changed on a page of their own.
+events-session-places-hint = With a number, people choose this session and may wait when it is full. Empty: whoever comes may listen.
 events-session-remove = Take out the session
 events-session-remove-ask = Take this session out of the agenda?
 events-session-remove-keep = Take it out and tell nobody
@@ -578,6 +593,10 @@ events-session-track_en = Track (English)
 events-session-track_zh = Track (Chinese)
 events-session-unsaved = Not saved yet. It is on { $when } now; look at the new time, the room and what it meets, then save.
 events-session-zone = Times are on the clocks of { $zone }.
+events-session_begun = This session has begun, and people have chosen it
+events-session_begun-next = Nothing was changed. To hold it again, add a new session.
+events-session_chosen = Somebody has chosen this session
+events-session_chosen-next = Nothing was changed. Take the places back first: everybody who chose it gets a letter.
 events-session_meanwhile = The event was published meanwhile, or is so no more
 events-session_meanwhile-next = Nothing was saved. Look at it once more as things are now, then save it again.
 events-sessions_full = There are 200 sessions already

@@ -57,6 +57,7 @@ mod m20261129_000049_object_side_by_side;
 mod m20261129_000050_import_agendas;
 mod m20261129_000051_find_alike_and_near;
 mod m20261129_000052_note_blanking;
+mod m20261129_000053_choose_sessions;
 mod m20261129_000054_tell_of_agendas;
 mod m20261129_000055_list_the_newest;
 mod m20261129_000056_take_part_once_filed;
@@ -119,6 +120,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000050_import_agendas::Migration),
             Box::new(m20261129_000051_find_alike_and_near::Migration),
             Box::new(m20261129_000052_note_blanking::Migration),
+            Box::new(m20261129_000053_choose_sessions::Migration),
             Box::new(m20261129_000054_tell_of_agendas::Migration),
             Box::new(m20261129_000055_list_the_newest::Migration),
             Box::new(m20261129_000056_take_part_once_filed::Migration),

@@ -1,13 +1,19 @@
-//! Agendas of two sample events, with speakers who are known in both languages. They stand in `agendas.json`.
+//! Agendas of two sample events, with speakers who are known in both languages and sessions that people chose. They
+//! stand in `agendas.json`.
 use super::{city, people::People};
 use crate::{
     app::App,
-    events::{self, Called, Named, NewSession, SeenAgenda, Tell},
+    events::{self, Called, Item, Named, NewSession, SeenAgenda, Tell},
+    notices,
+    registrations::NewRegistration,
 };
 use anyhow::Context;
 use chrono::{DateTime, Duration, Utc};
 use entity::event;
 use serde::Deserialize;
+
+/// Numbers of those who come for sessions, beyond all others.
+const LATER: usize = 9_000;
 
 /// Of one event, by its address.
 #[derive(Debug, Deserialize)]
@@ -27,6 +33,12 @@ struct Sample {
     /// Minutes after the event begins, and how many it lasts.
     after: i64,
     minutes: i64,
+    /// Of its own, to be chosen; none is left out.
+    #[serde(default)]
+    places: Option<i32>,
+    /// How many more register and choose it.
+    #[serde(default)]
+    chosen: usize,
     /// Address of a venue and Chinese name of its room; where the event is without.
     room: Option<[String; 2]>,
     /// Name and affiliation, each in Chinese and English.
@@ -43,6 +55,7 @@ pub async fn build(app: &App, people: &People, now: DateTime<Utc>) -> anyhow::Re
             events::add_session(&app.db, &people.scheduler, seen, &new, Tell::Nobody, now).await?;
         }
         call(app, people, &event, &agenda.sessions, now).await?;
+        choose(app, &event, &agenda.sessions, now).await?;
     }
     Ok(())
 }
@@ -64,6 +77,7 @@ async fn session(app: &App, event: &event::Model, sample: &Sample) -> anyhow::Re
         room,
         setup: 0,
         clearing: 0,
+        places: sample.places,
         speakers: sample.speakers.iter().map(named).collect(),
     })
 }
@@ -86,6 +100,22 @@ async fn call(
             .clone();
         let called = Called { name: [zh, en], affiliation: [at_zh, at_en] };
         events::call_speaker(&app.db, &people.scheduler, speaker.id, speaker.revision, called, now).await?;
+    }
+    Ok(())
+}
+
+/// The first of those who come choose most.
+async fn choose(app: &App, event: &event::Model, samples: &[Sample], now: DateTime<Utc>) -> anyhow::Result<()> {
+    let most = samples.iter().map(|sample| sample.chosen).max().unwrap_or_default();
+    let (agenda, questions) =
+        (events::agenda(app.db.read(), event.id).await?, events::questions(app.db.read(), event.id).await?);
+    let notice = notices::current(app.db.read()).await?.version;
+    for person in 0..most {
+        let wanted = samples.iter().filter(|sample| sample.chosen > person);
+        let is_wanted = |item: &&Item| wanted.clone().any(|sample| sample.title[0] == item.session.title_zh);
+        let sessions = agenda.iter().filter(is_wanted).map(|item| item.session.id).collect();
+        let new = NewRegistration { sessions, ..city::newcomer(event, &questions, notice, LATER + person) };
+        app.desk.register(new, now - Duration::minutes((most - person) as i64)).await?;
     }
     Ok(())
 }

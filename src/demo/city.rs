@@ -171,7 +171,7 @@ fn asked(asked: &Asked) -> NewQuestion {
     }
 }
 
-fn newcomer(event: &event::Model, questions: &[question::Model], notice: i32, person: usize) -> NewRegistration {
+pub fn newcomer(event: &event::Model, questions: &[question::Model], notice: i32, person: usize) -> NewRegistration {
     let name = format!("{}{}", FAMILY[person % FAMILY.len()], GIVEN[(person / FAMILY.len() + person) % GIVEN.len()]);
     let email = format!("{}.{person}@example.cn", event.slug);
     #[expect(clippy::expect_used, reason = "both are made here, in the right form")]
@@ -183,6 +183,7 @@ fn newcomer(event: &event::Model, questions: &[question::Model], notice: i32, pe
         answers: Answers(
             questions.iter().filter(|question| question.required).filter_map(answered).collect::<BTreeMap<_, _>>(),
         ),
+        sessions: vec![],
         notice_version: notice,
         locale: if person % 5 == 4 { Locale::En } else { Locale::Zh },
         key: None,

@@ -1,5 +1,5 @@
 //! Door for programs: events as JSON.
-use super::{named::taking_part, queries};
+use super::{named::taking_part, queries, sessions};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -15,7 +15,7 @@ use axum::{
 };
 use entity::{
     event::{self, Phase},
-    question,
+    question, session,
 };
 use sea_orm::ActiveEnum;
 use serde_json::{Value, json};
@@ -34,7 +34,22 @@ pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>) 
     body["text"] = json!({ "zh-CN": event.text_zh, "en": event.text_en });
     body["questions"] = questions.iter().map(asked).collect();
     body["enterprises"] = enterprises.iter().map(|each| json!({ "slug": each.slug, "name": each.name })).collect();
+    let sessions = sessions::choosable(app.db.read(), event.id).await?;
+    if !sessions.is_empty() {
+        body["sessions"] = sessions.iter().map(session).collect();
+    }
     json::answer(StatusCode::OK, "event", &body)
+}
+
+/// One that can be chosen when registering.
+fn session(session: &session::Model) -> Value {
+    json!({
+        "id": session.id,
+        "title": { "zh-CN": session.title_zh, "en": session.title_en },
+        "starts_at": instant(session.starts_at),
+        "ends_at": instant(session.ends_at),
+        "places": { "capacity": session.places, "taken": session.taken, "waiting": session.waiting },
+    })
 }
 
 fn shape(view: &View, event: &event::Model) -> Value {

@@ -44,8 +44,9 @@ pub use duty::{
     tell as tell_duties,
 };
 pub use edit::{EditError, edit};
-pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places};
+pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places, session_places};
 pub use named::{NamedError, drop_enterprise::drop_enterprise, name_enterprise::name_enterprise};
+pub use pages::agenda::{Day as AgendaDay, days as agenda_days};
 pub use place::Place;
 pub use publish::{PublishError, Seen, publish};
 pub use queries::{EventPage, by_id, by_slug, count, list, lock, lock_within, published_total, questions, within};
@@ -68,15 +69,15 @@ pub use series::{
     rule::{MOST as MOST_IN_SERIES, named, shifted_by},
 };
 pub use sessions::{
-    Item, Named, NewSession, SeenAgenda, SessionError,
+    Item, Named, NewPlaces, NewSession, SeenAgenda, SessionError,
     add::add_session,
     call::{Called, SpeakerError, call_speaker},
     change::{SeenSession, change_session},
-    follow,
+    choosable, find as session, follow,
     imports::{CommitError, Looked, StartAgendaError, commit_agenda, start_agenda},
     of as agenda,
     remove::remove_session,
-    shifted,
+    resize, shifted,
     tell::{AgendaNews, Tell, take as take_agenda_news, waiting as with_agenda_news},
 };
 pub use versions::keep_version;

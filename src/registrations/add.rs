@@ -1,9 +1,10 @@
 //! Add somebody by hand, with a reason: on the telephone, or at the door. Whoever adds has approved; where no
 //! place is free one is added, so that nobody in line loses theirs.
 use super::{
-    form::NewRegistration,
+    form::{self, NewRegistration},
     letters, places, queries,
     register::{self, Ask, Outcome},
+    sessions::{self, Unfit},
 };
 use crate::{
     audit::{self, Entry},
@@ -32,6 +33,8 @@ pub enum AddError {
     NotPublished,
     #[error("the event is over")]
     Over,
+    #[error(transparent)]
+    Sessions(#[from] Unfit),
     #[error("the address is registered there, or was rejected")]
     Known { registration: Uuid },
     #[error(transparent)]
@@ -45,6 +48,7 @@ impl From<AddError> for AppError {
             AddError::NotPublished => Self::Refused("registrations.decide_not_published"),
             AddError::Over => Self::Refused("registrations.add_over"),
             AddError::Known { .. } => Self::Refused("registrations.add_known"),
+            AddError::Sessions(unfit) => Self::Invalid(form::unfit(unfit)),
             AddError::Db(error) => error.into(),
         }
     }
@@ -72,11 +76,13 @@ pub async fn add(
     if let Some(known) = queries::by_address(&tx, event.id, ask.new.email.key()).await? {
         return Err(AddError::Known { registration: known.id });
     }
+    let book = sessions::open(&tx, event.id, &ask.new.sessions, now).await??;
     let was = event.clone();
     places::add(&mut event);
     let row = register::insert(&tx, &mut event, &ask, Status::Confirmed).await?;
     register::remember_key(&tx, &row, &ask).await?;
-    let letter = letters::added(key, &event, &row);
+    let chosen = sessions::take(&tx, book, &row, &ask.new.sessions, now).await?;
+    let letter = letters::added(key, &event, &row).with_sessions(&chosen);
     let entry = Entry::new(ACT, "registration", row.id)
         .district(event.district)
         .states("", Status::Confirmed.to_value())

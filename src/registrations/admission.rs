@@ -1,6 +1,6 @@
 //! Admission: whether an officer approves, and how long the line may be. Turning approval off confirms all
 //! who wait for it; a shorter line stops newcomers only.
-use super::{decision, letters, roll};
+use super::{decision, letters, roll, sessions};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -113,6 +113,8 @@ async fn confirm_pending(
     roll::confirm_pending(tx, event.id, now).await?;
     audit::put_all(tx, who, entries, now).await?;
     let rows = roll::in_states(tx, event.id, &[Confirmed]).await?;
+    let chosen = sessions::chosen(tx, confirmed.iter().copied()).await?;
+    let of = |row: &registration::Model| chosen.get(&row.id).map(Vec::as_slice).unwrap_or_default();
     let rows = rows.iter().filter(|row| confirmed.contains(&row.id));
-    Ok(rows.map(|row| letters::approved(key, event, row)).collect())
+    Ok(rows.map(|row| letters::approved(key, event, row).with_sessions(of(row))).collect())
 }

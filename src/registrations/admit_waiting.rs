@@ -3,7 +3,7 @@
 use super::{
     approve::confirm,
     decision::{self, Case, DecisionError},
-    letters, places,
+    letters, places, sessions,
 };
 use crate::{
     audit,
@@ -41,7 +41,8 @@ pub async fn admit_waiting(
     places::give_back(&mut event, row.status);
     places::add(&mut event);
     let row = confirm(&tx, row, now).await?;
-    let letter = letters::admitted(key, &event, &row);
+    let chosen = sessions::fulfil(&tx, &row, now).await?;
+    let letter = letters::admitted(key, &event, &row).with_sessions(&chosen);
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     places::keep(&tx, event).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;

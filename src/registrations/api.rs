@@ -4,8 +4,10 @@ use super::{
     correct::Details,
     form::{self, Key, NewRegistration, Raw},
     holder::Holder,
+    pages::my,
     queries,
     register::Outcome,
+    sessions::{Chosen, chosen_of},
 };
 use crate::{
     app::App,
@@ -26,8 +28,9 @@ use axum::{
 use entity::{Locale, event, question, registration};
 use sea_orm::ActiveEnum;
 use serde_json::{Map, Value, json};
+use uuid::Uuid;
 
-const FIELDS: [&str; 6] = ["name", "email", "mobile", "locale", "consent", "answers"];
+const FIELDS: [&str; 7] = ["name", "email", "mobile", "locale", "consent", "answers", "sessions"];
 const KEY_HEADER: &str = "idempotency-key";
 
 pub async fn create(
@@ -41,6 +44,7 @@ pub async fn create(
     let questions = events::questions(app.db.read(), event.id).await?;
     let notice = notices::current(app.db.read()).await?.version;
     let new = parse(&event, &questions, notice, &view, &headers, &body).map_err(AppError::Invalid)?;
+    let chooses = !new.sessions.is_empty();
     let (status, row, rank) = match app.desk.register(new, view.now).await? {
         Outcome::New(row, rank) => (StatusCode::CREATED, row, rank),
         Outcome::Again(row) => {
@@ -52,7 +56,9 @@ pub async fn create(
         }
     };
     let token = row.token.clone();
-    json::answer(status, "registration", &shape(&view, &event, &row, &token, rank))
+    let may_have = chooses || status != StatusCode::CREATED;
+    let chosen = if may_have { chosen_of(app.db.read(), row.id).await? } else { vec![] };
+    json::answer(status, "registration", &shape(&view, &event, &row, &token, rank, &chosen))
 }
 
 pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>, who: Holder) -> Answer {
@@ -68,10 +74,18 @@ pub async fn cancel_one(State(app): State<App>, view: View, Path(token): Path<St
 async fn answer(app: &App, view: &View, row: &registration::Model, token: &str) -> Answer {
     let event = events::by_id(app.db.read(), row.event_id).await?.ok_or(AppError::NotFound)?;
     let rank = queries::waiting_position(app.db.read(), row).await?;
-    json::answer(StatusCode::OK, "registration", &shape(view, &event, row, token, rank))
+    let chosen = chosen_of(app.db.read(), row.id).await?;
+    json::answer(StatusCode::OK, "registration", &shape(view, &event, row, token, rank, &chosen))
 }
 
-fn shape(view: &View, event: &event::Model, row: &registration::Model, token: &str, rank: Option<i64>) -> Value {
+fn shape(
+    view: &View,
+    event: &event::Model,
+    row: &registration::Model,
+    token: &str,
+    rank: Option<i64>,
+    chosen: &[Chosen],
+) -> Value {
     let mut body = json!({
         "token": token,
         "code": row.code,
@@ -81,6 +95,9 @@ fn shape(view: &View, event: &event::Model, row: &registration::Model, token: &s
     });
     if let Some(rank) = rank {
         body["waiting_position"] = json!(rank);
+    }
+    if !chosen.is_empty() {
+        body["sessions"] = chosen.iter().map(my::session).collect();
     }
     body
 }
@@ -103,10 +120,11 @@ fn parse(
         errors.add("consent", wrong("consent_missing"));
     }
     let answers = answers(questions, body, &mut errors);
+    let sessions = sessions(body, &mut errors);
     let key = key(headers, body, &mut errors);
-    match (details, answers) {
-        (Some(details), Some(answers)) if errors.is_empty() => {
-            Ok(form::new(event.id, details, answers, notice, locale, key))
+    match (details, answers, sessions) {
+        (Some(details), Some(answers), Some(sessions)) if errors.is_empty() => {
+            Ok(NewRegistration { sessions, ..form::new(event.id, details, answers, notice, locale, key) })
         }
         _ => Err(errors),
     }
@@ -159,6 +177,17 @@ fn answers(
         errors.add(&form::field(key), wrong("unknown_field"));
     }
     form::answers(questions, |question| raw(given.get(&question.key)), errors)
+}
+
+/// Ids, as the event lists them; whether they can be had is the verb's to say, after the key.
+fn sessions(body: &Map<String, Value>, errors: &mut FieldErrors) -> Option<Vec<Uuid>> {
+    let ids = match body.get("sessions") {
+        None | Some(Value::Null) => Some(vec![]),
+        Some(Value::Array(items)) => items.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
+        Some(_) => None,
+    };
+    let parsed = ids.ok_or(wrong("answer_type")).and_then(|ids| form::named_sessions(&ids));
+    errors.keep("sessions", parsed)
 }
 
 fn raw(value: Option<&Value>) -> Raw {

@@ -2,7 +2,7 @@
 //! after the start.
 use super::{
     decision::{self, Case, DecisionError},
-    letters,
+    letters, sessions,
 };
 use crate::{
     audit,
@@ -32,7 +32,8 @@ pub async fn approve(
     let entry = decision::entry("registrations.approve", &event, &row, Status::Confirmed);
     let row = confirm(&tx, row, now).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;
-    outbox::put_by(&tx, who.account, vec![letters::approved(key, &event, &row)], now).await?;
+    let letter = letters::approved(key, &event, &row).with_sessions(&sessions::chosen_of(&tx, row.id).await?);
+    outbox::put_by(&tx, who.account, vec![letter], now).await?;
     tx.commit().await?;
     Ok(row)
 }

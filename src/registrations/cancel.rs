@@ -3,6 +3,7 @@ use super::{
     holder::{self, Holder},
     letters, places,
     promote::promote,
+    sessions::{self, Which},
 };
 use crate::{
     db::Db,
@@ -65,6 +66,7 @@ pub async fn cancel(
     }
     let mut letters = vec![letters::cancelled(key, &event, &row)];
     let row = give_back(&tx, &mut event, row, now).await?;
+    letters.extend(sessions::let_go(&tx, key, &event, &row, Which::All, now).await?);
     letters.extend(promote(&tx, key, &mut event, now).await?);
     places::keep(&tx, event).await?;
     outbox::put_all(&tx, letters, now).await?;
@@ -86,7 +88,7 @@ pub fn refuse(event: &event::Model, row: &registration::Model, now: DateTime<Utc
     Ok(())
 }
 
-/// Row and counters, under the event's lock; the caller promotes and keeps the counters.
+/// Row and counters, under the event's lock; the caller lets sessions go, promotes and keeps the counters.
 pub async fn give_back(
     tx: &impl ConnectionTrait,
     event: &mut event::Model,

@@ -4,6 +4,7 @@ use super::{
     decision::{self, Case, DecisionError},
     letters, places,
     promote::promote,
+    sessions::{self, Which},
 };
 use crate::{
     audit,
@@ -37,6 +38,7 @@ pub async fn cancel_for(
     let entry = decision::entry("registrations.cancel_for", &event, &row, Status::Cancelled);
     let mut letters = vec![letters::cancelled(key, &event, &row).explained(reason)];
     let row = give_back(&tx, &mut event, row, now).await?;
+    letters.extend(sessions::let_go(&tx, key, &event, &row, Which::All, now).await?);
     letters.extend(promote(&tx, key, &mut event, now).await?);
     places::keep(&tx, event).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;

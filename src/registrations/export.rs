@@ -1,6 +1,9 @@
 //! Export: everybody at an event, to be taken along as a file. Limited, and written down: it is the one act
 //! by which many addresses leave the house at once.
-use super::roll;
+use super::{
+    roll,
+    sessions::{self, Chosen},
+};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -15,7 +18,9 @@ use entity::{
     registration::{self, Status},
 };
 use sea_orm::{ActiveEnum, DbErr};
+use std::collections::HashMap;
 use thiserror::Error;
+use uuid::Uuid;
 
 /// Of one officer.
 const MOST_AN_HOUR: i32 = 10;
@@ -47,6 +52,8 @@ pub struct Export {
     pub questions: Vec<question::Model>,
     /// In the order of joining.
     pub rows: Vec<registration::Model>,
+    /// Sessions by registration; empty where nobody chose any.
+    pub chosen: HashMap<Uuid, Vec<Chosen>>,
 }
 
 /// No state named is all.
@@ -62,11 +69,12 @@ pub async fn export(
     limits::take(db, &limit, MOST_AN_HOUR, Duration::hours(1), now).await?.map_err(ExportError::TooMany)?;
     let rows = roll::in_states(db.read(), event.id, states).await?;
     let questions = roll::questions(db.read(), event.id).await?;
+    let chosen = sessions::chosen_at(db.read(), event.id).await?;
     let entry = Entry::new("registrations.export", "event", event.id)
         .district(event.district)
         .states(named(states), rows.len().to_string());
     audit::put(db.write(), &who.actor(), entry, now).await?;
-    Ok(Export { event, questions, rows })
+    Ok(Export { event, questions, rows, chosen })
 }
 
 /// States as the audit names them.

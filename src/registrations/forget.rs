@@ -5,6 +5,7 @@ use super::{
     holder::{self, Holder},
     places,
     promote::promote,
+    sessions::{self, Which},
 };
 use crate::{
     db::Db,
@@ -37,7 +38,7 @@ impl From<ForgetError> for AppError {
     }
 }
 
-/// Before the start it cancels (and promotes) first.
+/// Before the start it cancels (and promotes) first; afterwards sessions that are still to come are let go.
 pub async fn forget(db: &Db, key: &AddressKey, who: &Holder, now: DateTime<Utc>) -> Result<(), ForgetError> {
     if who.by == holder::Proof::Shown {
         return Err(ForgetError::Unproven);
@@ -61,8 +62,11 @@ pub async fn forget_row(
     let mut letters = Vec::new();
     if event.promotes(now) && row.status.is_live() {
         row = give_back(tx, &mut event, row, now).await?;
-        letters = promote(tx, key, &mut event, now).await?;
+        letters = sessions::let_go(tx, key, &event, &row, Which::All, now).await?;
+        letters.extend(promote(tx, key, &mut event, now).await?);
         places::keep(tx, event).await?;
+    } else if event.status == event::Status::Published {
+        letters = sessions::let_go(tx, key, &event, &row, Which::Ahead, now).await?;
     }
     outbox::withdraw(tx, row.id).await?;
     outbox::forget(tx, row.id).await?;

@@ -1,5 +1,5 @@
 //! What the timetable runs for registrations: forgetting in time, dropping keys, and the recount.
-use super::forget::forget_row;
+use super::{forget::forget_row, sessions};
 use crate::{db::Db, events, mail::address::AddressKey};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
@@ -82,7 +82,7 @@ pub async fn recount(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
             wrong += 1;
         }
     }
-    Ok(wrong + idle_places(db, now).await?)
+    Ok(wrong + idle_places(db, now).await? + sessions::recount(db, now).await?)
 }
 
 /// Events with a free place while somebody waits for it: at no moment should there be one.

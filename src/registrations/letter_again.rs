@@ -1,5 +1,5 @@
 //! A letter about a registration once more, for an officer who sends it again.
-use super::{letters, queries};
+use super::{letters, queries, sessions};
 use crate::mail::{
     address::AddressKey,
     outbox::{self, NewLetter},
@@ -25,5 +25,6 @@ pub async fn letter_again(
     }
     let Some(about) = sent.about else { return Ok(None) };
     let row = queries::by_id(tx, about).await?.filter(|row| row.email.is_some());
-    Ok(row.map(|row| letters::again(key, event, &row, sent, kind, now)))
+    let chosen = sessions::chosen_of(tx, about).await?;
+    Ok(row.map(|row| letters::again(key, event, &row, sent, (kind, &chosen), now)))
 }

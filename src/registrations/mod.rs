@@ -2,7 +2,8 @@
 //!
 //! Pending and confirmed hold a place; who waits stands in the order of joining; a freed place goes to
 //! the first in line in the same transaction. Every act on places locks the event's row first.
-//! Acts on an event that move people (capacity, cancelling it) live here too.
+//! Acts on an event that move people (capacity, cancelling it) live here too. Sessions with places of their own are
+//! chosen under the same guarantees (`sessions/`).
 //! Start reading at `desk.rs`, the one way in, then `register.rs`.
 mod add;
 mod admin;
@@ -46,6 +47,7 @@ mod remind_pending;
 mod reminders;
 mod roll;
 mod send_link;
+mod sessions;
 mod tell_agendas;
 
 pub use crate::events::Tell;
@@ -74,6 +76,10 @@ pub use reinstate::reinstate;
 pub use reject::reject;
 pub use remind_pending::remind_pending;
 pub use reminders::{RemindersError, due::due as reminder_due, send::remind_registered, set::set_reminders};
+pub use sessions::{
+    ChooseError, Chosen, SeenPlaces, SessionPlacesError, Unfit, ask_to_choose, choose as choose_sessions,
+    chosen_of as chosen_sessions, set_session_places, take_back as take_back_session,
+};
 pub use tell_agendas::tell_agendas;
 
 use crate::{
@@ -101,6 +107,8 @@ pub fn private_routes() -> Vec<Route<App>> {
         post("/t/{token}/details", "ticket", pages::details::update),
         get("/t/{token}/answers", "ticket", pages::answers::show),
         post("/t/{token}/answers", "ticket", pages::answers::update),
+        get("/t/{token}/sessions", "ticket", pages::sessions::show),
+        post("/t/{token}/sessions", "ticket", pages::sessions::update),
         get("/t/{token}/cancellation", "ticket", pages::ask::cancellation),
         post("/t/{token}/cancellation", "ticket", pages::ask::cancel),
         post("/t/{token}/claim", "ticket", pages::ticket::claim),

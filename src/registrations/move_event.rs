@@ -1,6 +1,13 @@
 //! Move an event: another time or place. Everybody with a live registration gets one letter that says both
 //! what was and what is, unless the officer deliberately tells nobody; entries in calendars move along.
-use super::{cancel::give_back, form::STATES, letters, places, promote::promote, roll};
+use super::{
+    cancel::give_back,
+    form::STATES,
+    letters, places,
+    promote::promote,
+    roll,
+    sessions::{self, Which},
+};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -9,7 +16,10 @@ use crate::{
         self, NewEvent, Place, Seen, Tell,
         conflicts::{Conflict, Unsettled, settle},
     },
-    mail::{address::AddressKey, outbox},
+    mail::{
+        address::AddressKey,
+        outbox::{self, NewLetter},
+    },
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -163,10 +173,13 @@ pub async fn move_event(
     }
     // One that had begun and is still to come again has a line that moves, and nobody is present yet.
     if was.has_started(now) && event.promotes(now) {
-        free_forgotten(&tx, &mut event, now).await?;
+        letters.extend(free_forgotten(&tx, key, &mut event, now).await?);
     }
     if to.starts_at != was.starts_at && event.promotes(now) {
         roll::unmark_all(&tx, id).await?;
+    }
+    if to.starts_at != was.starts_at {
+        letters.extend(sessions::promote_all(&tx, key, &event, now).await?);
     }
     letters.extend(promote(&tx, key, &mut event, now).await?);
     places::keep(&tx, event.clone()).await?;
@@ -182,11 +195,18 @@ pub fn refuse(event: &event::Model) -> Result<(), MoveEventError> {
 }
 
 /// Places of those who were forgotten after the start stood for their attendance; nobody holds them now.
-async fn free_forgotten(tx: &impl ConnectionTrait, event: &mut event::Model, now: DateTime<Utc>) -> Result<(), DbErr> {
+async fn free_forgotten(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    event: &mut event::Model,
+    now: DateTime<Utc>,
+) -> Result<Vec<NewLetter>, DbErr> {
+    let mut letters = vec![];
     for row in roll::forgotten(tx, event.id, &STATES).await? {
-        give_back(tx, event, row, now).await?;
+        let row = give_back(tx, event, row, now).await?;
+        letters.extend(sessions::let_go(tx, key, event, &row, Which::All, now).await?);
     }
-    Ok(())
+    Ok(letters)
 }
 
 fn moved(was: &event::Model, to: &TimeAndPlace, words: [String; 2], now: DateTime<Utc>) -> event::ActiveModel {

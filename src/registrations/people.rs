@@ -2,10 +2,13 @@
 use super::form::{PeopleFilter, Sort};
 use crate::db::{cursor, like::anywhere};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use entity::registration::{self, Status};
+use entity::{
+    registration::{self, Status},
+    session_place,
+};
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, ExprTrait, Order, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, Func, SimpleExpr},
 };
 use std::collections::HashMap;
@@ -76,6 +79,13 @@ fn matching(db: &impl ConnectionTrait, event: Uuid, filter: &PeopleFilter) -> Co
     all = all.add_option(filter.present.map(|present| {
         let at = registration::COLUMN.present_at;
         if present { at.is_not_null() } else { at.is_null() }
+    }));
+    all = all.add_option(filter.session.map(|session| {
+        let who = session_place::Entity::find()
+            .select_only()
+            .column(session_place::Column::RegistrationId)
+            .filter(session_place::COLUMN.session_id.eq(session));
+        registration::COLUMN.id.in_subquery(who.into_query())
     }));
     all = all.add_option(filter.answer().map(|(key, value)| answered(db.get_database_backend(), key, value)));
     if filter.q.is_empty() {

@@ -1,5 +1,5 @@
 //! Promote: freed places go to the first in line, in the transaction that freed them.
-use super::letters;
+use super::{letters, sessions};
 use crate::mail::{address::AddressKey, outbox::NewLetter};
 use chrono::{DateTime, Utc};
 use entity::{
@@ -11,8 +11,8 @@ use sea_orm::{
     QueryOrder,
 };
 
-/// Moves up as many as there is room for. The event is locked; its counters change with the rows, and
-/// the caller keeps them. Nobody moves up after the start.
+/// Moves up as many as there is room for, each to the sessions they wished as well. The event is locked; its counters
+/// change with the rows, and the caller keeps them. Nobody moves up after the start.
 pub async fn promote(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -20,12 +20,17 @@ pub async fn promote(
     now: DateTime<Utc>,
 ) -> Result<Vec<NewLetter>, DbErr> {
     let mut letters = Vec::new();
-    while event.promotes(now) && event.has_place_for_the_line() && event.waiting > 0 {
+    if !event.promotes(now) || !event.has_place_for_the_line() || event.waiting == 0 {
+        return Ok(letters);
+    }
+    let wishes = sessions::any_wished(tx, event.id).await?;
+    while event.has_place_for_the_line() && event.waiting > 0 {
         let Some(first) = first_in_line(tx, event).await? else { break };
         event.waiting -= 1;
         event.taken += 1;
         let promoted = move_up(tx, event, first, now).await?;
-        letters.push(letters::promoted(key, event, &promoted));
+        let chosen = if wishes { sessions::fulfil(tx, &promoted, now).await? } else { vec![] };
+        letters.push(letters::promoted(key, event, &promoted).with_sessions(&chosen));
     }
     Ok(letters)
 }

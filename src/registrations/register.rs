@@ -1,7 +1,8 @@
 //! Register: admit who waits at the desk to places, to the line, or not at all.
 use super::{
-    form::{Key, NewRegistration},
+    form::{self, Key, NewRegistration},
     letters, places, queries, send_link,
+    sessions::{self, Unfit},
 };
 use crate::{
     db::Db,
@@ -62,6 +63,8 @@ pub enum RegisterError {
     },
     #[error("the key came before with another body")]
     KeyUsed,
+    #[error(transparent)]
+    Sessions(#[from] Unfit),
     #[error("too many wait at the desk")]
     Overloaded,
     #[error("the desk is closing")]
@@ -80,6 +83,7 @@ impl From<RegisterError> for AppError {
             RegisterError::EventCancelled => Self::Refused("registrations.event_cancelled"),
             RegisterError::OtherAddress { .. } => Self::Refused("registrations.other_address"),
             RegisterError::KeyUsed => Self::Unprocessable("registrations.key_used"),
+            RegisterError::Sessions(unfit) => Self::Invalid(form::unfit(unfit)),
             RegisterError::Overloaded => Self::Overloaded { seconds: rand::random_range(5..20) },
             RegisterError::Closing => Self::Unavailable,
             RegisterError::Db(error) => error.into(),
@@ -141,11 +145,17 @@ async fn decide(
     if let Some(refusal) = refusal(event, ask.now) {
         return Ok(Err(refusal));
     }
+    let wanted = &ask.new.sessions;
+    let book = match sessions::open(tx, event.id, wanted, ask.now).await? {
+        Ok(book) => book,
+        Err(unfit) => return Ok(Err(unfit.into())),
+    };
     let status = places::take(event);
     let row = insert(tx, event, ask, status).await?;
     remember_key(tx, &row, ask).await?;
+    let chosen = sessions::take(tx, book, &row, wanted, ask.now).await?;
     let rank = (status == Status::Waiting).then(|| i64::from(event.waiting));
-    letters.push(letters::registered(key, event, &row, rank));
+    letters.push(letters::registered(key, event, &row, rank).with_sessions(&chosen));
     Ok(Ok(Outcome::New(row, rank)))
 }
 

@@ -4,6 +4,7 @@ use super::{
     decision::{self, Case, DecisionError},
     letters, places,
     promote::promote,
+    sessions::{self, Which},
 };
 use crate::{
     audit,
@@ -38,6 +39,7 @@ pub async fn reject(
     rejected.reason = Set(Some(reason.to_owned()));
     let row = rejected.update(&tx).await?;
     let mut letters = vec![letters::rejected(key, &event, &row)];
+    letters.extend(sessions::let_go(&tx, key, &event, &row, Which::All, now).await?);
     letters.extend(promote(&tx, key, &mut event, now).await?);
     places::keep(&tx, event).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;

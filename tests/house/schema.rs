@@ -8,7 +8,7 @@ use entity::{
     placement_completion, placement_link, placement_mentor, placement_objection, placement_overlap, placement_part,
     placement_pause, placement_step, placement_wish, programme, programme_enterprise, programme_rules, proposal,
     question, quota, recognition, recognition_kind, recovery_code, registration, registration_key, room, room_block,
-    room_use, series, session, session_speaker, sign_in, speaker, venue,
+    room_use, series, session, session_place, session_speaker, sign_in, speaker, venue,
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait, IdenStatic, Iterable, Statement,
@@ -115,6 +115,7 @@ on_both! {
         described::<room_use::Entity>(site.db(), &mut schema).await;
         described::<series::Entity>(site.db(), &mut schema).await;
         described::<session::Entity>(site.db(), &mut schema).await;
+        described::<session_place::Entity>(site.db(), &mut schema).await;
         described::<session_speaker::Entity>(site.db(), &mut schema).await;
         described::<sign_in::Entity>(site.db(), &mut schema).await;
         described::<speaker::Entity>(site.db(), &mut schema).await;

@@ -236,7 +236,7 @@ on_both! {
         site.register(&event, "two").await;
         site.register(&event, "three").await;
         // Two of them look whether letters go out.
-        assert_eq!((one, cost().await), (8, 8));
+        assert_eq!((one, cost().await), (9, 9));
 
         for number in 0..60 {
             site.register(&site.reload(&event).await, &format!("p{number:02}")).await;

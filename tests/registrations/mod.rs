@@ -24,4 +24,5 @@ mod register;
 mod remind_pending;
 mod reminders;
 mod send_link;
+mod sessions;
 mod tell_agendas;

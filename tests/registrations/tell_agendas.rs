@@ -238,7 +238,7 @@ on_both! {
         let told = told.one(site.db()).await.unwrap().unwrap();
 
         let (app, now) = (&site.app, site.now());
-        let again = xingtan::registrations::letters::again(&app.address_key, &fair, &row, &told, "registrations-agenda-changed", now);
+        let again = xingtan::registrations::letters::again(&app.address_key, &fair, &row, &told, ("registrations-agenda-changed", &[]), now);
 
         assert_eq!(again.kind, "registrations-link");
     }

@@ -101,6 +101,7 @@ pub fn newcomer(event: &event::Model, name: &str) -> NewRegistration {
         email: Email::parse(&format!("{name}@example.cn")).expect("an address"),
         mobile: None,
         answers: Answers::default(),
+        sessions: vec![],
         notice_version: 1,
         locale: Locale::Zh,
         key: None,

@@ -1,10 +1,12 @@
 //! Sessions of agendas, made by the verbs.
-use super::Site;
+use super::{Site, builders::newcomer};
 use chrono::Duration;
-use entity::{event, import};
+use entity::{event, import, registration, session, session_place::State};
+use uuid::Uuid;
 use xingtan::{
     events::{self, Item, Named, NewSession, SeenAgenda, Tell},
     imports::NewImport,
+    registrations::{self, NewRegistration, Outcome},
 };
 
 /// So many minutes after its event begins, for so long; where the event is, nobody speaks.
@@ -19,6 +21,7 @@ pub fn session(event: &event::Model, title: &str, after: i64, minutes: i64) -> N
         room: None,
         setup: 0,
         clearing: 0,
+        places: None,
         speakers: vec![],
     }
 }
@@ -56,4 +59,53 @@ impl Site {
         let new = NewSession { speakers: vec![speaker(name)], ..session(event, "简历门诊", 0, 30) };
         self.add_session(event, &new).await
     }
+
+    /// One with places of its own, from so many minutes after the event begins, for so long.
+    pub async fn choice(
+        &self,
+        event: &event::Model,
+        title: &str,
+        (after, minutes): (i64, i64),
+        places: i32,
+    ) -> session::Model {
+        let new = NewSession { places: Some(places), ..session(event, title, after, minutes) };
+        let (db, by) = (&self.app.db, self.by().await);
+        // Some begin before their event.
+        let seen = SeenAgenda { event: event.id, status: event.status, despite: "先到先看" };
+        events::add_session(db, &by, seen, &new, Tell::Nobody, self.now()).await.expect("a session")
+    }
+
+    pub async fn session_now(&self, session: &session::Model) -> session::Model {
+        events::session(self.db(), session.event_id, session.id).await.expect("a query").expect("the session").session
+    }
+
+    /// Taken, waiting, wished.
+    pub async fn counters(&self, session: &session::Model) -> (i32, i32, i32) {
+        let is = self.session_now(session).await;
+        (is.taken, is.waiting, is.wished)
+    }
+
+    /// Registers somebody for the event and these sessions.
+    pub async fn register_for(
+        &self,
+        event: &event::Model,
+        name: &str,
+        sessions: &[&session::Model],
+    ) -> registration::Model {
+        match self.app.desk.register(choosing(event, name, sessions), self.now()).await.expect("registered") {
+            Outcome::New(row, _) => row,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// What somebody chose and how they stand there, in the order of time.
+    pub async fn chosen(&self, row: &registration::Model) -> Vec<(String, State, Option<i64>)> {
+        let chosen = registrations::chosen_sessions(self.db(), row.id).await.expect("a query");
+        chosen.into_iter().map(|chosen| (chosen.session.title_zh, chosen.state, chosen.rank)).collect()
+    }
+}
+
+pub fn choosing(event: &event::Model, name: &str, sessions: &[&session::Model]) -> NewRegistration {
+    let sessions: Vec<Uuid> = sessions.iter().map(|session| session.id).collect();
+    NewRegistration { sessions, ..newcomer(event, name) }
 }

@@ -140,7 +140,8 @@ fn line<R: Right>(view: &View, who: &Officer<R>, conflict: &Conflict) -> Line {
         What::RoomSmall { hall, places } => {
             let number = |number: i32| thousands(number.into()).into();
             let args = [("room", room(view, hall)), ("holds", number(hall.room.capacity)), ("places", number(*places))];
-            (view.fill("events-conflict-small", &args), venue(view, hall))
+            let key = if conflict.of.is_some() { "events-conflict-small-session" } else { "events-conflict-small" };
+            (view.fill(key, &args), venue(view, hall))
         }
     };
     let of = conflict.of.as_ref().map(|session| Spoken::of(session.title(view.locale()), view.locale()));

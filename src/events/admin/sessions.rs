@@ -32,6 +32,7 @@ use axum::{
 };
 use entity::event;
 use sea_orm::ActiveEnum;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -42,6 +43,8 @@ struct SessionsPage {
     title: Spoken,
     days: Vec<Day>,
     conflicts: Vec<Line>,
+    /// People who chose one and another at the same time, since one was moved.
+    crossed: HashMap<Uuid, usize>,
     /// Why it goes ahead despite them.
     despite: Option<Spoken>,
     /// Not while it is in review, and no more than an agenda holds.
@@ -71,6 +74,7 @@ pub async fn list(
     page(&SessionsPage {
         title: title(&view, &event),
         days: agenda::days(&app, &view, &event, &items).await?,
+        crossed: sessions::crossed(app.db.read(), &items).await?,
         conflicts: lines(&view, &who, &found),
         despite: event.despite.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
         can_add: can_change && items.len() < sessions::MOST,
@@ -79,6 +83,12 @@ pub async fn list(
         slug,
         view,
     })
+}
+
+impl SessionsPage {
+    fn crossed(&self, session: &Uuid) -> Option<i64> {
+        self.crossed.get(session).map(|people| *people as i64)
+    }
 }
 
 pub type Names = Path<(String, Uuid)>;
@@ -107,6 +117,8 @@ struct RemovalPage {
     status: String,
     letters: i32,
     is_asked_anew: bool,
+    /// By somebody, so it stays until its places are taken back.
+    is_chosen: bool,
     met: Met,
     problems: Problems,
 }
@@ -119,6 +131,7 @@ fn removal_page(view: View, event: &event::Model, Item { session, .. }: &Item, m
         title: Spoken::of(session.title(view.locale()), view.locale()),
         when: view.words.span(from, until),
         status: event.status.to_value(),
+        is_chosen: session.is_chosen(),
         letters: concerned(event, [Some(session.into()), None], view.now),
         is_asked_anew: false,
         met,
@@ -176,6 +189,10 @@ pub async fn removal(
         Err(SessionError::Meanwhile) => {
             let shown = removal_page(view, &event, &item, Met::none());
             page_with(StatusCode::CONFLICT, &RemovalPage { is_asked_anew: true, ..shown })
+        }
+        Err(SessionError::Chosen) => {
+            let (_, item) = named(&app, &who, &slug, id).await?;
+            page_with(StatusCode::CONFLICT, &removal_page(view, &event, &item, Met::none()))
         }
         Err(error) => Err(error.into()),
     }

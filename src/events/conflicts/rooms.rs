@@ -23,6 +23,7 @@ pub async fn find(db: &impl ConnectionTrait, event: &event::Model, uses: &[Use<'
     for (at, own) in uses.iter().enumerate() {
         let Some(hall) = halls.get(&own.at.room_id) else { continue };
         found.extend(of_hall(hall, own));
+        found.extend(too_many(hall, own));
         found.extend(shared(hall, own, &uses[at + 1..]));
         found.extend(met(hall, own, &others, &blocks));
     }
@@ -38,6 +39,12 @@ fn of_hall(hall: &Hall, own: &Use<'_>) -> Vec<Conflict> {
     let retired = || What::Retired { hall: hall.clone() };
     let all = [hall.is_retired().then(retired), (!is_open).then(closed)];
     all.into_iter().flatten().map(|what| own.meets(what)).collect()
+}
+
+/// A session with places of its own is held against its own number.
+fn too_many(hall: &Hall, own: &Use<'_>) -> Option<Conflict> {
+    let places = own.session?.places.filter(|places| *places > hall.room.capacity)?;
+    Some(own.meets(What::RoomSmall { hall: hall.clone(), places }))
 }
 
 /// Sessions of one agenda in one room at the same time; each pair once.

@@ -82,7 +82,8 @@ pub async fn settle_size(
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
     let found = find(tx, &event, &sessions::of(tx, event.id).await?, now).await?;
-    judge(tx, event, found, |conflict| matches!(conflict.what, What::RoomSmall { .. }), despite).await
+    let is_own = |conflict: &Conflict| conflict.of.is_none() && matches!(conflict.what, What::RoomSmall { .. });
+    judge(tx, event, found, is_own, despite).await
 }
 
 /// The same where an officer is put on duty: only their being so twice may ask for a reason.

@@ -11,7 +11,7 @@ mod session;
 mod speaker;
 
 pub use duty::{DutyForm, WHOLE};
-pub use event::{EventForm, FIELDS, clock, places};
+pub use event::{EventForm, FIELDS, clock, places, session_places};
 pub use filter::EventFilter;
 pub use question::QuestionForm;
 pub use schedule::{ScheduleFilter, Span};

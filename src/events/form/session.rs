@@ -1,6 +1,6 @@
 //! A session as an officer types it, both languages on one screen.
 use super::{
-    event::{clock, minutes, told},
+    event::{clock, minutes, session_places, told},
     speaker::{LONGEST_NAME, LONGEST_PLACE},
 };
 use crate::{
@@ -11,7 +11,7 @@ use chrono_tz::Tz;
 use entity::{event, speaker};
 use std::ops::Deref;
 
-const FIELDS: [&str; 11 + SPEAKERS] = [
+const FIELDS: [&str; 12 + SPEAKERS] = [
     "title_zh",
     "title_en",
     "starts_at",
@@ -19,6 +19,7 @@ const FIELDS: [&str; 11 + SPEAKERS] = [
     "room",
     "setup",
     "clearing",
+    "places",
     "track_zh",
     "track_en",
     "speaker_1",
@@ -69,6 +70,7 @@ impl SessionForm {
             "room" => session.room_id.map(|id| id.to_string()).unwrap_or_default(),
             "setup" => told(session.setup_minutes),
             "clearing" => told(session.clearing_minutes),
+            "places" => session.places.map(|places| places.to_string()).unwrap_or_default(),
             "track_zh" => session.track_zh.clone(),
             "track_en" => session.track_en.clone(),
             "text_zh" => session.text_zh.clone(),
@@ -105,6 +107,7 @@ impl SessionForm {
         let typed = Some(self.get("room")).filter(|room| !room.is_empty());
         let room = errors.keep("room", typed.map(|room| room.parse().map_err(|_| wrong("room_gone"))).transpose());
         let [setup, clearing] = ["setup", "clearing"].map(|name| errors.keep(name, minutes(self.get(name))));
+        let places = errors.keep("places", session_places(self.get("places")));
         let track = self.both(&mut errors, "track", |text| line(text, 40), false);
         let speakers = self.speakers(&mut errors);
         let text = self.both(&mut errors, "text", |text| lines(text, 4_000), false);
@@ -118,6 +121,7 @@ impl SessionForm {
                 room: room?,
                 setup: setup?,
                 clearing: clearing?,
+                places: places?,
                 speakers,
             })
         })()

@@ -6,11 +6,12 @@ use crate::{
     venues::{self, Hall, card},
     web::{prose::Written, view::View},
     words::{
+        Value,
         spoken::Spoken,
         when::{local, machine},
     },
 };
-use entity::{event, speaker};
+use entity::{event, session, speaker};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -28,6 +29,8 @@ pub struct Card {
     pub track: Option<Spoken>,
     /// `None`: where the event is.
     pub room: Option<Spoken>,
+    /// How many are left of its own, or wait; `None`: it has none.
+    pub places: Option<String>,
     pub speakers: Vec<Speaker>,
     pub text: Option<Written>,
 }
@@ -78,9 +81,21 @@ fn card(view: &View, event: &event::Model, Item { session, speakers }: &Item, ro
         title: Spoken::of(session.title(locale), locale),
         track: said(Spoken::of(session.track(locale), locale)),
         room,
+        places: places(view, session),
         speakers: speakers.iter().map(|each| speaker(view, each)).collect(),
         text: Written::of(session.text(locale), locale),
     }
+}
+
+/// 余 12 席，共 30 席 · 12 of 30 places left
+fn places(view: &View, session: &session::Model) -> Option<String> {
+    let left = session.places_left()?;
+    let number = |number: i32| Value::from(i64::from(number));
+    Some(match session.places.unwrap_or_default() {
+        all if left > 0 => view.fill("events-session-left", &[("left", number(left)), ("count", number(all))]),
+        _ if session.waiting > 0 => view.count("events-session-full-waiting", session.waiting),
+        _ => view.t("events-session-full"),
+    })
 }
 
 fn speaker(view: &View, speaker: &speaker::Model) -> Speaker {

@@ -57,6 +57,7 @@ pub async fn change_session(
     if event.status != seen.status {
         return Err(SessionError::Meanwhile);
     }
+    refuse_chosen(&was.session, new, now)?;
     if let Some(room) = new.room {
         venues::hall(&tx, room).await?.ok_or(SessionError::NoSuchRoom)?;
     }
@@ -72,6 +73,17 @@ pub async fn change_session(
     Ok(item.session)
 }
 
+/// What people chose keeps its places, and does not come again once it began: its line did not move then.
+fn refuse_chosen(was: &session::Model, new: &NewSession, now: DateTime<Utc>) -> Result<(), SessionError> {
+    if was.is_chosen() && was.places != new.places {
+        return Err(SessionError::Chosen);
+    }
+    if was.is_chosen() && was.has_begun(now) && new.starts_at > now {
+        return Err(SessionError::Begun);
+    }
+    Ok(())
+}
+
 /// Names of the fields that change.
 fn changes(was: &NewSession, is: &NewSession) -> Vec<&'static str> {
     let pairs = [
@@ -83,6 +95,7 @@ fn changes(was: &NewSession, is: &NewSession) -> Vec<&'static str> {
         (was.room != is.room, "room"),
         (was.setup != is.setup, "setup"),
         (was.clearing != is.clearing, "clearing"),
+        (was.places != is.places, "places"),
         (was.speakers != is.speakers, "speakers"),
     ];
     pairs.into_iter().filter_map(|(changed, name)| changed.then_some(name)).collect()

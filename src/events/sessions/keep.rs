@@ -18,7 +18,9 @@ use entity::{
     session, session_speaker, speaker,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    ActiveModelTrait,
+    ActiveValue::{NotSet, Set},
+    ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
     sea_query::OnConflict,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -61,6 +63,11 @@ pub fn item(event: Uuid, new: &NewSession, known: &BTreeMap<Named, speaker::Mode
         setup_minutes: new.setup,
         clearing_minutes: new.clearing,
         revision: 1,
+        places: new.places,
+        taken: 0,
+        waiting: 0,
+        wished: 0,
+        next_number: 1,
     };
     let mut named = BTreeSet::new();
     let speak = new.speakers.iter().filter(|each| named.insert(*each)).filter_map(|each| known.get(each)).cloned();
@@ -72,7 +79,10 @@ pub async fn rewrite(tx: &impl ConnectionTrait, was: &session::Model, new: &NewS
     let known = speakers::by_name(tx, &new.speakers.iter().collect()).await?;
     let mut is = item(was.event_id, new, &known);
     (is.session.id, is.session.revision) = (was.id, was.revision + 1);
-    is.session.clone().into_active_model().reset_all().update(tx).await?;
+    let mut row = is.session.clone().into_active_model().reset_all();
+    // What people hold is theirs: it changes with their rows alone.
+    (row.taken, row.waiting, row.wished, row.next_number) = (NotSet, NotSet, NotSet, NotSet);
+    is.session = row.update(tx).await?;
     untie(tx, was.id).await?;
     session_speaker::Entity::insert_many(ties(&is)).exec_without_returning(tx).await?;
     Ok(is)
@@ -147,6 +157,7 @@ fn told(zone: &str, halls: &HashMap<Uuid, Hall>, Item { session, speakers }: &It
             (0, 0) => String::new(),
             (setup, clearing) => format!("−{setup}′ +{clearing}′"),
         },
+        session.places.map(|places| format!("{places}×")).unwrap_or_default(),
         session.track_zh.clone(),
         session.track_en.clone(),
         speakers.iter().map(|each| format!("{} {}", each.name_zh, each.affiliation_zh)).collect::<Vec<_>>().join("\n"),

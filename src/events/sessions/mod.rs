@@ -10,12 +10,14 @@ pub mod imports;
 mod keep;
 mod queries;
 pub mod remove;
+mod resize;
 pub mod speakers;
 pub mod tell;
 
 pub use foresee::{foresee, foresee_without};
 pub use keep::{follow, put_all, shifted};
-pub use queries::{Item, find, lock, of};
+pub use queries::{Item, choosable, crossed, find, lock, of};
+pub use resize::{NewPlaces, resize};
 
 use super::{
     conflicts::{Conflict, Unsettled},
@@ -49,6 +51,8 @@ pub struct NewSession {
     pub room: Option<Uuid>,
     pub setup: i32,
     pub clearing: i32,
+    /// Of its own, to be chosen; `None`: whoever comes.
+    pub places: Option<i32>,
     pub speakers: Vec<Named>,
 }
 
@@ -72,6 +76,7 @@ impl From<&Item> for NewSession {
             room: session.room_id,
             setup: session.setup_minutes,
             clearing: session.clearing_minutes,
+            places: session.places,
             speakers: speakers.iter().map(Named::from).collect(),
         }
     }
@@ -91,6 +96,10 @@ pub enum SessionError {
     TooMany,
     #[error("there is no such room")]
     NoSuchRoom,
+    #[error("somebody has chosen it, so its places are changed, or taken back, by an act of their own")]
+    Chosen,
+    #[error("it has begun, and somebody has chosen it, so it does not come again")]
+    Begun,
     #[error("another saved it meanwhile")]
     Stale(Box<Item>),
     #[error("the event was published meanwhile, or is so no more")]
@@ -110,6 +119,8 @@ impl From<SessionError> for AppError {
             SessionError::Times => Self::Refused("events.times"),
             SessionError::TooMany => Self::Refused("events.sessions_full"),
             SessionError::NoSuchRoom => Self::Refused("events.room_gone"),
+            SessionError::Chosen => Self::Refused("events.session_chosen"),
+            SessionError::Begun => Self::Refused("events.session_begun"),
             SessionError::Stale(_) => Self::Refused("events.stale"),
             SessionError::Meanwhile => Self::Refused("events.session_meanwhile"),
             SessionError::Conflicts(_) => Self::Refused("events.conflicts"),

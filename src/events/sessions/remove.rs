@@ -1,4 +1,4 @@
-//! Take a session out of an agenda. Its rows go: nobody has a place at it, and its versions say what it was.
+//! Take a session out of an agenda. Its rows go: nobody has chosen it, and its versions say what it was.
 use super::{
     SeenAgenda, SessionError, find,
     keep::{Turn, settled, untie},
@@ -37,6 +37,9 @@ pub async fn remove_session(
         return Err(SessionError::Meanwhile);
     }
     let duties = duty::roster(&tx, &event).await?;
+    if was.session.is_chosen() {
+        return Err(SessionError::Chosen);
+    }
     untie(&tx, id).await?;
     drop_session(&tx, id).await?;
     session::Entity::delete_by_id(id).exec(&tx).await?;

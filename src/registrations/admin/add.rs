@@ -8,9 +8,10 @@ use crate::{
     notices,
     registrations::{
         add::{AddError, add, refuse},
-        form::{NewRegistration, RegistrationForm},
+        form::{NewRegistration, RegistrationForm, unfit},
         pages::{
             asked::{self, QuestionField},
+            offer::{self, Offer},
             with_questions,
         },
     },
@@ -25,7 +26,8 @@ use crate::{
 };
 use askama::Template;
 use axum::extract::{Path, State};
-use entity::{Locale, event, question};
+use chrono::{DateTime, Utc};
+use entity::{Locale, event, question, session};
 
 #[derive(Template)]
 #[template(path = "registrations/admin/add.html")]
@@ -36,6 +38,7 @@ struct AddPage {
     language: String,
     reason: String,
     questions: Vec<QuestionField>,
+    offer: Offer,
     notice: i32,
     key: String,
     /// A place is added for whoever is added.
@@ -51,14 +54,17 @@ struct AddPage {
 struct Asking {
     event: event::Model,
     questions: Vec<question::Model>,
+    /// Sessions that can be chosen.
+    offered: Vec<session::Model>,
     notice: i32,
 }
 
 impl Asking {
-    async fn of(app: &App, event: event::Model) -> Result<Self, AppError> {
+    async fn of(app: &App, event: event::Model, now: DateTime<Utc>) -> Result<Self, AppError> {
         let mut questions = events::questions(app.db.read(), event.id).await?;
         questions.iter_mut().for_each(|question| question.required = false);
-        Ok(Self { notice: notices::current(app.db.read()).await?.version, questions, event })
+        let offered = offer::offered(app, &event, now).await?;
+        Ok(Self { notice: notices::current(app.db.read()).await?.version, questions, offered, event })
     }
 }
 
@@ -74,7 +80,13 @@ impl Typed {
         let mut errors = FieldErrors::default();
         let locale = errors.keep("language", Locale::of_tag(&self.language).ok_or(wrong("answer_not_chosen")));
         let why = errors.keep("reason", reason(&self.reason));
-        let parsed = self.form.parse(asking.event.id, &asking.questions, asking.notice, locale.unwrap_or_default());
+        let parsed = self.form.parse(
+            asking.event.id,
+            &asking.questions,
+            &asking.offered,
+            asking.notice,
+            locale.unwrap_or_default(),
+        );
         match (parsed, why) {
             (Ok(new), Some(why)) if errors.is_empty() => Ok((new, why)),
             (Err(typed), _) => Err(typed.and(errors)),
@@ -89,7 +101,7 @@ pub async fn ask(
     who: Officer<DecideRegistrations>,
     Path(slug): Path<String>,
 ) -> Answer {
-    let asking = Asking::of(&app, within(&app, &who, &slug).await?).await?;
+    let asking = Asking::of(&app, within(&app, &who, &slug).await?, view.now).await?;
     refuse(&asking.event, view.now)?;
     let blank = Typed { form: RegistrationForm::default(), language: Locale::Zh.tag().into(), reason: String::new() };
     page(&add_page(&app, view, &who, &asking, blank, &FieldErrors::default()).await?)
@@ -102,7 +114,7 @@ pub async fn create(
     Path(slug): Path<String>,
     fields: Fields,
 ) -> Answer {
-    let asking = Asking::of(&app, within(&app, &who, &slug).await?).await?;
+    let asking = Asking::of(&app, within(&app, &who, &slug).await?, view.now).await?;
     let (language, reason) = (fields.get("language").to_owned(), fields.get("reason").to_owned());
     let typed = Typed { language, reason, form: RegistrationForm::from(fields) };
     let (new, why) = match typed.parse(&asking) {
@@ -115,6 +127,10 @@ pub async fn create(
             let errors = FieldErrors::one("email", wrong("address_registered"));
             let known = Some(format!("{}/{registration}", at(&asking.event)));
             again(&AddPage { known, ..add_page(&app, view, &who, &asking, typed, &errors).await? })
+        }
+        Err(AddError::Sessions(wrong)) => {
+            let asking = Asking::of(&app, within(&app, &who, &slug).await?, view.now).await?;
+            again(&add_page(&app, view, &who, &asking, typed, &unfit(wrong)).await?)
         }
         Err(error) => Err(error.into()),
     }
@@ -133,7 +149,13 @@ async fn add_page(
         met: beyond(app, &view, who, &asking.event).await?,
         about: About::of(&view, &asking.event),
         questions: asked::typed(&view, &asking.questions, &typed.form.answers),
-        problems: with_questions(&view, errors, &asking.questions),
+        problems: offer::naming(
+            &view,
+            with_questions(&view, errors, &asking.questions),
+            &asking.offered,
+            &typed.form.sessions,
+        ),
+        offer: Offer::of(app, &view, &asking.event, &asking.offered, &typed.form.sessions).await?,
         notice: asking.notice,
         key: if key_is_good { typed.form.key.clone() } else { secret::token() },
         is_full: !asking.event.has_place(),

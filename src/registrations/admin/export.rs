@@ -6,7 +6,8 @@ use crate::{
     registrations::{
         export::{Export, export},
         letters::dashed,
-        pages::{asked, data::language_key},
+        pages::{asked, data::language_key, offer},
+        sessions::Chosen,
     },
     roles::{Officer, rights::DecideRegistrations},
     sheets::{Cell, Format, Sheet},
@@ -63,6 +64,8 @@ async fn send(
 fn sheet(view: &View, exported: &Export) -> Sheet {
     let zone = view.words.zone(local(exported.event.starts_at, &exported.event.zone));
     let own = COLUMNS.iter().map(|key| view.with(key, "zone", &zone));
+    let has_sessions = !exported.chosen.is_empty();
+    let sessions = has_sessions.then(|| view.t("registrations-sessions"));
     let asked = exported.questions.iter().map(|question| question.label(view.locale()).text.to_owned());
     let mut waiting = 0;
     let rows = exported.rows.iter().map(|row| {
@@ -71,9 +74,14 @@ fn sheet(view: &View, exported: &Export) -> Sheet {
         own_cells(view, row, rank, &exported.event.zone)
             .into_iter()
             .chain(answers(view, &exported.questions, row))
+            .chain(has_sessions.then(|| sessions_cell(view, exported.chosen.get(&row.id))))
             .collect()
     });
-    Sheet { name: view.t("registrations-export-sheet"), columns: own.chain(asked).collect(), rows: rows.collect() }
+    Sheet {
+        name: view.t("registrations-export-sheet"),
+        columns: own.chain(asked).chain(sessions).collect(),
+        rows: rows.collect(),
+    }
 }
 
 /// Heads, in the order of [`own_cells`].
@@ -121,4 +129,14 @@ fn answers<'a>(
         row.answers.0.get(&question.key).map(|answer| asked::in_words(view, question, answer))
     };
     questions.iter().map(move |question| Cell::typed(answer(question).as_deref()))
+}
+
+/// 车工：已留位，石雕：候补第 1 位
+fn sessions_cell(view: &View, chosen: Option<&Vec<Chosen>>) -> Cell {
+    let said = |chosen: &Chosen| {
+        let title = chosen.session.title(view.locale()).text.to_owned();
+        let (state, _) = offer::stands(view, chosen.state, chosen.rank);
+        view.fill("registrations-export-session", &[("title", title.into()), ("state", state.into())])
+    };
+    Cell::own(chosen.map(|chosen| view.words.list(chosen.iter().map(said))))
 }

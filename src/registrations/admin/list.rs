@@ -12,6 +12,7 @@ use crate::{
     },
     roles::{Officer, Sight, rights::ReadRegistrations},
     web::{
+        choice::Choice,
         form::{Fields, Query},
         page::page,
         view::View,
@@ -25,6 +26,7 @@ use entity::{
     event,
     question::{self, Kind},
     registration::{self, Status},
+    session,
 };
 use sea_orm::{ActiveEnum, Iterable};
 use std::collections::HashMap;
@@ -59,6 +61,8 @@ struct ListPage {
     next: Option<String>,
     /// What was chosen in questions, to filter by.
     answers: Vec<AnswerChoice>,
+    /// Sessions with places, to filter by.
+    sessions: Vec<Choice>,
     /// How many the filter finds, for deciding on all of them.
     found: i64,
     flash: Option<String>,
@@ -102,6 +106,7 @@ pub async fn list(
     let shown = people::list(app.db.read(), event.id, &filter).await?;
     let counts = people::count(app.db.read(), event.id, &filter).await?;
     let questions = roll::questions(app.db.read(), event.id).await?;
+    let choosable = events::choosable(app.db.read(), event.id).await?;
     let found = match filter.status {
         Some(status) => counts.get(&status).copied().unwrap_or_default(),
         None => counts.values().sum(),
@@ -126,6 +131,7 @@ pub async fn list(
         by_joined: PeopleFilter { sort: Sort::Joined, ..filter.clone() }.path(&at),
         by_name: PeopleFilter { sort: Sort::Name, ..filter.clone() }.path(&at),
         answers: if sight == Sight::All { answers(&view, &questions, &filter) } else { vec![] },
+        sessions: sessions(&view, &choosable, &filter),
         found,
         flash,
         next: shown.next.map(|cursor| filter.path_after(&at, &cursor)),
@@ -178,6 +184,12 @@ fn answers(view: &View, questions: &[question::Model], filter: &PeopleFilter) ->
         }
     };
     questions.iter().flat_map(of).collect()
+}
+
+fn sessions(view: &View, choosable: &[session::Model], filter: &PeopleFilter) -> Vec<Choice> {
+    let chosen = filter.session.map(|session| session.to_string()).unwrap_or_default();
+    let title = |session: &session::Model| session.title(view.locale()).text.to_owned();
+    choosable.iter().map(|session| Choice::of(session.id.to_string(), title(session), &chosen)).collect()
 }
 
 /// Narrowed by the state alone; what was searched for is for the eye.

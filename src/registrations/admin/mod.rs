@@ -13,6 +13,7 @@ mod names;
 mod one;
 mod person;
 mod reminders;
+mod session_places;
 mod whole_event;
 
 use super::{pages::About, places, queries};
@@ -46,6 +47,9 @@ pub fn routes() -> Vec<Route<App>> {
         post("/admin/events/{slug}/admission", "event", admission::update),
         get("/admin/events/{slug}/reminders", "event", reminders::ask),
         post("/admin/events/{slug}/reminders", "event", reminders::update),
+        get("/admin/events/{slug}/sessions/{id}/places", "session", session_places::show),
+        post("/admin/events/{slug}/sessions/{id}/places", "session", session_places::update),
+        post("/admin/events/{slug}/sessions/{id}/places/end", "session", session_places::take),
         get("/admin/events/{slug}/cancellation", "event", whole_event::ask_cancellation),
         post("/admin/events/{slug}/cancellation", "event", whole_event::cancellation),
         get("/admin/events/{slug}/registrations", "event", list::list),

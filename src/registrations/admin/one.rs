@@ -4,7 +4,14 @@ use crate::{
     app::App,
     error::{Answer, AppError},
     events::card,
-    registrations::{pages::asked, queries, roll},
+    registrations::{
+        pages::{
+            asked,
+            offer::{self, Line},
+        },
+        queries, roll,
+        sessions::chosen_of,
+    },
     roles::{
         Officer, Sight,
         rights::{ReadLetters, ReadRegistrations},
@@ -35,6 +42,7 @@ struct OnePage {
     times: Vec<(String, String)>,
     /// Question and answer.
     answers: Vec<(String, String)>,
+    sessions: Vec<Line>,
     acts: Vec<Act>,
     flash: Option<String>,
     shows_addresses: bool,
@@ -66,6 +74,7 @@ pub async fn show(
         let answer = row.answers.0.get(&question.key)?;
         Some((question.label(view.locale()).text.to_owned(), asked::in_words(&view, question, answer)))
     });
+    let chosen = chosen_of(app.db.read(), row.id).await?;
     let list = super::at(&event);
     let here = format!("{list}/{}", row.id);
     let (state, tint) = super::state(row.status);
@@ -77,6 +86,7 @@ pub async fn show(
         places: card::taken(&view, &event),
         times: times(&view, &event, &row),
         answers: answered.collect(),
+        sessions: offer::lines(&view, &event, &chosen),
         acts: if sight == Sight::All { acts(&event, &row, &here, &view) } else { vec![] },
         flash: flash(&view, query.get("done")),
         letters: reader.is_some().then(|| format!("/admin/letters?about={}", row.id)),

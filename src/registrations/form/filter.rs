@@ -2,6 +2,7 @@
 use crate::{roles::Sight, web::form::Query};
 use entity::registration::Status;
 use sea_orm::{ActiveEnum, Iterable};
+use uuid::Uuid;
 
 const LONGEST_QUERY: usize = 80;
 
@@ -18,6 +19,8 @@ pub struct PeopleFilter {
     pub status: Option<Status>,
     /// Marked present, or not.
     pub present: Option<bool>,
+    /// Who chose it.
+    pub session: Option<Uuid>,
     /// `<question>=<choice>`, or empty.
     pub answer: String,
     /// Part of a name, address or mobile, or a code.
@@ -38,6 +41,7 @@ impl From<Query> for PeopleFilter {
                 "no" => Some(false),
                 _ => None,
             },
+            session: query.get("session").parse().ok(),
             answer: query.get("answer").to_owned(),
             q: query.get("q").trim().chars().filter(|mark| !mark.is_control()).take(LONGEST_QUERY).collect(),
             names_only: false,
@@ -71,6 +75,7 @@ impl PeopleFilter {
         let pairs = [
             ("status", self.status.map(|status| status.to_value())),
             ("present", self.present.map(|present| if present { "yes" } else { "no" }.to_owned())),
+            ("session", self.session.map(|session| session.to_string())),
             ("answer", self.answer().map(|_| self.answer.clone())),
             ("q", (!self.q.is_empty()).then(|| self.q.clone())),
             ("sort", (self.sort == Sort::Name).then(|| "name".to_owned())),

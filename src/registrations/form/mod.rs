@@ -2,10 +2,12 @@
 mod answers;
 mod filter;
 mod message;
+mod sessions;
 
 pub use answers::{AnswersForm, Raw, answers, field};
 pub use filter::{PeopleFilter, Sort};
 pub use message::{MessageForm, NewMessage, STATES};
+pub use sessions::{named as named_sessions, sessions, unfit};
 
 use crate::{
     person::{Email, Mobile, Name},
@@ -14,7 +16,7 @@ use crate::{
     secret,
     web::form::{FieldErrors, Fields, Wrong, wrong},
 };
-use entity::{Answers, Locale, question};
+use entity::{Answers, Locale, question, session};
 use uuid::Uuid;
 
 const KEY_LENGTHS: std::ops::RangeInclusive<usize> = 16..=64;
@@ -27,6 +29,8 @@ pub struct NewRegistration {
     pub email: Email,
     pub mobile: Option<Mobile>,
     pub answers: Answers,
+    /// Chosen, of those that have places of their own.
+    pub sessions: Vec<Uuid>,
     pub notice_version: i32,
     pub locale: Locale,
     pub key: Option<Key>,
@@ -85,6 +89,8 @@ pub struct RegistrationForm {
     pub notice_version: String,
     pub key: String,
     pub answers: AnswersForm,
+    /// Ids of the sessions that are ticked.
+    pub sessions: Vec<String>,
 }
 
 impl From<Fields> for RegistrationForm {
@@ -96,6 +102,7 @@ impl From<Fields> for RegistrationForm {
             consent: fields.get("consent") == "yes",
             notice_version: fields.get("notice").to_owned(),
             key: fields.get("key").to_owned(),
+            sessions: fields.all("session"),
             answers: AnswersForm(fields),
         }
     }
@@ -106,17 +113,19 @@ impl RegistrationForm {
         &self,
         event: Uuid,
         questions: &[question::Model],
+        offered: &[session::Model],
         notice: i32,
         locale: Locale,
     ) -> Result<NewRegistration, FieldErrors> {
         let mut errors = FieldErrors::default();
         let details = details(&self.name, &self.email, &self.mobile, &mut errors);
         let answers = answers(questions, |question| self.answers.raw(question), &mut errors);
+        let sessions = errors.keep("sessions", sessions(&self.sessions, offered));
         let consent = errors.keep("consent", self.consented(notice));
         let key = errors.keep("key", self.form_key());
-        match (details, answers, consent, key) {
-            (Some(details), Some(answers), Some(()), Some(key)) if errors.is_empty() => {
-                Ok(new(event, details, answers, notice, locale, key))
+        match (details, answers, sessions, consent, key) {
+            (Some(details), Some(answers), Some(sessions), Some(()), Some(key)) if errors.is_empty() => {
+                Ok(NewRegistration { sessions, ..new(event, details, answers, notice, locale, key) })
             }
             _ => Err(errors),
         }
@@ -151,7 +160,18 @@ pub fn new(
     key: Option<Key>,
 ) -> NewRegistration {
     let Details { name, email, mobile } = details;
-    NewRegistration { event, name, email, mobile, answers, notice_version: notice, locale, key, account: None }
+    NewRegistration {
+        event,
+        name,
+        email,
+        mobile,
+        answers,
+        sessions: vec![],
+        notice_version: notice,
+        locale,
+        key,
+        account: None,
+    }
 }
 
 /// Name, address and mobile, each with its own error.

@@ -6,12 +6,15 @@ mod agenda;
 mod message;
 mod pending_left;
 mod render;
+mod sessions;
 
 pub use agenda::agenda_changed;
 pub use message::{Written, message};
 pub use pending_left::{KIND as PENDING_LEFT, pending_left};
 pub use render::{dashed, render};
+pub use sessions::{session_ended, session_promoted, sessions_changed, sessions_meet};
 
+use super::sessions::Chosen;
 use crate::mail::{
     address::AddressKey,
     outbox::{NewLetter, Pacing, Reader, Secrets},
@@ -47,6 +50,12 @@ struct Facts {
     agenda: Option<Vec<agenda::Turn>>,
     /// What an officer wrote to many.
     message: Option<Written>,
+    /// What was chosen of the event's sessions.
+    #[serde(default)]
+    sessions: Vec<sessions::Fact>,
+    /// The session that the letter is about.
+    session: Option<String>,
+    other_session: Option<String>,
     token: String,
     /// Absent where the address is proven: nobody else can have typed it.
     not_me: Option<String>,
@@ -156,14 +165,14 @@ pub fn link(key: &AddressKey, event: &event::Model, row: &registration::Model, n
     new(key, "registrations-link", event, row, Pacing::Paced, event.ends_at.max(now + Duration::hours(12)))
 }
 
-/// A letter once more. While what it tells is still so, it goes out as it was, with the links that open today;
+/// A letter once more, with what its reader has chosen. While what it tells is still so, it goes out as it was, with the links that open today;
 /// else the letter with the link goes in its place, for the ticket shows what is so now.
 pub fn again(
     key: &AddressKey,
     event: &event::Model,
     row: &registration::Model,
     sent: &letter::Model,
-    kind: &'static str,
+    (kind, chosen): (&'static str, &[Chosen]),
     now: DateTime<Utc>,
 ) -> NewLetter {
     let link = NewLetter { pacing: Pacing::Free, ..link(key, event, row, now) };
@@ -171,7 +180,8 @@ pub fn again(
     let is_to_come = event.status == event::Status::Published && now < event.ends_at;
     // What an agenda became may have changed since, and leaves no mark in an entry.
     let is_agenda = sent.facts["agenda"].is_array();
-    if !is_to_come || is_agenda || !is_same("status") || !is_same("sequence") {
+    let is_other = is_agenda || !sessions::are_so(sent, chosen);
+    if !is_to_come || is_other || !is_same("status") || !is_same("sequence") {
         return link;
     }
     let mut facts = sent.facts.clone();
@@ -209,6 +219,9 @@ fn new(
         was: None,
         agenda: None,
         message: None,
+        sessions: vec![],
+        session: None,
+        other_session: None,
         token: row.letter_token.clone(),
         not_me: not_me.clone(),
     };

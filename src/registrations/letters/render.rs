@@ -63,11 +63,13 @@ fn is_an_end(letter: &letter::Model) -> bool {
     matches!(letter.kind.as_str(), "registrations-cancelled" | "registrations-event-cancelled")
 }
 
-fn args(facts: &Facts, context: &Context) -> [(&'static str, Value); 4] {
+fn args(facts: &Facts, context: &Context) -> [(&'static str, Value); 6] {
     let starts = local(facts.starts_at, &facts.zone);
     [
         ("title", facts.title.clone().into()),
         ("when", context.words.short(starts, context.now).into()),
+        ("session", facts.session.clone().unwrap_or_default().into()),
+        ("other-session", facts.other_session.clone().unwrap_or_default().into()),
         ("rank", facts.rank.unwrap_or_default().into()),
         ("answers-until", context.words.short(local(facts.answers_until, &facts.zone), context.now).into()),
     ]
@@ -90,6 +92,7 @@ fn rows(facts: &Facts, is_an_end: bool, context: &Context) -> Vec<(String, Strin
     .into_iter()
     .chain(was_when)
     .chain(was_place)
+    .chain(facts.sessions.iter().filter(|_| !is_an_end).map(|session| session.row(words, &facts.zone)))
     .chain(code)
     .chain(agenda::rows(facts, words))
     .collect()
@@ -100,7 +103,7 @@ fn agenda_at(facts: &Facts, context: &Context) -> String {
     context.words.with("registrations-letter-agenda", "link", &context.link(&format!("/events/{}", facts.slug)))
 }
 
-fn when(words: Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: &str) -> String {
+pub(super) fn when(words: Words, starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: &str) -> String {
     let (starts, ends) = (local(starts_at, zone), local(ends_at, zone));
     let args = [("span", words.span(starts, ends).into()), ("zone", words.zone(starts).into())];
     words.fill("registrations-letter-when", &args)

@@ -1,10 +1,10 @@
 //! See all data about oneself, and take it along.
-use super::{About, ask::by_letter, asked, held, my};
+use super::{About, ask::by_letter, asked, held, my, offer};
 use crate::{
     app::App,
     error::Answer,
     events,
-    registrations::holder::Holder,
+    registrations::{holder::Holder, sessions::chosen_of},
     web::{
         page::{attachment, page},
         view::View,
@@ -45,7 +45,11 @@ pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>,
         let answer = row.answers.0.get(&question.key)?;
         Some((question.label(view.locale()).text.to_owned(), asked::in_words(&view, question, answer)))
     });
-    let rows = own.into_iter().flatten().chain(answers).collect();
+    let chosen = chosen_of(app.db.read(), row.id).await?;
+    let sessions = offer::lines(&view, &event, &chosen)
+        .into_iter()
+        .map(|line| (view.t("registrations-sessions"), view.words.list([line.title.text, line.when, line.state])));
+    let rows = own.into_iter().flatten().chain(answers).chain(sessions).collect();
     page(&DataPage { about: About::of(&view, &event), rows, notice: row.notice_version, token, view })
 }
 
@@ -53,7 +57,8 @@ pub async fn show(State(app): State<App>, view: View, Path(token): Path<String>,
 pub async fn take(State(app): State<App>, who: Holder) -> Answer {
     by_letter(&who)?;
     let (event, row) = held(&app, &who).await?;
-    attachment("my-data.json", "application/json", format!("{:#}", my::data(&row, &event)))
+    let chosen = chosen_of(app.db.read(), row.id).await?;
+    attachment("my-data.json", "application/json", format!("{:#}", my::data(&row, &event, &chosen)))
 }
 
 pub fn language_key(locale: entity::Locale) -> &'static str {

@@ -2,6 +2,7 @@
 use super::{
     About, Problems,
     asked::{self, QuestionField},
+    offer::{self, Offer},
     with_questions,
 };
 use crate::{
@@ -9,7 +10,7 @@ use crate::{
     error::{Answer, AppError},
     events, notices,
     registrations::{
-        form::RegistrationForm,
+        form::{RegistrationForm, unfit},
         register::{Outcome, RegisterError, refusal},
     },
     roles::Candidate,
@@ -25,7 +26,8 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use entity::{event, question};
+use chrono::{DateTime, Utc};
+use entity::{event, question, session};
 
 #[derive(Template)]
 #[template(path = "registrations/form.html")]
@@ -34,6 +36,7 @@ struct FormPage {
     about: About,
     form: RegistrationForm,
     questions: Vec<QuestionField>,
+    offer: Offer,
     problems: Problems,
     notice: i32,
     /// One per form shown, so that sending it twice is once.
@@ -42,27 +45,29 @@ struct FormPage {
     needs_approval: bool,
 }
 
-/// What a form asks: of which event, with which questions, under which notice.
+/// What a form asks: of which event, with which questions and sessions, under which notice.
 struct Asking {
     event: event::Model,
     questions: Vec<question::Model>,
+    offered: Vec<session::Model>,
     notice: i32,
 }
 
 impl Asking {
-    async fn of(app: &App, slug: &str) -> Result<Self, AppError> {
+    async fn of(app: &App, slug: &str, now: DateTime<Utc>) -> Result<Self, AppError> {
         let event = events::by_slug(app.db.read(), slug).await?.ok_or(AppError::NotFound)?;
         let questions = events::questions(app.db.read(), event.id).await?;
+        let offered = offer::offered(app, &event, now).await?;
         let notice = notices::current(app.db.read()).await?.version;
-        Ok(Self { event, questions, notice })
+        Ok(Self { event, questions, offered, notice })
     }
 }
 
 pub async fn show(State(app): State<App>, view: View, Path(slug): Path<String>, who: Option<Candidate>) -> Answer {
-    let asking = Asking::of(&app, &slug).await?;
+    let asking = Asking::of(&app, &slug, view.now).await?;
     match refusal(&asking.event, view.now) {
         Some(refusal) => Err(refusal.into()),
-        None => page(&form_page(view, &asking, filled_in(who.as_ref()), &FieldErrors::default())),
+        None => page(&form_page(&app, view, &asking, filled_in(who.as_ref()), &FieldErrors::default()).await?),
     }
 }
 
@@ -81,36 +86,48 @@ pub async fn create(
     who: Option<Candidate>,
     fields: Fields,
 ) -> Answer {
-    let asking = Asking::of(&app, &slug).await?;
+    let asking = Asking::of(&app, &slug, view.now).await?;
     let form = RegistrationForm::from(fields);
-    let new = match form.parse(asking.event.id, &asking.questions, asking.notice, view.locale()) {
+    let new = match form.parse(asking.event.id, &asking.questions, &asking.offered, asking.notice, view.locale()) {
         Ok(new) => new,
-        Err(errors) => return again(&form_page(view, &asking, form, &errors)),
+        Err(errors) => return again(&form_page(&app, view, &asking, form, &errors).await?),
     };
     match app.desk.register(new.by(who.as_ref()), view.now).await {
         Ok(Outcome::New(row, _)) => Ok(view.see_other(&format!("/t/{}?done=registered", row.token))),
         Ok(Outcome::Again(row)) => Ok(view.see_other(&format!("/t/{}", row.token))),
         Ok(Outcome::Known) => Ok(view.see_other(&format!("/events/{slug}/link?sent=known"))),
         Err(RegisterError::OtherAddress { token }) => {
-            page_with(StatusCode::CONFLICT, &other_address(view, &asking, form, token))
+            page_with(StatusCode::CONFLICT, &other_address(&app, view, &asking, form, token).await?)
+        }
+        Err(RegisterError::Sessions(wrong)) => {
+            let asking = Asking::of(&app, &slug, view.now).await?;
+            again(&form_page(&app, view, &asking, form, &unfit(wrong)).await?)
         }
         Err(error) => Err(error.into()),
     }
 }
 
-fn form_page(view: View, asking: &Asking, form: RegistrationForm, errors: &FieldErrors) -> FormPage {
+async fn form_page(
+    app: &App,
+    view: View,
+    asking: &Asking,
+    form: RegistrationForm,
+    errors: &FieldErrors,
+) -> Result<FormPage, AppError> {
     let key_is_good = !form.key.is_empty() && errors.at("key").is_none();
-    FormPage {
+    let problems = with_questions(&view, errors, &asking.questions);
+    Ok(FormPage {
         about: About::of(&view, &asking.event),
         questions: asked::typed(&view, &asking.questions, &form.answers),
-        problems: with_questions(&view, errors, &asking.questions),
+        offer: Offer::of(app, &view, &asking.event, &asking.offered, &form.sessions).await?,
+        problems: offer::naming(&view, problems, &asking.offered, &form.sessions),
         notice: asking.notice,
         key: if key_is_good { form.key.clone() } else { secret::token() },
         waits: !asking.event.has_place(),
         needs_approval: asking.event.needs_approval,
         form,
         view,
-    }
+    })
 }
 
 #[derive(Template)]
@@ -121,6 +138,7 @@ struct OtherAddressPage {
     /// The same form under a fresh key, to register somebody else.
     form: RegistrationForm,
     questions: Vec<QuestionField>,
+    offer: Offer,
     notice: i32,
     key: String,
     /// Link of the registration that was just made.
@@ -128,14 +146,21 @@ struct OtherAddressPage {
 }
 
 /// The form was sent before for another address: correct that one, or register somebody else?
-fn other_address(view: View, asking: &Asking, form: RegistrationForm, token: String) -> OtherAddressPage {
-    OtherAddressPage {
+async fn other_address(
+    app: &App,
+    view: View,
+    asking: &Asking,
+    form: RegistrationForm,
+    token: String,
+) -> Result<OtherAddressPage, AppError> {
+    Ok(OtherAddressPage {
         about: About::of(&view, &asking.event),
         questions: asked::typed(&view, &asking.questions, &form.answers),
+        offer: Offer::of(app, &view, &asking.event, &asking.offered, &form.sessions).await?,
         notice: asking.notice,
         key: secret::token(),
         token,
         form,
         view,
-    }
+    })
 }

@@ -9,6 +9,8 @@ pub mod form;
 pub mod link;
 pub mod my;
 pub mod not_me;
+pub mod offer;
+pub mod sessions;
 pub mod ticket;
 
 use super::{

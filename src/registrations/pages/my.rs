@@ -4,7 +4,10 @@ use crate::{
     app::App,
     enterprises,
     error::Answer,
-    registrations::queries,
+    registrations::{
+        queries,
+        sessions::{Chosen, chosen},
+    },
     roles::Candidate,
     web::{
         form::Query,
@@ -79,12 +82,14 @@ fn mine(view: &View, who: &Candidate, row: &registration::Model, event: &event::
 /// A machine-readable copy of all of them (PIPL, article 45).
 pub async fn take(State(app): State<App>, view: View, who: Candidate) -> Answer {
     let rows = queries::of_account(app.db.read(), who.account.id, view.now).await?;
-    let registrations: Vec<Value> = rows.iter().map(|(row, event)| data(row, event)).collect();
+    let chosen = chosen(app.db.read(), rows.iter().map(|(row, _)| row.id)).await?;
+    let of = |row: &registration::Model| chosen.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+    let registrations: Vec<Value> = rows.iter().map(|(row, event)| data(row, event, of(row))).collect();
     attachment("my-registrations.json", "application/json", format!("{:#}", json!({ "registrations": registrations })))
 }
 
 /// All that is kept of a person with a registration.
-pub fn data(row: &registration::Model, event: &event::Model) -> Value {
+pub fn data(row: &registration::Model, event: &event::Model, chosen: &[Chosen]) -> Value {
     json!({
         "event": event.slug,
         "starts_at": instant(event.starts_at),
@@ -94,6 +99,7 @@ pub fn data(row: &registration::Model, event: &event::Model) -> Value {
         "mobile": row.mobile,
         "locale": row.locale.tag(),
         "answers": row.answers,
+        "sessions": chosen.iter().map(session).collect::<Vec<_>>(),
         "code": row.code,
         "reason": row.reason,
         "notice_version": row.notice_version,
@@ -103,4 +109,19 @@ pub fn data(row: &registration::Model, event: &event::Model) -> Value {
         "cancelled_at": row.cancelled_at.map(instant),
         "present_at": row.present_at.map(instant),
     })
+}
+
+/// A chosen session, for programs.
+pub fn session(chosen: &Chosen) -> Value {
+    let mut body = json!({
+        "id": chosen.session.id,
+        "title": { "zh-CN": chosen.session.title_zh, "en": chosen.session.title_en },
+        "starts_at": instant(chosen.session.starts_at),
+        "ends_at": instant(chosen.session.ends_at),
+        "status": chosen.state.to_value(),
+    });
+    if let Some(rank) = chosen.rank {
+        body["waiting_position"] = json!(rank);
+    }
+    body
 }

@@ -1,5 +1,8 @@
 //! The ticket: state, code and QR, and what can be done.
-use super::{About, asked, held};
+use super::{
+    About, asked, held,
+    offer::{self, Line},
+};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -13,6 +16,7 @@ use crate::{
         holder::{Holder, Proof},
         letters::dashed,
         queries,
+        sessions::{chosen_of, refuse_choice},
     },
     roles::Candidate,
     web::{
@@ -48,6 +52,10 @@ struct TicketPage {
     code: Option<(String, Qr)>,
     /// Question and answer.
     answers: Vec<(String, String)>,
+    /// Chosen sessions; of two at the same time the ticket asks for one.
+    sessions: Vec<Line>,
+    two: Option<String>,
+    can_choose: bool,
     can_cancel: bool,
     waits: bool,
     can_answer: bool,
@@ -72,6 +80,9 @@ async fn show_page(app: &App, view: View, token: String, done: &str, who: &Holde
     let (event, row) = held(app, who).await?;
     let rank = queries::waiting_position(app.db.read(), &row).await?;
     let questions = events::questions(app.db.read(), event.id).await?;
+    let chosen = if row.status.is_live() { chosen_of(app.db.read(), row.id).await? } else { vec![] };
+    let can_choose = refuse_choice(&event, &row, view.now).is_ok();
+    let offers = can_choose && !offer::offered(app, &event, view.now).await?.is_empty();
     let about = About::of(&view, &event);
     let off = event.is_cancelled();
     let (state, tint, explanation) = stands(&view, &event, &row, rank);
@@ -92,6 +103,9 @@ async fn show_page(app: &App, view: View, token: String, done: &str, who: &Holde
         name: row.name.clone().unwrap_or_default(),
         email: row.email.clone().unwrap_or_default(),
         answers: answered.collect(),
+        sessions: offer::lines(&view, &event, &chosen),
+        two: offer::two(&view, &chosen).filter(|_| offers),
+        can_choose: offers,
         can_cancel: cancel::refuse(&event, &row, view.now).is_ok(),
         waits: row.status == Status::Waiting,
         can_answer: !questions.is_empty() && answer::refuse(&event, &row, view.now).is_ok(),
@@ -156,6 +170,7 @@ fn flash(view: &View, done: &str, row: &registration::Model) -> Option<String> {
         ("registered", Status::Pending) => "registrations-done-pending",
         ("registered", Status::Confirmed) => "registrations-done-registered",
         ("corrected", _) => "registrations-done-corrected",
+        ("chosen", _) => "registrations-done-chosen",
         ("answered", _) => "registrations-done-answered",
         ("cancelled", Status::Cancelled) => "registrations-done-cancelled",
         _ => return None,

@@ -61,7 +61,22 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     let typed = [("title_zh", "讲座"), ("starts_at", "2026-12-05T10:00"), ("ends_at", "2026-12-05T11:00")];
     // Outside the event, whatever the clock says by now.
     let far = [("title_zh", "讲座"), ("starts_at", "2027-12-05T08:00"), ("ends_at", "2027-12-05T11:00")];
+    let (choice, row) = chosen(site).await;
+    let path = format!("choices/sessions/{}/places", choice.id);
+    let ticket = |rest: &str| format!("/t/{}{rest}", row.token);
     vec![
+        page("form, with sessions", "/events/sessions-choices/registration").shows("#sessions"),
+        page("ticket, with sessions", ticket("?done=chosen")).shows(".facts .state--warn"),
+        page("ticket, choosing sessions", ticket("/sessions")).shows("#sessions"),
+        page("ticket, choosing sessions, with errors", ticket("/sessions"))
+            .posted(&[("session", "x")])
+            .refused(422)
+            .shows("#sessions-error"),
+        desk("desk, places of a session", path.clone()).shows("#places"),
+        desk("desk, places of a session, with errors", path.clone()).sent_empty(),
+        desk("desk, taking a session's places back, with errors", format!("{path}/end")).posted(&[]).refused(422),
+        desk("desk, taking out a session that is chosen", format!("choices/sessions/{}/removal", choice.id))
+            .shows(".flash--warn a"),
         page("event, with an agenda", "/events/sessions-fair").shows(".agenda .tag"),
         desk("desk, agenda", "fair/sessions?done=saved".into()).shows(".agenda a"),
         desk("desk, agenda with conflicts", "draft/sessions".into()).shows("#conflicts"),
@@ -98,4 +113,14 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         desk("desk, speaker", who.clone()).shows("#affiliation_en"),
         desk("desk, speaker, with errors", who).sent_empty(),
     ]
+}
+
+/// Full, with somebody in its line, and one that has places left.
+async fn chosen(site: &Site) -> (entity::session::Model, entity::registration::Model) {
+    let event = site.event("sessions-choices").publish().await;
+    let choice = site.choice(&event, "车工入门：从看图到第一个零件", (0, 30), 1).await;
+    let free = site.choice(&event, "石雕入门", (30, 30), 12).await;
+    site.register_for(&event, "first", &[&choice]).await;
+    let row = site.register_for(&event, "second", &[&choice, &free]).await;
+    (choice, row)
 }

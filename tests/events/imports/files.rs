@@ -89,7 +89,7 @@ on_both! {
             seat.post(&handed_in(&seat, filled).await, &[]).await;
 
             assert_eq!(empty.xlsx_rows(), [heads.clone(), sample.clone()]);
-            assert_eq!((heads.len(), sample[3].as_str()), (17, room));
+            assert_eq!((heads.len(), sample[3].as_str()), (18, room));
             assert_eq!(untouched.status, 422, "the sample is no row");
             let made = agenda(&site, &fair).await.into_iter().find(|made| made.title[0] == title).unwrap();
             assert_eq!((made.room, made.speakers.len(), made.starts_at), (Some(hall.id), 1, fair.starts_at));

@@ -12,23 +12,25 @@ use super::{
     Backend, Seat, Site,
     builders::newcomer,
     people::{PASSWORD, email, hashed},
+    sessions::choosing,
 };
 use chrono::Duration;
 use entity::{
     Locale, account,
     event::{self, Reminders},
     officer_role::Role,
-    registration,
+    registration, session,
 };
 use mail_parser::{Message, MessageParser, MimeHeaders};
 use xingtan::{
     accounts,
-    events::Place,
+    events::{self as events_of, NewSession, Place, SeenSession, change_session},
     letters::send_test,
     mail::transport::Kept,
     registrations::{
         Case, NewCapacity, NewMessage, NewRegistration, Outcome, Tell, TimeAndPlace, add, admit_waiting, approve,
-        cancel_event, message, move_event, reject, remind_pending, remind_registered, set_capacity,
+        ask_to_choose, cancel_event, choose_sessions, message, move_event, reject, remind_pending, remind_registered,
+        set_capacity, take_back_session,
     },
     roles::Actor,
 };
@@ -181,6 +183,33 @@ async fn decided(site: &Site, locale: Locale) {
     register(site, &soon, "undecided", locale).await;
     remind_pending(db, key, site.now()).await.unwrap();
     remind(site, locale).await;
+    sessions(site, locale).await;
+}
+
+/// Chosen, moved up to, and taken back.
+async fn sessions(site: &Site, locale: Locale) {
+    let (db, key, who) = (&site.app.db, &site.app.address_key, site.by().await);
+    let event = site.event("sessions").places(2).publish().await;
+    let lathe = site.choice(&event, "车工入门", (0, 30), 1).await;
+    let stone = site.choice(&event, "石雕入门", (30, 30), 5).await;
+    let ask = async |name: &str, sessions: &[&session::Model]| {
+        let new = NewRegistration { locale, ..choosing(&event, name, sessions) };
+        match site.app.desk.register(new, site.now()).await {
+            Ok(Outcome::New(row, _)) => row,
+            other => panic!("{other:?}"),
+        }
+    };
+    let chooses = ask("chooses", &[&lathe]).await;
+    ask("moves-up", &[&lathe, &stone]).await;
+    ask("wishes", &[&lathe]).await;
+    let holder = site.holder(&chooses.token).await;
+    choose_sessions(db, key, &holder, &[stone.id], site.now()).await.unwrap();
+    let item = events_of::session(site.db(), event.id, stone.id).await.unwrap().unwrap();
+    let onto = NewSession { starts_at: lathe.starts_at, ..NewSession::from(&item) };
+    let seen = SeenSession { event: event.id, id: stone.id, revision: 1, status: event.status, despite: "" };
+    change_session(db, key, &who, seen, &onto, Tell::Nobody, site.now()).await.unwrap();
+    ask_to_choose(db, key, site.now()).await.unwrap();
+    take_back_session(db, key, &who, (event.id, lathe.id), "老师病了", site.now()).await.unwrap();
 }
 
 /// A day before, by a rule that is due as soon as it is published.

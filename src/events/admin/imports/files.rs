@@ -102,6 +102,7 @@ fn shown(column: &str) -> (&'static str, &'static str) {
         "title_zh" => ("events-import-means-title", "events-import-sample-title"),
         "room" => ("events-import-means-room", ""),
         "speaker_1" => ("events-import-means-speaker", "events-import-sample-speaker"),
+        "places" => ("events-import-means-places", ""),
         "setup" | "clearing" => ("events-import-means-minutes", ""),
         _ => ("events-import-means-free", ""),
     }

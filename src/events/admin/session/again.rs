@@ -31,6 +31,8 @@ pub(super) fn refused(
     (error, letters): (SessionError, Option<i32>),
 ) -> Answer {
     match error {
+        SessionError::Chosen => wrong_input(shown, &FieldErrors::one("places", wrong("session_chosen"))),
+        SessionError::Begun => wrong_input(shown, &FieldErrors::one("starts_at", wrong("session_begun"))),
         SessionError::NoSuchRoom => wrong_input(shown, &FieldErrors::one("room", wrong("room_gone"))),
         SessionError::Conflicts(found) => {
             let met = Met::again(&shown.view, who, event, &found, despite);
@@ -103,6 +105,7 @@ pub(super) fn label(name: &str) -> &'static str {
         "room" => "events-field-room",
         "setup" => "events-field-setup",
         "clearing" => "events-field-clearing",
+        "places" => "events-session-places",
         "track_zh" => "events-session-track_zh",
         "track_en" => "events-session-track_en",
         "text_zh" => "events-field-text_zh",

@@ -52,6 +52,8 @@ struct SessionPage {
     /// Of the event, as it is looked at.
     status: String,
     is_new: bool,
+    /// Its places are changed on a page of their own, for they move people.
+    is_chosen: bool,
     /// Under their venues.
     rooms: Vec<(String, Vec<Choice>)>,
     /// Fields, and whom one can choose in them.
@@ -89,6 +91,7 @@ async fn session_page(
         revision: was.map_or(0, |was| was.session.revision),
         status: event.status.to_value(),
         is_new: was.is_none(),
+        is_chosen: was.is_some_and(|was| was.session.is_chosen()),
         speakers: (1..=SPEAKERS).map(|number| format!("speaker_{number}")).collect(),
         known: known.iter().map(called).collect(),
         theirs: None,

@@ -18,11 +18,12 @@ use crate::{
 pub const LIMITS: Limits = Limits { bytes: 5 * 1024 * 1024, rows: 500, columns: 60 };
 
 /// Keys in the order in which a file has them; they are the names of the form's fields.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "starts_at",
     "ends_at",
     "title_zh",
     "room",
+    "places",
     "speaker_1",
     "speaker_2",
     "speaker_3",
@@ -46,6 +47,7 @@ pub fn columns() -> Vec<Column> {
             "ends_at" => named.also("events-import-also-ends").needed(),
             "title_zh" => named.also("events-import-also-title").needed(),
             "room" => named.also("events-import-also-room"),
+            "places" => named.also("events-import-also-places"),
             "speaker_1" => named.also("events-import-also-speaker"),
             _ => named,
         }
@@ -68,6 +70,7 @@ pub fn column_name(words: Words, key: &str) -> String {
         "text_en" => "events-import-text-english",
         "setup" => "events-field-setup",
         "clearing" => "events-field-clearing",
+        "places" => "events-session-places",
         _ => "events-field-room",
     })
 }

@@ -2,7 +2,7 @@
 //! same time is brought together.
 mod parse;
 
-pub use parse::{minutes, places};
+pub use parse::{minutes, places, session_places};
 
 use crate::web::form::{Fields, MOMENT, typed::Typed};
 use chrono::{DateTime, Utc};

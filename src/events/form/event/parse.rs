@@ -9,6 +9,7 @@ use chrono_tz::Tz;
 use entity::event::{District, Kind, Reminders};
 
 const MOST_PLACES: i32 = 100_000;
+const MOST_SESSION_PLACES: i32 = 10_000;
 
 /// In minutes; as long as setting up takes, and what people are reminded by where nobody says otherwise.
 const DAY: i32 = 1440;
@@ -108,4 +109,11 @@ pub fn minutes(typed: &str) -> Result<i32, Wrong> {
 /// A number of places; none is no limit.
 pub fn places(typed: &str) -> Result<Option<i32>, Wrong> {
     number(typed, MOST_PLACES, wrong_limit("places_number", MOST_PLACES as usize))
+}
+
+/// Of a session; none has nothing to choose.
+pub fn session_places(typed: &str) -> Result<Option<i32>, Wrong> {
+    let outside = || wrong_limit("session_places", MOST_SESSION_PLACES as usize);
+    let number = number(typed, MOST_SESSION_PLACES, outside())?;
+    if number == Some(0) { Err(outside()) } else { Ok(number) }
 }

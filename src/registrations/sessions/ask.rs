@@ -1,0 +1,99 @@
+//! Ask to choose: whoever has two sessions at the same time, since an officer moved one onto the other, keeps both and
+//! is asked for one; once for two as they stand.
+use super::{chosen, meeting};
+use crate::{
+    db::Db,
+    events,
+    mail::{
+        address::AddressKey,
+        outbox::{self, NewLetter},
+    },
+    registrations::{letters, mailings},
+};
+use chrono::{DateTime, Utc};
+use entity::{
+    event::{self, Status},
+    registration, session, session_place,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::{BTreeMap, HashSet};
+use uuid::Uuid;
+
+/// Says how many letters were put. Any number of workers may do it at once.
+pub async fn ask_to_choose(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let mut letters = 0;
+    let mut events: BTreeMap<Uuid, Vec<session::Model>> = BTreeMap::new();
+    for session in ahead(db.read(), None, now).await? {
+        events.entry(session.event_id).or_default().push(session);
+    }
+    for (event, sessions) in events {
+        if meeting(&sessions.iter().collect::<Vec<_>>()).is_some() {
+            letters += ask(db, key, event, now).await?;
+        }
+    }
+    Ok(letters)
+}
+
+/// Sessions that somebody chose, of published events or of one, that are still to come.
+async fn ahead(db: &impl ConnectionTrait, of: Option<Uuid>, now: DateTime<Utc>) -> Result<Vec<session::Model>, DbErr> {
+    let mut found = session::Entity::find()
+        .inner_join(event::Entity)
+        .filter(event::COLUMN.status.eq(Status::Published))
+        .filter(session::COLUMN.starts_at.gt(now))
+        .filter(session::COLUMN.taken.gt(0))
+        .order_by_asc(session::Column::Id);
+    if let Some(event) = of {
+        found = found.filter(session::COLUMN.event_id.eq(event));
+    }
+    found.all(db).await
+}
+
+async fn ask(db: &Db, key: &AddressKey, event: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let tx = db.begin().await?;
+    let Some(event) = events::lock(&tx, event).await? else { return Ok(0) };
+    let sessions = ahead(&tx, Some(event.id), now).await?;
+    let mut letters: Vec<NewLetter> = vec![];
+    for (at, one) in sessions.iter().enumerate() {
+        for other in sessions[at + 1..].iter().filter(|other| one.meets(other)) {
+            let name =
+                format!("two {} {} {} {}", one.id, other.id, one.starts_at.timestamp(), other.starts_at.timestamp());
+            if mailings::find(&tx, event.id, &name).await?.is_some() {
+                continue;
+            }
+            let asked = letters_of(&tx, key, &event, [one, other]).await?;
+            if !asked.is_empty() {
+                mailings::put(&tx, event.id, &name, asked.len(), now).await?;
+                letters.extend(asked);
+            }
+        }
+    }
+    let number = letters.len() as u64;
+    outbox::put_all(&tx, letters, now).await?;
+    tx.commit().await?;
+    Ok(number)
+}
+
+/// To whoever chose both.
+async fn letters_of(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    event: &event::Model,
+    pair: [&session::Model; 2],
+) -> Result<Vec<NewLetter>, DbErr> {
+    let mut at: Vec<HashSet<Uuid>> = vec![];
+    for session in pair {
+        let places =
+            session_place::Entity::find().filter(session_place::COLUMN.session_id.eq(session.id)).all(tx).await?;
+        at.push(places.into_iter().map(|place| place.registration_id).collect());
+    }
+    let both: Vec<Uuid> = at[0].intersection(&at[1]).copied().collect();
+    let rows = registration::Entity::find()
+        .filter(registration::COLUMN.id.is_in(both.iter().copied()))
+        .filter(registration::COLUMN.forgotten_at.is_null())
+        .order_by_asc(registration::Column::Number)
+        .all(tx)
+        .await?;
+    let chosen = chosen(tx, both).await?;
+    let all = |row: &registration::Model| chosen.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+    Ok(rows.iter().map(|row| letters::sessions_meet(key, event, row, pair).with_sessions(all(row))).collect())
+}

@@ -1,0 +1,60 @@
+//! Take sessions with a registration, in the transaction that admits it.
+use super::{Chosen, Unfit, book::Book};
+use chrono::{DateTime, Utc};
+use entity::{registration, session_place};
+use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
+use uuid::Uuid;
+
+/// Under the event's lock, before anything is taken. Where nobody chooses anything no statement is made.
+pub async fn open(
+    tx: &impl ConnectionTrait,
+    event: Uuid,
+    sessions: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<Result<Book, Unfit>, DbErr> {
+    if sessions.is_empty() {
+        return Ok(Ok(Book::default()));
+    }
+    let book = Book::open(tx, event).await?;
+    Ok(book.fit(sessions, &[], now).map(|()| book))
+}
+
+/// Each a place, one in the line, or a wish; in the order of time.
+pub async fn take(
+    tx: &impl ConnectionTrait,
+    mut book: Book,
+    row: &registration::Model,
+    sessions: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<Vec<Chosen>, DbErr> {
+    let chosen = join(tx, &mut book, row, sessions, now).await?;
+    book.keep(tx).await?;
+    Ok(chosen)
+}
+
+pub(super) async fn join(
+    tx: &impl ConnectionTrait,
+    book: &mut Book,
+    row: &registration::Model,
+    sessions: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<Vec<Chosen>, DbErr> {
+    let mut rows = vec![];
+    let mut chosen = vec![];
+    for id in sessions {
+        let Some((state, number)) = book.join(*id, row.status) else { continue };
+        rows.push(session_place::ActiveModel {
+            registration_id: Set(row.id),
+            session_id: Set(*id),
+            state: Set(state),
+            number: Set(number),
+            created_at: Set(now),
+        });
+        chosen.extend(book.get(*id).map(|session| Chosen::last(session, state)));
+    }
+    if !rows.is_empty() {
+        session_place::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    chosen.sort_by_key(Chosen::order);
+    Ok(chosen)
+}
