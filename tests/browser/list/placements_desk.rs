@@ -49,7 +49,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
     life::end(db, key, life::Ender::Reviewer(&bureau), leaving.id, site.today() + chrono::Days::new(20), &why, now)
         .await
         .expect("leaving");
-    let rests = site.placed_with(&on, today(on.draft(site, "placed-rests")), Stage::Running).await;
+    let rests = site.placed_with(&there, today(there.draft(site, "placed-rests")), Stage::Running).await;
     let ill = Why { code: Reason::Health, words: Some("住院治疗，医生建议休养。".into()) };
     let last = site.today() + chrono::Days::new(20);
     life::pause(db, key, life::Ender::Reviewer(&bureau), rests.id, last, &ill, now).await.expect("paused");

@@ -75,9 +75,9 @@ on_both! {
         let seat = site.sign_in(&site.officer("li", Role::Scheduler, None).await).await;
         let path = format!("/admin/events/salon/sessions/{}", lathe.id);
 
-        let refused = seat.post(&format!("{path}/removal"), &[]).await;
+        let refused = seat.post(&format!("{path}/removal"), &[("step", "keep")]).await;
         let taken = seat.post(&format!("{path}/places/end"), &[("reason", "老师病了")]).await;
-        let removed = seat.post(&format!("{path}/removal"), &[]).await;
+        let removed = seat.post(&format!("{path}/removal"), &[("step", "keep")]).await;
 
         assert_eq!(refused.status, 409);
         assert!(refused.main_text().contains("已经有人选了这个场次") && refused.body.contains(&format!("{path}/places")), "{}", refused.main_text());
@@ -96,7 +96,7 @@ on_both! {
         let seat = site.sign_in(&site.officer("li", Role::Scheduler, None).await).await;
         let path = format!("/admin/events/salon/sessions/{}", lathe.id);
         let fields = |places: &'static str, title: &'static str| [
-            ("title_zh", title), ("starts_at", "2026-12-05T10:00"), ("ends_at", "2026-12-05T10:45"), ("places", places), ("revision", "1"),
+            ("title_zh", title), ("starts_at", "2026-12-05T10:00"), ("ends_at", "2026-12-05T10:45"), ("places", places), ("revision", "1"), ("step", "keep"),
         ];
 
         let refused = seat.post(&path, &fields("5", "车工")).await;
