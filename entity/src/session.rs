@@ -74,9 +74,13 @@ impl Model {
         self.places.map_or(0, |places| places - self.taken).min(self.waiting)
     }
 
-    /// By anybody, be it as a wish.
+    /// How many people have chosen it, be it as a wish.
+    pub fn choosers(&self) -> i32 {
+        self.taken + self.waiting + self.wished
+    }
+
     pub fn is_chosen(&self) -> bool {
-        self.taken + self.waiting + self.wished > 0
+        self.choosers() > 0
     }
 
     pub fn has_begun(&self, now: DateTimeUtc) -> bool {

@@ -353,6 +353,7 @@ placements-desk-purpose = Purpose
 placements-desk-purpose-hint = Needed for birth date and pay; it stands in the audit.
 placements-desk-queue = Waiting for the bureau
 placements-desk-reason-hint = Both sides read it after signing in. Be clear, and write nothing about others.
+placements-desk-reason-kind = Kind of reason
 placements-desk-refuse = Refuse it
 placements-desk-refuse-means = The draft is closed; its places are free again. Both sides are written to.
 placements-desk-reopen = Open it again

@@ -353,6 +353,7 @@ placements-desk-purpose = 用途
 placements-desk-purpose-hint = 导出出生日期和工资时必填，会写入审计记录。
 placements-desk-queue = 等待科技局
 placements-desk-reason-hint = 双方登录后可以看到。请写清楚，不要写他人的情况。
+placements-desk-reason-kind = 原因类别
 placements-desk-refuse = 不予备案
 placements-desk-refuse-means = 草稿将关闭，占用的名额释放。会写信给双方。
 placements-desk-reopen = 恢复培养

@@ -78,7 +78,7 @@ pub use sessions::{
     of as agenda,
     remove::remove_session,
     resize, shifted,
-    tell::{AgendaNews, Tell, take as take_agenda_news, waiting as with_agenda_news},
+    tell::{AgendaNews, AgendaTurn, Tell, take as take_agenda_news, waiting as with_agenda_news},
 };
 pub use versions::keep_version;
 

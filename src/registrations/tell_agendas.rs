@@ -1,6 +1,6 @@
 //! Follows up what changed in published agendas: everybody with a live registration gets one letter of all that waits to
-//! be told of their event.
-use super::{form::STATES, letters, roll};
+//! be told of their event. Of a session with places of its own, whoever has chosen it.
+use super::{form::STATES, letters, roll, sessions};
 use crate::{
     db::Db,
     events,
@@ -9,6 +9,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::event::Status;
 use sea_orm::DbErr;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Says how many letters were put. Any number of workers may do it at once: what one has taken under the lock on its
@@ -30,8 +31,17 @@ async fn tell(db: &Db, key: &AddressKey, event: Uuid, now: DateTime<Utc>) -> Res
     let mut put = vec![];
     if is_to_come && !news.turns.is_empty() {
         let live = roll::in_states(&tx, event.id, &STATES).await?;
-        let known = live.iter().filter(|row| row.created_at <= news.at);
-        put.extend(known.map(|row| letters::agenda_changed(key, &event, row, &news.turns)));
+        let chosen = match news.turns.iter().any(|turn| turn.is_choosers) {
+            true => sessions::chosen_at(&tx, event.id).await?,
+            false => HashMap::new(),
+        };
+        for row in live.iter().filter(|row| row.created_at <= news.at) {
+            let has = |id: Uuid| chosen.get(&row.id).is_some_and(|its| its.iter().any(|one| one.session.id == id));
+            let its: Vec<_> = news.turns.iter().filter(|turn| !turn.is_choosers || has(turn.session)).collect();
+            if !its.is_empty() {
+                put.push(letters::agenda_changed(key, &event, row, &its));
+            }
+        }
     }
     let number = put.len() as u64;
     outbox::put_by(&tx, news.by, put, now).await?;

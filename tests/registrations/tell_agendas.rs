@@ -8,7 +8,7 @@ use crate::{
     },
 };
 use chrono::Duration;
-use entity::{agenda_notice, audit, event};
+use entity::{agenda_notice, audit, event, officer_role::Role};
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use xingtan::{
     events::{self, Item, NewSession, SeenSession, Tell},
@@ -241,5 +241,34 @@ on_both! {
         let again = xingtan::registrations::letters::again(&app.address_key, &fair, &row, &told, ("registrations-agenda-changed", &[]), now);
 
         assert_eq!(again.kind, "registrations-link");
+    }
+}
+
+on_both! {
+    async fn of_one_with_places_of_its_own_whoever_has_chosen_it_is_told(site: Site) {
+        let (fair, talk, _) = ground(&site).await;
+        let lathe = site.choice(&fair, "车工体验", (60, 30), 1).await;
+        for name in ["chooses", "waits"] {
+            site.register_for(&fair, name, &[&lathe]).await;
+        }
+        site.deliver().await;
+        let item = events::session(site.db(), fair.id, lathe.id).await.unwrap().unwrap();
+        let seat = site.sign_in(&site.officer("li", Role::Scheduler, None).await).await;
+        let fields = [("title_zh", "车工体验"), ("starts_at", "2026-12-05T11:05"), ("ends_at", "2026-12-05T11:35"), ("places", "1"), ("revision", "1")];
+
+        let asked = seat.post(&format!("/admin/events/fair/sessions/{}", lathe.id), &fields).await.main_text();
+        shift(&site, &fair, &item, 5, Tell::Everybody).await;
+        let choosers = run(&site).await;
+        shift(&site, &fair, &talk, 5, Tell::Everybody).await;
+        let all = run(&site).await;
+
+        assert!(asked.contains("会给 2 位报名的人各发一封信"), "{asked}");
+        let to = |letters: &[Letter]| {
+            let mut to: Vec<String> = letters.iter().map(|letter| letter.to.clone()).collect();
+            to.sort();
+            to
+        };
+        assert_eq!(to(&choosers), ["chooses@example.cn", "waits@example.cn"]);
+        assert_eq!(to(&all), ["chooses@example.cn", "first@example.cn", "waits@example.cn"]);
     }
 }

@@ -12,7 +12,7 @@ use entity::{
     session,
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Whom an officer writes to: everybody with a live registration, or deliberately nobody.
@@ -23,32 +23,39 @@ pub enum Tell {
 }
 
 /// When and in which room a session is; titles, texts and who speaks move nobody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Spot {
     starts_at: DateTime<Utc>,
     ends_at: DateTime<Utc>,
     /// `None`: where the event is.
     room: Option<Uuid>,
+    /// Of one with places of its own, how many have chosen it.
+    choosers: Option<i32>,
 }
 
 impl From<&session::Model> for Spot {
     fn from(session: &session::Model) -> Self {
-        Self { starts_at: session.starts_at, ends_at: session.ends_at, room: session.room_id }
+        let choosers = session.places.map(|_| session.choosers());
+        Self { starts_at: session.starts_at, ends_at: session.ends_at, room: session.room_id, choosers }
     }
 }
 
 impl From<&NewSession> for Spot {
     fn from(new: &NewSession) -> Self {
-        Self { starts_at: new.starts_at, ends_at: new.ends_at, room: new.room }
+        Self { starts_at: new.starts_at, ends_at: new.ends_at, room: new.room, choosers: None }
     }
 }
 
 /// How many people it concerns that a session is elsewhere than it was, comes (`[None, …]`) or goes (`[…, None]`):
-/// everybody with a place or a waiting place at what is published and not over.
-pub fn concerned(event: &event::Model, turn: [Option<Spot>; 2], now: DateTime<Utc>) -> i32 {
-    let [was, is] = turn.map(|spot| spot.map(|spot| Spot { room: spot.room.or(event.room_id), ..spot }));
+/// everybody with a place or a waiting place at what is published and not over; of one with places of its own, whoever
+/// has chosen it.
+pub fn concerned(event: &event::Model, [was, is]: [Option<Spot>; 2], now: DateTime<Utc>) -> i32 {
+    let there = |spot: Option<Spot>| spot.map(|spot| (spot.starts_at, spot.ends_at, spot.room.or(event.room_id)));
     let is_to_come = event.status == Status::Published && now < event.ends_at;
-    if is_to_come && was != is { event.taken + event.waiting } else { 0 }
+    if !is_to_come || there(was) == there(is) {
+        return 0;
+    }
+    was.and_then(|was| was.choosers).unwrap_or(event.taken + event.waiting)
 }
 
 /// Which of the two an act is called: one that told whom it concerned, or one that deliberately told nobody.
@@ -105,8 +112,18 @@ pub struct AgendaNews {
     /// Who decided last, and when.
     pub by: Uuid,
     pub at: DateTime<Utc>,
-    /// Each session once, as it was and as it is now; `None`: it was not there, or is there no more.
-    pub turns: Vec<[Option<Slot>; 2]>,
+    /// Each session once.
+    pub turns: Vec<AgendaTurn>,
+}
+
+/// A session as it was and as it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaTurn {
+    pub session: Uuid,
+    /// `None`: it was not there, or is there no more.
+    pub slots: [Option<Slot>; 2],
+    /// It has places of its own, so it concerns whoever has chosen it; one that is new concerns everybody.
+    pub is_choosers: bool,
 }
 
 /// Takes what is to be told of an event, whose row is locked: nobody takes it again. `None`: there is nothing.
@@ -122,24 +139,31 @@ pub async fn take(
     agenda_notice::Entity::update_many().set(told).filter(open()).exec(tx).await?;
     let agenda = of(tx, event.id).await?;
     let halls = venues::halls(tx, agenda.iter().filter_map(|item| item.session.room_id)).await?;
+    let own = agenda.iter().filter(|item| item.session.places.is_some()).map(|item| item.session.id).collect();
     let is = agenda.iter().map(|item| (item.session.id, slot(event, &halls, &item.session))).collect();
-    Ok(Some(AgendaNews { by: last.account_id, at: last.created_at, turns: net(&notices, &is) }))
+    Ok(Some(AgendaNews { by: last.account_id, at: last.created_at, turns: net(&notices, &is, &own) }))
 }
 
 /// Of several changes of a session the first says what people know. Nothing is told of one that is where it was, or
 /// that came and went.
-fn net(notices: &[agenda_notice::Model], is: &HashMap<Uuid, Slot>) -> Vec<[Option<Slot>; 2]> {
+fn net(notices: &[agenda_notice::Model], is: &HashMap<Uuid, Slot>, own: &HashSet<Uuid>) -> Vec<AgendaTurn> {
     let mut first: BTreeMap<Uuid, &agenda_notice::Model> = BTreeMap::new();
     for notice in notices {
         first.entry(notice.session_id).or_insert(notice);
     }
-    let turn = |(id, notice): (&Uuid, &&agenda_notice::Model)| [notice.was.clone(), is.get(id).cloned()];
-    let mut turns: Vec<[Option<Slot>; 2]> = first.iter().map(turn).filter(is_news).collect();
-    turns.sort_by_key(|[was, is]| is.as_ref().or(was.as_ref()).map(|slot| (slot.starts_at, slot.ends_at)));
+    let turn = |(id, notice): (&Uuid, &&agenda_notice::Model)| AgendaTurn {
+        session: *id,
+        slots: [notice.was.clone(), is.get(id).cloned()],
+        is_choosers: notice.was.is_some() && own.contains(id),
+    };
+    let mut turns: Vec<AgendaTurn> = first.iter().map(turn).filter(is_news).collect();
+    let when = |[was, is]: &[Option<Slot>; 2]| is.as_ref().or(was.as_ref()).map(|slot| (slot.starts_at, slot.ends_at));
+    turns.sort_by_key(|turn| when(&turn.slots));
     turns
 }
 
-fn is_news([was, is]: &[Option<Slot>; 2]) -> bool {
+fn is_news(turn: &AgendaTurn) -> bool {
+    let [was, is] = &turn.slots;
     match (was, is) {
         (Some(was), Some(is)) => !was.is_where(is),
         (was, is) => was.is_some() || is.is_some(),

@@ -75,7 +75,7 @@ fn end_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> A
     let codes = Reason::iter().filter(|code| reasons::is_chosen(*code));
     ActPage {
         day: Some(("placements-desk-last-day", fields.get("last").to_owned())),
-        codes: Some(("placements-reason", Choice::these(&view, codes, reasons::name, fields.get("code")))),
+        codes: Some(("placements-desk-reason-kind", Choice::these(&view, codes, reasons::name, fields.get("code")))),
         ..ActPage::new(view, ("placements-desk-end", "placements-desk-end-means"), case, fields, errors)
     }
 }

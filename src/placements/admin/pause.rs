@@ -59,7 +59,7 @@ pub async fn put_pause(
 fn pause_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
     let codes = Reason::iter().filter(|code| is_of_a_pause(*code));
     let codes = Choice::these(&view, codes, reasons::name, fields.get("code"));
-    ActPage { codes: Some(("placements-reason", codes)), ..day_page(view, PAUSE, case, fields, errors) }
+    ActPage { codes: Some(("placements-desk-reason-kind", codes)), ..day_page(view, PAUSE, case, fields, errors) }
 }
 
 /// That asks for the last day of a pause.

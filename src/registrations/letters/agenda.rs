@@ -1,6 +1,7 @@
 //! What changed in an agenda, session by session: as it was, and as it is.
 use super::{Facts, new};
 use crate::{
+    events::AgendaTurn,
     mail::{
         address::AddressKey,
         outbox::{NewLetter, Pacing},
@@ -39,10 +40,10 @@ pub fn agenda_changed(
     key: &AddressKey,
     event: &event::Model,
     row: &registration::Model,
-    turns: &[[Option<Slot>; 2]],
+    turns: &[&AgendaTurn],
 ) -> NewLetter {
     let mut letter = new(key, KIND, event, row, Pacing::Free, event.ends_at);
-    letter.facts["agenda"] = json!(turns.iter().map(|turn| told(turn, row.locale)).collect::<Vec<_>>());
+    letter.facts["agenda"] = json!(turns.iter().map(|turn| told(&turn.slots, row.locale)).collect::<Vec<_>>());
     letter
 }
 
