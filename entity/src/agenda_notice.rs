@@ -10,6 +10,9 @@ pub struct Slot {
     pub starts_at: DateTimeUtc,
     pub ends_at: DateTimeUtc,
     pub place: [String; 2],
+    /// It had places of its own, so it concerns whoever has chosen it.
+    #[serde(default)]
+    pub has_places: bool,
 }
 
 #[sea_orm::model]

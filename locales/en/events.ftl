@@ -561,7 +561,7 @@ events-session-crossed =
 events-session-full = Full; there is a waiting list
 events-session-full-waiting = Full, { $count } waiting
 events-session-keep = Save and tell nobody
-events-session-keep-means = You may also tell nobody: no letter goes out, and the agenda on the page is updated all the same. The versions say that nobody was told. Whoever is on duty there is always written to.
+events-session-keep-means = You may also tell nobody: this letter does not go out, and the agenda on the page is updated all the same. The versions say that nobody was told. Whoever is on duty there is always written to, and so is whoever has two chosen sessions at the same time then, to choose one.
 events-session-left = { $left } of { $count } places left
 events-session-letters = { $count ->
     [0] No letter goes out.
@@ -599,6 +599,8 @@ events-session_chosen = Somebody has chosen this session
 events-session_chosen-next = Nothing was changed. Take the places back first: everybody who chose it gets a letter.
 events-session_meanwhile = The event was published meanwhile, or is so no more
 events-session_meanwhile-next = Nothing was saved. Look at it once more as things are now, then save it again.
+events-session_past = People have chosen this session, so it cannot be moved to a time that has begun
+events-session_past-next = Nothing was changed. Choose a later time, or take its places back first.
 events-sessions_full = There are 200 sessions already
 events-sessions_full-next = Nothing was added. Take out one that is not needed first.
 events-shelf-archived = Archived

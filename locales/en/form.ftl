@@ -176,6 +176,7 @@ error-series_nothing_more = The series reaches that far already: choose a later 
 error-session_begun = This session has begun and people have chosen it, so it cannot move to a later time. To hold it again, add a new session
 error-session_chosen = Somebody has chosen this session: change its places on the page that shows who chose it
 error-session_gone = This session is gone: choose again
+error-session_past = People have chosen this session, so it cannot be moved to a time that has begun: choose a later time, or take its places back first
 error-session_places = Enter a whole number from 1 to { $count }, or leave it empty if nothing is to be chosen
 error-sessions_gone = A session that you chose can no longer be chosen; see below which ones there are
 error-sessions_meet = Two of the sessions that you chose are at the same time; choose one of them

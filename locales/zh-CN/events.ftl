@@ -539,7 +539,7 @@ events-session-crossed = { $count } 人同时还选了别的场次
 events-session-full = 已满，可以候补
 events-session-full-waiting = 已满，{ $count } 人候补
 events-session-keep = 保存，不通知
-events-session-keep-means = 也可以不通知：没有人收到信，网页上的议程照样更新。记录里会写明没有通知。在这里值班的人总会收到信。
+events-session-keep-means = 也可以不通知：没有人收到这封信，网页上的议程照样更新。记录里会写明没有通知。在这里值班的人总会收到信；选的两个场次因此重叠的人，也总会收到信，请他们选一个。
 events-session-left = 余 { $left } 席，共 { $count } 席
 events-session-letters = { $count ->
     [0] 不发信。
@@ -576,6 +576,8 @@ events-session_chosen = 已经有人选了这个场次
 events-session_chosen-next = 没有改动。请先收回席位：选了它的人都会收到信。
 events-session_meanwhile = 活动刚刚发布了，或者刚刚撤回了发布
 events-session_meanwhile-next = 还没有保存。请按现在的情况再看一遍，然后再保存一次。
+events-session_past = 已经有人选了这个场次，不能改成已经开始的时间
+events-session_past-next = 没有改动。请选以后的时间，或者先收回席位。
 events-sessions_full = 场次已经有 200 个
 events-sessions_full-next = 没有增加。请先删掉不需要的。
 events-shelf-archived = 已归档

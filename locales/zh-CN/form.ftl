@@ -170,6 +170,7 @@ error-series_nothing_more = 系列已经排到那时，请选更晚的日期或�
 error-session_begun = 这个场次已经开始，而且有人选了，不能改到以后。要再办一次，请增加新的场次
 error-session_chosen = 已经有人选了这个场次：请在“看谁选了、改席位”那一页改席位
 error-session_gone = 这个场次没有了，请重新选择
+error-session_past = 已经有人选了这个场次，不能改成已经开始的时间；请选以后的时间，或者先收回席位
 error-session_places = 请填 1 到 { $count } 的整数，不用选就留空
 error-sessions_gone = 你选的场次现在不能选了，请看看下面还有哪些
 error-sessions_meet = 你选的两个场次时间重叠，请只选一个

@@ -98,8 +98,16 @@ pub async fn set_capacity(
     audit::put(&tx, &who.actor(), entry, now).await?;
     let was = event.clone();
     event.capacity = capacity;
-    let row =
-        event::ActiveModel { id: Set(event.id), capacity: Set(capacity), updated_at: Set(now), ..Default::default() };
+    if event.series_id.is_some() {
+        event.by_hand = event.by_hand.with(&["capacity"]);
+    }
+    let row = event::ActiveModel {
+        id: Set(event.id),
+        capacity: Set(capacity),
+        by_hand: Set(event.by_hand.clone()),
+        updated_at: Set(now),
+        ..Default::default()
+    };
     row.update(&tx).await?;
     if event.status == event::Status::Published {
         let is_fewer = was.capacity.zip(capacity).is_some_and(|(was, is)| is < was);

@@ -225,5 +225,8 @@ fn moved(was: &event::Model, to: &TimeAndPlace, words: [String; 2], now: DateTim
     if to.starts_at != was.starts_at {
         row.timed_at = Set(Some(now));
     }
+    if was.series_id.is_some() {
+        row.by_hand = Set(was.by_hand.with(&to.changes(was)));
+    }
     row
 }

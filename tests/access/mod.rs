@@ -1,6 +1,7 @@
 //! The access table: every route × every role × an object of one's own, a foreign one and a missing one,
 //! asked for real. What comes out stands in `snapshots/` and is read by people; a route whose object is
 //! not known here fails. Where a stranger is told *not found*, the body is the one of what does not exist.
+mod fields;
 mod mentor;
 mod two_roles;
 mod world;

@@ -272,3 +272,18 @@ on_both! {
         assert_eq!(to(&all), ["chooses@example.cn", "first@example.cn", "waits@example.cn"]);
     }
 }
+
+on_both! {
+    /// Whom it concerns is what the officer was shown, whatever becomes of its places until the letters are written.
+    async fn one_that_gets_places_as_it_moves_is_told_to_everybody(site: Site) {
+        let (fair, talk, _) = ground(&site).await;
+        let by = Duration::minutes(5);
+        let was = NewSession::from(&talk);
+        let to = NewSession { starts_at: was.starts_at + by, ends_at: was.ends_at + by, places: Some(20), ..was };
+
+        change(&site, &fair, &talk, &to, Tell::Everybody).await;
+        let letters = run(&site).await;
+
+        assert_eq!(letters.iter().map(|letter| letter.to.as_str()).collect::<Vec<_>>(), ["first@example.cn"]);
+    }
+}

@@ -148,13 +148,19 @@ pub async fn ask_removal(
 ) -> Answer {
     let (event, item) = named(&app, &who, &slug, id).await?;
     may_change(&event)?;
-    looked_at(&app, view, &who, (&event, &item)).await
+    looked_at(&app, view, &who, (&event, &item), "").await
 }
 
 /// What it would meet, and whom it concerns.
-async fn looked_at(app: &App, view: View, who: &Officer<WriteEvents>, (event, item): (&event::Model, &Item)) -> Answer {
+async fn looked_at(
+    app: &App,
+    view: View,
+    who: &Officer<WriteEvents>,
+    (event, item): (&event::Model, &Item),
+    despite: &str,
+) -> Answer {
     let found = foresee_without(app.db.read(), event, item, view.now).await?;
-    let met = Met::again(&view, who, event, &found, "");
+    let met = Met::again(&view, who, event, &found, despite);
     page(&removal_page(view, event, item, met))
 }
 
@@ -172,7 +178,7 @@ pub async fn removal(
         "keep" => Tell::Nobody,
         "send" => Tell::Everybody,
         _ if concerned(&event, [Some((&item.session).into()), None], view.now) > 0 => {
-            return looked_at(&app, view, &who, (&event, &item)).await;
+            return looked_at(&app, view, &who, (&event, &item), typed).await;
         }
         _ => Tell::Everybody,
     };

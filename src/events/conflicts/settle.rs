@@ -86,6 +86,20 @@ pub async fn settle_size(
     judge(tx, event, found, is_own, despite).await
 }
 
+/// The same where only the places of one of its sessions change.
+pub async fn settle_places(
+    tx: &impl ConnectionTrait,
+    event: event::Model,
+    session: Uuid,
+    despite: &str,
+    now: DateTime<Utc>,
+) -> Result<event::Model, Unsettled> {
+    let (_, found) = met(tx, &event, now).await?;
+    let is_its = |conflict: &Conflict| conflict.of.as_ref().is_some_and(|of| of.id == session);
+    let is_about = |conflict: &Conflict| is_its(conflict) && matches!(conflict.what, What::RoomSmall { .. });
+    judge(tx, event, found, is_about, despite).await
+}
+
 /// The same where an officer is put on duty: only their being so twice may ask for a reason.
 pub async fn settle_duty(
     tx: &impl ConnectionTrait,

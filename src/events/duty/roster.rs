@@ -59,6 +59,8 @@ pub async fn roster(tx: &impl ConnectionTrait, event: &event::Model) -> Result<R
             starts_at,
             ends_at,
             place: hall.map_or_else(|| [event.place_zh.clone(), event.place_en.clone()], place::said),
+            // Whoever is on duty is told, whoever chose it.
+            has_places: false,
         }
     };
     let officers = on_duty.into_iter().filter(|one| one.is_officer);

@@ -66,20 +66,24 @@ pub async fn change_session(
     let act = called(tell, concerned(&event, [Some((&was.session).into()), Some(new.into())], now), ACTS);
     let entry = Entry::new(act, "session", seen.id).district(event.district).fields(changes(&is_so, new));
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act, tell, sessions: vec![[Some(&was), Some(&item)]] };
+    let turn = Turn { act, tell, sessions: vec![[Some(&was), Some(&item)]], resized: None };
     let event = settled(&tx, who.account, event, turn, seen.despite, now).await?;
     duty::tell(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;
     Ok(item.session)
 }
 
-/// What people chose keeps its places, and does not come again once it began: its line did not move then.
+/// What people chose keeps its places, and does not come again once it began: its line did not move then. Nor does it begin
+/// by being moved: nobody could give their place back.
 fn refuse_chosen(was: &session::Model, new: &NewSession, now: DateTime<Utc>) -> Result<(), SessionError> {
     if was.is_chosen() && was.places != new.places {
         return Err(SessionError::Chosen);
     }
     if was.is_chosen() && was.has_begun(now) && new.starts_at > now {
         return Err(SessionError::Begun);
+    }
+    if was.is_chosen() && !was.has_begun(now) && new.starts_at <= now {
+        return Err(SessionError::Past);
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     events::{
-        conflicts::{keep, settle_sessions},
+        conflicts::{keep, settle_places, settle_sessions},
         versions::{self, keep_changes},
     },
     venues::{self, Hall},
@@ -109,6 +109,8 @@ pub struct Turn<'a> {
     /// Whether those whom it concerns are told.
     pub tell: Tell,
     pub sessions: Vec<[Option<&'a Item>; 2]>,
+    /// One changes its number of places alone: what else it meets was judged before.
+    pub resized: Option<Uuid>,
 }
 
 /// Keeps what the event takes now, judged where it is published, and what changed as a version. `despite` as in
@@ -127,7 +129,10 @@ pub async fn settled(
     let items = || turn.sessions.iter().flatten().flatten();
     if is.status == Status::Published {
         let about: Vec<Uuid> = items().map(|item| item.session.id).collect();
-        is = settle_sessions(tx, is, &about, despite, now).await?;
+        is = match turn.resized {
+            Some(session) => settle_places(tx, is, session, despite, now).await?,
+            None => settle_sessions(tx, is, &about, despite, now).await?,
+        };
     } else {
         keep(tx, &is).await?;
     }

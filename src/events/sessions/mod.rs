@@ -100,6 +100,8 @@ pub enum SessionError {
     Chosen,
     #[error("it has begun, and somebody has chosen it, so it does not come again")]
     Begun,
+    #[error("somebody has chosen it, so it does not begin by being moved")]
+    Past,
     #[error("another saved it meanwhile")]
     Stale(Box<Item>),
     #[error("the event was published meanwhile, or is so no more")]
@@ -121,6 +123,7 @@ impl From<SessionError> for AppError {
             SessionError::NoSuchRoom => Self::Refused("events.room_gone"),
             SessionError::Chosen => Self::Refused("events.session_chosen"),
             SessionError::Begun => Self::Refused("events.session_begun"),
+            SessionError::Past => Self::Refused("events.session_past"),
             SessionError::Stale(_) => Self::Refused("events.stale"),
             SessionError::Meanwhile => Self::Refused("events.session_meanwhile"),
             SessionError::Conflicts(_) => Self::Refused("events.conflicts"),

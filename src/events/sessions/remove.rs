@@ -46,7 +46,7 @@ pub async fn remove_session(
     let act = called(tell, concerned(&event, [Some((&was.session).into()), None], now), ACTS);
     let entry = Entry::new(act, "session", id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act, tell, sessions: vec![[Some(&was), None]] };
+    let turn = Turn { act, tell, sessions: vec![[Some(&was), None]], resized: None };
     let event = settled(&tx, who.account, event, turn, seen.despite, now).await?;
     duty::tell(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;

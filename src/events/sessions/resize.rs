@@ -35,7 +35,12 @@ pub async fn resize(
     let session = row.update(tx).await?;
     let is = Item { session, speakers: was.speakers.clone() };
     // Whoever loses or gets a place by it reads that in letters of their own.
-    let turn = Turn { act: new.act, tell: Tell::Nobody, sessions: vec![[Some(was), Some(&is)]] };
+    let turn = Turn {
+        act: new.act,
+        tell: Tell::Nobody,
+        sessions: vec![[Some(was), Some(&is)]],
+        resized: Some(was.session.id),
+    };
     settled(tx, who, event.clone(), turn, new.despite, now).await?;
     Ok(is.session)
 }

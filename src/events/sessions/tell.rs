@@ -12,7 +12,7 @@ use entity::{
     session,
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 /// Whom an officer writes to: everybody with a live registration, or deliberately nobody.
@@ -96,6 +96,7 @@ fn slot(event: &event::Model, halls: &HashMap<Uuid, Hall>, session: &session::Mo
         starts_at: session.starts_at,
         ends_at: session.ends_at,
         place: hall.map_or_else(|| [event.place_zh.clone(), event.place_en.clone()], place::said),
+        has_places: session.places.is_some(),
     }
 }
 
@@ -122,7 +123,7 @@ pub struct AgendaTurn {
     pub session: Uuid,
     /// `None`: it was not there, or is there no more.
     pub slots: [Option<Slot>; 2],
-    /// It has places of its own, so it concerns whoever has chosen it; one that is new concerns everybody.
+    /// It had places of its own as it changed, so it concerns whoever has chosen it; one that is new, everybody.
     pub is_choosers: bool,
 }
 
@@ -139,14 +140,13 @@ pub async fn take(
     agenda_notice::Entity::update_many().set(told).filter(open()).exec(tx).await?;
     let agenda = of(tx, event.id).await?;
     let halls = venues::halls(tx, agenda.iter().filter_map(|item| item.session.room_id)).await?;
-    let own = agenda.iter().filter(|item| item.session.places.is_some()).map(|item| item.session.id).collect();
     let is = agenda.iter().map(|item| (item.session.id, slot(event, &halls, &item.session))).collect();
-    Ok(Some(AgendaNews { by: last.account_id, at: last.created_at, turns: net(&notices, &is, &own) }))
+    Ok(Some(AgendaNews { by: last.account_id, at: last.created_at, turns: net(&notices, &is) }))
 }
 
 /// Of several changes of a session the first says what people know. Nothing is told of one that is where it was, or
 /// that came and went.
-fn net(notices: &[agenda_notice::Model], is: &HashMap<Uuid, Slot>, own: &HashSet<Uuid>) -> Vec<AgendaTurn> {
+fn net(notices: &[agenda_notice::Model], is: &HashMap<Uuid, Slot>) -> Vec<AgendaTurn> {
     let mut first: BTreeMap<Uuid, &agenda_notice::Model> = BTreeMap::new();
     for notice in notices {
         first.entry(notice.session_id).or_insert(notice);
@@ -154,7 +154,7 @@ fn net(notices: &[agenda_notice::Model], is: &HashMap<Uuid, Slot>, own: &HashSet
     let turn = |(id, notice): (&Uuid, &&agenda_notice::Model)| AgendaTurn {
         session: *id,
         slots: [notice.was.clone(), is.get(id).cloned()],
-        is_choosers: notice.was.is_some() && own.contains(id),
+        is_choosers: notice.was.as_ref().is_some_and(|was| was.has_places),
     };
     let mut turns: Vec<AgendaTurn> = first.iter().map(turn).filter(is_news).collect();
     let when = |[was, is]: &[Option<Slot>; 2]| is.as_ref().or(was.as_ref()).map(|slot| (slot.starts_at, slot.ends_at));

@@ -15,7 +15,7 @@ use entity::{
     event::{self, Status},
     registration, session, session_place,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::{BTreeMap, HashSet};
 use uuid::Uuid;
 
@@ -40,7 +40,7 @@ async fn ahead(db: &impl ConnectionTrait, of: Option<Uuid>, now: DateTime<Utc>) 
         .inner_join(event::Entity)
         .filter(event::COLUMN.status.eq(Status::Published))
         .filter(session::COLUMN.starts_at.gt(now))
-        .filter(session::COLUMN.taken.gt(0))
+        .filter(Condition::any().add(session::COLUMN.taken.gt(0)).add(session::COLUMN.wished.gt(0)))
         .order_by_asc(session::Column::Id);
     if let Some(event) = of {
         found = found.filter(session::COLUMN.event_id.eq(event));

@@ -1,6 +1,6 @@
 //! An event's sessions with places, as an act changes them: locked behind their event, in the order of their ids.
 //! The only arithmetic on their counters.
-use super::{Unfit, meeting};
+use super::Unfit;
 use chrono::{DateTime, Utc};
 use entity::{
     event,
@@ -47,7 +47,10 @@ impl Book {
             return Err(Unfit::Gone);
         }
         let all: Vec<&session::Model> = new.iter().chain(beside).filter_map(|id| self.get(*id)).collect();
-        if meeting(&all).is_some() { Err(Unfit::Meet) } else { Ok(()) }
+        // Of two that have begun nobody can give one back any more.
+        let ahead = all.iter().filter(|one| !one.has_begun(now));
+        let meets = |one: &session::Model| all.iter().any(|other| other.id != one.id && one.meets(other));
+        if ahead.into_iter().any(|one| meets(one)) { Err(Unfit::Meet) } else { Ok(()) }
     }
 
     /// What somebody who stands so with the event gets there, and the number in the order of joining.

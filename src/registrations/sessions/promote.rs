@@ -76,7 +76,11 @@ async fn letters(
     moved: &[(Uuid, Uuid)],
 ) -> Result<Vec<NewLetter>, DbErr> {
     let ids = || moved.iter().map(|(_, registration)| *registration);
-    let rows = registration::Entity::find().filter(registration::COLUMN.id.is_in(ids())).all(tx).await?;
+    let rows = registration::Entity::find()
+        .filter(registration::COLUMN.id.is_in(ids()))
+        .filter(registration::COLUMN.forgotten_at.is_null())
+        .all(tx)
+        .await?;
     let rows: HashMap<Uuid, registration::Model> = rows.into_iter().map(|row| (row.id, row)).collect();
     let chosen = chosen(tx, ids()).await?;
     let letter = |(session, id): &(Uuid, Uuid)| {

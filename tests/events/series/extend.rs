@@ -11,7 +11,10 @@ use entity::{
     series,
 };
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
-use xingtan::events::{self, SeriesError, Until};
+use xingtan::{
+    events::{self, Place, Seen, SeriesError, Until},
+    registrations::{Tell, TimeAndPlace, move_event},
+};
 
 /// As the form on the page of a series sends it.
 fn until<'a>(ends: &'a str, value: &'a str) -> Vec<(&'static str, &'a str)> {
@@ -131,5 +134,30 @@ on_both! {
         let rules = series::Entity::find().count(site.db()).await.unwrap();
         let kept = audit::Entity::find().filter(audit::COLUMN.act.eq("events.leave_series")).count(site.db()).await;
         assert_eq!((rules, kept.unwrap()), (1, 1));
+    }
+}
+
+on_both! {
+    async fn what_was_moved_once_it_was_published_is_no_pattern(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let found = made(&site, &draft, &weekly(3)).await;
+        let last = site.publish(&found[2]).await;
+        let day = chrono::Duration::days(1);
+        let to = TimeAndPlace {
+            starts_at: last.starts_at + day,
+            ends_at: last.ends_at + day,
+            closes_at: last.closes_at + day,
+            answers_until: last.answers_until + day,
+            place: Place::from(&last),
+        };
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.by().await);
+        let seen = Seen { event: last.id, revision: last.revision, despite: "" };
+        move_event(db, key, &who, seen, &to, Tell::Nobody, site.now()).await.unwrap();
+
+        events::extend_series(db, &who, draft.id, Until::Times(4), site.now()).await.unwrap();
+
+        let now = all(&site, found[0].series_id.unwrap()).await;
+        assert!(now[2].by_hand.holds("starts_at"));
+        assert_eq!(now[3].starts_at - now[1].starts_at, chrono::Duration::weeks(2), "as the rule has it");
     }
 }

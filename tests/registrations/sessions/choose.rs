@@ -144,3 +144,23 @@ on_both! {
         assert!(site.registrations(&event).await[0].proven_at.is_some());
     }
 }
+
+on_both! {
+    async fn two_that_began_at_the_same_time_keep_nobody_from_changing_the_others(site: Site) {
+        let event = site.event("salon").publish().await;
+        let [lathe, stone] = [site.choice(&event, "车工", (0, 30), 1).await, site.choice(&event, "石雕", (30, 30), 1).await];
+        let later = site.choice(&event, "参观", (60, 30), 1).await;
+        let row = site.register_for(&event, "fang", &[&lathe, &stone, &later]).await;
+        let item = xingtan::events::session(site.db(), event.id, stone.id).await.unwrap().unwrap();
+        let onto = NewSession { starts_at: lathe.starts_at, ..NewSession::from(&item) };
+        let seen = SeenSession { event: event.id, id: stone.id, revision: 1, status: event.status, despite: "" };
+        let (db, key) = (&site.app.db, &site.app.address_key);
+        change_session(db, key, &site.by().await, seen, &onto, Tell::Nobody, site.now()).await.unwrap();
+        site.advance(event.starts_at + Duration::minutes(1) - site.now());
+
+        let sent = site.post(&format!("/t/{}/sessions", row.token), &[]).await;
+
+        assert_eq!((sent.status, sent.errors()), (303, vec![]));
+        assert_eq!(site.chosen(&row).await.len(), 2, "what began stays, the other went");
+    }
+}

@@ -4,10 +4,12 @@ use crate::{
     support::{Site, sessions::session, venues::venue},
 };
 use chrono::Duration;
-use entity::{audit, officer_role::Role, session};
+use entity::{audit, officer_role::Role, room_block::Kind, session};
 use sea_orm::{EntityTrait, QueryFilter};
-use xingtan::events::{
-    self, NewSession, Place, SeenAgenda, SeenSession, SessionError, Tell, change_session, clone_event,
+use xingtan::{
+    events::{self, NewSession, Place, SeenAgenda, SeenSession, SessionError, Tell, change_session, clone_event},
+    registrations::{SeenPlaces, set_session_places, take_back_session},
+    venues::NewBlock,
 };
 
 async fn acts(site: &Site, session: &session::Model) -> Vec<(String, Option<String>, Option<String>)> {
@@ -127,6 +129,52 @@ on_both! {
         let refused = change_session(&site.app.db, &site.app.address_key, &who, seen, &later, Tell::Nobody, site.now()).await;
 
         assert!(matches!(refused, Err(SessionError::Begun)), "{refused:?}");
+    }
+}
+
+on_both! {
+    async fn one_that_was_chosen_does_not_begin_by_being_moved(site: Site) {
+        let event = site.event("salon").publish().await;
+        let lathe = site.choice(&event, "车工", (60, 30), 1).await;
+        site.register_for(&event, "first", &[&lathe]).await;
+        site.advance(Duration::days(4) + Duration::minutes(30));
+        let seat = site.sign_in(&site.officer("li", Role::Scheduler, None).await).await;
+        let path = format!("/admin/events/salon/sessions/{}", lathe.id);
+        let fields = [
+            ("title_zh", "车工"), ("starts_at", "2026-12-05T10:10"), ("ends_at", "2026-12-05T10:40"), ("places", "1"), ("revision", "1"), ("step", "keep"),
+        ];
+
+        let refused = [seat.post(&path, &fields).await, seat.post(&format!("{path}?lang=en"), &fields).await];
+
+        let said = ["已经有人选了这个场次，不能改成已经开始的时间；请选以后的时间，或者先收回席位", "People have chosen this session, so it cannot be moved to a time that has begun: choose a later time, or take its places back first"];
+        for (answer, said) in refused.into_iter().zip(said) {
+            assert_eq!((answer.status, answer.errors()), (422, vec![("starts_at".into(), said.into())]));
+        }
+        assert_eq!(site.session_now(&lathe).await.starts_at, lathe.starts_at);
+    }
+}
+
+on_both! {
+    async fn where_its_room_is_blocked_meanwhile_its_places_are_changed_and_taken_back_all_the_same(site: Site) {
+        let tower = site.venue(venue("tower")).await;
+        let room = site.room(&tower, "会议室", 10).await;
+        let event = site.event("salon").publish().await;
+        let who = site.by().await;
+        let seen = SeenAgenda { event: event.id, status: event.status, despite: "" };
+        let new = NewSession { room: Some(room.id), places: Some(2), ..session(&event, "车工", 0, 30) };
+        let lathe = events::add_session(&site.app.db, &who, seen, &new, Tell::Nobody, site.now()).await.unwrap();
+        site.register_for(&event, "first", &[&lathe]).await;
+        let closed = NewBlock {
+            room: Some(room.id), kind: Kind::Closed, starts_at: event.starts_at, ends_at: event.ends_at, note: "水管".into(),
+        };
+        site.blocked(&tower, closed).await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+        let of = SeenPlaces { event: event.id, session: lathe.id, seen: Some(2), despite: "" };
+
+        let fewer = set_session_places(db, key, &who, of, 1, site.now()).await;
+        let taken = take_back_session(db, key, &who, (event.id, lathe.id), "水管坏了", site.now()).await;
+
+        assert_eq!((fewer.unwrap().places, taken.unwrap().places), (Some(1), None));
     }
 }
 

@@ -37,7 +37,7 @@ pub async fn show(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     if let Some(series) = event.series_id {
-        let further = match writer {
+        let further = match writer.filter(|writer| writer.reaches(event.district)) {
             Some(writer) if !query.get("ends").is_empty() => {
                 Some(more::further(&app, &view, &writer, series, SeriesForm::from(&query)).await?)
             }

@@ -33,6 +33,7 @@ pub(super) fn refused(
     match error {
         SessionError::Chosen => wrong_input(shown, &FieldErrors::one("places", wrong("session_chosen"))),
         SessionError::Begun => wrong_input(shown, &FieldErrors::one("starts_at", wrong("session_begun"))),
+        SessionError::Past => wrong_input(shown, &FieldErrors::one("starts_at", wrong("session_past"))),
         SessionError::NoSuchRoom => wrong_input(shown, &FieldErrors::one("room", wrong("room_gone"))),
         SessionError::Conflicts(found) => {
             let met = Met::again(&shown.view, who, event, &found, despite);
