@@ -16,7 +16,7 @@ use entity::{
     registration, session, session_place,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Says how many letters were put. Any number of workers may do it at once.
@@ -27,11 +27,24 @@ pub async fn ask_to_choose(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Res
         events.entry(session.event_id).or_default().push(session);
     }
     for (event, sessions) in events {
-        if meeting(&sessions.iter().collect::<Vec<_>>()).is_some() {
+        let sessions: Vec<&session::Model> = sessions.iter().collect();
+        if meeting(&sessions).is_some() && somebody_has_two(db.read(), &sessions).await? {
             letters += ask(db, key, event, now).await?;
         }
     }
     Ok(letters)
+}
+
+/// Looked at before anything is locked: where sessions run side by side, hardly anybody has two of them.
+async fn somebody_has_two(db: &impl ConnectionTrait, sessions: &[&session::Model]) -> Result<bool, DbErr> {
+    let ids = sessions.iter().map(|session| session.id);
+    let places = session_place::Entity::find().filter(session_place::COLUMN.session_id.is_in(ids)).all(db).await?;
+    let mut theirs: HashMap<Uuid, Vec<&session::Model>> = HashMap::new();
+    for place in &places {
+        let session = sessions.iter().find(|session| session.id == place.session_id);
+        theirs.entry(place.registration_id).or_default().extend(session);
+    }
+    Ok(theirs.values().any(|theirs| meeting(theirs).is_some()))
 }
 
 /// Sessions that somebody chose, of published events or of one, that are still to come.
