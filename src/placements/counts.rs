@@ -43,6 +43,8 @@ pub async fn learning(tx: &impl ConnectionTrait, enterprise: Uuid, programme: Uu
         .filter(column.programme_id.eq(programme))
         .filter(column.filed_at.is_not_null());
     if theirs.clone().count(tx).await? == 0 {
+        // The last may have gone to another programme.
+        programme_enterprise::Entity::delete_by_id((programme, enterprise)).exec(tx).await?;
         return Ok(());
     }
     let learning = theirs.filter(column.status.is_in(LEARNING)).count(tx).await?;
