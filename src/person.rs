@@ -81,13 +81,8 @@ pub fn masked_email(email: &str) -> String {
 
 /// As much of a mobile in E.164 as may be seen of somebody: `+86138••••1755`.
 pub fn masked_mobile(mobile: &str) -> String {
-    let digits: Vec<char> = mobile.chars().collect();
-    let (head, tail) = (digits.len().min(6), digits.len().saturating_sub(4).max(6));
-    digits[..head]
-        .iter()
-        .chain("••••".chars().collect::<Vec<_>>().iter())
-        .chain(&digits[tail.min(digits.len())..])
-        .collect()
+    let (head, rest) = mobile.split_at(mobile.len().min(6));
+    format!("{head}••••{}", &rest[rest.len().saturating_sub(4)..])
 }
 
 /// A mobile number in E.164, such as +8613805370000.

@@ -47,7 +47,7 @@ pub async fn end(tx: &impl ConnectionTrait, case: &mut Case, name: &str, now: Da
 }
 
 /// All that stand, and this one.
-pub fn with(row: &placement::Model, name: &str) -> Option<String> {
+fn with(row: &placement::Model, name: &str) -> Option<String> {
     let others = all(row).filter(|each| *each != name);
     Some(others.chain([name]).collect::<Vec<_>>().join(" "))
 }

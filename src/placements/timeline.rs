@@ -99,7 +99,6 @@ pub fn who(view: &View, case: &Case, side: Side, reader: Side) -> String {
 }
 
 /// What an officer wrote to the enterprise about its draft is not the apprentice's to read; all else is for both.
-/// Words of a step, and who reads them.
 pub fn may_read(step: &placement_step::Model, reader: Side) -> bool {
     reader != Side::Apprentice || step.act != "returned"
 }

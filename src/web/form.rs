@@ -3,7 +3,7 @@ mod numbers;
 mod times;
 pub mod typed;
 
-pub use numbers::{day, fen, number, number_between};
+pub use numbers::{day, fen, given_day, number, number_between};
 pub use times::{MOMENT, moment, time_of_day};
 
 use crate::words::Words;
@@ -163,6 +163,11 @@ const LONGEST_REASON: usize = 500;
 /// Why an officer decided so, in plain text; it stands in letters.
 pub fn reason(text: &str) -> Result<String, Wrong> {
     lines(text, LONGEST_REASON)?.ok_or(wrong("reason_missing"))
+}
+
+/// The same in a form, under its usual name.
+pub fn reason_in(fields: &Fields) -> Result<String, FieldErrors> {
+    reason(fields.get("reason")).map_err(|wrong| FieldErrors::one("reason", wrong))
 }
 
 /// One line of text, trimmed and composed (NFC): at most `max` characters. Empty is `None`.

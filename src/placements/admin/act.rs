@@ -1,6 +1,6 @@
 //! Deciding on a draft: filing at once; returning and refusing ask for words on a page of their own.
 use super::{
-    ActPage, Decider, allowed, find, marks,
+    ActPage, Decider, allowed, done, find, marks,
     show::{Drawn, draw},
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
     },
     roles::{Officer, rights::ReadEnterprises},
     web::{
-        form::{FieldErrors, Fields, reason, wrong},
-        page::{again, page, page_with},
+        form::{FieldErrors, Fields, reason, reason_in, wrong},
+        page::{page, page_with},
         view::View,
     },
 };
@@ -35,7 +35,7 @@ pub async fn file(
 ) -> Answer {
     let case = find(&app, &decider, &id).await?;
     match decide(&app.db, &app.address_key, &decider, case.row.id, &Decision::File, view.now).await {
-        Ok(row) => Ok(view.see_other(&format!("/admin/placements/{}?done=filed", row.id))),
+        Ok(row) => done(&view, row.id, "filed"),
         Err(DecideError::Faults(faults)) => {
             let problems = problems(&view, &faults);
             let drawn = Drawn { problems, ..Drawn::default() };
@@ -48,7 +48,7 @@ pub async fn file(
 pub async fn ask_return(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::Return).await?;
     let under = guarded_under(app.db.read(), &case).await?;
-    page(&return_page(view, &case, under, &Fields::default(), &FieldErrors::default()))
+    page(&return_page(view, &case, under, &Fields::default()))
 }
 
 pub async fn give_back(
@@ -69,24 +69,20 @@ pub async fn give_back(
     match errors.keep("reason", reason(fields.get("reason"))) {
         Some(why) if errors.is_empty() => {
             decide(&app.db, &app.address_key, &who, case.row.id, &Decision::Return(marked, why), view.now).await?;
-            Ok(view.see_other(&format!("/admin/placements/{}?done=returned", case.row.id)))
+            done(&view, case.row.id, "returned")
         }
-        _ => again(&return_page(view, &case, under, &fields, &errors)),
+        _ => return_page(view, &case, under, &fields).wrong(&errors),
     }
 }
 
-fn return_page(view: View, case: &Case, under: i32, fields: &Fields, errors: &FieldErrors) -> ActPage {
+fn return_page(view: View, case: &Case, under: i32, fields: &Fields) -> ActPage {
     let key = ("placements-desk-return", "placements-desk-return-means");
-    ActPage {
-        marks: marks(&view, case, under, &fields.all("fields")),
-        is_bad: false,
-        ..ActPage::new(view, key, case, fields, errors)
-    }
+    ActPage { marks: marks(&view, case, under, &fields.all("fields")), ..ActPage::new(view, key, case, fields) }
 }
 
 pub async fn ask_refusal(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::Refuse).await?;
-    page(&refusal_page(view, &case, &Fields::default(), &FieldErrors::default()))
+    page(&refusal_page(view, &case, &Fields::default()))
 }
 
 pub async fn refuse(
@@ -97,16 +93,16 @@ pub async fn refuse(
     fields: Fields,
 ) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::Refuse).await?;
-    let mut errors = FieldErrors::default();
-    match errors.keep("reason", reason(fields.get("reason"))) {
-        Some(why) => {
+    match reason_in(&fields) {
+        Ok(why) => {
             decide(&app.db, &app.address_key, &who, case.row.id, &Decision::Refuse(why), view.now).await?;
-            Ok(view.see_other(&format!("/admin/placements/{}?done=refused", case.row.id)))
+            done(&view, case.row.id, "refused")
         }
-        None => again(&refusal_page(view, &case, &fields, &errors)),
+        Err(errors) => refusal_page(view, &case, &fields).wrong(&errors),
     }
 }
 
-fn refusal_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
-    ActPage::new(view, ("placements-desk-refuse", "placements-desk-refuse-means"), case, fields, errors)
+fn refusal_page(view: View, case: &Case, fields: &Fields) -> ActPage {
+    let key = ("placements-desk-refuse", "placements-desk-refuse-means");
+    ActPage { is_bad: true, ..ActPage::new(view, key, case, fields) }
 }

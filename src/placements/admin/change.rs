@@ -1,5 +1,5 @@
 //! A reviewer decides what both sides agreed to change.
-use super::{Decider, allowed};
+use super::{Decider, allowed, done};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -64,7 +64,7 @@ pub async fn create(
         }
     };
     match judge(&app.db, &app.address_key, &who, case.row.id, form.change(), &verdict, view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("/admin/placements/{}?done=decided", case.row.id))),
+        Ok(_) => done(&view, case.row.id, "decided"),
         Err(ChangeError::Faults(faults)) => {
             let problems = problems(&view, &faults);
             again(&change_page(&app, view, &case, &fields, problems).await?)

@@ -36,7 +36,6 @@ struct ListPage {
     programmes: Vec<Choice>,
     districts: Vec<Choice>,
     rows: Vec<Row>,
-    /// Who sees all masked looks for nobody.
     /// Where to, for whom it is.
     exports: Option<ExportForm>,
     first: Option<String>,

@@ -1,5 +1,5 @@
 //! Whether two placements are of one person, as a reviewer says it.
-use super::{Decider, find};
+use super::{Decider, done, find};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -23,7 +23,7 @@ pub async fn create(
         _ => return Err(AppError::NotFound),
     };
     say(&app.db, &who, case.row.id, other, verdict, view.now).await?;
-    Ok(view.see_other(&format!("/admin/placements/{}?done=said", case.row.id)))
+    done(&view, case.row.id, "said")
 }
 
 pub async fn remove(
@@ -36,5 +36,5 @@ pub async fn remove(
     let case = find(&app, &who, &id).await?;
     let said = fields.get("match").parse().map_err(|_| AppError::NotFound)?;
     undo(&app.db, &who, case.row.id, said, view.now).await?;
-    Ok(view.see_other(&format!("/admin/placements/{}?done=undone", case.row.id)))
+    done(&view, case.row.id, "undone")
 }

@@ -24,21 +24,30 @@ use super::{
     Case,
     draft::wrong_turn,
     exceptions::{self, NO_MENTOR, NO_ROOM, OBJECTION, OVERLAP},
-    fields, queries, stages,
+    faults::sentences,
+    fields,
+    pages::problems,
+    queries, stages,
 };
 use crate::{
     app::App,
-    error::AppError,
+    error::{Answer, AppError},
     roles::{Officer, Right, Sight, rights::DecideEnterprises},
     web::{
         choice::Choice,
         form::{FieldErrors, Fields},
+        page::{again, page_with},
         problems::Problems,
         view::View,
     },
 };
 use askama::Template;
-use entity::{enterprise, placement};
+use axum::http::StatusCode;
+use entity::{
+    enterprise,
+    placement::{self, Fault},
+};
+use show::taken;
 use uuid::Uuid;
 
 type Decider = Officer<DecideEnterprises>;
@@ -49,8 +58,7 @@ type Decider = Officer<DecideEnterprises>;
 struct ActPage {
     view: View,
     name: String,
-    /// Text keys of the act and of what it means.
-    key: (&'static str, &'static str),
+    key: Key,
     back: String,
     /// What somebody else said that this is about.
     about: Vec<(String, String)>,
@@ -68,8 +76,11 @@ struct ActPage {
     is_bad: bool,
 }
 
+/// Text keys of an act and of what it means.
+type Key = (&'static str, &'static str);
+
 impl ActPage {
-    fn new(view: View, key: (&'static str, &'static str), case: &Case, fields: &Fields, errors: &FieldErrors) -> Self {
+    fn new(view: View, key: Key, case: &Case, fields: &Fields) -> Self {
         Self {
             name: case.row.name.clone(),
             key,
@@ -81,11 +92,43 @@ impl ActPage {
             codes: None,
             reason: fields.get("reason").to_owned(),
             asks_words: true,
-            problems: Problems::of(&view, errors),
-            is_bad: true,
+            problems: Problems::default(),
+            is_bad: false,
             view,
         }
     }
+
+    /// Once more, with what is wrong with what was typed.
+    fn wrong(self, errors: &FieldErrors) -> Answer {
+        again(&Self { problems: Problems::of(&self.view, errors), ..self })
+    }
+
+    /// Once more, with what does not hold.
+    fn faulty(self, faults: &[Fault]) -> Answer {
+        again(&Self { problems: problems(&self.view, faults), ..self })
+    }
+
+    /// What is not free any more: only reviewers and the apprentice read which other placement it is.
+    async fn not_free(self, app: &App, case: &Case, faults: &[Fault]) -> Answer {
+        let planned = placement::Model { end_day: None, ..case.row.clone() };
+        let view = &self.view;
+        let others = taken(app, view, &planned).await?.into_iter().map(|(enterprise, days)| {
+            let args = [("enterprise", enterprise.into()), ("days", days.into())];
+            ("reason".to_owned(), view.fill("placements-desk-taken-by", &args))
+        });
+        let held: Vec<Fault> = faults.iter().filter(|fault| fault.code != "days_taken").cloned().collect();
+        let problems = Problems::these(others.chain(sentences(view.words, &held)));
+        page_with(StatusCode::CONFLICT, &Self { problems, ..self })
+    }
+
+    fn done(&self, what: &str) -> Answer {
+        Ok(self.view.see_other(&format!("{}?done={what}", self.back)))
+    }
+}
+
+/// Back on the placement's own page.
+fn done(view: &View, id: Uuid, what: &str) -> Answer {
+    Ok(view.see_other(&format!("/admin/placements/{id}?done={what}")))
 }
 
 async fn find<R: Right>(app: &App, who: &Officer<R>, id: &str) -> Result<Case, AppError> {

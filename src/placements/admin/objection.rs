@@ -1,9 +1,5 @@
 //! Deciding on an objection: whose it is, what it is against, and what they wrote.
-use super::{
-    ActPage, Decider, allowed,
-    life::{done, not_free},
-    said::whose,
-};
+use super::{ActPage, Decider, allowed, said::whose};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -17,7 +13,7 @@ use crate::{
     web::{
         choice::Choice,
         form::{FieldErrors, Fields, reason, wrong},
-        page::{again, page},
+        page::page,
         view::View,
     },
 };
@@ -27,7 +23,7 @@ use entity::placement_objection::{self, About, Outcome};
 pub async fn ask_objection(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::DecideObjection).await?;
     let waits = asked_about(&app, &case, &Fields::default()).await?;
-    page(&objection_page(&app, view, &case, &waits, &Fields::default(), &FieldErrors::default()).await?)
+    page(&objection_page(&app, view, &case, &waits, &Fields::default()).await?)
 }
 
 pub async fn put_objection(
@@ -47,11 +43,12 @@ pub async fn put_objection(
     let outcome = errors.keep("code", outcome);
     let why = errors.keep("reason", reason(fields.get("reason")));
     let waits = asked_about(&app, &case, &fields).await?;
-    let asked = objection_page(&app, view.clone(), &case, &waits, &fields, &errors).await?;
-    let (Some(outcome), Some(why)) = (outcome, why) else { return again(&asked) };
-    match decide_objection(&app.db, &app.address_key, &who, waits.id, outcome, &why, view.now).await {
-        Ok(_) => done(&view, &case, "decided"),
-        Err(ObjectError::DaysTaken(faults)) => not_free(&app, asked, &view, &case, &faults).await,
+    let now = view.now;
+    let shown = objection_page(&app, view, &case, &waits, &fields).await?;
+    let (Some(outcome), Some(why)) = (outcome, why) else { return shown.wrong(&errors) };
+    match decide_objection(&app.db, &app.address_key, &who, waits.id, outcome, &why, now).await {
+        Ok(_) => shown.done("decided"),
+        Err(ObjectError::DaysTaken(faults)) => shown.not_free(&app, &case, &faults).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -67,7 +64,6 @@ async fn objection_page(
     case: &Case,
     waits: &placement_objection::Model,
     fields: &Fields,
-    errors: &FieldErrors,
 ) -> Result<ActPage, AppError> {
     let (upheld, means) = match waits.about {
         About::Change => ("placements-desk-undone", "placements-desk-undone-means"),
@@ -80,8 +76,7 @@ async fn objection_page(
         objection: Some(waits.id),
         about: disputed(app, &view, waits).await?.into_iter().chain(said).collect(),
         codes: Some(("placements-desk-outcome", outcomes.map(choice).into())),
-        is_bad: false,
-        ..ActPage::new(view, ("placements-desk-objection", means), case, fields, errors)
+        ..ActPage::new(view, ("placements-desk-objection", means), case, fields)
     })
 }
 

@@ -2,11 +2,10 @@
 use super::Decider;
 use crate::placements::{
     Case,
-    acts::{Act, Hand, Stage, may},
+    acts::{Act, Hand},
     exceptions::{self, OVERLAP},
-    life::may_stay,
+    life::Now,
 };
-use crate::words::when::today;
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     placement::Side,
@@ -28,7 +27,6 @@ pub struct Offer {
 
 pub fn offers(
     who: &Decider,
-    stage: Stage,
     case: &Case,
     completion: Option<&placement_completion::Model>,
     objections: &[placement_objection::Model],
@@ -37,12 +35,10 @@ pub fn offers(
     if case.row.account_id == Some(who.account) {
         return vec![];
     }
-    let can = |act| may(Hand::Reviewer, act, stage);
+    let stands = Now::with(&case.row, completion.cloned(), objections.to_vec(), now);
+    let can = |act| stands.can(Hand::Reviewer, act);
     let are_both = completion.is_some_and(|stands| stands.declared_at.is_some() && stands.stated_at.is_some());
     let is_fresh = case.row.over_at.is_some_and(|over| over + REOPENED >= now);
-    let has_room = case.row.until().is_some_and(|last| today(now) <= last);
-    let is_theirs = may_stay(&case.row, Side::Reviewer, today(now));
-    let is_disputed = objections.iter().any(|objection| objection.outcome.is_none());
     let is_proposed = completion.is_some_and(|stands| stands.override_by.is_some());
     let override_key = if is_proposed { "placements-desk-override-answer" } else { "placements-desk-override" };
     [
@@ -50,12 +46,12 @@ pub fn offers(
         (can(Act::Return), "placements-desk-return", "return", false),
         (can(Act::Refuse), "placements-desk-refuse", "refusal", false),
         (exceptions::stands(&case.row, OVERLAP), "placements-desk-overlap", "overlap", false),
-        (is_disputed, "placements-desk-objection", "objection", false),
+        (stands.is_disputed(), "placements-desk-objection", "objection", false),
         (can(Act::Complete) && are_both, "placements-desk-complete", "completion", true),
         (can(Act::Complete), override_key, "override", false),
         (can(Act::Reopen) && is_fresh, "placements-desk-reopen", "reopening", false),
-        (can(Act::TakeEndBack) && is_theirs, "placements-desk-staying", "staying", false),
-        (can(Act::Pause) && has_room, "placements-desk-pause", "pause", false),
+        (can(Act::TakeEndBack), "placements-desk-staying", "staying", false),
+        (can(Act::Pause), "placements-desk-pause", "pause", false),
         (can(Act::Resume), "placements-desk-pause-end", "pause-end", false),
         (can(Act::Resume), "placements-desk-resumption", "resumption", false),
         (can(Act::End), "placements-desk-end", "end", false),

@@ -1,6 +1,6 @@
 //! A request to leave that was refused, or that nobody answered: a reviewer of the draft decides. Of the other placement
 //! they see enterprise and days, and what was said to the request.
-use super::{ActPage, Decider, alike::days, find};
+use super::{ActPage, Decider, alike::days, done, find};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -9,12 +9,11 @@ use crate::{
         case::Case,
         matches,
         overlaps::{self, Act, OverlapError, decide, live, may, standing},
-        pages::problems,
     },
     web::{
         choice::Choice,
         form::{FieldErrors, Fields, named, reason},
-        page::{again, page},
+        page::page,
         view::View,
     },
 };
@@ -23,7 +22,7 @@ use entity::placement_overlap::{self, Outcome};
 
 pub async fn ask(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = find(&app, &who, &id).await?;
-    page(&overlap_page(&app, view, &case, &Fields::default(), &FieldErrors::default()).await?)
+    page(&overlap_page(&app, view, &case, &Fields::default()).await?)
 }
 
 pub async fn put(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>, fields: Fields) -> Answer {
@@ -32,25 +31,16 @@ pub async fn put(State(app): State<App>, view: View, who: Decider, Path(id): Pat
     let outcome = errors.keep("code", named::<Outcome>(fields.get("code")));
     let why = errors.keep("reason", reason(fields.get("reason")));
     let (Some(outcome), Some(why)) = (outcome, why) else {
-        return again(&overlap_page(&app, view, &case, &fields, &errors).await?);
+        return overlap_page(&app, view, &case, &fields).await?.wrong(&errors);
     };
     match decide(&app.db, &app.address_key, &who, case.row.id, outcome, &why, view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("/admin/placements/{}?done=decided", case.row.id))),
-        Err(OverlapError::Faults(faults)) => {
-            let problems = problems(&view, &faults);
-            again(&ActPage { problems, ..overlap_page(&app, view, &case, &fields, &errors).await? })
-        }
+        Ok(_) => done(&view, case.row.id, "decided"),
+        Err(OverlapError::Faults(faults)) => overlap_page(&app, view, &case, &fields).await?.faulty(&faults),
         Err(error) => Err(error.into()),
     }
 }
 
-async fn overlap_page(
-    app: &App,
-    view: View,
-    case: &Case,
-    fields: &Fields,
-    errors: &FieldErrors,
-) -> Result<ActPage, AppError> {
+async fn overlap_page(app: &App, view: View, case: &Case, fields: &Fields) -> Result<ActPage, AppError> {
     let db = app.db.read();
     let waiting = live(db, &case.row).await?.into_iter().max_by_key(|(request, _)| request.queued_at.is_some());
     let (request, other) = waiting.ok_or(OverlapError::NothingAsked)?;
@@ -71,8 +61,7 @@ async fn overlap_page(
     Ok(ActPage {
         about: about.map(|(key, value)| (view.t(key), value)).into(),
         codes: Some(("placements-desk-outcome", Choice::these(&view, outcomes, outcome, fields.get("code")))),
-        is_bad: false,
-        ..ActPage::new(view, ("placements-desk-overlap", "placements-desk-overlap-means"), case, fields, errors)
+        ..ActPage::new(view, ("placements-desk-overlap", "placements-desk-overlap-means"), case, fields)
     })
 }
 

@@ -173,7 +173,7 @@ pub async fn draw(
             None => Alike::default(),
         },
         offers: decider
-            .map(|decider| offers(decider, stage, &case, completion.as_ref(), &objections, view.now))
+            .map(|decider| offers(decider, &case, completion.as_ref(), &objections, view.now))
             .into_iter()
             .flatten()
             .chain(decider.and_then(|decider| change(decider, &case, waiting.as_ref())))

@@ -1,8 +1,5 @@
 //! Taking back a last day that the bureau named, as long as it is still to come.
-use super::{
-    ActPage, Decider, allowed,
-    life::{done, not_free},
-};
+use super::{ActPage, Decider, Key, allowed};
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -13,32 +10,32 @@ use crate::{
         pages::ask::stayed,
     },
     web::{
-        form::{FieldErrors, Fields, reason},
-        page::{again, page},
+        form::{Fields, reason_in},
+        page::page,
         view::View,
     },
 };
 use axum::extract::{Path, State};
 use entity::placement::Side;
 
+const KEY: Key = ("placements-desk-staying", "placements-desk-staying-means");
+
 pub async fn ask(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = theirs(&app, &view, &who, &id).await?;
-    page(&staying_page(view, &case, &Fields::default(), &FieldErrors::default()))
+    page(&ActPage::new(view, KEY, &case, &Fields::default()))
 }
 
 pub async fn put(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>, fields: Fields) -> Answer {
     let case = theirs(&app, &view, &who, &id).await?;
-    let why = match reason(fields.get("reason")) {
+    let now = view.now;
+    let shown = ActPage::new(view, KEY, &case, &fields);
+    let why = match reason_in(&fields) {
         Ok(why) => why,
-        Err(wrong) => return again(&staying_page(view, &case, &fields, &FieldErrors::one("reason", wrong))),
+        Err(errors) => return shown.wrong(&errors),
     };
-    let ender = Ender::Reviewer(&who);
-    match take_end_back(&app.db, &app.address_key, ender, case.row.id, Some(&why), view.now).await {
-        Ok(row) => done(&view, &case, stayed(&row)),
-        Err(EndError::DaysTaken(faults)) => {
-            let shown = staying_page(view.clone(), &case, &fields, &FieldErrors::default());
-            not_free(&app, shown, &view, &case, &faults).await
-        }
+    match take_end_back(&app.db, &app.address_key, Ender::Reviewer(&who), case.row.id, Some(&why), now).await {
+        Ok(row) => shown.done(stayed(&row)),
+        Err(EndError::DaysTaken(faults)) => shown.not_free(&app, &case, &faults).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -47,9 +44,4 @@ async fn theirs(app: &App, view: &View, who: &Decider, id: &str) -> Result<Case,
     let case = allowed(app, view, who, id, Act::TakeEndBack).await?;
     let is_theirs = may_stay(&case.row, Side::Reviewer, view.today());
     if is_theirs { Ok(case) } else { Err(EndError::NothingToTakeBack.into()) }
-}
-
-fn staying_page(view: View, case: &Case, fields: &Fields, errors: &FieldErrors) -> ActPage {
-    let key = ("placements-desk-staying", "placements-desk-staying-means");
-    ActPage { is_bad: false, ..ActPage::new(view, key, case, fields, errors) }
 }

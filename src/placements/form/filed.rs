@@ -2,7 +2,7 @@
 use super::WhyForm;
 use crate::{
     placements::{Why, reason},
-    web::form::{FieldErrors, Fields, Wrong, day, lines, named, reason as bureaus_words, wrong},
+    web::form::{FieldErrors, Fields, Wrong, given_day, lines, named, reason as bureaus_words, wrong},
 };
 use chrono::NaiveDate;
 use entity::{placement::Reason, placement_wish::Refusal};
@@ -35,7 +35,7 @@ impl FiledForm {
 
     pub fn parse_pause(&self) -> Result<(NaiveDate, Reason), FieldErrors> {
         let mut errors = FieldErrors::default();
-        let last = errors.keep("last", self.day());
+        let last = errors.keep("last", given_day(&self.last));
         let code = named(&self.code).ok().filter(|code| reason::is_of_a_pause(*code));
         let code = errors.keep("code", code.ok_or(wrong("reason_choice")));
         last.zip(code).ok_or(errors)
@@ -61,7 +61,7 @@ impl FiledForm {
 
     pub fn parse_last(&self) -> Result<NaiveDate, FieldErrors> {
         let mut errors = FieldErrors::default();
-        errors.keep("last", self.day()).ok_or(errors)
+        errors.keep("last", given_day(&self.last)).ok_or(errors)
     }
 
     /// `missing` is what is wrong with none.
@@ -69,16 +69,12 @@ impl FiledForm {
         let mut errors = FieldErrors::default();
         errors.keep("words", lines(&self.words, LONGEST).and_then(|words| words.ok_or(missing))).ok_or(errors)
     }
-
-    fn day(&self) -> Result<NaiveDate, Wrong> {
-        day(&self.last)?.ok_or(wrong("day_missing"))
-    }
 }
 
 /// A last day and why, as the bureau gives them: a kind that `is_chosen`, and words that both sides read.
 pub fn day_and_why(fields: &Fields, is_chosen: fn(Reason) -> bool) -> Result<(NaiveDate, Why), FieldErrors> {
     let mut errors = FieldErrors::default();
-    let last = errors.keep("last", day(fields.get("last")).and_then(|day| day.ok_or(wrong("day_missing"))));
+    let last = errors.keep("last", given_day(fields.get("last")));
     let chosen = named(fields.get("code")).ok().filter(|code| is_chosen(*code));
     let code = errors.keep("code", chosen.ok_or(wrong("answer_not_chosen")));
     let words = errors.keep("reason", bureaus_words(fields.get("reason")));
@@ -86,4 +82,12 @@ pub fn day_and_why(fields: &Fields, is_chosen: fn(Reason) -> bool) -> Result<(Na
         (Some(last), Some(code), Some(words)) => Ok((last, Why { code, words: Some(words) })),
         _ => Err(errors),
     }
+}
+
+/// The same of what has its reason already: words alone.
+pub fn day_and_words(fields: &Fields) -> Result<(NaiveDate, String), FieldErrors> {
+    let mut errors = FieldErrors::default();
+    let last = errors.keep("last", given_day(fields.get("last")));
+    let words = errors.keep("reason", bureaus_words(fields.get("reason")));
+    last.zip(words).ok_or(errors)
 }

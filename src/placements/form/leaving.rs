@@ -1,7 +1,7 @@
 //! What somebody chooses whose days meet another placement's, and what the enterprise answers that they wish to leave.
 use crate::{
     placements::overlaps::Reply,
-    web::form::{FieldErrors, Fields, day, lines, named, wrong},
+    web::form::{FieldErrors, Fields, given_day, lines, named, wrong},
 };
 use chrono::NaiveDate;
 use entity::placement_overlap::Refusal;
@@ -37,8 +37,7 @@ impl OverlapForm {
         }
         let other = errors.keep("choice", self.choice.parse().map_err(|_| wrong("answer_not_chosen")));
         // Without a choice nobody knows whether a day is needed.
-        let last =
-            other.and_then(|_| errors.keep("last", day(&self.last).and_then(|last| last.ok_or(wrong("day_missing")))));
+        let last = other.and_then(|_| errors.keep("last", given_day(&self.last)));
         other.zip(last).map(|(other, last)| Choosing::Leave(other, last)).ok_or(errors)
     }
 }

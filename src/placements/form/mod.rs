@@ -19,7 +19,7 @@ pub use besides::Besides;
 pub use birth::BirthForm;
 pub use change::{ChangeForm, Reading};
 pub use draft::{Chosen, Draft, DraftForm};
-pub use filed::{FiledForm, day_and_why};
+pub use filed::{FiledForm, day_and_why, day_and_words};
 pub use filter::{Only, RoomFilter};
 pub use leaving::{Choosing, LeaveForm, OverlapForm};
 pub use queue_filter::{QueueFilter, Shown};

@@ -1,6 +1,5 @@
 //! The apprentice asks for a pause, and may take that back as long as the enterprise has not answered.
 use super::{
-    end::held_by,
     ender::Ender,
     pause::{PauseError, check, pauses},
     wish::{settle_wish, wish},
@@ -37,7 +36,7 @@ pub async fn ask_pause(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let case = held_by(&tx, key, Ender::Apprentice(who), id, Act::AskPause, now).await?;
+    let case = Ender::Apprentice(who).hold(&tx, key, id, Act::AskPause, now).await?;
     if wish(&tx, id, today(now)).await?.is_some() {
         return Err(PauseError::Waits);
     }
@@ -69,7 +68,7 @@ pub async fn withdraw_pause(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let case = held_by(&tx, key, Ender::Apprentice(who), id, Act::WithdrawPause, now).await?;
+    let case = Ender::Apprentice(who).hold(&tx, key, id, Act::WithdrawPause, now).await?;
     wish(&tx, id, today(now)).await?.ok_or(PauseError::NothingWished)?;
     settle_wish(&tx, id).await?;
     steps::put(&tx, &case.row, Step::new("pause-withdrawn", Side::Apprentice, who.account.id), now).await?;

@@ -2,28 +2,24 @@
 //! it; where both name one the earlier stands. Whoever was told may object.
 use super::{
     due::{due, held},
-    ender::Ender,
+    ender::{Ender, tell_others},
     last_day::{is_earlier, last_days, may_stay, name_last},
     object::lapse,
     pause::pauses,
     reopen::as_before,
-    start::write_down,
     wish::settle_wish,
 };
 use crate::{
-    audit::{self, Entry},
+    audit::Entry,
     db::Db,
     error::AppError,
-    mail::{address::AddressKey, outbox},
+    mail::address::AddressKey,
     placements::{
-        acts::{Act, Stage, may},
-        approve::{tell_apprentice, tell_mentors, tell_writer},
+        acts::Act,
+        approve::tell_mentors,
         cancel::Why,
         case::Case,
-        counts,
-        decide::is_own,
-        draft::wrong_stage,
-        exceptions, letters,
+        counts, exceptions, letters,
         steps::{self, Step},
     },
     words::when::today,
@@ -87,7 +83,7 @@ pub async fn end(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, EndError> {
     let tx = db.begin().await?;
-    let mut case = held_by(&tx, key, who, id, Act::End, now).await?;
+    let mut case = who.hold(&tx, key, id, Act::End, now).await?;
     let (first, latest) = last_days(&case.row, today(now));
     if last < first || last > latest {
         let fault = fault("end_day").at("last").naming("from", first).naming("to", latest);
@@ -105,13 +101,9 @@ pub async fn end(
         let kinds = if is_over { over } else { [letters::LEAVING, letters::LEAVING_MINE] };
         tell_others(&tx, key, who.side(), kinds, &case, now).await?;
     }
-    let entry = Entry::new("placements.end", "placement", id).district(case.enterprise.district);
-    let mut entry = entry.states(before.to_value(), case.row.status.to_value());
-    if let Ender::Reviewer(officer) = who {
-        entry = entry.code(Some(why.code)).reason(why.words.as_deref().unwrap_or_default());
-        outbox::caused_by(&tx, id, officer.account, now).await?;
-    }
-    audit::put(&tx, &who.actor(), entry, now).await?;
+    let entry = Entry::new("placements.end", "placement", id);
+    let entry = entry.states(before.to_value(), case.row.status.to_value());
+    who.written(&tx, &case, who.explained(entry, why), now).await?;
     tx.commit().await?;
     Ok(case.row)
 }
@@ -126,7 +118,7 @@ pub async fn take_end_back(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, EndError> {
     let tx = db.begin().await?;
-    let mut case = held_by(&tx, key, who, id, Act::TakeEndBack, now).await?;
+    let mut case = who.hold(&tx, key, id, Act::TakeEndBack, now).await?;
     if !may_stay(&case.row, who.side(), today(now)) {
         return Err(EndError::NothingToTakeBack);
     }
@@ -140,11 +132,8 @@ pub async fn take_end_back(
         Some(_) => (Side::Nobody, [letters::LATER, letters::LATER_MINE]),
     };
     tell_others(&tx, key, by, kinds, &case, now).await?;
-    if let Ender::Reviewer(officer) = who {
-        outbox::caused_by(&tx, id, officer.account, now).await?;
-    }
-    let entry = Entry::new("placements.take_end_back", "placement", id).district(case.enterprise.district);
-    audit::put(&tx, &who.actor(), entry.reason(why.unwrap_or_default()), now).await?;
+    let entry = Entry::new("placements.take_end_back", "placement", id).reason(why.unwrap_or_default());
+    who.written(&tx, &case, entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
 }
@@ -162,8 +151,7 @@ pub async fn end_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
         }
         over(&tx, key, &mut case, now).await?;
         steps::put(&tx, &case.row, Step::new("ended", Side::Nobody, None), now).await?;
-        tell_writer(&tx, key, letters::ENDED, &case, now).await?;
-        tell_apprentice(&tx, key, letters::ENDED_MINE, &case, now).await?;
+        tell_others(&tx, key, Side::Nobody, [letters::ENDED, letters::ENDED_MINE], &case, now).await?;
         tx.commit().await?;
         ended += 1;
     }
@@ -191,44 +179,4 @@ pub async fn over(
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await?;
     tell_mentors(tx, key, letters::RELEASED_AT_END, case, now).await
-}
-
-pub async fn held_by(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    who: Ender<'_>,
-    id: Uuid,
-    act: Act,
-    now: DateTime<Utc>,
-) -> Result<Case, EndError> {
-    let mut case = who.lock(tx, id).await?.ok_or(EndError::NoSuchPlacement)?;
-    if let Ender::Reviewer(officer) = who
-        && is_own(tx, officer, &case).await?
-    {
-        return Err(EndError::Member);
-    }
-    write_down(tx, key, &mut case, now).await?;
-    if may(who.hand(), act, Stage::of(&case.row)) {
-        Ok(case)
-    } else {
-        Err(EndError::WithAnother(wrong_stage(Stage::of(&case.row))))
-    }
-}
-
-/// At once, to whoever did not do it.
-async fn tell_others(
-    tx: &impl ConnectionTrait,
-    key: &AddressKey,
-    by: Side,
-    [theirs, mine]: [&'static str; 2],
-    case: &Case,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    if by != Side::Enterprise {
-        tell_writer(tx, key, theirs, case, now).await?;
-    }
-    if by != Side::Apprentice {
-        tell_apprentice(tx, key, mine, case, now).await?;
-    }
-    Ok(())
 }

@@ -1,18 +1,17 @@
 //! Pause: from today until a last day that can be moved. All pauses together last no longer than the rules say. The
 //! enterprise pauses, or a reviewer, who says why.
 use super::{
-    end::{self, EndError},
-    ender::Ender,
+    end::EndError,
+    ender::{Ender, tell_others},
     wish::settle_wish,
 };
 use crate::{
-    audit::{self, Entry},
+    audit::Entry,
     db::Db,
     error::AppError,
-    mail::{address::AddressKey, outbox},
+    mail::address::AddressKey,
     placements::{
         acts::{Act, Stage},
-        approve::{tell_apprentice, tell_writer},
         cancel::Why,
         case::Case,
         draft::wrong_stage,
@@ -71,7 +70,7 @@ pub async fn pause(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let mut case = end::held_by(&tx, key, who, id, Act::Pause, now).await?;
+    let mut case = who.hold(&tx, key, id, Act::Pause, now).await?;
     let first = today(now);
     let taken: i64 = pauses(&tx, id).await?.iter().map(placement_pause::Model::days).sum();
     check(&tx, &case, first, last, taken, now).await?;
@@ -92,8 +91,8 @@ pub async fn pause(
     steps::put(&tx, &case.row, step.naming("reason", why.code.to_value()), now).await?;
     let kinds = [letters::PAUSED, letters::PAUSED_BY_BUREAU, letters::PAUSED_BY_BUREAU_MINE];
     tell(&tx, key, who, kinds, &because(&case, Some(why.code)), now).await?;
-    let entry = Entry::new("placements.pause", "placement", id).code(who.is_reviewer().then_some(why.code));
-    written(&tx, who, &case, entry.reason(why.words.as_deref().unwrap_or_default()), now).await?;
+    let entry = who.explained(Entry::new("placements.pause", "placement", id), why);
+    who.written(&tx, &case, entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
 }
@@ -109,7 +108,7 @@ pub async fn move_pause(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let case = end::held_by(&tx, key, who, id, Act::Resume, now).await?;
+    let case = who.hold(&tx, key, id, Act::Resume, now).await?;
     let (lasting, others) = parted(pauses(&tx, id).await?);
     let lasting = lasting.ok_or(EndError::WithAnother(wrong_stage(Stage::of(&case.row))))?;
     check(&tx, &case, lasting.first_day, last, others, now).await?;
@@ -120,7 +119,7 @@ pub async fn move_pause(
     let kinds = [letters::PAUSE_MOVED, letters::PAUSE_MOVED_BY_BUREAU, letters::PAUSE_MOVED_BY_BUREAU_MINE];
     tell(&tx, key, who, kinds, &because(&case, Some(code)), now).await?;
     let entry = Entry::new("placements.move_pause", "placement", id).reason(why.unwrap_or_default());
-    written(&tx, who, &case, entry, now).await?;
+    who.written(&tx, &case, entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
 }
@@ -167,38 +166,21 @@ pub async fn check(
     Ok(())
 }
 
-/// What letters of a pause tell: its own reason, not that of an end that is to come.
+/// What letters of a pause tell: its own reason, not that of an end that is to come; none where it goes on.
 pub fn because(case: &Case, code: Option<Reason>) -> Case {
     let row = placement::Model { reason_code: code, ..case.row.clone() };
     Case { row, ..case.clone() }
 }
 
-/// The apprentice, by the first kind; of what the bureau did the enterprise and the apprentice, by the others.
+/// Each to whom it is told: the apprentice by a kind of the enterprise's acts, both by kinds of the bureau's.
 pub async fn tell(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     who: Ender<'_>,
-    [sides, bureaus, bureaus_mine]: [&'static str; 3],
+    [enterprises, bureaus, bureaus_mine]: [&'static str; 3],
     case: &Case,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    if !who.is_reviewer() {
-        return tell_apprentice(tx, key, sides, case, now).await;
-    }
-    tell_writer(tx, key, bureaus, case, now).await?;
-    tell_apprentice(tx, key, bureaus_mine, case, now).await
-}
-
-/// In the audit; the bureau's letters say which officer caused them.
-pub async fn written(
-    tx: &impl ConnectionTrait,
-    who: Ender<'_>,
-    case: &Case,
-    entry: Entry,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    if who.is_reviewer() {
-        outbox::caused_by(tx, case.row.id, who.account(), now).await?;
-    }
-    audit::put(tx, &who.actor(), entry.district(case.enterprise.district), now).await
+    let mine = if who.is_reviewer() { bureaus_mine } else { enterprises };
+    tell_others(tx, key, who.side(), [bureaus, mine], case, now).await
 }

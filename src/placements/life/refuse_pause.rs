@@ -1,8 +1,7 @@
 //! The enterprise does not pause what its apprentice wishes to have paused, and says why.
 use super::{
-    end::held_by,
     ender::Ender,
-    pause::{PauseError, written},
+    pause::PauseError,
     wish::{settle_wish, wish},
 };
 use crate::{
@@ -37,7 +36,7 @@ pub async fn refuse_pause(
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
     let ender = Ender::Enterprise(who);
-    let case = held_by(&tx, key, ender, id, Act::RefusePause, now).await?;
+    let case = ender.hold(&tx, key, id, Act::RefusePause, now).await?;
     wish(&tx, id, today(now)).await?.ok_or(PauseError::NothingWished)?;
     settle_wish(&tx, id).await?;
     let step = Step::new("pause-refused", Side::Enterprise, who.account.id).naming("refusal", code.to_value());
@@ -46,7 +45,7 @@ pub async fn refuse_pause(
         let letter = letters::to_apprentice(key, letters::PAUSE_REFUSED_MINE, &case, &account, now);
         outbox::put(&tx, letters::refusing(letter, &code.to_value()), now).await?;
     }
-    written(&tx, ender, &case, Entry::new("placements.refuse_pause", "placement", id), now).await?;
+    ender.written(&tx, &case, Entry::new("placements.refuse_pause", "placement", id), now).await?;
     tx.commit().await?;
     Ok(case.row)
 }

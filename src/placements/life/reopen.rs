@@ -1,10 +1,5 @@
 //! Open again: a reviewer takes back an end of the last month, with a reason, where the room is still free.
-use super::{
-    end::{EndError, held_by},
-    ender::Ender,
-    last_day::without,
-    object::lapse,
-};
+use super::{end::EndError, ender::Ender, last_day::without, object::lapse};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -37,7 +32,7 @@ pub async fn reopen(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, EndError> {
     let tx = db.begin().await?;
-    let mut case = held_by(&tx, key, Ender::Reviewer(who), id, Act::Reopen, now).await?;
+    let mut case = Ender::Reviewer(who).hold(&tx, key, id, Act::Reopen, now).await?;
     if case.row.over_at.is_none_or(|over| over + REOPENED < now) {
         return Err(EndError::TooLate);
     }

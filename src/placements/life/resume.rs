@@ -1,10 +1,9 @@
-//! Go on again, by the enterprise, by a reviewer, or when the last day of the pause has passed: the end moves by the days that were
-//! really paused. Where that does not fit any more the pause ends all the same, and a reviewer looks at it.
+//! Go on again, by the enterprise, by a reviewer, or when the last day of the pause has passed: the end moves by the days
+//! that were really paused. Where that does not fit any more the pause ends all the same, and a reviewer looks at it.
 use super::{
     due::{due, held},
-    end::held_by,
-    ender::Ender,
-    pause::{PauseError, because, parted, pauses, tell, written},
+    ender::{Ender, tell_others},
+    pause::{PauseError, because, parted, pauses, tell},
     speak_anew::speak_anew,
 };
 use crate::{
@@ -13,7 +12,6 @@ use crate::{
     mail::address::AddressKey,
     placements::{
         acts::Act,
-        approve::{tell_apprentice, tell_writer},
         case::Case,
         changes, counts,
         exceptions::{self, NO_ROOM},
@@ -43,13 +41,13 @@ pub async fn resume(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, PauseError> {
     let tx = db.begin().await?;
-    let mut case = held_by(&tx, key, who, id, Act::Resume, now).await?;
+    let mut case = who.hold(&tx, key, id, Act::Resume, now).await?;
     let step = Step::new("resumed-by", who.side(), who.account()).words(why);
     go_on(&tx, key, &mut case, today(now), step, now).await?;
     let kinds = [letters::RESUMED_MINE, letters::RESUMED_BY_BUREAU, letters::RESUMED_BY_BUREAU_MINE];
     tell(&tx, key, who, kinds, &because(&case, None), now).await?;
     let entry = Entry::new("placements.resume", "placement", id).reason(why.unwrap_or_default());
-    written(&tx, who, &case, entry, now).await?;
+    who.written(&tx, &case, entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
 }
@@ -70,9 +68,8 @@ pub async fn resume_due(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result
         let Some(pause) = lasting.filter(|pause| pause.last_day < today(now)) else { continue };
         let on = pause.last_day.succ_opt().unwrap_or(pause.last_day);
         go_on(&tx, key, &mut case, on, Step::new("resumed", Side::Nobody, None), now).await?;
-        let told = because(&case, None);
-        tell_writer(&tx, key, letters::RESUMED, &told, now).await?;
-        tell_apprentice(&tx, key, letters::RESUMED_MINE, &told, now).await?;
+        let (told, kinds) = (because(&case, None), [letters::RESUMED, letters::RESUMED_MINE]);
+        tell_others(&tx, key, Side::Nobody, kinds, &told, now).await?;
         tx.commit().await?;
         resumed += 1;
     }

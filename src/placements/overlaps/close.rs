@@ -18,7 +18,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    placement::{self, Returned, Side},
+    placement::{Returned, Side},
     placement_overlap::{self, Status},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
@@ -101,13 +101,7 @@ pub async fn are_free(tx: &impl ConnectionTrait, draft: &Case) -> Result<bool, D
 pub async fn to_bureau(tx: &impl ConnectionTrait, pair: &mut Pair, now: DateTime<Utc>) -> Result<(), DbErr> {
     let row = placement_overlap::ActiveModel { queued_at: Set(Some(now)), ..pair.request.clone().into_active_model() };
     pair.request = row.update(tx).await?;
-    let row = placement::ActiveModel {
-        exception: Set(exceptions::with(&pair.draft.row, OVERLAP)),
-        with_since: Set(exceptions::since(&pair.draft.row, now)),
-        ..pair.draft.row.clone().into_active_model()
-    };
-    pair.draft.row = row.update(tx).await?;
-    Ok(())
+    exceptions::raise(tx, &mut pair.draft, OVERLAP, now).await
 }
 
 /// That the days did not fit is not so any more.

@@ -24,6 +24,11 @@ pub fn day(text: &str) -> Result<Option<NaiveDate>, Wrong> {
     if (2000..=2200).contains(&day.year()) { Ok(Some(day)) } else { Err(wrong("day_years")) }
 }
 
+/// One that has to be there.
+pub fn given_day(text: &str) -> Result<NaiveDate, Wrong> {
+    day(text)?.ok_or(wrong("day_missing"))
+}
+
 /// Yuan, with figures of any width and commas or without, to fen.
 pub fn fen(text: &str, most_yuan: i32) -> Result<i64, Wrong> {
     let outside = || wrong_limit("yuan", usize::try_from(most_yuan).unwrap_or_default());
