@@ -40,7 +40,6 @@ pub async fn clone_event(
     Err(DraftError::SlugTaken)
 }
 
-/// Another like it, without questions and agenda.
 impl NewEvent {
     /// All its times by as much; its sessions are the caller's to move.
     pub fn shifted(&self, by: Duration) -> Self {
@@ -55,6 +54,7 @@ impl NewEvent {
     }
 }
 
+/// Another like it, without questions and agenda.
 impl From<&event::Model> for NewEvent {
     fn from(event: &event::Model) -> Self {
         let both = |zh: &str, en: &str| [zh.to_owned(), en.to_owned()];

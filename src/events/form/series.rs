@@ -1,7 +1,7 @@
 //! A series as an officer asks for it: how often, until when; and how far a change reaches.
 use crate::{
     events::series::{Reach, Rule, SeriesError, Until, rule::MOST},
-    web::form::{FieldErrors, Fields, day, named, number_between, typed::Typed, wrong, wrong_limit},
+    web::form::{FieldErrors, Fields, given_day, named, number_between, typed::Typed, wrong, wrong_limit},
 };
 use entity::series::Every;
 use std::ops::Deref;
@@ -54,10 +54,7 @@ impl SeriesForm {
 
     fn until(&self, errors: &mut FieldErrors) -> Option<Until> {
         match self.get("ends") {
-            "day" => {
-                let last = day(self.get("until")).and_then(|day| day.ok_or(wrong("day_missing")));
-                errors.keep("until", last).map(Until::Day)
-            }
+            "day" => errors.keep("until", given_day(self.get("until"))).map(Until::Day),
             "times" => {
                 let times = number_between(self.get("times"), 2, i32::try_from(MOST).unwrap_or(i32::MAX));
                 errors.keep("times", times).and_then(|times| times.try_into().ok()).map(Until::Times)

@@ -1,8 +1,8 @@
 //! Let a series go on until later: further drafts, like the last of it that nobody changed by hand.
 use super::{
-    SeriesError, Until,
+    Day, Rule, SeriesError, Until,
     make::{Like, written},
-    plan::further,
+    plan::{further, met},
     queries,
 };
 use crate::{
@@ -12,8 +12,12 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::event::{self, Status};
-use sea_orm::ActiveModelTrait;
+use entity::{
+    event::{self, Status},
+    series,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Unchanged, ConnectionTrait};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 const ACT: &str = "events.extend_series";
@@ -36,18 +40,31 @@ pub async fn extend_series(
     let days: Vec<NaiveDate> = days.iter().filter(|day| !day.is_skipped).map(|day| day.day).collect();
     let base = events.iter().min_by_key(|event| event.series_day).map_or(&*like.slug, |first| &*first.slug);
     Like::of(&tx, like.clone()).await?.put(&tx, who, (series.id, base), &days, now).await?;
-    let rule = super::Rule { until, ..super::Rule::from(&series) };
-    entity::series::ActiveModel { id: sea_orm::ActiveValue::Unchanged(series.id), ..written(&rule) }
-        .update(&tx)
-        .await?;
+    let rule = Rule { until, ..Rule::from(&series) };
+    series::ActiveModel { id: Unchanged(series.id), ..written(&rule) }.update(&tx).await?;
     let entry = Entry::new(ACT, "event", like.id).district(like.district);
     audit::put(&tx, &who.actor(), entry.fields(days.iter().map(NaiveDate::to_string)), now).await?;
     tx.commit().await?;
     Ok(days.len())
 }
 
+/// The days that there would be, and how often their rooms are taken then.
+pub async fn foresee(
+    db: &impl ConnectionTrait,
+    who: &Officer<WriteEvents>,
+    series: Uuid,
+    until: Until,
+) -> Result<(Vec<Day>, HashMap<NaiveDate, usize>), SeriesError> {
+    let series = queries::row(db, series).await?.ok_or(SeriesError::NoSuchEvent)?;
+    let events = queries::of(db, series.id).await?;
+    let like = like(who, &events).ok_or(SeriesError::NoSuchEvent)?;
+    let days = further(db, &series, &events, until).await?;
+    let met = met(db, like, &days).await?;
+    Ok((days, met))
+}
+
 /// The latest within reach that still stands, of those that are as the series has it.
-pub fn like<'a>(who: &Officer<WriteEvents>, events: &'a [event::Model]) -> Option<&'a event::Model> {
+fn like<'a>(who: &Officer<WriteEvents>, events: &'a [event::Model]) -> Option<&'a event::Model> {
     let stands = |event: &&event::Model| !matches!(event.status, Status::Cancelled | Status::Archived);
     let ours = events.iter().filter(|event| who.reaches(event.district));
     ours.max_by_key(|event| (stands(event), event.by_hand.0.is_empty(), event.series_day))

@@ -1,5 +1,5 @@
 //! Take an event out of its series: it stays as it is, and later changes to the series do not reach it.
-use super::SeriesError;
+use super::{Rule, SeriesError, Until, make::written, queries};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -7,8 +7,15 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
-use entity::event::{self, ByHand};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use entity::{
+    event::{self, ByHand},
+    series,
+};
+use sea_orm::{
+    ActiveModelTrait,
+    ActiveValue::{Set, Unchanged},
+    ConnectionTrait, DbErr, IntoActiveModel,
+};
 use uuid::Uuid;
 
 const ACT: &str = "events.leave_series";
@@ -20,7 +27,11 @@ pub async fn leave_series(
     id: Uuid,
     now: DateTime<Utc>,
 ) -> Result<event::Model, SeriesError> {
+    let seen = events::by_id(db.read(), id).await?.ok_or(SeriesError::NoSuchEvent)?;
     let tx = db.begin().await?;
+    if let Some(id) = seen.series_id {
+        end_behind_its_last(&tx, id).await?;
+    }
     let event = events::lock_within(&tx, who, id).await?.ok_or(SeriesError::NoSuchEvent)?;
     if event.series_id.is_none() {
         return Ok(event);
@@ -35,4 +46,13 @@ pub async fn leave_series(
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(event)
+}
+
+/// So that the day of what leaves is not made again where the series goes on.
+async fn end_behind_its_last(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
+    let Some(series) = queries::lock_row(tx, id).await? else { return Ok(()) };
+    let last = queries::of(tx, id).await?.iter().filter_map(|event| event.series_day).max();
+    let Some(last) = last.max(series.until) else { return Ok(()) };
+    let rule = Rule { until: Until::Day(last), ..Rule::from(&series) };
+    series::ActiveModel { id: Unchanged(id), ..written(&rule) }.update(tx).await.map(|_| ())
 }

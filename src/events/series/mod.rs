@@ -1,7 +1,7 @@
 //! Series: events that come again by a rule, each an event of its own with its own address and calendar entry.
 //!
-//! A series is made of a draft and can go on until later; an event can leave it. What is changed in one event of it alone is left alone by changes to several. Start
-//! reading at `make.rs`, then `edit.rs`; `rule.rs` says which days there are.
+//! A series is made of a draft and can go on until later; an event can leave it. What is changed in one event of it alone
+//! is left alone by changes to several. Start reading at `make.rs`, then `edit.rs`; `rule.rs` says which days there are.
 mod carry;
 pub mod edit;
 pub mod extend;
@@ -12,7 +12,7 @@ mod queries;
 pub mod rule;
 
 pub use edit::{Reach, Spread};
-pub use plan::{Plan, day_of, further, met, plan};
+pub use plan::{Plan, day_of, met, plan};
 pub use queries::{of, row};
 pub use rule::{Day, Rule, Until};
 

@@ -16,7 +16,7 @@ use crate::{
 };
 use chrono::{Months, NaiveDate};
 use entity::{
-    event,
+    event, holiday,
     series::{self, Every},
 };
 use sea_orm::{ConnectionTrait, DbErr};
@@ -45,35 +45,45 @@ pub async fn plan(db: &impl ConnectionTrait, event: &event::Model, rule: &Rule) 
     if rule.every == Every::MonthLastWeekday && !is_last(first) {
         return Err(SeriesError::NotLast);
     }
-    let plan = Plan { days: days(db, first, rule).await? };
-    if plan.new_days().next().is_none() { Err(SeriesError::Alone) } else { Ok(plan) }
+    let plan = Plan { days: rule.days(first, &holidays_until(db, first, rule.until).await?) };
+    match plan.new_days().count() + 1 {
+        count if count > MOST => Err(SeriesError::TooMany),
+        1 => Err(SeriesError::Alone),
+        _ => Ok(plan),
+    }
 }
 
-/// All days of a rule, skipped ones too.
-async fn days(db: &impl ConnectionTrait, first: NaiveDate, rule: &Rule) -> Result<Vec<Day>, SeriesError> {
-    let last = match rule.until {
+async fn holidays_until(
+    db: &impl ConnectionTrait,
+    first: NaiveDate,
+    until: Until,
+) -> Result<Vec<holiday::Model>, DbErr> {
+    let last = match until {
         Until::Day(last) => Some(last),
         // A hundred months, and as many again for those that have no such day.
         Until::Times(_) => first.checked_add_months(Months::new(2 * 100)),
     };
-    let holidays = holidays::between(db, first, last.unwrap_or(first)).await?;
-    let days = rule.days(first, &holidays);
-    let held = days.iter().filter(|day| !day.is_skipped).count();
-    if held > MOST { Err(SeriesError::TooMany) } else { Ok(days) }
+    holidays::between(db, first, last.unwrap_or(first)).await
 }
 
-/// Of a series that is to go on until later: the days behind its last. `events` are all of it, by their days.
+/// Of a series that is to go on until later: the days behind its last. `events` are all of it. What left it has its day,
+/// for the rule ends behind that.
 pub async fn further(
     db: &impl ConnectionTrait,
     series: &series::Model,
     events: &[event::Model],
     until: Until,
 ) -> Result<Vec<Day>, SeriesError> {
-    let days_there = || events.iter().filter_map(|event| event.series_day);
-    let (first, last) = days_there().min().zip(days_there().max()).ok_or(SeriesError::NoSuchEvent)?;
-    let mut further = days(db, first, &Rule { until, ..Rule::from(series) }).await?;
-    further.retain(|day| day.day > last);
-    if further.iter().all(|day| day.is_skipped) { Err(SeriesError::NothingMore) } else { Ok(further) }
+    let there = || events.iter().filter_map(|event| event.series_day);
+    let (first, last) = there().min().zip(there().max().max(series.until)).ok_or(SeriesError::NoSuchEvent)?;
+    let rule = Rule { until, ..Rule::from(series) };
+    let further = rule.further((first, last), events.len(), &holidays_until(db, last, until).await?);
+    let new = further.iter().filter(|day| !day.is_skipped).count();
+    match events.len() + new {
+        count if count > MOST => Err(SeriesError::TooMany),
+        _ if new == 0 => Err(SeriesError::NothingMore),
+        _ => Ok(further),
+    }
 }
 
 /// How often the rooms are taken on each of some days, were there an event like this one. Of the first day of a new series

@@ -38,9 +38,29 @@ impl Rule {
     /// From the first, which is an event already and stays whatever day it is. One more than [`MOST`] tells that there
     /// are too many.
     pub fn days(&self, first: NaiveDate, holidays: &[holiday::Model]) -> Vec<Day> {
+        self.held(named(self.every, first), 0, |day| day == first, holidays)
+    }
+
+    /// Behind the last of a series that began on the first and has so many events.
+    pub fn further(
+        &self,
+        (first, last): (NaiveDate, NaiveDate),
+        there: usize,
+        holidays: &[holiday::Model],
+    ) -> Vec<Day> {
+        self.held(named(self.every, first).skip_while(|day| *day <= last), there, |_| false, holidays)
+    }
+
+    /// Of some days those until the end; `held` events there are already.
+    fn held(
+        &self,
+        named: impl Iterator<Item = NaiveDate>,
+        mut held: usize,
+        stays: impl Fn(NaiveDate) -> bool,
+        holidays: &[holiday::Model],
+    ) -> Vec<Day> {
         let mut days = Vec::new();
-        let mut held = 0;
-        for day in named(self.every, first) {
+        for day in named {
             let is_over = match self.until {
                 Until::Day(last) => day > last,
                 Until::Times(times) => held >= times,
@@ -50,7 +70,7 @@ impl Rule {
             }
             let holiday = holidays.iter().find(|holiday| holiday.day == day).cloned();
             let is_off = holiday.as_ref().is_some_and(|holiday| holiday.kind == Kind::Holiday);
-            let is_skipped = self.skips_holidays && is_off && day != first;
+            let is_skipped = self.skips_holidays && is_off && !stays(day);
             held += usize::from(!is_skipped);
             days.push(Day { day, holiday, is_skipped });
         }

@@ -12,7 +12,7 @@ use entity::{
 };
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use xingtan::{
-    events::{self, Place, Seen, SeriesError, Until},
+    events::{self, Place, Rule, Seen, SeriesError, Until},
     registrations::{Tell, TimeAndPlace, move_event},
 };
 
@@ -159,5 +159,45 @@ on_both! {
         let now = all(&site, found[0].series_id.unwrap()).await;
         assert!(now[2].by_hand.holds("starts_at"));
         assert_eq!(now[3].starts_at - now[1].starts_at, chrono::Duration::weeks(2), "as the rule has it");
+    }
+}
+
+on_both! {
+    async fn the_day_of_what_left_is_not_made_again_and_times_count_what_is_there(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let found = made(&site, &draft, &weekly(4)).await;
+        let (db, who) = (&site.app.db, site.by().await);
+        for gone in [1, 3] {
+            events::leave_series(db, &who, found[gone].id, site.now()).await.unwrap();
+        }
+        let seat = scheduler(&site).await;
+        let page = seat.get("/admin/events/salon/series").await.main_text();
+
+        let two = events::extend_series(db, &who, draft.id, Until::Times(2), site.now()).await;
+        let made = events::extend_series(db, &who, draft.id, Until::Times(3), site.now()).await.unwrap();
+
+        assert!(page.contains("到2026年12月26日为止"), "{page}");
+        assert!(matches!(two, Err(SeriesError::NothingMore)), "{two:?}");
+        assert_eq!(made, 1);
+        let now = all(&site, found[0].series_id.unwrap()).await;
+        assert_eq!(slugs(&now), ["salon", "salon-20261219", "salon-20270102"]);
+    }
+}
+
+on_both! {
+    async fn days_off_that_were_entered_later_change_no_number(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let rule = Rule { skips_holidays: true, ..weekly(3) };
+        let found = made(&site, &draft, &rule).await;
+        let seat = scheduler(&site).await;
+        for day in ["2026-12-12", "2026-12-26"] {
+            let fields = [("first_day", day), ("last_day", day), ("kind", "holiday"), ("name_zh", "节日")];
+            assert_eq!(seat.post("/admin/holidays", &fields).await.status, 303);
+        }
+
+        events::extend_series(&site.app.db, &site.by().await, draft.id, Until::Times(5), site.now()).await.unwrap();
+
+        let now = all(&site, found[0].series_id.unwrap()).await;
+        assert_eq!(slugs(&now), ["salon", "salon-20261212", "salon-20261219", "salon-20270102", "salon-20270109"]);
     }
 }

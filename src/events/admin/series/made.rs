@@ -33,8 +33,8 @@ pub struct SeriesPage {
 }
 
 impl SeriesPage {
-    pub fn with(self, further: Further) -> Self {
-        Self { further: Some(further), ..self }
+    pub fn with(self, further: Option<Further>) -> Self {
+        Self { further, ..self }
     }
 
     /// With what was done a moment ago.

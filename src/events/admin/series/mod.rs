@@ -44,12 +44,9 @@ pub async fn show(
             Some(_) => Some(Further::blank()),
             None => None,
         };
-        let shown = series_page(&app, view, &who, &event, series).await?.told(&query);
-        return match further {
-            Some(further) if !further.problems.is_empty() => again(&shown.with(further)),
-            Some(further) => page(&shown.with(further)),
-            None => page(&shown),
-        };
+        let is_wrong = further.as_ref().is_some_and(|further| !further.problems.is_empty());
+        let shown = series_page(&app, view, &who, &event, series).await?.told(&query).with(further);
+        return if is_wrong { again(&shown) } else { page(&shown) };
     }
     writer.ok_or(AppError::Forbidden(WriteEvents::LACKING))?;
     refuse(&event)?;

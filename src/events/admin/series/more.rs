@@ -10,8 +10,8 @@ use crate::{
         admin::show::find,
         form::SeriesForm,
         series::{
-            self, SeriesError, Until,
-            extend::{extend_series, like},
+            SeriesError,
+            extend::{extend_series, foresee},
             leave::leave_series,
         },
     },
@@ -59,29 +59,13 @@ pub async fn further(
         Ok(until) => until,
         Err(errors) => return Ok(Further::wrong(view, form, &errors)),
     };
-    match days(app, view, who, series, until).await {
-        Ok(days) => Ok(Further { form, problems: Problems::default(), days: Some(days) }),
+    match foresee(app.db.read(), who, series, until).await {
+        Ok((days, met)) => Ok(Further { form, problems: Problems::default(), days: Some(preview(view, &days, &met)) }),
         Err(error) => match form.errors(&error) {
             Some(errors) => Ok(Further::wrong(view, form, &errors)),
             None => Err(error.into()),
         },
     }
-}
-
-async fn days(
-    app: &App,
-    view: &View,
-    who: &Officer<WriteEvents>,
-    id: Uuid,
-    until: Until,
-) -> Result<Preview, SeriesError> {
-    let db = app.db.read();
-    let series = series::row(db, id).await?.ok_or(SeriesError::NoSuchEvent)?;
-    let events = series::of(db, id).await?;
-    let like = like(who, &events).ok_or(SeriesError::NoSuchEvent)?;
-    let days = series::further(db, &series, &events, until).await?;
-    let met = series::met(db, like, &days).await?;
-    Ok(preview(view, &days, &met))
 }
 
 pub async fn extend(
@@ -116,7 +100,7 @@ async fn wrong_input(
 ) -> Answer {
     let series = event.series_id.ok_or(SeriesError::NotInSeries)?;
     let further = Further::wrong(&view, form, &errors);
-    again(&series_page(app, view, who, event, series).await?.with(further))
+    again(&series_page(app, view, who, event, series).await?.with(Some(further)))
 }
 
 pub async fn leave(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
