@@ -11,7 +11,6 @@ pub struct Slot {
     pub ends_at: DateTimeUtc,
     pub place: [String; 2],
     /// It had places of its own, so it concerns whoever has chosen it.
-    #[serde(default)]
     pub has_places: bool,
 }
 

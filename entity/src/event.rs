@@ -189,6 +189,11 @@ impl Model {
             && now < self.ends_at
     }
 
+    /// Published and not over: people plan by it.
+    pub fn is_to_come(&self, now: DateTimeUtc) -> bool {
+        self.status == Status::Published && now < self.ends_at
+    }
+
     /// Published and not started: the time in which freed places go to the line.
     pub fn promotes(&self, now: DateTimeUtc) -> bool {
         self.status == Status::Published && now < self.starts_at

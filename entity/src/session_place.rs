@@ -1,6 +1,8 @@
 //! A session that somebody chose with a registration: a place, one in the line, or a wish.
 use sea_orm::entity::prelude::*;
 
+/// `Waiting` becomes `Held` in its line. A wish becomes nothing: it is left, and the session joined anew, once whoever
+/// wishes has a place at the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumIter, DeriveActiveEnum)]
 #[sea_orm(rs_type = "String", db_type = "String(StringLen::N(16))")]
 pub enum State {
@@ -8,16 +10,9 @@ pub enum State {
     Held,
     #[sea_orm(string_value = "waiting")]
     Waiting,
-    /// By somebody who waits for the event: takes nothing, and becomes one of the others with their place there.
+    /// By somebody who waits for the event: takes nothing.
     #[sea_orm(string_value = "wished")]
     Wished,
-}
-
-impl State {
-    pub fn can_become(self, next: Self) -> bool {
-        use State::{Held, Waiting, Wished};
-        matches!((self, next), (Wished, Held | Waiting) | (Waiting, Held))
-    }
 }
 
 #[sea_orm::model]
@@ -29,7 +24,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub session_id: Uuid,
     pub state: State,
-    /// Order of joining, drawn under the session's lock; a wish draws anew when it becomes more.
+    /// Order of joining, drawn under the session's lock.
     pub number: i64,
     pub created_at: DateTimeUtc,
     #[sea_orm(belongs_to, from = "registration_id", to = "id")]
@@ -39,19 +34,3 @@ pub struct Model {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
-
-#[cfg(test)]
-mod tests {
-    use super::State::{self, Held, Waiting, Wished};
-    use sea_orm::Iterable;
-
-    #[test]
-    fn only_these_arrows_exist() {
-        let arrows: Vec<(State, State)> = State::iter()
-            .flat_map(|from| State::iter().map(move |to| (from, to)))
-            .filter(|(from, to)| from.can_become(*to))
-            .collect();
-
-        assert_eq!(arrows, [(Waiting, Held), (Wished, Held), (Wished, Waiting)]);
-    }
-}

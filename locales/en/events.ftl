@@ -592,6 +592,11 @@ events-session-track-hint = Tells apart what runs side by side.
 events-session-track_en = Track (English)
 events-session-track_zh = Track (Chinese)
 events-session-unsaved = Not saved yet. It is on { $when } now; look at the new time, the room and what it meets, then save.
+events-session-would-cross =
+    { $count ->
+        [one] One person would have two chosen sessions at the same time. They keep both places, and a letter asks them to choose one.
+       *[other] { $count } people would have two chosen sessions at the same time. They keep both places, and a letter asks them to choose one.
+    }
 events-session-zone = Times are on the clocks of { $zone }.
 events-session_begun = This session has begun, and people have chosen it
 events-session_begun-next = Nothing was changed. To hold it again, add a new session.

@@ -569,6 +569,7 @@ events-session-track-hint = 同时进行的几条线，用它区分。
 events-session-track_en = 分会场（英文）
 events-session-track_zh = 分会场
 events-session-unsaved = 还没有保存。现在是 { $when }；请核对新的时间、场地和冲突，再保存。
+events-session-would-cross = { $count } 人选好的两个场次会因此时间重叠。两个都先保留，系统会写信请他们选一个。
 events-session-zone = 时间按 { $zone } 的钟点。
 events-session_begun = 这个场次已经开始，而且有人选了
 events-session_begun-next = 没有改动。要再办一次，请增加一个新的场次。

@@ -21,12 +21,14 @@ impl MigrationTrait for Migration {
             manager.get_connection().execute_unprepared(&add).await?;
         }
         manager.create_table(session_place()).await?;
-        let line = ["session_id", "state", "number"];
-        let mut index = Index::create().name("session_place_line").table("session_place").to_owned();
-        line.into_iter().for_each(|name| {
-            index.col(name);
-        });
-        manager.create_index(index).await
+        let line = Index::create()
+            .name("session_place_line")
+            .table("session_place")
+            .col("session_id")
+            .col("state")
+            .col("number")
+            .to_owned();
+        manager.create_index(line).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -44,7 +44,7 @@ pub use duty::{
     tell as tell_duties,
 };
 pub use edit::{EditError, edit};
-pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places, session_places};
+pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places, session_places, tell_whom};
 pub use named::{NamedError, drop_enterprise::drop_enterprise, name_enterprise::name_enterprise};
 pub use pages::agenda::{Day as AgendaDay, days as agenda_days};
 pub use place::Place;
@@ -73,9 +73,9 @@ pub use sessions::{
     add::add_session,
     call::{Called, SpeakerError, call_speaker},
     change::{SeenSession, change_session},
-    choosable, find as session, follow,
+    choosable, crossed, crossings, find as session, follow,
     imports::{CommitError, Looked, StartAgendaError, commit_agenda, start_agenda},
-    of as agenda,
+    lock_one as lock_session, of as agenda,
     remove::remove_session,
     resize, shifted,
     tell::{AgendaNews, AgendaTurn, Tell, take as take_agenda_news, waiting as with_agenda_news},

@@ -29,6 +29,8 @@ pub enum RepeatError {
     NoSuchLetter,
     #[error("its secret is made when it leaves")]
     SecretInside,
+    #[error("it tells officers of an event what was so then")]
+    OfThen,
     #[error("a worker has it in hand")]
     BeingSent,
     #[error("it was taken back, for the person was forgotten or the address corrected")]
@@ -46,6 +48,7 @@ impl From<RepeatError> for AppError {
         match error {
             RepeatError::NoSuchLetter => Self::NotFound,
             RepeatError::SecretInside => Self::Refused("letters.secret_inside"),
+            RepeatError::OfThen => Self::Refused("letters.of_then"),
             RepeatError::BeingSent => Self::Refused("letters.being_sent"),
             RepeatError::Withdrawn => Self::Refused("letters.withdrawn"),
             RepeatError::AddressShut => Self::Refused("letters.address_shut"),
@@ -97,14 +100,21 @@ pub fn refuse(
     now: DateTime<Utc>,
 ) -> Result<(), RepeatError> {
     let is_shut = |address: &entity::address::Model| address.is_dead() || !letter.proven && address.is_closed(now);
+    let waits = matches!(letter.state, State::Queued | State::Withheld);
     match letter.state {
         _ if letter.fresh_token => Err(RepeatError::SecretInside),
         State::Sending => Err(RepeatError::BeingSent),
         State::Withdrawn => Err(RepeatError::Withdrawn),
         _ if letter.email.is_none() => Err(RepeatError::NothingKept),
         _ if address.is_some_and(is_shut) => Err(RepeatError::AddressShut),
+        _ if !waits && is_of_then(letter) => Err(RepeatError::OfThen),
         _ => Ok(()),
     }
+}
+
+/// Written to officers about an event and their duties there, which may be otherwise by now: a page says how it is.
+fn is_of_then(letter: &letter::Model) -> bool {
+    letter.kind.starts_with("events-")
 }
 
 async fn write_again(

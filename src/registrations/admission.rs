@@ -114,7 +114,6 @@ async fn confirm_pending(
     audit::put_all(tx, who, entries, now).await?;
     let rows = roll::in_states(tx, event.id, &[Confirmed]).await?;
     let chosen = sessions::chosen(tx, confirmed.iter().copied()).await?;
-    let of = |row: &registration::Model| chosen.get(&row.id).map(Vec::as_slice).unwrap_or_default();
     let rows = rows.iter().filter(|row| confirmed.contains(&row.id));
-    Ok(rows.map(|row| letters::approved(key, event, row).with_sessions(of(row))).collect())
+    Ok(rows.map(|row| letters::approved(key, event, row).with_sessions(sessions::its(&chosen, row.id))).collect())
 }

@@ -179,14 +179,14 @@ fn answers(
     form::answers(questions, |question| raw(given.get(&question.key)), errors)
 }
 
-/// Ids, as the event lists them; whether they can be had is the verb's to say, after the key.
+/// Ids, as the event lists them.
 fn sessions(body: &Map<String, Value>, errors: &mut FieldErrors) -> Option<Vec<Uuid>> {
     let ids = match body.get("sessions") {
         None | Some(Value::Null) => Some(vec![]),
         Some(Value::Array(items)) => items.iter().map(|item| item.as_str().map(str::to_owned)).collect(),
         Some(_) => None,
     };
-    let parsed = ids.ok_or(wrong("answer_type")).and_then(|ids| form::named_sessions(&ids));
+    let parsed = ids.ok_or(wrong("answer_type")).and_then(|ids| form::sessions(&ids));
     errors.keep("sessions", parsed)
 }
 

@@ -9,7 +9,10 @@ use crate::{
     db::Db,
     error::AppError,
     events,
-    mail::{address::AddressKey, outbox},
+    mail::{
+        address::AddressKey,
+        outbox::{self, NewLetter},
+    },
 };
 use chrono::{DateTime, Utc};
 use entity::{
@@ -65,8 +68,8 @@ pub async fn cancel(
         return Ok(row);
     }
     let mut letters = vec![letters::cancelled(key, &event, &row)];
-    let row = give_back(&tx, &mut event, row, now).await?;
-    letters.extend(sessions::let_go(&tx, key, &event, &row, Which::All, now).await?);
+    let (row, moved_up) = give_back(&tx, key, &mut event, row, now).await?;
+    letters.extend(moved_up);
     letters.extend(promote(&tx, key, &mut event, now).await?);
     places::keep(&tx, event).await?;
     outbox::put_all(&tx, letters, now).await?;
@@ -88,13 +91,15 @@ pub fn refuse(event: &event::Model, row: &registration::Model, now: DateTime<Utc
     Ok(())
 }
 
-/// Row and counters, under the event's lock; the caller lets sessions go, promotes and keeps the counters.
+/// Row, counters and sessions, under the event's lock, with the letters to whoever moves up in those; the caller promotes
+/// at the event and keeps its counters.
 pub async fn give_back(
     tx: &impl ConnectionTrait,
+    key: &AddressKey,
     event: &mut event::Model,
     row: registration::Model,
     now: DateTime<Utc>,
-) -> Result<registration::Model, DbErr> {
+) -> Result<(registration::Model, Vec<NewLetter>), DbErr> {
     places::give_back(event, row.status);
     let sequence = row.sequence + 1;
     let mut cancelled = row.into_active_model();
@@ -102,5 +107,7 @@ pub async fn give_back(
     cancelled.cancelled_at = Set(Some(now));
     cancelled.sequence = Set(sequence);
     cancelled.present_at = Set(None);
-    cancelled.update(tx).await
+    let row = cancelled.update(tx).await?;
+    let letters = sessions::let_go(tx, key, event, &row, Which::All, now).await?;
+    Ok((row, letters))
 }

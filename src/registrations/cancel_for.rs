@@ -4,7 +4,6 @@ use super::{
     decision::{self, Case, DecisionError},
     letters, places,
     promote::promote,
-    sessions::{self, Which},
 };
 use crate::{
     audit,
@@ -37,8 +36,8 @@ pub async fn cancel_for(
     }
     let entry = decision::entry("registrations.cancel_for", &event, &row, Status::Cancelled);
     let mut letters = vec![letters::cancelled(key, &event, &row).explained(reason)];
-    let row = give_back(&tx, &mut event, row, now).await?;
-    letters.extend(sessions::let_go(&tx, key, &event, &row, Which::All, now).await?);
+    let (row, moved_up) = give_back(&tx, key, &mut event, row, now).await?;
+    letters.extend(moved_up);
     letters.extend(promote(&tx, key, &mut event, now).await?);
     places::keep(&tx, event).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;

@@ -92,9 +92,8 @@ pub async fn set_capacity(
     if new.seen != event.capacity {
         return Err(CapacityError::Stale);
     }
-    let places = |capacity: Option<i32>| capacity.map_or("none".to_owned(), |places| places.to_string());
-    let entry =
-        Entry::new(ACT, "event", event.id).district(event.district).states(places(event.capacity), places(capacity));
+    let [was, is] = [event.capacity, capacity].map(places::said);
+    let entry = Entry::new(ACT, "event", event.id).district(event.district).states(was, is);
     audit::put(&tx, &who.actor(), entry, now).await?;
     let was = event.clone();
     event.capacity = capacity;

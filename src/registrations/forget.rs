@@ -61,8 +61,7 @@ pub async fn forget_row(
 ) -> Result<(), DbErr> {
     let mut letters = Vec::new();
     if event.promotes(now) && row.status.is_live() {
-        row = give_back(tx, &mut event, row, now).await?;
-        letters = sessions::let_go(tx, key, &event, &row, Which::All, now).await?;
+        (row, letters) = give_back(tx, key, &mut event, row, now).await?;
         letters.extend(promote(tx, key, &mut event, now).await?);
         places::keep(tx, event).await?;
     } else if event.status == event::Status::Published {

@@ -1,13 +1,6 @@
 //! Move an event: another time or place. Everybody with a live registration gets one letter that says both
 //! what was and what is, unless the officer deliberately tells nobody; entries in calendars move along.
-use super::{
-    cancel::give_back,
-    form::STATES,
-    letters, places,
-    promote::promote,
-    roll,
-    sessions::{self, Which},
-};
+use super::{cancel::give_back, form::STATES, letters, places, promote::promote, roll, sessions};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -23,8 +16,12 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
-use entity::event::{self, Status};
+use entity::{
+    event::{self, Status},
+    registration, session,
+};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use std::collections::HashMap;
 use thiserror::Error;
 
 const ACT: &str = "registrations.move_event";
@@ -156,7 +153,7 @@ pub async fn move_event(
     let words = to.place.in_words(&tx, Some(&was)).await?.ok_or(MoveEventError::NoSuchRoom)?;
     let duties = events::roster(&tx, &was).await?;
     let moved = moved(&was, to, words, now).update(&tx).await?;
-    events::follow(&tx, &was, &moved).await?;
+    let agenda = events::follow(&tx, &was, &moved).await?;
     let mut event = settle(&tx, moved, seen.despite, now).await?;
     let act = if is_told && tell == Tell::Nobody { UNTOLD_ACT } else { ACT };
     events::keep_version(&tx, Some(who.account), act, Some(&was), &event, now).await?;
@@ -169,7 +166,14 @@ pub async fn move_event(
     }
     if is_told && tell == Tell::Everybody {
         let live = roll::in_states(&tx, id, &STATES).await?;
-        letters.extend(live.iter().map(|row| letters::moved(key, &event, row, &was)));
+        let chosen = match agenda.iter().any(session::Model::is_chosen) {
+            true => sessions::chosen_at(&tx, id).await?,
+            false => HashMap::new(),
+        };
+        let letter = |row: &registration::Model| {
+            letters::moved(key, &event, row, &was).with_sessions(sessions::its(&chosen, row.id))
+        };
+        letters.extend(live.iter().map(letter));
     }
     // One that had begun and is still to come again has a line that moves, and nobody is present yet.
     if was.has_started(now) && event.promotes(now) {
@@ -203,8 +207,7 @@ async fn free_forgotten(
 ) -> Result<Vec<NewLetter>, DbErr> {
     let mut letters = vec![];
     for row in roll::forgotten(tx, event.id, &STATES).await? {
-        let row = give_back(tx, event, row, now).await?;
-        letters.extend(sessions::let_go(tx, key, event, &row, Which::All, now).await?);
+        letters.extend(give_back(tx, key, event, row, now).await?.1);
     }
     Ok(letters)
 }

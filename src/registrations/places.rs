@@ -27,6 +27,11 @@ pub fn give_back(event: &mut event::Model, held: Status) {
     }
 }
 
+/// As the audit names a number of places.
+pub fn said(places: Option<i32>) -> String {
+    places.map_or("none".to_owned(), |places| places.to_string())
+}
+
 /// Writes what an act did to the places of an event that it holds locked.
 pub async fn keep(tx: &impl ConnectionTrait, event: event::Model) -> Result<(), DbErr> {
     let row = event::ActiveModel {

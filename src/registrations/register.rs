@@ -2,7 +2,7 @@
 use super::{
     form::{self, Key, NewRegistration},
     letters, places, queries, send_link,
-    sessions::{self, Unfit},
+    sessions::{self, Books, Unfit},
 };
 use crate::{
     db::Db,
@@ -97,17 +97,19 @@ pub type Admitted = Result<Outcome, RegisterError>;
 pub async fn admit(db: &Db, key: &AddressKey, asks: &[Ask]) -> Result<Vec<Admitted>, DbErr> {
     let tx = db.begin().await?;
     let mut events = lock_all(&tx, asks).await?;
+    let mut books = Books::default();
     let mut letters = Vec::new();
     let mut admitted = Vec::with_capacity(asks.len());
     for ask in asks {
         admitted.push(match events.get_mut(&ask.new.event) {
-            Some(event) => decide(&tx, key, event, ask, &mut letters).await?,
+            Some(event) => decide(&tx, key, (event, &mut books), ask, &mut letters).await?,
             None => Err(RegisterError::NoSuchEvent),
         });
     }
     for event in events.into_values() {
         places::keep(&tx, event).await?;
     }
+    books.keep(&tx).await?;
     outbox::put_all(&tx, letters, asks.iter().map(|ask| ask.now).max().unwrap_or_default()).await?;
     tx.commit().await?;
     Ok(admitted)
@@ -129,7 +131,7 @@ async fn lock_all(tx: &impl ConnectionTrait, asks: &[Ask]) -> Result<BTreeMap<Uu
 async fn decide(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
-    event: &mut event::Model,
+    (event, books): (&mut event::Model, &mut Books),
     ask: &Ask,
     letters: &mut Vec<NewLetter>,
 ) -> Result<Admitted, DbErr> {
@@ -146,14 +148,14 @@ async fn decide(
         return Ok(Err(refusal));
     }
     let wanted = &ask.new.sessions;
-    let book = match sessions::open(tx, event.id, wanted, ask.now).await? {
-        Ok(book) => book,
-        Err(unfit) => return Ok(Err(unfit.into())),
-    };
+    let book = books.of(tx, event.id, wanted).await?;
+    if let Err(unfit) = book.fit(wanted, &[], ask.now) {
+        return Ok(Err(unfit.into()));
+    }
     let status = places::take(event);
     let row = insert(tx, event, ask, status).await?;
     remember_key(tx, &row, ask).await?;
-    let chosen = sessions::take(tx, book, &row, wanted, ask.now).await?;
+    let chosen = sessions::join(tx, book, &row, wanted, ask.now).await?;
     let rank = (status == Status::Waiting).then(|| i64::from(event.waiting));
     letters.push(letters::registered(key, event, &row, rank).with_sessions(&chosen));
     Ok(Ok(Outcome::New(row, rank)))

@@ -7,7 +7,6 @@ use crate::{
     mail::{address::AddressKey, outbox},
 };
 use chrono::{DateTime, Utc};
-use entity::event::Status;
 use sea_orm::DbErr;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -27,17 +26,16 @@ async fn tell(db: &Db, key: &AddressKey, event: Uuid, now: DateTime<Utc>) -> Res
     let tx = db.begin().await?;
     let Some(event) = events::lock(&tx, event).await? else { return Ok(0) };
     let Some(news) = events::take_agenda_news(&tx, &event, now).await? else { return Ok(0) };
-    let is_to_come = event.status == Status::Published && now < event.ends_at;
     let mut put = vec![];
-    if is_to_come && !news.turns.is_empty() {
+    if event.is_to_come(now) && !news.turns.is_empty() {
         let live = roll::in_states(&tx, event.id, &STATES).await?;
-        let chosen = match news.turns.iter().any(|turn| turn.is_choosers) {
+        let chosen = match news.turns.iter().any(|turn| turn.is_choosers()) {
             true => sessions::chosen_at(&tx, event.id).await?,
             false => HashMap::new(),
         };
         for row in live.iter().filter(|row| row.created_at <= news.at) {
             let has = |id: Uuid| chosen.get(&row.id).is_some_and(|its| its.iter().any(|one| one.session.id == id));
-            let its: Vec<_> = news.turns.iter().filter(|turn| !turn.is_choosers || has(turn.session)).collect();
+            let its: Vec<_> = news.turns.iter().filter(|turn| !turn.is_choosers() || has(turn.session)).collect();
             if !its.is_empty() {
                 put.push(letters::agenda_changed(key, &event, row, &its));
             }

@@ -7,6 +7,7 @@ use crate::{
 use chrono::Duration;
 use entity::{
     letter::{self, State},
+    officer_role::Role,
     registration,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryFilter};
@@ -202,5 +203,32 @@ on_both! {
         let again: Vec<(String, String)> =
             site.deliver().await.into_iter().map(|kept| (kept.to, kept.letter.subject)).collect();
         assert_eq!(again, [("root@example.cn".to_owned(), reminder.subject.unwrap())]);
+    }
+}
+
+on_both! {
+    /// It tells of then, and says where it is read how it is now.
+    async fn of_a_duty_it_is_not_offered_once_it_went_out_and_hurried_before(site: Site) {
+        let event = site.event("salon").publish().await;
+        let li = site.officer("li", Role::Scheduler, None).await;
+        let seat = site.sign_in(&site.officer("chief", Role::Administrator, None).await).await;
+        site.on_duty(&event, None, &li).await;
+        let told = letter::Entity::find().filter(letter::COLUMN.kind.eq("events-duty-assigned"));
+        let told = told.one(site.db()).await.unwrap().unwrap();
+        let path = format!("/admin/letters/{}", told.id);
+
+        let waits = seat.get(&path).await;
+        let hurried = send_again(&site, &told).await;
+        site.deliver().await;
+        let went_out = [seat.get(&path).await, seat.get(&format!("{path}?lang=en")).await];
+        let refused = seat.post(&format!("{path}/repeat"), &[]).await;
+
+        assert!(waits.body.contains("/repeat\"") && hurried.is_ok(), "{hurried:?}");
+        let said = ["这种信不能重发 它写的是发信那时的安排", "Letters of this kind cannot be sent again It tells what was so"];
+        for (page, said) in went_out.iter().zip(said) {
+            assert!(page.main_text().contains(said) && !page.body.contains("/repeat\""), "{}", page.main_text());
+        }
+        assert_eq!((refused.status, refused.heading()), (409, "这种信不能重发".into()));
+        assert_eq!(site.deliver().await.len(), 0);
     }
 }

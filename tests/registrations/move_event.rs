@@ -208,3 +208,45 @@ on_both! {
         }
     }
 }
+
+on_both! {
+    async fn whoever_chose_sessions_reads_when_they_are_now(site: Site) {
+        let event = site.event("salon").publish().await;
+        let lathe = site.choice(&event, "车工", (0, 30), 1).await;
+        site.register_for(&event, "first", &[&lathe]).await;
+        site.register_for(&event, "second", &[&lathe]).await;
+        site.register(&event, "third").await;
+        site.deliver().await;
+        let to = TimeAndPlace { starts_at: event.starts_at + Duration::days(1), ends_at: event.ends_at + Duration::days(1), closes_at: event.closes_at, answers_until: event.answers_until, ..later(&event) };
+
+        go(&site, &event, &to).await.unwrap();
+
+        let texts: Vec<String> = site.deliver().await.iter().map(Letter::from).map(|letter| letter.text).collect();
+        assert_eq!(texts.len(), 3);
+        for (text, state) in texts.iter().zip(["已为你留位", "候补第 1 位"]) {
+            let said = format!("车工，2026年12月6日（周日）10:00–10:30，北京时间：{state}");
+            assert!(text.contains(&said), "{said} is not in {text}");
+        }
+        assert!(!texts[2].contains("车工"), "{}", texts[2]);
+    }
+}
+
+on_both! {
+    async fn where_nobody_chose_a_session_not_one_statement_more_is_made(site: Site) {
+        let mut counts = vec![];
+        for has_places in [false, true] {
+            let event = site.event(if has_places { "choice" } else { "plain" }).publish().await;
+            let new = crate::support::sessions::session(&event, "车工", 0, 30);
+            site.add_session(&event, &xingtan::events::NewSession { places: has_places.then_some(5), ..new }).await;
+            site.register(&event, "first").await;
+            site.deliver().await;
+            let before = site.statements();
+
+            go(&site, &event, &later(&event)).await.unwrap();
+
+            counts.push(site.statements() - before);
+        }
+
+        assert_eq!(counts[0], counts[1]);
+    }
+}

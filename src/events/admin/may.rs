@@ -42,7 +42,7 @@ impl May {
             return Self { series: reader.is_some() && event.series_id.is_some(), ..Self::default() };
         };
         let turn = |turn: Turn| turn.refuse(event, writer.account).is_ok();
-        let hold = event.status == Status::Published && now < event.ends_at;
+        let hold = event.is_to_come(now);
         Self {
             edit: edit::refuse(event).is_ok(),
             see_parts: matches!(event.status, Status::Draft | Status::InReview | Status::Published),

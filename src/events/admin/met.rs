@@ -58,6 +58,11 @@ impl Met {
         Self { lines: vec![], worst: None, despite: String::new() }
     }
 
+    /// Nothing yet, though a reason was typed already: it stays on the page.
+    pub fn explained(despite: &str) -> Self {
+        Self { despite: despite.to_owned(), ..Self::none() }
+    }
+
     /// Where no reason was asked for on the page that was sent, the one that was given before stands in its place.
     pub fn again<R: Right>(
         view: &View,

@@ -9,9 +9,10 @@ use crate::{
     error::{Answer, AppError},
     events::{
         conflicts,
+        form::tell_whom,
         pages::agenda::{self, Day},
         sessions::{
-            self, Item, SeenAgenda, SessionError, foresee_without, may_change,
+            self, Crossings, Item, SeenAgenda, SessionError, foresee_without, may_change,
             remove::remove_session,
             tell::{Tell, concerned},
         },
@@ -30,9 +31,8 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use entity::event;
+use entity::{event, session};
 use sea_orm::ActiveEnum;
-use std::collections::HashMap;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -44,7 +44,7 @@ struct SessionsPage {
     days: Vec<Day>,
     conflicts: Vec<Line>,
     /// People who chose one and another at the same time, since one was moved.
-    crossed: HashMap<Uuid, usize>,
+    crossings: Crossings,
     /// Why it goes ahead despite them.
     despite: Option<Spoken>,
     /// Not while it is in review, and no more than an agenda holds.
@@ -63,6 +63,7 @@ pub async fn list(
     let event = find(&app, &who, &slug).await?;
     let items = sessions::of(app.db.read(), event.id).await?;
     let found = conflicts::find(app.db.read(), &event, &items, view.now).await?;
+    let all: Vec<&session::Model> = items.iter().map(|item| &item.session).collect();
     let can_change = may_change(&event).is_ok();
     let flash = match query.get("done") {
         "saved" => Some("events-session-saved"),
@@ -74,7 +75,7 @@ pub async fn list(
     page(&SessionsPage {
         title: title(&view, &event),
         days: agenda::days(&app, &view, &event, &items).await?,
-        crossed: sessions::crossed(app.db.read(), &items).await?,
+        crossings: sessions::crossings(app.db.read(), &all).await?,
         conflicts: lines(&view, &who, &found),
         despite: event.despite.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
         can_add: can_change && items.len() < sessions::MOST,
@@ -87,7 +88,8 @@ pub async fn list(
 
 impl SessionsPage {
     fn crossed(&self, session: &Uuid) -> Option<i64> {
-        self.crossed.get(session).map(|people| *people as i64)
+        let people = sessions::crossed(&self.crossings, *session).len();
+        (people > 0).then_some(people as i64)
     }
 }
 
@@ -174,14 +176,11 @@ pub async fn removal(
 ) -> Answer {
     let (event, item) = named(&app, &who, &slug, id).await?;
     let typed = fields.get("despite");
-    let tell = match fields.get("step") {
-        "keep" => Tell::Nobody,
-        "send" => Tell::Everybody,
-        _ if concerned(&event, [Some((&item.session).into()), None], view.now) > 0 => {
-            return looked_at(&app, view, &who, (&event, &item), typed).await;
-        }
-        _ => Tell::Everybody,
-    };
+    let tell = tell_whom(fields.get("step"));
+    if tell.is_none() && concerned(&event, [Some((&item.session).into()), None], view.now) > 0 {
+        return looked_at(&app, view, &who, (&event, &item), typed).await;
+    }
+    let tell = tell.unwrap_or(Tell::Everybody);
     let why = reason(typed).unwrap_or_default();
     let status = in_form(fields.get("status")).unwrap_or(event.status);
     let seen = SeenAgenda { event: event.id, status, despite: &why };

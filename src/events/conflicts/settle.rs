@@ -94,7 +94,7 @@ pub async fn settle_places(
     despite: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
-    let (_, found) = met(tx, &event, now).await?;
+    let found = find(tx, &event, &sessions::of(tx, event.id).await?, now).await?;
     let is_its = |conflict: &Conflict| conflict.of.as_ref().is_some_and(|of| of.id == session);
     let is_about = |conflict: &Conflict| is_its(conflict) && matches!(conflict.what, What::RoomSmall { .. });
     judge(tx, event, found, is_about, despite).await

@@ -19,8 +19,9 @@ use uuid::Uuid;
 
 const ACT: &str = "events.assign_duty";
 
-/// Twice is once. Whoever it is about is written to, once the event is published. Whoever is put on duty at a session is so at the whole event no longer, and the other way round.
-/// `despite` is why, where they are on duty elsewhere and the event is published.
+/// Twice is once. Whoever it is about is written to, once the event is published. Whoever is put on duty at a session is
+/// so at the whole event no longer, and the other way round. `despite` is why, where they are on duty elsewhere and the
+/// event is published.
 pub async fn assign_duty(
     db: &Db,
     key: &AddressKey,

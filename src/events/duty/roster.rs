@@ -1,7 +1,10 @@
 //! Who is on duty for what, before an act and after it: whoever's duty it changes is written to, whatever the act was.
 use super::queries::of;
 use crate::{
-    events::{letters, place, sessions},
+    events::{
+        letters,
+        sessions::{self, tell::slot},
+    },
     mail::{address::AddressKey, outbox},
     venues,
 };
@@ -51,24 +54,24 @@ pub async fn roster(tx: &impl ConnectionTrait, event: &event::Model) -> Result<R
     let agenda: HashMap<Uuid, session::Model> =
         sessions::of(tx, event.id).await?.into_iter().map(|item| (item.session.id, item.session)).collect();
     let halls = venues::halls(tx, agenda.values().filter_map(|session| session.room_id)).await?;
-    let slot = |session: Option<&session::Model>| {
-        let hall = session.and_then(|session| halls.get(&session.room_id?));
-        let (starts_at, ends_at) = session.map_or((event.starts_at, event.ends_at), |at| (at.starts_at, at.ends_at));
-        Slot {
-            title: session.map(|at| [at.title_zh.clone(), at.title_en.clone()]).unwrap_or_default(),
-            starts_at,
-            ends_at,
-            place: hall.map_or_else(|| [event.place_zh.clone(), event.place_en.clone()], place::said),
-            // Whoever is on duty is told, whoever chose it.
-            has_places: false,
-        }
-    };
+    let of = |session: Option<&session::Model>| session.map_or_else(|| whole(event), |at| slot(event, &halls, at));
     let officers = on_duty.into_iter().filter(|one| one.is_officer);
     let post = |one: super::OnDuty| {
         let session = one.row.session_id;
-        Post { officer: one.account, session, at: slot(session.and_then(|id| agenda.get(&id))) }
+        Post { officer: one.account, session, at: of(session.and_then(|id| agenda.get(&id))) }
     };
     Ok(Roster(officers.map(post).collect()))
+}
+
+/// The event itself, which has no title among its sessions.
+fn whole(event: &event::Model) -> Slot {
+    Slot {
+        title: Default::default(),
+        starts_at: event.starts_at,
+        ends_at: event.ends_at,
+        place: [event.place_zh.clone(), event.place_en.clone()],
+        has_places: false,
+    }
 }
 
 /// Writes to each officer whose duty an act changed since the roster of before, but to whoever acts. What is over is

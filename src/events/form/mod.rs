@@ -9,6 +9,7 @@ mod schedule;
 mod series;
 mod session;
 mod speaker;
+mod tell;
 
 pub use duty::{DutyForm, WHOLE};
 pub use event::{EventForm, FIELDS, clock, places, session_places};
@@ -18,3 +19,4 @@ pub use schedule::{ScheduleFilter, Span};
 pub use series::{SeriesForm, reach};
 pub use session::{SessionForm, called, place_of};
 pub use speaker::SpeakerForm;
+pub use tell::tell_whom;

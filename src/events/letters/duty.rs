@@ -1,11 +1,12 @@
 //! What officers are written when they are put on duty, when their duty moves, and when it ends.
+use super::slot::{At, in_words};
 use crate::{
     events::duty::Change,
     mail::{Context, address::AddressKey, content::Content, outbox::NewLetter},
-    words::{Words, when::local},
+    words::Words,
 };
 use chrono::{DateTime, Duration, Utc};
-use entity::{Locale, account, agenda_notice::Slot, event, letter, said};
+use entity::{Locale, account, event, letter};
 use serde::{Deserialize, Serialize};
 
 const ASSIGNED: &str = "events-duty-assigned";
@@ -30,18 +31,9 @@ struct Post {
     session: String,
     /// `put`, `moved`, `relieved`, or `dropped` with its session.
     became: String,
-    starts_at: DateTime<Utc>,
-    ends_at: DateTime<Utc>,
-    place: String,
-    was: Option<Was>,
-}
-
-/// Before it moved.
-#[derive(Debug, Serialize, Deserialize)]
-struct Was {
-    starts_at: DateTime<Utc>,
-    ends_at: DateTime<Utc>,
-    place: String,
+    at: At,
+    /// Before it moved.
+    was: Option<At>,
 }
 
 /// One letter of all that an act changed for an officer, called by what asks most of them.
@@ -76,15 +68,11 @@ fn post(change: &Change, locale: Locale) -> Post {
         Change::Relieved(at) => ("relieved", at, None),
         Change::Dropped(at) => ("dropped", at, None),
     };
-    let in_words = |[zh, en]: &[String; 2]| said(zh, en, locale).text.to_owned();
-    let before = |was: &Slot| Was { starts_at: was.starts_at, ends_at: was.ends_at, place: in_words(&was.place) };
     Post {
-        session: in_words(&at.title),
+        session: in_words(&at.title, locale),
         became: became.to_owned(),
-        starts_at: at.starts_at,
-        ends_at: at.ends_at,
-        place: in_words(&at.place),
-        was: was.map(before),
+        at: At::of(at, locale),
+        was: was.map(|was| At::of(was, locale)),
     }
 }
 
@@ -114,16 +102,9 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
 /// Where, and when; of what moved, what it was too.
 fn row(words: Words, post: &Post, zone: &str) -> (String, String) {
     let name = if post.session.is_empty() { words.t("events-duty-event") } else { post.session.clone() };
-    let at = |starts, ends, place: &str| {
-        let when = words.span(local(starts, zone), local(ends, zone));
-        words.fill("events-letter-slot", &[("when", when.into()), ("place", place.to_owned().into())])
-    };
-    let is = at(post.starts_at, post.ends_at, &post.place);
+    let is = post.at.said(words, zone);
     let said = match (post.became.as_str(), &post.was) {
-        (_, Some(was)) => {
-            let was = at(was.starts_at, was.ends_at, &was.place);
-            words.fill("events-letter-slot-moved", &[("was", was.into()), ("is", is.into())])
-        }
+        (_, Some(was)) => post.at.moved(was, words, zone),
         ("relieved", None) => words.with("events-duty-letter-relieved", "was", &is),
         ("dropped", None) => words.with("events-duty-letter-dropped", "was", &is),
         _ => is,

@@ -1,7 +1,9 @@
 //! What officers are written about the events that they drafted or sent for review, and about their duties.
 mod duty;
+mod slot;
 
 pub use duty::duty;
+pub use slot::{At, in_words};
 
 use crate::{
     accounts,

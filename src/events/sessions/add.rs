@@ -47,7 +47,7 @@ pub async fn add_session(
     let act = called(tell, concerned(&event, [None, Some(new.into())], now), ACTS);
     let entry = Entry::new(act, "session", item.session.id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act, tell, sessions: vec![[None, Some(&item)]], resized: None };
+    let turn = Turn { act, tell, sessions: vec![[None, Some(&item)]] };
     settled(&tx, who.account, event, turn, seen.despite, now).await?;
     tx.commit().await?;
     Ok(item.session)

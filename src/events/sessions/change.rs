@@ -1,8 +1,8 @@
 //! Change a session: whoever saves says what they saw, so that nobody writes over what another saved meanwhile.
 use super::{
-    NewSession, SessionError, find,
+    NewSession, SessionError,
     keep::{Turn, rewrite, settled},
-    open,
+    lock_one, open,
     tell::{Tell, called, concerned},
 };
 use crate::{
@@ -46,7 +46,7 @@ pub async fn change_session(
     }
     let tx = db.begin().await?;
     let event = open(&tx, who, seen.event).await?;
-    let was = find(&tx, event.id, seen.id).await?.ok_or(SessionError::NoSuchSession)?;
+    let was = lock_one(&tx, event.id, seen.id).await?.ok_or(SessionError::NoSuchSession)?;
     let is_so = NewSession::from(&was);
     if is_so == *new {
         return Ok(was.session);
@@ -66,15 +66,15 @@ pub async fn change_session(
     let act = called(tell, concerned(&event, [Some((&was.session).into()), Some(new.into())], now), ACTS);
     let entry = Entry::new(act, "session", seen.id).district(event.district).fields(changes(&is_so, new));
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act, tell, sessions: vec![[Some(&was), Some(&item)]], resized: None };
+    let turn = Turn { act, tell, sessions: vec![[Some(&was), Some(&item)]] };
     let event = settled(&tx, who.account, event, turn, seen.despite, now).await?;
     duty::tell(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;
     Ok(item.session)
 }
 
-/// What people chose keeps its places, and does not come again once it began: its line did not move then. Nor does it begin
-/// by being moved: nobody could give their place back.
+/// What people chose keeps its places, and does not come again once it began: its line did not move then. Nor does it
+/// begin by being moved: nobody could give their place back.
 fn refuse_chosen(was: &session::Model, new: &NewSession, now: DateTime<Utc>) -> Result<(), SessionError> {
     if was.is_chosen() && was.places != new.places {
         return Err(SessionError::Chosen);

@@ -1,9 +1,13 @@
-//! What a session would meet, before anybody saves it.
-use super::{Item, NewSession, keep::item, of, speakers};
+//! What a session would meet, before anybody saves it, and who would have it and another at the same time.
+use super::{Item, NewSession, choosable, crossed, crossings, keep::item, of, speakers};
 use crate::events::conflicts::{Conflict, find, find_of_sessions};
 use chrono::{DateTime, Utc};
-use entity::event::{self, Status};
+use entity::{
+    event::{self, Status},
+    session,
+};
 use sea_orm::{ConnectionTrait, DbErr};
+use uuid::Uuid;
 
 /// One that is added, where it was none.
 pub async fn foresee(
@@ -23,6 +27,41 @@ pub async fn foresee(
     let id = would_be.session.id;
     agenda.push(would_be);
     find_of_sessions(db, event, &agenda, &[id], now).await
+}
+
+/// Several that are added to an agenda at once.
+pub async fn foresee_all(
+    db: &impl ConnectionTrait,
+    event: &event::Model,
+    mut agenda: Vec<Item>,
+    new: &[&NewSession],
+    now: DateTime<Utc>,
+) -> Result<Vec<Conflict>, DbErr> {
+    if new.is_empty() {
+        return Ok(vec![]);
+    }
+    let known = speakers::known_or_fresh(db, &new.iter().flat_map(|new| &new.speakers).collect()).await?;
+    let items: Vec<Item> = new.iter().map(|new| item(event.id, new, &known)).collect();
+    let added: Vec<Uuid> = items.iter().map(|item| item.session.id).collect();
+    agenda.extend(items);
+    find_of_sessions(db, event, &agenda, &added, now).await
+}
+
+/// How many people would have it and another at the same time, for they chose both.
+pub async fn foresee_crossed(
+    db: &impl ConnectionTrait,
+    was: &session::Model,
+    new: &NewSession,
+) -> Result<usize, DbErr> {
+    if !was.is_chosen() {
+        return Ok(0);
+    }
+    let mut sessions = choosable(db, was.event_id).await?;
+    for session in sessions.iter_mut().filter(|session| session.id == was.id) {
+        (session.starts_at, session.ends_at) = (new.starts_at, new.ends_at);
+    }
+    let crossings = crossings(db, &sessions.iter().collect::<Vec<_>>()).await?;
+    Ok(crossed(&crossings, was.id).len())
 }
 
 /// That one is taken out of what is published: the event takes its own room where it was the last.

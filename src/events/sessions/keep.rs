@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     events::{
-        conflicts::{keep, settle_places, settle_sessions},
+        conflicts::{keep, settle_sessions},
         versions::{self, keep_changes},
     },
     venues::{self, Hall},
@@ -109,12 +109,10 @@ pub struct Turn<'a> {
     /// Whether those whom it concerns are told.
     pub tell: Tell,
     pub sessions: Vec<[Option<&'a Item>; 2]>,
-    /// One changes its number of places alone: what else it meets was judged before.
-    pub resized: Option<Uuid>,
 }
 
-/// Keeps what the event takes now, judged where it is published, and what changed as a version. `despite` as in
-/// [`settle_sessions`]. Whom it concerns is told, if the act says so.
+/// Keeps what the event takes now, judged where it is published, and what became of it. `despite` as in
+/// [`settle_sessions`].
 pub async fn settled(
     tx: &impl ConnectionTrait,
     who: Uuid,
@@ -123,30 +121,53 @@ pub async fn settled(
     despite: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, SessionError> {
-    let mut row = event.clone().into_active_model();
-    row.updated_at = Set(now);
-    let mut is = row.update(tx).await?;
-    let items = || turn.sessions.iter().flatten().flatten();
+    let mut is = touch(tx, &event, now).await?;
     if is.status == Status::Published {
-        let about: Vec<Uuid> = items().map(|item| item.session.id).collect();
-        is = match turn.resized {
-            Some(session) => settle_places(tx, is, session, despite, now).await?,
-            None => settle_sessions(tx, is, &about, despite, now).await?,
-        };
+        let about: Vec<Uuid> = turn.items().map(|item| item.session.id).collect();
+        is = settle_sessions(tx, is, &about, despite, now).await?;
     } else {
         keep(tx, &is).await?;
     }
-    let halls = venues::halls(tx, items().filter_map(|item| item.session.room_id)).await?;
-    let said = |item: Option<&Item>| item.map(|item| told(&event.zone, &halls, item)).unwrap_or_default();
-    let change =
-        |[was, is]: &[Option<&Item>; 2]| Change { field: "session".to_owned(), old: said(*was), new: said(*is) };
-    let mut changes: Vec<Change> = turn.sessions.iter().map(change).collect();
-    changes.extend(versions::changes(Some(&event), &is));
-    keep_changes(tx, Some(who), turn.act, &is, changes, now).await?;
-    if turn.tell == Tell::Everybody {
-        tell::leave(tx, who, &is, &turn.sessions, &halls, now).await?;
-    }
+    kept(tx, who, [&event, &is], turn, now).await?;
     Ok(is)
+}
+
+/// An event whose agenda changes.
+pub async fn touch(tx: &impl ConnectionTrait, event: &event::Model, now: DateTime<Utc>) -> Result<event::Model, DbErr> {
+    let mut row = event.clone().into_active_model();
+    row.updated_at = Set(now);
+    row.update(tx).await
+}
+
+/// Keeps as a version what an act, judged already, made of an event and its sessions. Whom it concerns is told, if the
+/// act says so.
+pub async fn kept(
+    tx: &impl ConnectionTrait,
+    who: Uuid,
+    [was, is]: [&event::Model; 2],
+    turn: Turn<'_>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let halls = venues::halls(tx, turn.items().filter_map(|item| item.session.room_id)).await?;
+    let said = |item: Option<&Item>| item.map(|item| told(&was.zone, &halls, item)).unwrap_or_default();
+    let change = |[before, after]: &[Option<&Item>; 2]| Change {
+        field: "session".to_owned(),
+        old: said(*before),
+        new: said(*after),
+    };
+    let mut changes: Vec<Change> = turn.sessions.iter().map(change).collect();
+    changes.extend(versions::changes(Some(was), is));
+    keep_changes(tx, Some(who), turn.act, is, changes, now).await?;
+    if turn.tell == Tell::Everybody {
+        tell::leave(tx, who, is, &turn.sessions, &halls, now).await?;
+    }
+    Ok(())
+}
+
+impl Turn<'_> {
+    fn items(&self) -> impl Iterator<Item = &Item> {
+        self.sessions.iter().flatten().flatten().copied()
+    }
 }
 
 /// As officers wrote it, a line for each thing.
@@ -172,19 +193,27 @@ fn told(zone: &str, halls: &HashMap<Uuid, Hall>, Item { session, speakers }: &It
     lines.into_iter().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// An agenda begins with its event: it moves by as much, in the transaction that moves the event.
-pub async fn follow(tx: &impl ConnectionTrait, was: &event::Model, is: &event::Model) -> Result<(), DbErr> {
+/// An agenda begins with its event: it moves by as much, in the transaction that moves the event. Says which sessions
+/// moved, as they are now.
+pub async fn follow(
+    tx: &impl ConnectionTrait,
+    was: &event::Model,
+    is: &event::Model,
+) -> Result<Vec<session::Model>, DbErr> {
     let by = is.starts_at - was.starts_at;
     if by.is_zero() {
-        return Ok(());
+        return Ok(vec![]);
     }
-    let rows = shifted(super::lock(tx, is.id).await?, by).into_iter().map(|Item { session, .. }| {
+    let moved = shifted(super::lock(tx, is.id).await?, by).into_iter().map(|Item { session, .. }| {
         let revision = session.revision + 1;
-        session::Model { revision, ..session }.into_active_model().reset_all()
+        session::Model { revision, ..session }
     });
+    let moved: Vec<session::Model> = moved.collect();
+    let rows = moved.iter().map(|session| session.clone().into_active_model().reset_all());
     let times = [session::Column::StartsAt, session::Column::EndsAt, session::Column::Revision];
     let again = OnConflict::column(session::Column::Id).update_columns(times).to_owned();
-    session::Entity::insert_many(rows).on_conflict(again).exec_without_returning(tx).await.map(|_| ())
+    session::Entity::insert_many(rows).on_conflict(again).exec_without_returning(tx).await?;
+    Ok(moved)
 }
 
 pub fn shifted(mut agenda: Vec<Item>, by: Duration) -> Vec<Item> {

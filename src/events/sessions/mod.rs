@@ -14,9 +14,9 @@ mod resize;
 pub mod speakers;
 pub mod tell;
 
-pub use foresee::{foresee, foresee_without};
+pub use foresee::{foresee, foresee_all, foresee_crossed, foresee_without};
 pub use keep::{follow, put_all, shifted};
-pub use queries::{Item, choosable, crossed, find, lock, of};
+pub use queries::{Crossings, Item, choosable, crossed, crossings, find, lock, lock_one, of};
 pub use resize::{NewPlaces, resize};
 
 use super::{

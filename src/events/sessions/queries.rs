@@ -1,7 +1,7 @@
 //! What can be asked of agendas.
 use entity::{session, session_place, session_speaker, speaker};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// A session with who speaks, in the order in which they are named.
@@ -22,6 +22,11 @@ pub async fn lock(tx: &impl ConnectionTrait, event: Uuid) -> Result<Vec<Item>, D
     let mut sessions = of_event.order_by_asc(session::Column::Id).lock_exclusive().all(tx).await?;
     sessions.sort_by_key(|session| (session.starts_at, session.ends_at, session.id));
     with_speakers(tx, sessions).await
+}
+
+/// One of an event's, with all of them locked.
+pub async fn lock_one(tx: &impl ConnectionTrait, event: Uuid, id: Uuid) -> Result<Option<Item>, DbErr> {
+    Ok(lock(tx, event).await?.into_iter().find(|item| item.session.id == id))
 }
 
 /// Those of an event that have places to choose, in the order of time.
@@ -62,31 +67,40 @@ async fn with_speakers(db: &impl ConnectionTrait, sessions: Vec<session::Model>)
     Ok(sessions.into_iter().map(item).collect())
 }
 
-/// How many people chose a session and another that is at the same time now, by session; no statement where none meet.
-pub async fn crossed(db: &impl ConnectionTrait, agenda: &[Item]) -> Result<HashMap<Uuid, usize>, DbErr> {
-    let chosen: Vec<&session::Model> =
-        agenda.iter().map(|item| &item.session).filter(|session| session.is_chosen()).collect();
-    let mut met: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-    for one in &chosen {
-        let others = chosen.iter().filter(|other| other.id != one.id && other.meets(one)).map(|other| other.id);
-        met.entry(one.id).or_default().extend(others);
-    }
-    met.retain(|_, others| !others.is_empty());
+/// Whoever chose two sessions that are at the same time now, by the two: the one with the smaller id first.
+pub type Crossings = BTreeMap<[Uuid; 2], BTreeSet<Uuid>>;
+
+/// Of these sessions; no statement where no two that were chosen meet.
+pub async fn crossings(db: &impl ConnectionTrait, sessions: &[&session::Model]) -> Result<Crossings, DbErr> {
+    let mut chosen: Vec<&session::Model> = sessions.iter().copied().filter(|session| session.is_chosen()).collect();
+    chosen.sort_by_key(|session| session.id);
+    let pairs =
+        chosen.iter().enumerate().flat_map(|(at, one)| chosen[at + 1..].iter().map(move |other| [*one, *other]));
+    let met: Vec<[Uuid; 2]> =
+        pairs.filter(|[one, other]| one.meets(other)).map(|pair| pair.map(|session| session.id)).collect();
     if met.is_empty() {
-        return Ok(HashMap::new());
+        return Ok(Crossings::new());
     }
-    let places = session_place::Entity::find()
-        .filter(session_place::COLUMN.session_id.is_in(met.keys().copied()))
+    let places: Vec<(Uuid, Uuid)> = session_place::Entity::find()
+        .select_only()
+        .columns([session_place::Column::SessionId, session_place::Column::RegistrationId])
+        .filter(session_place::COLUMN.session_id.is_in(met.iter().flatten().copied().collect::<BTreeSet<_>>()))
+        .into_tuple()
         .all(db)
         .await?;
-    let mut by_person: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-    places.iter().for_each(|place| by_person.entry(place.registration_id).or_default().push(place.session_id));
-    let mut crossed: HashMap<Uuid, usize> = HashMap::new();
-    for own in by_person.values() {
-        for one in own.iter().filter(|one| own.iter().any(|other| met.get(*one).is_some_and(|met| met.contains(other))))
-        {
-            *crossed.entry(*one).or_default() += 1;
-        }
+    let mut at: HashMap<Uuid, BTreeSet<Uuid>> = HashMap::new();
+    for (session, registration) in places {
+        at.entry(session).or_default().insert(registration);
     }
-    Ok(crossed)
+    let both = |pair: [Uuid; 2]| {
+        let [one, other] = [at.get(&pair[0])?, at.get(&pair[1])?];
+        let both: BTreeSet<Uuid> = one.intersection(other).copied().collect();
+        (!both.is_empty()).then_some((pair, both))
+    };
+    Ok(met.into_iter().filter_map(both).collect())
+}
+
+/// Of them whoever chose this session and another that is at the same time.
+pub fn crossed(crossings: &Crossings, session: Uuid) -> BTreeSet<Uuid> {
+    crossings.iter().filter(|(pair, _)| pair.contains(&session)).flat_map(|(_, people)| people).copied().collect()
 }

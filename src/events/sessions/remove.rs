@@ -1,8 +1,8 @@
 //! Take a session out of an agenda. Its rows go: nobody has chosen it, and its versions say what it was.
 use super::{
-    SeenAgenda, SessionError, find,
+    SeenAgenda, SessionError,
     keep::{Turn, settled, untie},
-    open,
+    lock_one, open,
     tell::{Tell, called, concerned},
 };
 use crate::{
@@ -19,8 +19,8 @@ use uuid::Uuid;
 
 const ACTS: [&str; 2] = ["events.remove_session", "events.remove_session_untold"];
 
-/// One that is gone already is no such session. Without an agenda the event may ask for a reason. Whoever is on duty there
-/// is written to in any case.
+/// One that is gone already is no such session. Without an agenda the event may ask for a reason. Whoever is on duty
+/// there is written to in any case.
 pub async fn remove_session(
     db: &Db,
     key: &AddressKey,
@@ -32,7 +32,7 @@ pub async fn remove_session(
 ) -> Result<(), SessionError> {
     let tx = db.begin().await?;
     let event = open(&tx, who, seen.event).await?;
-    let was = find(&tx, event.id, id).await?.ok_or(SessionError::NoSuchSession)?;
+    let was = lock_one(&tx, event.id, id).await?.ok_or(SessionError::NoSuchSession)?;
     if event.status != seen.status {
         return Err(SessionError::Meanwhile);
     }
@@ -46,7 +46,7 @@ pub async fn remove_session(
     let act = called(tell, concerned(&event, [Some((&was.session).into()), None], now), ACTS);
     let entry = Entry::new(act, "session", id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let turn = Turn { act, tell, sessions: vec![[Some(&was), None]], resized: None };
+    let turn = Turn { act, tell, sessions: vec![[Some(&was), None]] };
     let event = settled(&tx, who.account, event, turn, seen.despite, now).await?;
     duty::tell(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;

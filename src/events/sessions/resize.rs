@@ -1,9 +1,10 @@
 //! Another number of places at a session, inside the act that moves people by it (`registrations/sessions/`).
 use super::{
-    Item, SessionError,
-    keep::{Turn, settled},
+    Item,
+    keep::{Turn, kept, touch},
     tell::Tell,
 };
+use crate::events::conflicts::{Unsettled, settle_places};
 use chrono::{DateTime, Utc};
 use entity::{event, session};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait};
@@ -17,7 +18,8 @@ pub struct NewPlaces<'a> {
     pub despite: &'a str,
 }
 
-/// Under the event's lock; judged and kept as a version like any other change. Counters are the caller's.
+/// Under the lock of a published event; judged by its size alone, and kept as a version like any other change. Counters
+/// are the caller's.
 pub async fn resize(
     tx: &impl ConnectionTrait,
     who: Uuid,
@@ -25,7 +27,7 @@ pub async fn resize(
     was: &Item,
     new: NewPlaces<'_>,
     now: DateTime<Utc>,
-) -> Result<session::Model, SessionError> {
+) -> Result<session::Model, Unsettled> {
     let row = session::ActiveModel {
         id: Set(was.session.id),
         places: Set(new.places),
@@ -35,12 +37,9 @@ pub async fn resize(
     let session = row.update(tx).await?;
     let is = Item { session, speakers: was.speakers.clone() };
     // Whoever loses or gets a place by it reads that in letters of their own.
-    let turn = Turn {
-        act: new.act,
-        tell: Tell::Nobody,
-        sessions: vec![[Some(was), Some(&is)]],
-        resized: Some(was.session.id),
-    };
-    settled(tx, who, event.clone(), turn, new.despite, now).await?;
+    let turn = Turn { act: new.act, tell: Tell::Nobody, sessions: vec![[Some(was), Some(&is)]] };
+    let touched = touch(tx, event, now).await?;
+    let settled = settle_places(tx, touched, is.session.id, new.despite, now).await?;
+    kept(tx, who, [event, &settled], turn, now).await?;
     Ok(is.session)
 }

@@ -8,8 +8,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{
     agenda_notice::{self, Slot},
-    event::{self, Status},
-    session,
+    event, session,
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
@@ -51,8 +50,7 @@ impl From<&NewSession> for Spot {
 /// has chosen it.
 pub fn concerned(event: &event::Model, [was, is]: [Option<Spot>; 2], now: DateTime<Utc>) -> i32 {
     let there = |spot: Option<Spot>| spot.map(|spot| (spot.starts_at, spot.ends_at, spot.room.or(event.room_id)));
-    let is_to_come = event.status == Status::Published && now < event.ends_at;
-    if !is_to_come || there(was) == there(is) {
+    if !event.is_to_come(now) || there(was) == there(is) {
         return 0;
     }
     was.and_then(|was| was.choosers).unwrap_or(event.taken + event.waiting)
@@ -89,7 +87,7 @@ pub async fn leave(
     agenda_notice::Entity::insert_many(moved.filter_map(row)).exec_without_returning(tx).await.map(|_| ())
 }
 
-fn slot(event: &event::Model, halls: &HashMap<Uuid, Hall>, session: &session::Model) -> Slot {
+pub(in crate::events) fn slot(event: &event::Model, halls: &HashMap<Uuid, Hall>, session: &session::Model) -> Slot {
     let hall = session.room_id.and_then(|room| halls.get(&room));
     Slot {
         title: [session.title_zh.clone(), session.title_en.clone()],
@@ -123,8 +121,13 @@ pub struct AgendaTurn {
     pub session: Uuid,
     /// `None`: it was not there, or is there no more.
     pub slots: [Option<Slot>; 2],
+}
+
+impl AgendaTurn {
     /// It had places of its own as it changed, so it concerns whoever has chosen it; one that is new, everybody.
-    pub is_choosers: bool,
+    pub fn is_choosers(&self) -> bool {
+        self.slots[0].as_ref().is_some_and(|was| was.has_places)
+    }
 }
 
 /// Takes what is to be told of an event, whose row is locked: nobody takes it again. `None`: there is nothing.
@@ -154,7 +157,6 @@ fn net(notices: &[agenda_notice::Model], is: &HashMap<Uuid, Slot>) -> Vec<Agenda
     let turn = |(id, notice): (&Uuid, &&agenda_notice::Model)| AgendaTurn {
         session: *id,
         slots: [notice.was.clone(), is.get(id).cloned()],
-        is_choosers: notice.was.as_ref().is_some_and(|was| was.has_places),
     };
     let mut turns: Vec<AgendaTurn> = first.iter().map(turn).filter(is_news).collect();
     let when = |[was, is]: &[Option<Slot>; 2]| is.as_ref().or(was.as_ref()).map(|slot| (slot.starts_at, slot.ends_at));

@@ -80,13 +80,7 @@ impl Typed {
         let mut errors = FieldErrors::default();
         let locale = errors.keep("language", Locale::of_tag(&self.language).ok_or(wrong("answer_not_chosen")));
         let why = errors.keep("reason", reason(&self.reason));
-        let parsed = self.form.parse(
-            asking.event.id,
-            &asking.questions,
-            &asking.offered,
-            asking.notice,
-            locale.unwrap_or_default(),
-        );
+        let parsed = self.form.parse(asking.event.id, &asking.questions, asking.notice, locale.unwrap_or_default());
         match (parsed, why) {
             (Ok(new), Some(why)) if errors.is_empty() => Ok((new, why)),
             (Err(typed), _) => Err(typed.and(errors)),

@@ -106,18 +106,18 @@ pub async fn update(
         Err(errors) => return again(&move_page(&app, view, &event, &form, &errors).await?),
     };
     let typed = fields.get("despite");
-    match fields.get("step") {
-        "change" => page(&move_page(&app, view, &event, &form, &FieldErrors::default()).await?),
-        step @ ("send" | "keep") => {
-            let (tell, done) = if step == "send" { (Tell::Everybody, "moved") } else { (Tell::Nobody, "moved-untold") };
-            let (revision, despite) = (fields.get("revision").parse().unwrap_or_default(), reason(typed));
-            let seen = Seen { event: event.id, revision, despite: &despite.unwrap_or_default() };
-            match move_event(&app.db, &app.address_key, &who, seen, &to, tell, view.now).await {
-                Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done={done}"))),
-                Err(error) => refused(&app, view, &who, (&event, &form, &to), typed, error).await,
-            }
-        }
-        _ => looked_at(&app, view, &who, &event, &form, typed).await,
+    if fields.get("step") == "change" {
+        return page(&move_page(&app, view, &event, &form, &FieldErrors::default()).await?);
+    }
+    let Some(tell) = events::tell_whom(fields.get("step")) else {
+        return looked_at(&app, view, &who, &event, &form, typed).await;
+    };
+    let (revision, despite) = (fields.get("revision").parse().unwrap_or_default(), reason(typed).unwrap_or_default());
+    let seen = Seen { event: event.id, revision, despite: &despite };
+    let done = if tell == Tell::Everybody { "moved" } else { "moved-untold" };
+    match move_event(&app.db, &app.address_key, &who, seen, &to, tell, view.now).await {
+        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done={done}"))),
+        Err(error) => refused(&app, view, &who, (&event, &form, &to), typed, error).await,
     }
 }
 

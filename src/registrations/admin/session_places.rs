@@ -6,23 +6,24 @@ use crate::{
     events::{self, Met},
     registrations::{
         pages::offer,
-        sessions::{
-            Person, SeenPlaces, SessionPlacesError, crowd, refuse_places, set_session_places, take_back, two_at_once,
-        },
+        sessions::{Person, SeenPlaces, SessionPlacesError, crowd, refuse_places, set_session_places, take_back},
     },
     roles::{Officer, rights::WriteEvents},
     web::{
         form::{FieldErrors, Fields, Query, reason, wrong, wrong_limit},
-        page::{again, page},
+        page::{again, page, page_with},
         problems::Problems,
         view::View,
     },
     words::{spoken::Spoken, when::local},
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
 use entity::{event, session};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -44,6 +45,8 @@ struct PlacesPage {
     seen: String,
     /// Another officer changed it while this was typed.
     is_stale: bool,
+    /// Why nothing was changed, and nothing can be: text key.
+    stopped: Option<&'static str>,
     reason: String,
     /// What its room holds.
     met: Met,
@@ -59,7 +62,7 @@ struct Row {
     has_two: bool,
 }
 
-pub type Names = Path<(String, String)>;
+type Names = Path<(String, String)>;
 
 async fn find(
     app: &App,
@@ -79,7 +82,9 @@ async fn places_page(
     session: &session::Model,
 ) -> Result<PlacesPage, AppError> {
     let people = crowd(app.db.read(), session.id).await?;
-    let two = two_at_once(app.db.read(), session).await?;
+    let all = events::choosable(app.db.read(), event.id).await?;
+    let crossings = events::crossings(app.db.read(), &all.iter().collect::<Vec<_>>()).await?;
+    let two = events::crossed(&crossings, session.id);
     let [from, until] = [session.starts_at, session.ends_at].map(|at| local(at, &event.zone));
     let places = session.places.map(|places| places.to_string()).unwrap_or_default();
     Ok(PlacesPage {
@@ -94,6 +99,7 @@ async fn places_page(
         seen: places.clone(),
         places,
         is_stale: false,
+        stopped: None,
         reason: String::new(),
         met: Met::none(),
         problems: Problems::default(),
@@ -102,7 +108,7 @@ async fn places_page(
     })
 }
 
-fn row(view: &View, event: &event::Model, person: &Person, two: &HashSet<Uuid>) -> Row {
+fn row(view: &View, event: &event::Model, person: &Person, two: &BTreeSet<Uuid>) -> Row {
     let (state, tint) = offer::stands(view, person.state, person.rank);
     Row {
         href: format!("{}/{}", at(event), person.registration.id),
@@ -135,13 +141,13 @@ pub async fn update(
     let (event, session) = find(&app, &who, &slug, &id).await?;
     let now = view.now;
     let shown = places_page(&app, view, &event, &session).await?;
-    let shown = PlacesPage { places: fields.get("places").to_owned(), ..shown };
-    let typed = events::session_places(fields.get("places")).and_then(|places| places.ok_or(wrong("places_missing")));
-    let places = match typed {
+    let typed = fields.get("despite");
+    let shown = PlacesPage { places: fields.get("places").to_owned(), met: Met::explained(typed), ..shown };
+    let number = events::session_places(fields.get("places")).and_then(|places| places.ok_or(wrong("places_missing")));
+    let places = match number {
         Ok(places) => places,
         Err(wrong) => return faulty(shown, &FieldErrors::one("places", wrong)),
     };
-    let typed = fields.get("despite");
     let despite = reason(typed).unwrap_or_default();
     let seen = events::session_places(fields.get("seen")).unwrap_or_default();
     let of = SeenPlaces { event: event.id, session: session.id, seen, despite: &despite };
@@ -169,16 +175,28 @@ pub async fn take(
     fields: Fields,
 ) -> Answer {
     let (event, session) = find(&app, &who, &slug, &id).await?;
-    let why = match reason(fields.get("reason")) {
+    let (typed, now) = (fields.get("reason"), view.now);
+    let shown = PlacesPage { reason: typed.to_owned(), ..places_page(&app, view, &event, &session).await? };
+    let why = match reason(typed) {
         Ok(why) => why,
-        Err(wrong) => {
-            let shown = places_page(&app, view, &event, &session).await?;
-            let shown = PlacesPage { reason: fields.get("reason").to_owned(), ..shown };
-            return faulty(shown, &FieldErrors::one("reason", wrong));
-        }
+        Err(wrong) => return faulty(shown, &FieldErrors::one("reason", wrong)),
     };
-    take_back(&app.db, &app.address_key, &who, (event.id, session.id), &why, view.now).await?;
-    Ok(view.see_other(&format!("/admin/events/{slug}/sessions/{id}/places?done=saved")))
+    match take_back(&app.db, &app.address_key, &who, (event.id, session.id), &why, now).await {
+        Ok(_) => Ok(shown.view.see_other(&format!("/admin/events/{slug}/sessions/{id}/places?done=saved"))),
+        Err(error) => match stopped(&error) {
+            None => Err(error.into()),
+            stopped => page_with(StatusCode::CONFLICT, &PlacesPage { stopped, ..shown }),
+        },
+    }
+}
+
+/// Why nothing can be changed any more: text key.
+fn stopped(error: &SessionPlacesError) -> Option<&'static str> {
+    match error {
+        SessionPlacesError::Ended => Some("registrations-session_ended"),
+        SessionPlacesError::Begun => Some("registrations-session_begun"),
+        _ => None,
+    }
 }
 
 fn faulty(shown: PlacesPage, errors: &FieldErrors) -> Answer {

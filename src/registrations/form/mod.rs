@@ -7,7 +7,7 @@ mod sessions;
 pub use answers::{AnswersForm, Raw, answers, field};
 pub use filter::{PeopleFilter, Sort};
 pub use message::{MessageForm, NewMessage, STATES};
-pub use sessions::{named as named_sessions, sessions, unfit};
+pub use sessions::{sessions, unfit};
 
 use crate::{
     person::{Email, Mobile, Name},
@@ -16,7 +16,7 @@ use crate::{
     secret,
     web::form::{FieldErrors, Fields, Wrong, wrong},
 };
-use entity::{Answers, Locale, question, session};
+use entity::{Answers, Locale, question};
 use uuid::Uuid;
 
 const KEY_LENGTHS: std::ops::RangeInclusive<usize> = 16..=64;
@@ -113,14 +113,13 @@ impl RegistrationForm {
         &self,
         event: Uuid,
         questions: &[question::Model],
-        offered: &[session::Model],
         notice: i32,
         locale: Locale,
     ) -> Result<NewRegistration, FieldErrors> {
         let mut errors = FieldErrors::default();
         let details = details(&self.name, &self.email, &self.mobile, &mut errors);
         let answers = answers(questions, |question| self.answers.raw(question), &mut errors);
-        let sessions = errors.keep("sessions", sessions(&self.sessions, offered));
+        let sessions = errors.keep("sessions", sessions(&self.sessions));
         let consent = errors.keep("consent", self.consented(notice));
         let key = errors.keep("key", self.form_key());
         match (details, answers, sessions, consent, key) {

@@ -1,15 +1,17 @@
 //! What changed in an agenda, session by session: as it was, and as it is.
 use super::{Facts, new};
 use crate::{
-    events::AgendaTurn,
+    events::{
+        AgendaTurn,
+        letters::{At, in_words},
+    },
     mail::{
         address::AddressKey,
         outbox::{NewLetter, Pacing},
     },
-    words::{Words, when::local},
+    words::Words,
 };
-use chrono::{DateTime, Utc};
-use entity::{Locale, agenda_notice::Slot, event, registration, said};
+use entity::{Locale, agenda_notice::Slot, event, registration};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -28,13 +30,6 @@ pub struct Turn {
     is: Option<At>,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-struct At {
-    starts_at: DateTime<Utc>,
-    ends_at: DateTime<Utc>,
-    place: String,
-}
-
 /// The calendar's entry is the event's, so it stays as it is.
 pub fn agenda_changed(
     key: &AddressKey,
@@ -48,9 +43,8 @@ pub fn agenda_changed(
 }
 
 fn told([was, is]: &[Option<Slot>; 2], locale: Locale) -> Turn {
-    let in_words = |[zh, en]: &[String; 2]| said(zh, en, locale).text.to_owned();
-    let at = |slot: &Slot| At { starts_at: slot.starts_at, ends_at: slot.ends_at, place: in_words(&slot.place) };
-    let title = is.as_ref().or(was.as_ref()).map(|slot| in_words(&slot.title)).unwrap_or_default();
+    let at = |slot: &Slot| At::of(slot, locale);
+    let title = is.as_ref().or(was.as_ref()).map(|slot| in_words(&slot.title, locale)).unwrap_or_default();
     Turn { title, was: was.as_ref().map(at), is: is.as_ref().map(at) }
 }
 
@@ -69,16 +63,10 @@ pub(super) fn rows(facts: &Facts, words: Words) -> Vec<(String, String)> {
 }
 
 fn row(words: Words, turn: &Turn, zone: &str) -> (String, String) {
-    let at = |at: &At| {
-        let when = words.span(local(at.starts_at, zone), local(at.ends_at, zone));
-        words.fill("events-letter-slot", &[("when", when.into()), ("place", at.place.clone().into())])
-    };
     let said = match (&turn.was, &turn.is) {
-        (Some(was), Some(is)) => {
-            words.fill("events-letter-slot-moved", &[("was", at(was).into()), ("is", at(is).into())])
-        }
-        (Some(was), None) => words.with("registrations-letter-agenda-removed", "was", &at(was)),
-        (None, Some(is)) => words.with("registrations-letter-agenda-added", "is", &at(is)),
+        (Some(was), Some(is)) => is.moved(was, words, zone),
+        (Some(was), None) => words.with("registrations-letter-agenda-removed", "was", &was.said(words, zone)),
+        (None, Some(is)) => words.with("registrations-letter-agenda-added", "is", &is.said(words, zone)),
         (None, None) => String::new(),
     };
     (turn.title.clone(), said)

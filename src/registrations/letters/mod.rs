@@ -165,8 +165,8 @@ pub fn link(key: &AddressKey, event: &event::Model, row: &registration::Model, n
     new(key, "registrations-link", event, row, Pacing::Paced, event.ends_at.max(now + Duration::hours(12)))
 }
 
-/// A letter once more, with what its reader has chosen. While what it tells is still so, it goes out as it was, with the links that open today;
-/// else the letter with the link goes in its place, for the ticket shows what is so now.
+/// A letter once more, with what its reader has chosen. While what it tells is still so, it goes out as it was, with the
+/// links that open today; else the letter with the link goes in its place, for the ticket shows what is so now.
 pub fn again(
     key: &AddressKey,
     event: &event::Model,
@@ -177,11 +177,10 @@ pub fn again(
 ) -> NewLetter {
     let link = NewLetter { pacing: Pacing::Free, ..link(key, event, row, now) };
     let is_same = |fact: &str| sent.facts[fact] == link.facts[fact];
-    let is_to_come = event.status == event::Status::Published && now < event.ends_at;
     // What an agenda became may have changed since, and leaves no mark in an entry.
     let is_agenda = sent.facts["agenda"].is_array();
     let is_other = is_agenda || !sessions::are_so(sent, chosen);
-    if !is_to_come || is_other || !is_same("status") || !is_same("sequence") {
+    if !event.is_to_come(now) || is_other || !is_same("status") || !is_same("sequence") {
         return link;
     }
     let mut facts = sent.facts.clone();

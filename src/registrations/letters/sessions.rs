@@ -62,9 +62,11 @@ impl NewLetter {
     }
 }
 
+const CHANGED: &str = "registrations-sessions-changed";
+
 /// Chosen anew by their reader.
 pub fn sessions_changed(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
-    new(key, "registrations-sessions-changed", event, row, Pacing::Paced, event.ends_at)
+    new(key, CHANGED, event, row, Pacing::Paced, event.ends_at)
 }
 
 /// From its line to a place.
@@ -105,9 +107,10 @@ fn about(mut letter: NewLetter, session: &session::Model) -> NewLetter {
     letter
 }
 
-/// Whether what a letter told of sessions is still so.
+/// Whether what a letter told of sessions is still so; that nothing is chosen, one tells that is about the choice alone.
 pub fn are_so(sent: &letter::Model, chosen: &[Chosen]) -> bool {
     let told: Vec<Fact> = serde_json::from_value(sent.facts["sessions"].clone()).unwrap_or_default();
     let is: Vec<Fact> = chosen.iter().map(|chosen| Fact::of(chosen, sent.locale)).collect();
-    told.is_empty() || json!(told) == json!(is)
+    let tells = sent.kind == CHANGED || !told.is_empty();
+    !tells || json!(told) == json!(is)
 }

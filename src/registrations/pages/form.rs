@@ -88,7 +88,7 @@ pub async fn create(
 ) -> Answer {
     let asking = Asking::of(&app, &slug, view.now).await?;
     let form = RegistrationForm::from(fields);
-    let new = match form.parse(asking.event.id, &asking.questions, &asking.offered, asking.notice, view.locale()) {
+    let new = match form.parse(asking.event.id, &asking.questions, asking.notice, view.locale()) {
         Ok(new) => new,
         Err(errors) => return again(&form_page(&app, view, &asking, form, &errors).await?),
     };

@@ -6,7 +6,7 @@ use crate::{
     error::Answer,
     registrations::{
         queries,
-        sessions::{Chosen, chosen},
+        sessions::{Chosen, chosen, its},
     },
     roles::Candidate,
     web::{
@@ -83,8 +83,7 @@ fn mine(view: &View, who: &Candidate, row: &registration::Model, event: &event::
 pub async fn take(State(app): State<App>, view: View, who: Candidate) -> Answer {
     let rows = queries::of_account(app.db.read(), who.account.id, view.now).await?;
     let chosen = chosen(app.db.read(), rows.iter().map(|(row, _)| row.id)).await?;
-    let of = |row: &registration::Model| chosen.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-    let registrations: Vec<Value> = rows.iter().map(|(row, event)| data(row, event, of(row))).collect();
+    let registrations: Vec<Value> = rows.iter().map(|(row, event)| data(row, event, its(&chosen, row.id))).collect();
     attachment("my-registrations.json", "application/json", format!("{:#}", json!({ "registrations": registrations })))
 }
 

@@ -53,11 +53,13 @@ pub async fn offered(app: &App, event: &event::Model, now: DateTime<Utc>) -> Res
 pub fn naming(view: &View, problems: Problems, offered: &[session::Model], typed: &[String]) -> Problems {
     let ticked: Vec<&session::Model> =
         offered.iter().filter(|session| typed.iter().any(|id| id.parse() == Ok(session.id))).collect();
-    problems.saying(|problem| {
-        let pair = meeting(&ticked).filter(|_| problem.field == "sessions")?;
-        let [one, other] = pair.map(|session| session.title(view.locale()).text.to_owned().into());
-        Some(view.fill("registrations-sessions-two", &[("one", one), ("other", other)]))
-    })
+    problems.saying(|problem| overlap(view, &ticked).filter(|_| problem.field == "sessions"))
+}
+
+/// Two that are at the same time, by their titles.
+fn overlap(view: &View, sessions: &[&session::Model]) -> Option<String> {
+    let [one, other] = meeting(sessions)?.map(|session| session.title(view.locale()).text.to_owned().into());
+    Some(view.fill("registrations-sessions-two", &[("one", one), ("other", other)]))
 }
 
 /// A chosen session, as the ticket and officers read it.
@@ -95,6 +97,5 @@ pub fn stands(view: &View, state: State, rank: Option<i64>) -> (String, &'static
 pub fn two(view: &View, chosen: &[Chosen]) -> Option<String> {
     let sessions: Vec<&session::Model> =
         chosen.iter().map(|chosen| &chosen.session).filter(|session| !session.has_begun(view.now)).collect();
-    let [one, other] = meeting(&sessions)?.map(|session| session.title(view.locale()).text.to_owned().into());
-    Some(view.fill("registrations-sessions-two", &[("one", one), ("other", other)]))
+    overlap(view, &sessions)
 }

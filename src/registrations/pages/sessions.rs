@@ -72,7 +72,7 @@ pub async fn update(
 ) -> Answer {
     let asking = Asking::of(&app, &view, &who).await?;
     let ticked = fields.all("session");
-    let sessions = match form::sessions(&ticked, &asking.offered) {
+    let sessions = match form::sessions(&ticked) {
         Ok(sessions) => sessions,
         Err(wrong) => {
             refuse_choice(&asking.event, &asking.row, view.now)?;
@@ -98,8 +98,8 @@ async fn sessions_page(
     ticked: &[String],
     errors: &FieldErrors,
 ) -> Result<SessionsPage, AppError> {
-    let (begun, _): (Vec<Chosen>, Vec<Chosen>) =
-        asking.chosen.iter().cloned().partition(|chosen| chosen.session.has_begun(view.now));
+    let mut begun = asking.chosen.clone();
+    begun.retain(|chosen| chosen.session.has_begun(view.now));
     Ok(SessionsPage {
         about: About::of(&view, &asking.event),
         offer: Offer::of(app, &view, &asking.event, &asking.offered, ticked).await?,

@@ -1,6 +1,6 @@
 //! Ask to choose: whoever has two sessions at the same time, since an officer moved one onto the other, keeps both and
 //! is asked for one; once for two as they stand.
-use super::{chosen, meeting};
+use super::{chosen, its};
 use crate::{
     db::Db,
     events,
@@ -13,38 +13,27 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{
     event::{self, Status},
-    registration, session, session_place,
+    registration, session,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// Says how many letters were put. Any number of workers may do it at once.
 pub async fn ask_to_choose(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let mut letters = 0;
-    let mut events: BTreeMap<Uuid, Vec<session::Model>> = BTreeMap::new();
+    let mut by_event: BTreeMap<Uuid, Vec<session::Model>> = BTreeMap::new();
     for session in ahead(db.read(), None, now).await? {
-        events.entry(session.event_id).or_default().push(session);
+        by_event.entry(session.event_id).or_default().push(session);
     }
-    for (event, sessions) in events {
+    for (event, sessions) in by_event {
+        // Looked at before anything is locked: where sessions run side by side, hardly anybody has two of them.
         let sessions: Vec<&session::Model> = sessions.iter().collect();
-        if meeting(&sessions).is_some() && somebody_has_two(db.read(), &sessions).await? {
+        if !events::crossings(db.read(), &sessions).await?.is_empty() {
             letters += ask(db, key, event, now).await?;
         }
     }
     Ok(letters)
-}
-
-/// Looked at before anything is locked: where sessions run side by side, hardly anybody has two of them.
-async fn somebody_has_two(db: &impl ConnectionTrait, sessions: &[&session::Model]) -> Result<bool, DbErr> {
-    let ids = sessions.iter().map(|session| session.id);
-    let places = session_place::Entity::find().filter(session_place::COLUMN.session_id.is_in(ids)).all(db).await?;
-    let mut theirs: HashMap<Uuid, Vec<&session::Model>> = HashMap::new();
-    for place in &places {
-        let session = sessions.iter().find(|session| session.id == place.session_id);
-        theirs.entry(place.registration_id).or_default().extend(session);
-    }
-    Ok(theirs.values().any(|theirs| meeting(theirs).is_some()))
 }
 
 /// Sessions that somebody chose, of published events or of one, that are still to come.
@@ -65,19 +54,19 @@ async fn ask(db: &Db, key: &AddressKey, event: Uuid, now: DateTime<Utc>) -> Resu
     let tx = db.begin().await?;
     let Some(event) = events::lock(&tx, event).await? else { return Ok(0) };
     let sessions = ahead(&tx, Some(event.id), now).await?;
+    let crossings = events::crossings(&tx, &sessions.iter().collect::<Vec<_>>()).await?;
     let mut letters: Vec<NewLetter> = vec![];
-    for (at, one) in sessions.iter().enumerate() {
-        for other in sessions[at + 1..].iter().filter(|other| one.meets(other)) {
-            let name =
-                format!("two {} {} {} {}", one.id, other.id, one.starts_at.timestamp(), other.starts_at.timestamp());
-            if mailings::find(&tx, event.id, &name).await?.is_some() {
-                continue;
-            }
-            let asked = letters_of(&tx, key, &event, [one, other]).await?;
-            if !asked.is_empty() {
-                mailings::put(&tx, event.id, &name, asked.len(), now).await?;
-                letters.extend(asked);
-            }
+    for (pair, both) in &crossings {
+        let found = |id: Uuid| sessions.iter().find(|session| session.id == id);
+        let [Some(one), Some(other)] = pair.map(found) else { continue };
+        let name = format!("two {} {} {} {}", one.id, other.id, one.starts_at.timestamp(), other.starts_at.timestamp());
+        if mailings::find(&tx, event.id, &name).await?.is_some() {
+            continue;
+        }
+        let asked = letters_of(&tx, key, &event, [one, other], both).await?;
+        if !asked.is_empty() {
+            mailings::put(&tx, event.id, &name, asked.len(), now).await?;
+            letters.extend(asked);
         }
     }
     let number = letters.len() as u64;
@@ -92,21 +81,16 @@ async fn letters_of(
     key: &AddressKey,
     event: &event::Model,
     pair: [&session::Model; 2],
+    both: &BTreeSet<Uuid>,
 ) -> Result<Vec<NewLetter>, DbErr> {
-    let mut at: Vec<HashSet<Uuid>> = vec![];
-    for session in pair {
-        let places =
-            session_place::Entity::find().filter(session_place::COLUMN.session_id.eq(session.id)).all(tx).await?;
-        at.push(places.into_iter().map(|place| place.registration_id).collect());
-    }
-    let both: Vec<Uuid> = at[0].intersection(&at[1]).copied().collect();
     let rows = registration::Entity::find()
         .filter(registration::COLUMN.id.is_in(both.iter().copied()))
         .filter(registration::COLUMN.forgotten_at.is_null())
         .order_by_asc(registration::Column::Number)
         .all(tx)
         .await?;
-    let chosen = chosen(tx, both).await?;
-    let all = |row: &registration::Model| chosen.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-    Ok(rows.iter().map(|row| letters::sessions_meet(key, event, row, pair).with_sessions(all(row))).collect())
+    let chosen = chosen(tx, both.iter().copied()).await?;
+    let letter =
+        |row: &registration::Model| letters::sessions_meet(key, event, row, pair).with_sessions(its(&chosen, row.id));
+    Ok(rows.iter().map(letter).collect())
 }

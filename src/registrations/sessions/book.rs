@@ -56,10 +56,11 @@ impl Book {
     /// What somebody who stands so with the event gets there, and the number in the order of joining.
     pub fn join(&mut self, id: Uuid, registered: Status) -> Option<(State, i64)> {
         let session = self.rows.get_mut(&id)?;
-        let (state, number) = match registered {
-            Status::Waiting => (Wished, session.next_number),
-            _ if session.has_place() => (Held, session.next_number),
-            _ => (Waiting, session.next_number),
+        let number = session.next_number;
+        let state = match registered {
+            Status::Waiting => Wished,
+            _ if session.has_place() => Held,
+            _ => Waiting,
         };
         *counter(session, state) += 1;
         session.next_number += 1;

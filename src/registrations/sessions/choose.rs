@@ -105,7 +105,7 @@ pub fn refuse(event: &event::Model, row: &registration::Model, now: DateTime<Utc
     if event.is_cancelled() {
         return Err(ChooseError::EventCancelled);
     }
-    if event.status != event::Status::Published || now >= event.ends_at {
+    if !event.is_to_come(now) {
         return Err(ChooseError::Over);
     }
     if !row.status.is_live() {

@@ -7,6 +7,7 @@
 //! onto another both are kept, and the ticket asks. Start reading at `take.rs`.
 mod ask;
 mod book;
+mod books;
 mod choose;
 mod fulfil;
 mod let_go;
@@ -18,14 +19,15 @@ mod take;
 mod take_back;
 
 pub use ask::ask_to_choose;
+pub use books::Books;
 pub use choose::{ChooseError, choose, refuse as refuse_choice};
 pub use fulfil::{any_wished, fulfil};
 pub use let_go::{Which, let_go};
 pub use promote::promote_all;
-pub use queries::{Chosen, Person, chosen, chosen_at, chosen_of, crowd, two_at_once};
+pub use queries::{Chosen, Person, chosen, chosen_at, chosen_of, crowd, its};
 pub use recount::recount;
 pub use set_places::{SeenPlaces, SessionPlacesError, refuse as refuse_places, set_session_places};
-pub use take::{open, take};
+pub use take::{join, open, take};
 pub use take_back::take_back;
 
 use entity::session;

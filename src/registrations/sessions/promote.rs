@@ -1,5 +1,8 @@
 //! Promote in sessions' lines: freed places go to the first in each, in the transaction that freed them.
-use super::{book::Book, queries::chosen};
+use super::{
+    book::Book,
+    queries::{chosen, its},
+};
 use crate::{
     mail::{address::AddressKey, outbox::NewLetter},
     registrations::letters,
@@ -85,8 +88,7 @@ async fn letters(
     let chosen = chosen(tx, ids()).await?;
     let letter = |(session, id): &(Uuid, Uuid)| {
         let (row, session) = (rows.get(id)?, book.get(*session)?);
-        let all = chosen.get(id).map(Vec::as_slice).unwrap_or_default();
-        Some(letters::session_promoted(key, event, row, session).with_sessions(all))
+        Some(letters::session_promoted(key, event, row, session).with_sessions(its(&chosen, *id)))
     };
     Ok(moved.iter().filter_map(letter).collect())
 }

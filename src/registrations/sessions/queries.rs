@@ -7,7 +7,7 @@ use entity::{
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::SimpleExpr,
 };
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// A session that somebody chose, and where they stand with it.
@@ -60,6 +60,11 @@ async fn by_registration(db: &impl ConnectionTrait, whose: SimpleExpr) -> Result
 /// The same of one.
 pub async fn chosen_of(db: &impl ConnectionTrait, registration: Uuid) -> Result<Vec<Chosen>, DbErr> {
     Ok(chosen(db, [registration]).await?.remove(&registration).unwrap_or_default())
+}
+
+/// What one of them chose; none where it is nothing.
+pub fn its(chosen: &HashMap<Uuid, Vec<Chosen>>, registration: Uuid) -> &[Chosen] {
+    chosen.get(&registration).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Numbers in each line in which one of these waits.
@@ -121,30 +126,6 @@ pub async fn crowd(db: &impl ConnectionTrait, session: Uuid) -> Result<Vec<Perso
         State::Wished => 2,
     });
     Ok(people)
-}
-
-/// Who chose this session and another that is at the same time now, for an officer moved one of them.
-pub async fn two_at_once(db: &impl ConnectionTrait, session: &session::Model) -> Result<HashSet<Uuid>, DbErr> {
-    let here: Vec<Uuid> = session_place::Entity::find()
-        .select_only()
-        .column(session_place::Column::RegistrationId)
-        .filter(session_place::COLUMN.session_id.eq(session.id))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let there: Vec<Uuid> = session_place::Entity::find()
-        .select_only()
-        .column(session_place::Column::RegistrationId)
-        .inner_join(session::Entity)
-        .filter(session::COLUMN.event_id.eq(session.event_id))
-        .filter(session::COLUMN.id.ne(session.id))
-        .filter(session::COLUMN.starts_at.lt(session.ends_at))
-        .filter(session::COLUMN.ends_at.gt(session.starts_at))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let here: HashSet<Uuid> = here.into_iter().collect();
-    Ok(there.into_iter().filter(|id| here.contains(id)).collect())
 }
 
 pub(super) async fn places_of(

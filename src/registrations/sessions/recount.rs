@@ -65,16 +65,14 @@ async fn strays(db: &Db) -> Result<u64, DbErr> {
 /// Sessions with a free place while somebody waits for it.
 async fn idle_places(db: &Db, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let waited = session::Entity::find()
-        .find_also_related(event::Entity)
+        .inner_join(event::Entity)
         .filter(session::COLUMN.waiting.gt(0))
         .filter(session::COLUMN.starts_at.gt(now))
         .filter(event::COLUMN.status.eq(event::Status::Published))
         .all(db.read())
         .await?;
-    let idle = waited.iter().filter(|(session, _)| session.places_for_the_line() > 0);
+    let idle = waited.iter().filter(|session| session.places_for_the_line() > 0);
     Ok(idle
-        .inspect(
-            |(session, _)| tracing::error!(session = %session.id, "a place at a session is free while somebody waits"),
-        )
+        .inspect(|session| tracing::error!(session = %session.id, "a place at a session is free while somebody waits"))
         .count() as u64)
 }

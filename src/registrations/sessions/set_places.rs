@@ -1,18 +1,19 @@
 //! Another number of places at a session that people have chosen; a raise moves its line up in the same transaction.
-use super::{book::Book, promote::promote};
+use super::promote::promote_all;
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    events::{self, NewPlaces, SessionError, conflicts::Conflict},
+    events::{
+        self, NewPlaces,
+        conflicts::{Conflict, Unsettled},
+    },
     mail::{address::AddressKey, outbox},
+    registrations::places::said,
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
-use entity::{
-    event::{self, Status},
-    session,
-};
+use entity::{event, session};
 use sea_orm::{ConnectionTrait, DbErr};
 use thiserror::Error;
 use uuid::Uuid;
@@ -51,12 +52,11 @@ impl From<SessionPlacesError> for AppError {
     }
 }
 
-impl From<SessionError> for SessionPlacesError {
-    fn from(error: SessionError) -> Self {
+impl From<Unsettled> for SessionPlacesError {
+    fn from(error: Unsettled) -> Self {
         match error {
-            SessionError::Conflicts(found) => Self::Conflicts(found),
-            SessionError::Db(error) => Self::Db(error),
-            _ => Self::NoSuchSession,
+            Unsettled::Conflicts(found) => Self::Conflicts(found),
+            Unsettled::Db(error) => Self::Db(error),
         }
     }
 }
@@ -100,19 +100,13 @@ pub async fn set_session_places(
     let despite = if is_fewer { event.despite.as_deref().unwrap_or_default() } else { of.despite };
     let new = NewPlaces { act: ACT, places: Some(places), despite };
     let session = events::resize(&tx, who.account, &event, &was, new, now).await?;
-    let mut book = Book::open(&tx, event.id).await?;
-    let letters = promote(&tx, key, &event, &mut book, now).await?;
-    book.keep(&tx).await?;
+    let letters = promote_all(&tx, key, &event, now).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
     tx.commit().await?;
     Ok(session)
 }
 
-pub(super) fn said(places: Option<i32>) -> String {
-    places.map_or("none".to_owned(), |places| places.to_string())
-}
-
-/// The event, locked, and one of its sessions, while its places may still change.
+/// The event and one of its sessions, locked, while its places may still change.
 pub(super) async fn open(
     tx: &impl ConnectionTrait,
     who: &Officer<WriteEvents>,
@@ -121,14 +115,14 @@ pub(super) async fn open(
     now: DateTime<Utc>,
 ) -> Result<(event::Model, events::Item), SessionPlacesError> {
     let event = events::lock_within(tx, who, event).await?.ok_or(SessionPlacesError::NoSuchSession)?;
-    let item = events::session(tx, event.id, session).await?.ok_or(SessionPlacesError::NoSuchSession)?;
+    let item = events::lock_session(tx, event.id, session).await?.ok_or(SessionPlacesError::NoSuchSession)?;
     refuse(&event, &item.session, now)?;
     Ok((event, item))
 }
 
 /// Why they cannot change any more; a page asks it before anybody types.
 pub fn refuse(event: &event::Model, session: &session::Model, now: DateTime<Utc>) -> Result<(), SessionPlacesError> {
-    if event.status != Status::Published || event.ends_at <= now {
+    if !event.is_to_come(now) {
         return Err(SessionPlacesError::Ended);
     }
     if session.has_begun(now) { Err(SessionPlacesError::Begun) } else { Ok(()) }

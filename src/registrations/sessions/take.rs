@@ -32,7 +32,8 @@ pub async fn take(
     Ok(chosen)
 }
 
-pub(super) async fn join(
+/// The caller keeps the book.
+pub async fn join(
     tx: &impl ConnectionTrait,
     book: &mut Book,
     row: &registration::Model,

@@ -1,19 +1,19 @@
 //! Take a session's places back: it is not to be chosen any more, and everybody who did is told.
 use super::{
-    chosen,
-    set_places::{SessionPlacesError, open, said},
+    chosen, crowd, its,
+    set_places::{SessionPlacesError, open},
 };
 use crate::{
     audit::{self, Entry},
     db::Db,
     events::{self, NewPlaces},
     mail::{address::AddressKey, outbox},
-    registrations::letters,
+    registrations::{letters, places::said},
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
 use entity::{registration, session, session_place};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 const ACT: &str = "registrations.take_back";
@@ -43,23 +43,17 @@ pub async fn take_back(
     let is = events::resize(&tx, who.account, &event, &was, new, now).await?;
     let left = chosen(&tx, gone.iter().map(|row| row.id)).await?;
     let letter = |row: &registration::Model| {
-        let left = left.get(&row.id).map(Vec::as_slice).unwrap_or_default();
-        letters::session_ended(key, &event, row, &was.session).with_sessions(left).explained(reason)
+        letters::session_ended(key, &event, row, &was.session).with_sessions(its(&left, row.id)).explained(reason)
     };
     outbox::put_by(&tx, who.account, gone.iter().map(letter).collect(), now).await?;
     tx.commit().await?;
     Ok(is)
 }
 
-/// Who chose it, in the order of joining; nobody writes to those who were forgotten.
+/// Who chose it; nobody writes to those who were forgotten.
 async fn people(tx: &impl ConnectionTrait, session: Uuid) -> Result<Vec<registration::Model>, DbErr> {
-    let rows = session_place::Entity::find()
-        .find_also_related(registration::Entity)
-        .filter(session_place::COLUMN.session_id.eq(session))
-        .order_by_asc(session_place::Column::Number)
-        .all(tx)
-        .await?;
-    Ok(rows.into_iter().filter_map(|(_, row)| row).filter(|row| !row.is_forgotten()).collect())
+    let people = crowd(tx, session).await?.into_iter().map(|person| person.registration);
+    Ok(people.filter(|row| !row.is_forgotten()).collect())
 }
 
 async fn empty(tx: &impl ConnectionTrait, session: Uuid) -> Result<session::Model, DbErr> {

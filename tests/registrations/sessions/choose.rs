@@ -5,8 +5,11 @@ use crate::{
     support::{Site, letters::Letter},
 };
 use chrono::Duration;
+use entity::letter;
+use sea_orm::{EntityTrait, QueryFilter};
 use xingtan::{
     events::{NewSession, SeenSession, Tell, change_session},
+    letters::repeat,
     registrations::{ask_to_choose, cancel_event},
 };
 
@@ -162,5 +165,49 @@ on_both! {
 
         assert_eq!((sent.status, sent.errors()), (303, vec![]));
         assert_eq!(site.chosen(&row).await.len(), 2, "what began stays, the other went");
+    }
+}
+
+on_both! {
+    async fn one_that_is_held_and_began_while_the_form_was_open_refuses_nothing(site: Site) {
+        let event = site.event("salon").publish().await;
+        let [early, lathe] = [site.choice(&event, "参观", (-5_000, 30), 1).await, site.choice(&event, "车工", (0, 30), 1).await];
+        let row = site.register_for(&event, "fang", &[&early]).await;
+        let path = format!("/t/{}/sessions", row.token);
+        let form = site.get(&path).await;
+        site.advance(Duration::hours(13));
+
+        let sent = site.post(&path, &[("session", &early.id.to_string()), ("session", &lathe.id.to_string())]).await;
+
+        assert!(form.body.contains(&format!("value=\"{}\" checked", early.id)), "{}", form.body);
+        assert_eq!((sent.status, sent.errors()), (303, vec![]));
+        assert_eq!(site.chosen(&row).await, [held("参观"), held("车工")]);
+    }
+}
+
+on_both! {
+    async fn that_nothing_was_chosen_is_not_told_again_once_something_is(site: Site) {
+        let event = site.event("salon").publish().await;
+        let lathe = site.choice(&event, "车工", (0, 30), 1).await;
+        let row = site.register_for(&event, "fang", &[&lathe]).await;
+        let path = format!("/t/{}/sessions", row.token);
+        site.post(&path, &[]).await;
+        site.deliver().await;
+        let changed = letter::Entity::find().filter(letter::COLUMN.kind.eq("registrations-sessions-changed"));
+        let changed = changed.one(site.db()).await.unwrap().unwrap();
+        let again = async || {
+            repeat(&site.app.db, &site.app.address_key, &site.by().await, changed.id, site.now()).await.unwrap();
+            site.deliver().await.last().map(Letter::from).unwrap().subject
+        };
+
+        let still_so = again().await;
+        site.post(&path, &[("session", &lathe.id.to_string())]).await;
+        site.deliver().await;
+        let no_more = again().await;
+
+        assert_eq!(Some(&still_so), changed.subject.as_ref());
+        assert_ne!(no_more, still_so);
+        let kinds: Vec<String> = site.outbox().await.into_iter().map(|(_, kind, _)| kind).collect();
+        assert_eq!(kinds.last().map(String::as_str), Some("registrations-link"));
     }
 }

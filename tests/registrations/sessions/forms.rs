@@ -66,3 +66,23 @@ on_both! {
         assert!(desk.main_text().contains("场次 车工 已留位"), "{}", desk.main_text());
     }
 }
+
+on_both! {
+    async fn the_form_sent_again_is_the_same_ticket_though_one_of_its_sessions_began(site: Site) {
+        let event = site.event("salon").publish().await;
+        let early = site.choice(&event, "参观", (-5_000, 30), 5).await;
+        let id = early.id.to_string();
+        let mut sent = fields("王芳", "fang@example.cn");
+        sent.extend([("key", "k7-0123456789abcdef"), ("session", id.as_str())]);
+
+        let first = site.post("/events/salon/registration", &sent).await;
+        site.advance(Duration::hours(13));
+        let again = site.post("/events/salon/registration", &sent).await;
+
+        let row = site.registrations(&event).await.pop().unwrap();
+        assert!(site.session_now(&early).await.has_begun(site.now()));
+        assert_eq!((first.status, first.location()), (303, format!("/t/{}", row.token)));
+        assert_eq!((again.status, again.location(), again.errors()), (303, format!("/t/{}", row.token), vec![]));
+        assert_eq!((site.registrations(&event).await.len(), site.chosen(&row).await), (1, vec![held("参观")]));
+    }
+}

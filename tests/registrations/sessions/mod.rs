@@ -1,6 +1,8 @@
 //! Sessions with places of their own, chosen with a registration.
 mod choose;
+mod crossings;
 mod desk;
+mod desk_kept;
 mod forms;
 mod json;
 mod lines;

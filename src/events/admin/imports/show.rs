@@ -5,7 +5,7 @@ use crate::{
     error::{Answer, AppError},
     events::{
         admin::{met::Met, questions::title},
-        form::agenda::column_name,
+        form::{agenda::column_name, tell_whom},
         sessions::{
             MOST, SessionError,
             imports::{CommitError, DryRun, Fate, Judged, Looked, commit_agenda, dry_run},
@@ -101,11 +101,7 @@ pub async fn commit(
     let typed = fields.get("despite");
     let why = reason(typed).unwrap_or_default();
     let seen = Looked { status: in_form(fields.get("status")).unwrap_or(event.status), despite: &why };
-    let tell = match fields.get("step") {
-        "send" => Some(Tell::Everybody),
-        "keep" => Some(Tell::Nobody),
-        _ => None,
-    };
+    let tell = tell_whom(fields.get("step"));
     // Looked at before anybody was there to be told.
     if tell.is_none() && import.status == import::Status::Dry {
         let shown = show_page(&app, view.clone(), &who, (&event, &import), typed).await?;

@@ -28,6 +28,8 @@ pub(super) struct ConfirmPage {
     revision: i32,
     status: String,
     letters: i32,
+    /// How many people would have another that they chose at the same time.
+    crossed: i64,
     /// Another saved it while this was typed.
     is_stale: bool,
     is_asked_anew: bool,
@@ -55,6 +57,7 @@ pub(super) fn confirm_page(shown: SessionPage, event: &event::Model, was: Option
         changes: shown.form.pairs().filter(|(name, value)| differs(name, value)).map(change).collect(),
         typed: shown.form.pairs().map(|(name, value)| (name, value.to_owned())).collect(),
         letters,
+        crossed: shown.crossed,
         is_stale: shown.theirs.is_some(),
         is_asked_anew: shown.is_asked_anew,
         is_new: shown.is_new,

@@ -6,7 +6,7 @@ mod save;
 use self::{
     again::label,
     confirm::confirm_page,
-    save::{foreseen, letters, save},
+    save::{crossing, foreseen, letters, save},
 };
 use super::{
     met::Met,
@@ -63,6 +63,8 @@ struct SessionPage {
     theirs: Option<Vec<(&'static str, String)>>,
     /// The event was published since the form was opened, or is so no more.
     is_asked_anew: bool,
+    /// How many people would have another that they chose at the same time.
+    crossed: i64,
     /// When it is now, where the schedule filled in another time or room that is not saved yet.
     from: Option<String>,
     /// Why nothing can be saved now: text key.
@@ -96,6 +98,7 @@ async fn session_page(
         known: known.iter().map(called).collect(),
         theirs: None,
         is_asked_anew: false,
+        crossed: 0,
         from: None,
         stopped: None,
         met: Met::none(),
@@ -137,6 +140,7 @@ pub async fn show(
     let moved = form.parse(&event.zone).ok().filter(|new| *new != NewSession::from(&was));
     let shown = session_page(&app, view, &who, &event, Some(&was), form).await?;
     let Some(new) = moved else { return page(&shown) };
+    let shown = crossing(&app, Some(&was), shown, &new).await?;
     let shown = foreseen(&app, &who, (&event, Some(&was)), shown, &new, "").await?;
     match letters(&event, Some(&was), &new, shown.view.now) {
         0 => page(&SessionPage { from: Some(now_at(&shown.view, &event, &was)), ..shown }),

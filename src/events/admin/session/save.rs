@@ -10,12 +10,12 @@ use crate::{
     error::{Answer, AppError},
     events::{
         admin::{met::Met, review::revision},
-        form::SessionForm,
+        form::{SessionForm, tell_whom},
         sessions::{
             Item, NewSession, SeenAgenda,
             add::add_session,
             change::{SeenSession, change_session},
-            foresee,
+            foresee, foresee_crossed,
             tell::{Spot, Tell, concerned},
         },
     },
@@ -47,14 +47,11 @@ pub(super) async fn save(
         Ok(new) => new,
         Err(errors) => return wrong_input(shown, &errors),
     };
+    let shown = crossing(app, was, shown, &new).await?;
     let sent = Sent {
         despite,
         status: named(fields.get("status")).unwrap_or(event.status),
-        tell: match fields.get("step") {
-            "send" => Some(Tell::Everybody),
-            "keep" => Some(Tell::Nobody),
-            _ => None,
-        },
+        tell: tell_whom(fields.get("step")),
         letters: letters(event, was, &new, now),
     };
     if fields.get("step") == "change" {
@@ -106,6 +103,18 @@ async fn act(
 /// How many letters it would be.
 pub(super) fn letters(event: &event::Model, was: Option<&Item>, new: &NewSession, now: DateTime<Utc>) -> i32 {
     concerned(event, [was.map(|was| Spot::from(&was.session)), Some(new.into())], now)
+}
+
+/// With how many people would have it and another at the same time.
+pub(super) async fn crossing(
+    app: &App,
+    was: Option<&Item>,
+    shown: SessionPage,
+    new: &NewSession,
+) -> Result<SessionPage, AppError> {
+    let Some(was) = was else { return Ok(shown) };
+    let people = foresee_crossed(app.db.read(), &was.session, new).await?;
+    Ok(SessionPage { crossed: people as i64, ..shown })
 }
 
 /// With what it would meet.

@@ -113,8 +113,7 @@ pub async fn commit_agenda(
         .states(agenda.len().to_string(), (agenda.len() + items.len()).to_string());
     audit::put(&tx, &who.actor(), entry, now).await?;
     let is = done(&tx, was, now).await?;
-    let turn =
-        Turn { act, tell, sessions: items.iter().map(|item: &Item| [None, Some(item)]).collect(), resized: None };
+    let turn = Turn { act, tell, sessions: items.iter().map(|item: &Item| [None, Some(item)]).collect() };
     settled(&tx, who.account, event, turn, seen.despite, now).await?;
     tx.commit().await?;
     Ok(is)

@@ -6,15 +6,15 @@ use super::{
 };
 use crate::{
     events::{
-        conflicts::{self, Conflict},
-        sessions::{self, Item, NewSession, keep::item, speakers, tell::concerned},
+        conflicts::Conflict,
+        sessions::{self, NewSession, foresee_all, tell::concerned},
     },
     imports::ListError,
     sheets::Table,
 };
 use chrono::{DateTime, Utc};
 use entity::{event, import};
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::ConnectionTrait;
 
 pub struct DryRun {
     pub table: Table,
@@ -54,20 +54,6 @@ pub async fn dry_run(
     let rows = assess(&list.parsed, &agenda);
     let new: Vec<&NewSession> = rows.iter().filter_map(Judged::added).collect();
     let there = agenda.len();
-    let meets = if new.is_empty() { vec![] } else { meets(db, event, agenda, &new, now).await? };
+    let meets = foresee_all(db, event, agenda, &new, now).await?;
     Ok(Some(DryRun { table: list.table, rows, meets, there }))
-}
-
-async fn meets(
-    db: &impl ConnectionTrait,
-    event: &event::Model,
-    mut agenda: Vec<Item>,
-    new: &[&NewSession],
-    now: DateTime<Utc>,
-) -> Result<Vec<Conflict>, DbErr> {
-    let known = speakers::known_or_fresh(db, &new.iter().flat_map(|new| &new.speakers).collect()).await?;
-    let items: Vec<Item> = new.iter().map(|new| item(event.id, new, &known)).collect();
-    let added: Vec<_> = items.iter().map(|item| item.session.id).collect();
-    agenda.extend(items);
-    conflicts::find_of_sessions(db, event, &agenda, &added, now).await
 }

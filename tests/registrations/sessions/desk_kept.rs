@@ -1,0 +1,52 @@
+//! Officers lose nothing that they typed on a session's page.
+use crate::{on_both, support::Site};
+use chrono::Duration;
+use entity::officer_role::Role;
+
+on_both! {
+    async fn a_reason_stays_where_the_number_is_wrong_stale_or_too_small(site: Site) {
+        let event = site.event("salon").publish().await;
+        let lathe = site.choice(&event, "车工", (0, 30), 2).await;
+        for name in ["first", "second"] {
+            site.register_for(&event, name, &[&lathe]).await;
+        }
+        let seat = site.sign_in(&site.officer("li", Role::Scheduler, None).await).await;
+        let path = format!("/admin/events/salon/sessions/{}/places", lathe.id);
+        let why = "加了三把椅子";
+
+        for (places, seen) in [("10001", "2"), ("", "2"), ("1", "2"), ("3", "9")] {
+            let page = seat.post(&path, &[("places", places), ("seen", seen), ("despite", why)]).await;
+            assert_eq!(page.status, 422);
+            assert_eq!(page.body.matches(&format!("{why}</textarea>")).count(), 1, "{places}: {}", page.body);
+        }
+        let fresh = seat.get(&path).await;
+        assert!(!fresh.body.contains("name=\"despite\""), "nothing asks for a reason yet");
+        assert_eq!(site.session_now(&lathe).await.places, Some(2));
+    }
+}
+
+on_both! {
+    async fn why_places_are_taken_back_stays_where_it_is_too_late(site: Site) {
+        let event = site.event("salon").publish().await;
+        let lathe = site.choice(&event, "车工", (0, 30), 2).await;
+        site.register_for(&event, "first", &[&lathe]).await;
+        let li = site.officer("li", Role::Scheduler, None).await;
+        let path = format!("/admin/events/salon/sessions/{}/places/end", lathe.id);
+        site.advance(Duration::days(4));
+        let seat = site.sign_in(&li).await;
+
+        let begun = [seat.post(&path, &[("reason", "老师病了")]).await, seat.post(&format!("{path}?lang=en"), &[("reason", "老师病了")]).await];
+        site.advance(Duration::hours(2));
+        let seat = site.sign_in(&li).await;
+        let over = seat.post(&path, &[("reason", "老师病了")]).await;
+
+        let said = ["这个场次已经开始 没有改动：席位上记着谁来了。", "This session has begun Nothing was changed: its places say who was there."];
+        for (page, said) in begun.iter().zip(said) {
+            let text = page.main_text();
+            assert!(page.status == 409 && text.contains(said) && text.contains("老师病了"), "{text}");
+        }
+        let text = over.main_text();
+        assert!(over.status == 409 && text.contains("活动没有发布，或者已经结束") && text.contains("老师病了"), "{text}");
+        assert_eq!(site.counters(&lathe).await, (1, 0, 0));
+    }
+}
