@@ -432,6 +432,7 @@ events-schedule-filters = Filters: { $chosen }
 events-schedule-hall = { $room }, { $venue }
 events-schedule-lead = To move something choose “Move” in the list, or drag it to another day or room. A draft moves at once and can be moved back; what is published asks first.
 events-schedule-legend-clash = Conflict
+events-schedule-legend-doubt = Needs a reason
 events-schedule-legend-draft = Draft or in review
 events-schedule-legend-shut = Closed
 events-schedule-list = List

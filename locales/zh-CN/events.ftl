@@ -422,6 +422,7 @@ events-schedule-filters = 筛选：{ $chosen }
 events-schedule-hall = { $venue } { $room }
 events-schedule-lead = 要移动，请在列表中选“移动”，也可以用鼠标把它拖到别的日期或场地。草稿立即移动，可以撤销；已发布的先确认。
 events-schedule-legend-clash = 冲突
+events-schedule-legend-doubt = 要写理由
 events-schedule-legend-draft = 草稿、审核中
 events-schedule-legend-shut = 不开放
 events-schedule-list = 列表

@@ -22,6 +22,13 @@ pub enum Cause {
     Closed,
 }
 
+impl Cause {
+    /// Nothing is published with it; of the others a reason is asked.
+    pub fn is_hard(self) -> bool {
+        self != Self::Duty
+    }
+}
+
 /// Places in the list of slots.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Clash {

@@ -69,6 +69,30 @@ on_both! {
 }
 
 on_both! {
+    async fn a_cell_of_midnight_is_an_end_and_no_start(site: Site) {
+        site.event("fair").draft().await;
+        let seat = scheduler(&site).await;
+        let mut book = Workbook::new();
+        let page = book.add_worksheet();
+        page.write_row(0, 0, ["开始", "结束", "场次"]).unwrap();
+        let look = Format::new().set_num_format("yyyy/m/d h:mm");
+        for (row, title, hours) in [(1, "夜谈", [(5, 22), (6, 0)]), (2, "晨读", [(6, 0), (6, 1)])] {
+            for ((day, hour), column) in hours.into_iter().zip(0..) {
+                let at = ExcelDateTime::from_ymd(2026, 12, day).unwrap().and_hms(hour, 0, 0).unwrap();
+                page.write_datetime_with_format(row, column, at, &look).unwrap();
+            }
+            page.write_string(row, 2, title).unwrap();
+        }
+        let bytes = book.save_to_buffer().unwrap();
+
+        let rows = told(&seat.get(&handed_in(&seat, bytes).await).await);
+
+        assert!(rows[0].concat().contains("请填日期和时间，例如 2026-12-05 09:00"), "what is wrong comes first: {rows:?}");
+        assert_eq!(rows[1][..3], ["2", "夜谈", "2026年12月5日（周六）22:00 – 2026年12月6日（周日）0:00"]);
+    }
+}
+
+on_both! {
     async fn the_template_can_be_filled_in_in_both_languages(site: Site) {
         let (_, hall) = hall(&site).await;
         let fair = site.event("fair").draft().await;

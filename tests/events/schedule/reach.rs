@@ -56,6 +56,8 @@ on_both! {
 
         assert!(page.main_text().contains("值班冲突：2026年12月5日（周六）11:00–12:00"), "{}", page.main_text());
         assert_eq!(page.body.matches(&format!("<small>{name}</small>")).count(), 2);
+        assert_eq!(page.body.matches("slot slot--draft slot--doubt").count(), 2, "it asks for a reason alone");
+        assert_eq!(page.body.matches("slot--clash").count(), 1, "only in the legend");
         assert_eq!(cells(&theirs, "2026-12-06"), Vec::<Vec<String>>::new(), "the one without them is gone");
         assert_eq!(cells(&theirs, "2026-12-05").concat().len(), 2);
         assert!(theirs.main_text().contains("On duty twice: Saturday 5 December 2026, 11:00–12:00"), "{}", theirs.main_text());

@@ -12,6 +12,7 @@ use crate::{
 pub struct ClashLine {
     pub text: String,
     pub both: Vec<(Option<String>, Spoken)>,
+    pub is_hard: bool,
 }
 
 impl Teller<'_> {
@@ -21,10 +22,13 @@ impl Teller<'_> {
         is_of_room || both(clash).any(|at| self.knows(&self.board.slots[at]))
     }
 
-    /// Those in which something shown is met, in the order of time.
+    /// Those in which something shown is met, the hard ones first, in the order of time.
     pub fn clashes(&self, shown: &[usize]) -> Vec<&Clash> {
         let is_shown = |clash: &&Clash| both(clash).any(|at| shown.binary_search(&at).is_ok());
-        self.board.clashes.iter().filter(is_shown).filter(|clash| self.tells(clash)).collect()
+        let mut met: Vec<&Clash> =
+            self.board.clashes.iter().filter(is_shown).filter(|clash| self.tells(clash)).collect();
+        met.sort_by_key(|clash| !clash.cause.is_hard());
+        met
     }
 
     pub fn clash(&self, clash: &Clash) -> ClashLine {
@@ -40,7 +44,11 @@ impl Teller<'_> {
             ("when", self.view.words.span(local(clash.from, ZONE), local(clash.until, ZONE)).into()),
         ];
         let link = |slot: &Slot| (self.href(slot), self.title(slot));
-        ClashLine { text: self.view.fill(key, &args), both: std::iter::once(one).chain(other).map(link).collect() }
+        ClashLine {
+            text: self.view.fill(key, &args),
+            both: std::iter::once(one).chain(other).map(link).collect(),
+            is_hard: clash.cause.is_hard(),
+        }
     }
 }
 

@@ -49,6 +49,7 @@ struct SchedulePage {
     grid: Grid,
     list: Vec<ListDay>,
     /// What cannot both be: cause, when, and both with links.
+    /// Those that are hard first.
     clashes: Vec<ClashLine>,
     /// How many more there are, in words.
     more_clashes: Option<String>,

@@ -40,6 +40,8 @@ pub struct SlotWords {
     pub state: Option<String>,
     /// What it meets.
     pub clash: Option<String>,
+    /// That asks for a reason alone.
+    pub is_doubt: bool,
     pub contact: Option<String>,
     /// Who is on duty.
     pub officers: Option<String>,
@@ -71,7 +73,7 @@ pub struct Teller<'a> {
     who: &'a Officer<ReadEvents>,
     writer: Option<&'a Officer<WriteEvents>>,
     pub halls: HashMap<Uuid, Hall<'a>>,
-    /// The first of each slot.
+    /// Of each slot the first that is hard, or else the last.
     causes: HashMap<usize, Cause>,
 }
 
@@ -89,7 +91,10 @@ impl<'a> Teller<'a> {
         for clash in &board.clashes {
             if teller.tells(clash) {
                 for nth in meets::both(clash) {
-                    teller.causes.entry(nth).or_insert(clash.cause);
+                    let worst = teller.causes.entry(nth).or_insert(clash.cause);
+                    if !worst.is_hard() {
+                        *worst = clash.cause;
+                    }
                 }
             }
         }
@@ -142,7 +147,7 @@ impl<'a> Teller<'a> {
     pub fn slot(&self, nth: usize, day: NaiveDate) -> SlotWords {
         let slot = &self.board.slots[nth];
         let is_block = matches!(slot.what, What::Block(_));
-        let clash = self.causes.get(&nth).filter(|_| !is_block).map(|cause| self.view.t(meets::cause_name(*cause)));
+        let cause = self.causes.get(&nth).copied().filter(|_| !is_block);
         let event = slot.event();
         let is_draft = event.is_some_and(|event| event.status != Status::Published);
         SlotWords {
@@ -151,15 +156,18 @@ impl<'a> Teller<'a> {
             of: self.of(nth),
             hours: self.hours(slot, day),
             machine: machine(local(slot.starts_at, ZONE)),
-            class: match (clash.is_some(), is_draft, is_block) {
+            class: match (cause.map(Cause::is_hard), is_draft, is_block) {
                 (_, _, true) => "slot slot--block",
-                (true, true, _) => "slot slot--draft slot--clash",
-                (true, false, _) => "slot slot--clash",
-                (false, true, _) => "slot slot--draft",
-                (false, false, _) => "slot",
+                (Some(true), true, _) => "slot slot--draft slot--clash",
+                (Some(true), false, _) => "slot slot--clash",
+                (Some(false), true, _) => "slot slot--draft slot--doubt",
+                (Some(false), false, _) => "slot slot--doubt",
+                (None, true, _) => "slot slot--draft",
+                (None, false, _) => "slot",
             },
             state: event.filter(|_| is_draft).map(|event| self.view.t(names::event(event.status))),
-            clash,
+            clash: cause.map(|cause| self.view.t(meets::cause_name(cause))),
+            is_doubt: cause.is_some_and(|cause| !cause.is_hard()),
             contact: event
                 .filter(|event| !self.who.reaches(event.district) && !event.contact.is_empty())
                 .map(|event| event.contact.clone()),

@@ -13,6 +13,7 @@ use crate::{
     web::form::{MOMENT, wrong, wrong_limit},
     words::Words,
 };
+use chrono::NaiveTime;
 
 /// More rows than an agenda has sessions, so that one that is too long is looked at too.
 pub const LIMITS: Limits = Limits { bytes: 5 * 1024 * 1024, rows: 500, columns: 60 };
@@ -108,7 +109,8 @@ fn parse(table: &Table, row: &Row, zone: &str, rooms: &Rooms) -> Result<NewSessi
     let found = if is_rounded("room") { Ok(None) } else { rooms.find(&at("room").text()) };
     let room = found.map_err(|wrong| faults.push(wrong.at("room"))).ok().flatten();
     let form = SessionForm::of_cells(|column| match column {
-        "starts_at" | "ends_at" => moment(at(column)),
+        "starts_at" => moment(at(column)),
+        "ends_at" => end(at(column)),
         "room" => room.map(|room| room.to_string()).unwrap_or_default(),
         _ => at(column).text().into_owned(),
     });
@@ -123,6 +125,15 @@ fn parse(table: &Table, row: &Row, zone: &str, rooms: &Rooms) -> Result<NewSessi
             faults.sort_by_key(|fault| COLUMNS.iter().position(|column| *column == fault.field));
             Err(faults)
         }
+    }
+}
+
+/// A cell keeps the midnight with which a day begins as the day alone. A session may end then; of a start it is likelier
+/// that nobody wrote the time, so it is refused.
+fn end(value: &Value) -> String {
+    match value {
+        Value::Day(day) => day.and_time(NaiveTime::MIN).format(MOMENT).to_string(),
+        _ => moment(value),
     }
 }
 
