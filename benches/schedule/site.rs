@@ -153,6 +153,7 @@ fn made(sample: &event::Model, rooms: &[room::Model], day: NaiveDate, number: us
             setup_minutes: Set(0),
             clearing_minutes: Set(0),
             revision: Set(1),
+            moves: Set(0),
             places: Set(None),
             taken: Set(0),
             waiting: Set(0),

@@ -27,6 +27,8 @@ pub struct Model {
     pub clearing_minutes: i32,
     /// Counts what was saved: whoever saves says which one they edited.
     pub revision: i32,
+    /// How often its own time was changed; an agenda that moves with its event stays as it is in itself.
+    pub moves: i32,
     /// Of its own, to be chosen; `None`: whoever comes to the event.
     pub places: Option<i32>,
     /// How many hold a place, wait for one, or would if they had one at the event.

@@ -61,6 +61,7 @@ mod m20261129_000053_choose_sessions;
 mod m20261129_000054_tell_of_agendas;
 mod m20261129_000055_list_the_newest;
 mod m20261129_000056_take_part_once_filed;
+mod m20261129_000057_count_moves;
 
 pub struct Migrator;
 
@@ -124,6 +125,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000054_tell_of_agendas::Migration),
             Box::new(m20261129_000055_list_the_newest::Migration),
             Box::new(m20261129_000056_take_part_once_filed::Migration),
+            Box::new(m20261129_000057_count_moves::Migration),
         ]
     }
 }

@@ -63,6 +63,7 @@ pub fn item(event: Uuid, new: &NewSession, known: &BTreeMap<Named, speaker::Mode
         setup_minutes: new.setup,
         clearing_minutes: new.clearing,
         revision: 1,
+        moves: 0,
         places: new.places,
         taken: 0,
         waiting: 0,
@@ -78,7 +79,9 @@ pub fn item(event: Uuid, new: &NewSession, known: &BTreeMap<Named, speaker::Mode
 pub async fn rewrite(tx: &impl ConnectionTrait, was: &session::Model, new: &NewSession) -> Result<Item, DbErr> {
     let known = speakers::by_name(tx, &new.speakers.iter().collect()).await?;
     let mut is = item(was.event_id, new, &known);
+    let is_moved = (new.starts_at, new.ends_at) != (was.starts_at, was.ends_at);
     (is.session.id, is.session.revision) = (was.id, was.revision + 1);
+    is.session.moves = was.moves + i32::from(is_moved);
     let mut row = is.session.clone().into_active_model().reset_all();
     // What people hold is theirs: it changes with their rows alone.
     (row.taken, row.waiting, row.wished, row.next_number) = (NotSet, NotSet, NotSet, NotSet);

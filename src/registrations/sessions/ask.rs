@@ -1,5 +1,5 @@
 //! Ask to choose: whoever has two sessions at the same time, since an officer moved one onto the other, keeps both and
-//! is asked for one; once for two as they stand.
+//! is asked for one; once for each such move.
 use super::{chosen, its};
 use crate::{
     db::Db,
@@ -59,7 +59,7 @@ async fn ask(db: &Db, key: &AddressKey, event: Uuid, now: DateTime<Utc>) -> Resu
     for (pair, both) in &crossings {
         let found = |id: Uuid| sessions.iter().find(|session| session.id == id);
         let [Some(one), Some(other)] = pair.map(found) else { continue };
-        let name = format!("two {} {} {} {}", one.id, other.id, one.starts_at.timestamp(), other.starts_at.timestamp());
+        let name = format!("two {} {} {} {}", one.id, other.id, one.moves, other.moves);
         if mailings::find(&tx, event.id, &name).await?.is_some() {
             continue;
         }

@@ -3,7 +3,12 @@ use crate::{
     on_both,
     support::{Site, people::Seat},
 };
-use entity::{officer_role::Role, session};
+use chrono::Duration;
+use entity::{event, officer_role::Role, session};
+use xingtan::{
+    events::{NewSession, SeenSession, Tell, change_session},
+    registrations::ask_to_choose,
+};
 
 /// The form of a session, to begin at this hour; `step` is the button.
 async fn sent(seat: &Seat<'_>, session: &session::Model, (from, to): (&str, &str), lang: &str) -> String {
@@ -67,5 +72,39 @@ on_both! {
 
         assert!(page.contains("这样保存？") && !page.contains("时间重叠"), "{page}");
         assert_eq!(site.counters(&stone).await, (0, 0, 0));
+    }
+}
+
+/// Moves it to begin so many minutes after its event does, and says how many were asked to choose by that.
+async fn moved(site: &Site, event: &event::Model, session: &session::Model, minutes: i64) -> u64 {
+    let item = xingtan::events::session(site.db(), event.id, session.id).await.unwrap().unwrap();
+    let starts_at = event.starts_at + Duration::minutes(minutes);
+    let to = NewSession { starts_at, ends_at: starts_at + Duration::minutes(30), ..NewSession::from(&item) };
+    let seen = SeenSession {
+        event: event.id,
+        id: session.id,
+        revision: item.session.revision,
+        status: event.status,
+        despite: "",
+    };
+    change_session(&site.app.db, &site.app.address_key, &site.by().await, seen, &to, Tell::Nobody, site.now())
+        .await
+        .unwrap();
+    ask_to_choose(&site.app.db, &site.app.address_key, site.now()).await.unwrap()
+}
+
+on_both! {
+    async fn each_move_onto_another_asks_whoever_has_both_then(site: Site) {
+        let event = site.event("salon").publish().await;
+        let [lathe, stone] = [site.choice(&event, "车工", (0, 30), 5).await, site.choice(&event, "石雕", (30, 30), 5).await];
+        site.register_for(&event, "first", &[&lathe, &stone]).await;
+
+        let onto = moved(&site, &event, &stone, 0).await;
+        let again = ask_to_choose(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
+        let apart = moved(&site, &event, &stone, 30).await;
+        site.register_for(&event, "second", &[&lathe, &stone]).await;
+        let onto_anew = moved(&site, &event, &stone, 0).await;
+
+        assert_eq!([onto, again, apart, onto_anew], [1, 0, 0, 2]);
     }
 }
