@@ -474,6 +474,11 @@ events-series-do = { $count ->
     [one] Make the series with 1 new draft
    *[other] Make the series with { $count } new drafts
 }
+events-series-earlier =
+    { $count ->
+        [one] moved to one day earlier since
+       *[other] moved to { $count } days earlier since
+    }
 events-series-ends = Until
 events-series-ends-day = a last day
 events-series-ends-times = so many events
@@ -503,6 +508,11 @@ events-series-held = { $count ->
 }
 events-series-holidays = Leave out days off
 events-series-holidays-hint = Days that are left out do not count. Nothing is left out in years that are not published yet: look at the warnings of the events then.
+events-series-later =
+    { $count ->
+        [one] moved to one day later since
+       *[other] moved to { $count } days later since
+    }
 events-series-lead = Copies this draft to later days by a rule, with its questions and its agenda. Each event has an address of its own and is reviewed and published by itself.
 events-series-leave = Take this event out of the series
 events-series-leave-means = It stays as it is, with its address and its registrations. Later changes to the series do not reach it, and the series’ calendar leaves it out.

@@ -461,6 +461,7 @@ events-series-do = { $count ->
     [one] 创建系列，新建 1 份草稿
    *[other] 创建系列，新建 { $count } 份草稿
 }
+events-series-earlier = 后来整体改早 { $count } 天
 events-series-ends = 到什么时候
 events-series-ends-day = 到某一天为止
 events-series-ends-times = 办满若干次
@@ -486,6 +487,7 @@ events-series-held = { $count ->
 }
 events-series-holidays = 跳过节假日
 events-series-holidays-hint = 跳过的日子不计入次数。还没有公布的年份不会跳过，公布后请看系列里的提醒。
+events-series-later = 后来整体改晚 { $count } 天
 events-series-lead = 按规则把这份草稿复制到以后的日子，问题和议程一起复制。每个活动有自己的网址，各自审核和发布。
 events-series-leave = 让这个活动离开系列
 events-series-leave-means = 活动照样保留，网址和报名都不变；以后改整个系列时不会再改到它，系列的日历里也不再有它。

@@ -145,7 +145,8 @@ fn line<R: Right>(view: &View, who: &Officer<R>, conflict: &Conflict) -> Line {
         What::RoomSmall { hall, places } => {
             let number = |number: i32| thousands(number.into()).into();
             let args = [("room", room(view, hall)), ("holds", number(hall.room.capacity)), ("places", number(*places))];
-            let key = if conflict.of.is_some() { "events-conflict-small-session" } else { "events-conflict-small" };
+            let has_own = conflict.of.as_ref().is_some_and(|session| session.places.is_some());
+            let key = if has_own { "events-conflict-small-session" } else { "events-conflict-small" };
             (view.fill(key, &args), venue(view, hall))
         }
     };

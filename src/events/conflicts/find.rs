@@ -1,9 +1,6 @@
 //! Find an event's conflicts, by as many statements whatever else there is.
 use super::{Conflict, What, duties, rooms, speakers};
-use crate::{
-    events::{place, sessions::Item},
-    venues::{self, Hall},
-};
+use crate::events::{place, sessions::Item};
 use chrono::{DateTime, Utc};
 use entity::event;
 use sea_orm::{ConnectionTrait, DbErr};
@@ -22,7 +19,7 @@ pub async fn find(
     }
     let mut uses = place::uses(event, agenda);
     uses.retain(|one| one.at.until_at > now);
-    let mut found = rooms::find(db, event, &uses).await?;
+    let mut found = rooms::find(db, event, agenda, &uses).await?;
     found.extend(speakers::find(db, event, &ahead).await?);
     found.extend(duties::find(db, event, &ahead).await?);
     found.extend(outside(event, &ahead));
@@ -47,15 +44,4 @@ pub async fn find_of_sessions(
 fn outside(event: &event::Model, agenda: &[Item]) -> impl Iterator<Item = Conflict> {
     let outside = agenda.iter().filter(|item| item.session.is_outside(event));
     outside.map(|Item { session, .. }| Conflict { of: Some(session.clone().into()), what: What::Outside })
-}
-
-/// That its room holds fewer than it has places, if so.
-pub async fn too_small(db: &impl ConnectionTrait, event: &event::Model) -> Result<Option<Conflict>, DbErr> {
-    let Some(room) = event.room_id else { return Ok(None) };
-    Ok(venues::hall(db, room).await?.and_then(|hall| small(event, &hall)))
-}
-
-pub(super) fn small(event: &event::Model, hall: &Hall) -> Option<Conflict> {
-    let places = event.capacity.filter(|places| *places > hall.room.capacity)?;
-    Some(Conflict { of: None, what: What::RoomSmall { hall: hall.clone(), places } })
 }

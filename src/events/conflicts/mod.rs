@@ -9,8 +9,8 @@ mod rooms;
 mod settle;
 mod speakers;
 
-pub use find::{find, find_of_sessions, too_small};
-pub use rooms::taken;
+pub use find::{find, find_of_sessions};
+pub use rooms::{taken, too_small};
 pub use settle::{Unsettled, keep, settle, settle_duty, settle_places, settle_relief, settle_sessions, settle_size};
 
 use super::duty::Shift;
@@ -122,6 +122,12 @@ impl Conflict {
         };
         let of = self.of.as_ref().map(|of| of.id);
         [with, of].into_iter().flatten().any(|session| sessions.contains(&session))
+    }
+
+    /// Whether a room holds fewer than the event has places, which its own number decides.
+    fn is_of_size(&self) -> bool {
+        let has_none = self.of.as_ref().is_none_or(|session| session.places.is_none());
+        has_none && matches!(self.what, What::RoomSmall { .. })
     }
 
     /// Whether it is somebody's being on duty twice.

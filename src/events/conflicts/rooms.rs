@@ -1,33 +1,39 @@
 //! Where what an event takes of rooms is taken, closed or too small.
-use super::{Conflict, What, find::small};
+use super::{Conflict, What};
 use crate::{
-    events::place::Use,
+    events::{
+        place::{Use, uses},
+        sessions::Item,
+    },
     venues::{self, Hall, hours},
     words::when,
 };
-use entity::{event, room_block, room_use};
+use entity::{event, room_block, room_use, session};
 use sea_orm::{Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// By four statements at most.
-pub async fn find(db: &impl ConnectionTrait, event: &event::Model, uses: &[Use<'_>]) -> Result<Vec<Conflict>, DbErr> {
-    let rooms: Vec<Uuid> = uses.iter().map(|one| one.at.room_id).chain(event.room_id).collect();
-    if rooms.is_empty() {
+pub async fn find(
+    db: &impl ConnectionTrait,
+    event: &event::Model,
+    agenda: &[Item],
+    uses: &[Use<'_>],
+) -> Result<Vec<Conflict>, DbErr> {
+    if uses.is_empty() {
         return Ok(vec![]);
     }
-    let halls = venues::halls(db, rooms).await?;
+    let halls = venues::halls(db, uses.iter().map(|one| one.at.room_id)).await?;
     let others = others(db, event.id, uses).await?;
     let blocks = blocks(db, &others).await?;
     let mut found = vec![];
     for (at, own) in uses.iter().enumerate() {
         let Some(hall) = halls.get(&own.at.room_id) else { continue };
         found.extend(of_hall(hall, own));
-        found.extend(too_many(hall, own));
+        found.extend(small(hall, own, event, agenda));
         found.extend(shared(hall, own, &uses[at + 1..]));
         found.extend(met(hall, own, &others, &blocks));
     }
-    found.extend(event.room_id.and_then(|room| small(event, halls.get(&room)?)));
     Ok(found)
 }
 
@@ -41,10 +47,31 @@ fn of_hall(hall: &Hall, own: &Use<'_>) -> Vec<Conflict> {
     all.into_iter().flatten().map(|what| own.meets(what)).collect()
 }
 
-/// A session with places of its own is held against its own number.
-fn too_many(hall: &Hall, own: &Use<'_>) -> Option<Conflict> {
-    let places = own.session?.places.filter(|places| *places > hall.room.capacity)?;
+/// That a room holds fewer than there are places. A session with places of its own is held against its own number, one
+/// beside which there is nothing else against the event's; whoever comes to one of several at a time nobody counts.
+fn small(hall: &Hall, own: &Use<'_>, event: &event::Model, agenda: &[Item]) -> Option<Conflict> {
+    let is_beside = |session: &session::Model| {
+        agenda.iter().any(|Item { session: other, .. }| other.id != session.id && other.meets(session))
+    };
+    let places = match own.session {
+        Some(session) if session.places.is_some() => session.places,
+        Some(session) if is_beside(session) => None,
+        _ => event.capacity,
+    };
+    let places = places.filter(|places| *places > hall.room.capacity)?;
     Some(own.meets(What::RoomSmall { hall: hall.clone(), places }))
+}
+
+/// Which rooms hold fewer than the event has places, whatever else takes them.
+pub async fn too_small(
+    db: &impl ConnectionTrait,
+    event: &event::Model,
+    agenda: &[Item],
+) -> Result<Vec<Conflict>, DbErr> {
+    let uses = uses(event, agenda);
+    let halls = venues::halls(db, uses.iter().map(|one| one.at.room_id)).await?;
+    let found = uses.iter().filter_map(|own| small(halls.get(&own.at.room_id)?, own, event, agenda));
+    Ok(found.filter(Conflict::is_of_size).collect())
 }
 
 /// Sessions of one agenda in one room at the same time; each pair once.

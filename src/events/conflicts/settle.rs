@@ -58,6 +58,8 @@ pub async fn settle_sessions(
     judge(tx, event, found, |conflict| agenda.is_empty() || conflict.involves(sessions), despite).await
 }
 
+/// All that a published event stands on is locked by every change of it, each by id, so that nothing it is judged by
+/// changes meanwhile.
 async fn met(
     tx: &impl ConnectionTrait,
     event: &event::Model,
@@ -81,9 +83,8 @@ pub async fn settle_size(
     despite: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
-    let found = find(tx, &event, &sessions::of(tx, event.id).await?, now).await?;
-    let is_own = |conflict: &Conflict| conflict.of.is_none() && matches!(conflict.what, What::RoomSmall { .. });
-    judge(tx, event, found, is_own, despite).await
+    let (_, found) = met(tx, &event, now).await?;
+    judge(tx, event, found, Conflict::is_of_size, despite).await
 }
 
 /// The same where only the places of one of its sessions change.
@@ -94,7 +95,7 @@ pub async fn settle_places(
     despite: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
-    let found = find(tx, &event, &sessions::of(tx, event.id).await?, now).await?;
+    let (_, found) = met(tx, &event, now).await?;
     let is_its = |conflict: &Conflict| conflict.of.as_ref().is_some_and(|of| of.id == session);
     let is_about = |conflict: &Conflict| is_its(conflict) && matches!(conflict.what, What::RoomSmall { .. });
     judge(tx, event, found, is_about, despite).await
@@ -108,9 +109,7 @@ pub async fn settle_duty(
     despite: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
-    let agenda = sessions::lock(tx, event.id).await?;
-    duty::lock(tx, event.id).await?;
-    let found = find(tx, &event, &agenda, now).await?;
+    let (_, found) = met(tx, &event, now).await?;
     judge(tx, event, found, |conflict| conflict.is_duty_of(officer), despite).await
 }
 
@@ -120,7 +119,7 @@ pub async fn settle_relief(
     event: event::Model,
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
-    let found = find(tx, &event, &sessions::of(tx, event.id).await?, now).await?;
+    let (_, found) = met(tx, &event, now).await?;
     judge(tx, event, found, |_| false, "").await
 }
 

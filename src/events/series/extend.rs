@@ -2,7 +2,7 @@
 use super::{
     Day, Rule, SeriesError, Until,
     make::{Like, written},
-    plan::{further, met},
+    plan::{further, like, met},
     queries,
 };
 use crate::{
@@ -12,10 +12,7 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, NaiveDate, Utc};
-use entity::{
-    event::{self, Status},
-    series,
-};
+use entity::{event, series};
 use sea_orm::{ActiveModelTrait, ActiveValue::Unchanged, ConnectionTrait};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -35,8 +32,8 @@ pub async fn extend_series(
     let series = queries::lock_row(&tx, seen.series_id.ok_or(SeriesError::NotInSeries)?).await?;
     let series = series.ok_or(SeriesError::NoSuchEvent)?;
     let events = queries::lock(&tx, series.id).await?;
-    let like = like(who, &events).ok_or(SeriesError::NoSuchEvent)?;
-    let days = further(&tx, &series, &events, until).await?;
+    let like = ours(who, &events).ok_or(SeriesError::NoSuchEvent)?;
+    let days = further(&tx, &series, (&events, like), until).await?;
     let days: Vec<NaiveDate> = days.iter().filter(|day| !day.is_skipped).map(|day| day.day).collect();
     let base = events.iter().min_by_key(|event| event.series_day).map_or(&*like.slug, |first| &*first.slug);
     Like::of(&tx, like.clone()).await?.put(&tx, who, (series.id, base), &days, now).await?;
@@ -57,15 +54,13 @@ pub async fn foresee(
 ) -> Result<(Vec<Day>, HashMap<NaiveDate, usize>), SeriesError> {
     let series = queries::row(db, series).await?.ok_or(SeriesError::NoSuchEvent)?;
     let events = queries::of(db, series.id).await?;
-    let like = like(who, &events).ok_or(SeriesError::NoSuchEvent)?;
-    let days = further(db, &series, &events, until).await?;
+    let like = ours(who, &events).ok_or(SeriesError::NoSuchEvent)?;
+    let days = further(db, &series, (&events, like), until).await?;
     let met = met(db, like, &days).await?;
     Ok((days, met))
 }
 
-/// The latest within reach that still stands, of those that are as the series has it.
-fn like<'a>(who: &Officer<WriteEvents>, events: &'a [event::Model]) -> Option<&'a event::Model> {
-    let stands = |event: &&event::Model| !matches!(event.status, Status::Cancelled | Status::Archived);
-    let ours = events.iter().filter(|event| who.reaches(event.district));
-    ours.max_by_key(|event| (stands(event), event.by_hand.0.is_empty(), event.series_day))
+/// What further ones are made like, within the officer's reach.
+fn ours<'a>(who: &Officer<WriteEvents>, events: &'a [event::Model]) -> Option<&'a event::Model> {
+    like(events.iter().filter(|event| who.reaches(event.district)))
 }

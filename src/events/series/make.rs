@@ -2,7 +2,7 @@
 use super::{
     Rule, SeriesError, Until,
     carry::on_other_day,
-    plan::{day_of, plan},
+    plan::{day_of, offset, plan},
     queries, refuse,
 };
 use crate::{
@@ -114,7 +114,7 @@ impl Like {
         Ok(Self { questions, agenda, first: event.series_day.unwrap_or_else(|| day_of(&event)), event })
     }
 
-    /// A draft on each of the days, of a series, with addresses that begin with `base`.
+    /// A draft for each of the days of a series, with addresses that begin with `base` and name the day on which it is held.
     pub async fn put(
         &self,
         tx: &impl ConnectionTrait,
@@ -123,7 +123,8 @@ impl Like {
         days: &[NaiveDate],
         now: DateTime<Utc>,
     ) -> Result<(), SeriesError> {
-        for (day, slug) in days.iter().zip(free_slugs(tx, base, days).await?) {
+        let held: Vec<NaiveDate> = days.iter().map(|day| *day + offset(&self.event)).collect();
+        for (day, slug) in days.iter().zip(free_slugs(tx, base, &held).await?) {
             let words = [self.event.place_zh.clone(), self.event.place_en.clone()];
             put(tx, who, self.on(*day, slug), words, Some((series, *day)), now).await?;
         }

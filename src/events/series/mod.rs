@@ -12,7 +12,7 @@ mod queries;
 pub mod rule;
 
 pub use edit::{Reach, Spread};
-pub use plan::{Plan, day_of, met, plan};
+pub use plan::{Plan, day_of, like, met, offset, plan};
 pub use queries::{of, row};
 pub use rule::{Day, Rule, Until};
 

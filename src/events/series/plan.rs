@@ -14,9 +14,10 @@ use crate::{
     holidays,
     words::when::local,
 };
-use chrono::{Months, NaiveDate};
+use chrono::{Duration, Months, NaiveDate};
 use entity::{
-    event, holiday,
+    event::{self, Status},
+    holiday,
     series::{self, Every},
 };
 use sea_orm::{ConnectionTrait, DbErr};
@@ -38,6 +39,18 @@ impl Plan {
 /// The day of an event, on its own clocks.
 pub fn day_of(event: &event::Model) -> NaiveDate {
     local(event.starts_at, &event.zone).date_naive()
+}
+
+/// By how many days an event is held off the day that the rule has for it.
+pub fn offset(event: &event::Model) -> Duration {
+    event.series_day.map(|day| day_of(event) - day).unwrap_or_default()
+}
+
+/// Of a series the event that further ones are made like: the latest that still stands, of those that are as the series
+/// has it.
+pub fn like<'a>(events: impl IntoIterator<Item = &'a event::Model>) -> Option<&'a event::Model> {
+    let stands = |event: &event::Model| !matches!(event.status, Status::Cancelled | Status::Archived);
+    events.into_iter().max_by_key(|event| (stands(event), event.by_hand.0.is_empty(), event.series_day))
 }
 
 pub async fn plan(db: &impl ConnectionTrait, event: &event::Model, rule: &Rule) -> Result<Plan, SeriesError> {
@@ -66,18 +79,20 @@ async fn holidays_until(
     holidays::between(db, first, last.unwrap_or(first)).await
 }
 
-/// Of a series that is to go on until later: the days behind its last. `events` are all of it. What left it has its day,
-/// for the rule ends behind that.
+/// Of a series that is to go on until later: the days behind its last. `events` are all of it, of which one is what the
+/// further ones are made like. What left it has its day, for the rule ends behind that.
 pub async fn further(
     db: &impl ConnectionTrait,
     series: &series::Model,
-    events: &[event::Model],
+    (events, like): (&[event::Model], &event::Model),
     until: Until,
 ) -> Result<Vec<Day>, SeriesError> {
+    let offset = offset(like);
     let there = || events.iter().filter_map(|event| event.series_day);
-    let (first, last) = there().min().zip(there().max().max(series.until)).ok_or(SeriesError::NoSuchEvent)?;
+    let held = there().max().map(|last| last + offset);
+    let (first, last) = there().min().zip(held.max(series.until)).ok_or(SeriesError::NoSuchEvent)?;
     let rule = Rule { until, ..Rule::from(series) };
-    let further = rule.further((first, last), events.len(), &holidays_until(db, last, until).await?);
+    let further = rule.further((first, last), offset, events.len(), &holidays_until(db, last, until).await?);
     let new = further.iter().filter(|day| !day.is_skipped).count();
     match events.len() + new {
         count if count > MOST => Err(SeriesError::TooMany),

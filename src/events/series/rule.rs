@@ -29,7 +29,9 @@ pub struct Rule {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Day {
     pub day: NaiveDate,
-    /// What the table of holidays says of it.
+    /// On which an event is held for it: another, where the events of the series were moved together.
+    pub on: NaiveDate,
+    /// What the table of holidays says of that.
     pub holiday: Option<holiday::Model>,
     pub is_skipped: bool,
 }
@@ -38,41 +40,44 @@ impl Rule {
     /// From the first, which is an event already and stays whatever day it is. One more than [`MOST`] tells that there
     /// are too many.
     pub fn days(&self, first: NaiveDate, holidays: &[holiday::Model]) -> Vec<Day> {
-        self.held(named(self.every, first), 0, |day| day == first, holidays)
+        self.held(named(self.every, first).map(|day| (day, day)), 0, |day| day == first, holidays)
     }
 
-    /// Behind the last of a series that began on the first and has so many events.
+    /// Behind the last day on which one is held, of a series that began on the first of the rule and has so many events,
+    /// which were moved by `offset` together.
     pub fn further(
         &self,
         (first, last): (NaiveDate, NaiveDate),
+        offset: Duration,
         there: usize,
         holidays: &[holiday::Model],
     ) -> Vec<Day> {
-        self.held(named(self.every, first).skip_while(|day| *day <= last), there, |_| false, holidays)
+        let held = named(self.every, first).map(|day| (day, day + offset)).skip_while(|(_, on)| *on <= last);
+        self.held(held, there, |_| false, holidays)
     }
 
-    /// Of some days those until the end; `held` events there are already.
+    /// Of some days, and those on which events are held for them, the ones until the end; `held` events there are already.
     fn held(
         &self,
-        named: impl Iterator<Item = NaiveDate>,
+        named: impl Iterator<Item = (NaiveDate, NaiveDate)>,
         mut held: usize,
         stays: impl Fn(NaiveDate) -> bool,
         holidays: &[holiday::Model],
     ) -> Vec<Day> {
         let mut days = Vec::new();
-        for day in named {
+        for (day, on) in named {
             let is_over = match self.until {
-                Until::Day(last) => day > last,
+                Until::Day(last) => on > last,
                 Until::Times(times) => held >= times,
             };
             if is_over || held > MOST {
                 break;
             }
-            let holiday = holidays.iter().find(|holiday| holiday.day == day).cloned();
+            let holiday = holidays.iter().find(|holiday| holiday.day == on).cloned();
             let is_off = holiday.as_ref().is_some_and(|holiday| holiday.kind == Kind::Holiday);
             let is_skipped = self.skips_holidays && is_off && !stays(day);
             held += usize::from(!is_skipped);
-            days.push(Day { day, holiday, is_skipped });
+            days.push(Day { day, on, holiday, is_skipped });
         }
         days
     }

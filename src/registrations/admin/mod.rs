@@ -96,8 +96,11 @@ async fn beyond(
     let mut would = event.clone();
     places::add(&mut would);
     let grows = would.capacity != event.capacity;
-    let small = if grows { conflicts::too_small(app.db.read(), &would).await? } else { None };
-    Ok(Met::of(view, who, small.as_slice(), ""))
+    let small = match grows {
+        true => conflicts::too_small(app.db.read(), &would, &events::agenda(app.db.read(), event.id).await?).await?,
+        false => vec![],
+    };
+    Ok(Met::of(view, who, &small, ""))
 }
 
 /// Of a path; what is no id names nothing.

@@ -1,6 +1,9 @@
 //! What takes a room, for how long, and what it meets there.
-use super::{at, block, found, go, hall, place, refused};
-use crate::{on_both, support::Site};
+use super::{at, block, found, go, hall, place, refused, scheduler};
+use crate::{
+    on_both,
+    support::{Site, sessions::session},
+};
 use chrono::{Duration, NaiveTime};
 use entity::{
     event::Status,
@@ -10,7 +13,7 @@ use entity::{
 };
 use sea_orm::{EntityTrait, QueryOrder};
 use xingtan::{
-    events::{Place, clone_event, conflicts::Grade},
+    events::{NewSession, Place, clone_event, conflicts::Grade},
     registrations::{NewCapacity, Tell, TimeAndPlace, cancel_event, move_event, set_capacity},
     venues::{self, NewVenue, Turn},
 };
@@ -164,5 +167,25 @@ on_both! {
         site.advance(event.ends_at - site.now());
 
         assert_eq!((before.as_slice(), found(&site, &event).await), (&[(Grade::Hard, "blocked")][..], vec![]));
+    }
+}
+
+on_both! {
+    async fn with_an_agenda_the_rooms_of_its_sessions_hold_its_places(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let small = site.room(&tower, "洽谈室", 10).await;
+        let event = site.event("salon").with(at(&small, 0)).places(30).draft().await;
+        let opening = NewSession { room: Some(hall.id), ..session(&event, "开场", 0, 30) };
+        site.add_session(&event, &opening).await;
+        assert_eq!(found(&site, &event).await, [], "the event itself takes no room, and the hall holds 60");
+
+        site.add_session(&event, &NewSession { room: Some(small.id), ..session(&event, "闭幕", 90, 30) }).await;
+        assert_eq!(refused(go(&site, &event, "").await), [(Grade::Reason, "small")], "whoever comes goes there");
+
+        site.add_session(&event, &NewSession { room: Some(hall.id), ..session(&event, "参观", 90, 30) }).await;
+        assert_eq!(found(&site, &event).await, [], "of two at a time nobody counts who goes to which");
+        site.add_session(&event, &NewSession { room: Some(small.id), places: Some(12), ..session(&event, "面谈", 60, 30) }).await;
+        let told = scheduler(&site).await.get("/admin/events/salon").await.main_text();
+        assert!(told.contains("洽谈室能容纳 10 人，这个场次有 12 个席位。"), "{told}");
     }
 }

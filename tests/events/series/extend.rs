@@ -201,3 +201,35 @@ on_both! {
         assert_eq!(slugs(&now), ["salon", "salon-20261212", "salon-20261219", "salon-20270102", "salon-20270109"]);
     }
 }
+
+on_both! {
+    async fn where_all_were_moved_to_another_day_it_is_that_one_that_is_shown_made_and_left_out(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let rule = Rule { skips_holidays: true, ..weekly(2) };
+        let found = made(&site, &draft, &rule).await;
+        let seat = scheduler(&site).await;
+        let sunday = |time: &str| format!("2026-12-06T{time}");
+        let to = ["10:00", "12:00", "09:00", "09:00"].map(sunday);
+        let names = ["starts_at", "ends_at", "closes_at", "answers_until"];
+        let moved: Vec<(&str, &str)> = names.into_iter().zip(to.iter().map(String::as_str)).collect();
+        assert_eq!(save(&seat, &found[0], &moved, "all").await.status, 303);
+        let day_off = [("first_day", "2026-12-20"), ("last_day", "2026-12-20"), ("kind", "holiday"), ("name_zh", "节日")];
+        assert_eq!(seat.post("/admin/holidays", &day_off).await.status, 303);
+
+        let looked_at = seat.get(&path("salon", &until("times", "4"))).await.main_text();
+        let english = seat.get("/admin/events/salon/series?lang=en").await.main_text();
+        seat.post("/admin/events/salon/series/extension", &until("times", "4")).await;
+        let now = all(&site, found[0].series_id.unwrap()).await;
+        events::leave_series(&site.app.db, &site.by().await, now[3].id, site.now()).await.unwrap();
+        let seat = scheduler(&site).await;
+        let none = seat.post("/admin/events/salon/series/extension", &until("day", "2027-01-03")).await;
+
+        assert!(looked_at.contains("每周六 · 后来整体改晚 1 天 · 共 2 次"), "{looked_at}");
+        assert!(english.contains("Every week on Saturday · moved to one day later since"), "{english}");
+        assert!(looked_at.contains("2026年12月20日（周日） 节日"), "{looked_at}");
+        assert!(looked_at.contains("2026年12月27日（周日）") && looked_at.contains("2027年1月3日（周日）") && !looked_at.contains("（周六）"), "{looked_at}");
+        assert_eq!(slugs(&now), ["salon", "salon-20261212", "salon-20261227", "salon-20270103"]);
+        assert_eq!(now[3].starts_at - found[0].starts_at, chrono::Duration::days(29), "on the Sunday that was shown");
+        assert_eq!(none.errors().len(), 1, "the day of what left is not made again");
+    }
+}

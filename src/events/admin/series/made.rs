@@ -6,7 +6,7 @@ use crate::{
     events::{
         admin::questions::title,
         card,
-        series::{self, Rule, Until, day_of},
+        series::{self, Rule, Until, day_of, like, offset},
     },
     holidays,
     roles::{Officer, rights::ReadSeries},
@@ -65,6 +65,7 @@ pub async fn series_page(
     let series = series::row(app.db.read(), id).await?.ok_or(AppError::NotFound)?;
     let mut events = series::of(app.db.read(), id).await?;
     let first = events.first().and_then(|event| event.series_day).unwrap_or_default();
+    let off = like(&events).map(offset).unwrap_or_default().num_days();
     events.retain(|event| who.reaches(event.district));
     let days = || events.iter().map(day_of);
     let holidays = match days().min().zip(days().max()) {
@@ -75,7 +76,7 @@ pub async fn series_page(
         id,
         slug: event.slug.clone(),
         title: title(&view, event),
-        rule: rule_said(&view, &Rule::from(&series), first),
+        rule: rule_said(&view, &Rule::from(&series), first, off),
         rows: events.iter().map(|one| row(&view, one, event, &holidays)).collect(),
         further: None,
         flash: vec![],
@@ -83,14 +84,19 @@ pub async fn series_page(
     })
 }
 
-/// The whole rule in words.
-fn rule_said(view: &View, rule: &Rule, first: NaiveDate) -> String {
+/// The whole rule in words; `off` is by how many days its events were moved together since.
+fn rule_said(view: &View, rule: &Rule, first: NaiveDate, off: i64) -> String {
     let until = match rule.until {
         Until::Day(last) => view.with("events-series-until-day", "day", &view.day(last)),
         Until::Times(times) => view.count("events-series-until-times", i64::try_from(times).unwrap_or_default()),
     };
     let skips = rule.skips_holidays.then(|| view.t("events-series-skips"));
-    [Some(said(view, rule.every, first)), Some(until), skips].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let off = match off {
+        0 => None,
+        later @ 1.. => Some(view.count("events-series-later", later)),
+        earlier => Some(view.count("events-series-earlier", -earlier)),
+    };
+    [Some(said(view, rule.every, first)), off, Some(until), skips].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn row(view: &View, one: &event::Model, here: &event::Model, holidays: &[holiday::Model]) -> Row {

@@ -82,7 +82,7 @@ pub fn new_page(view: View, event: &event::Model, form: SeriesForm) -> NewPage {
 /// `met` is how often the rooms are taken on a day.
 pub fn preview(view: &View, days: &[Day], met: &HashMap<NaiveDate, usize>) -> Preview {
     let row = |one: &Day| PreviewRow {
-        day: view.words.date(one.day),
+        day: view.words.date(one.on),
         note: one.holiday.as_ref().map(|holiday| holidays::said(view.words, holiday)).unwrap_or_default(),
         met: met
             .get(&one.day)
