@@ -83,7 +83,7 @@ pub async fn answer(
     if answers.iter().any(|answer| answer.wrong.is_some()) {
         say_no(&tx, key, who, &mut case, answers, now).await?;
     } else if case.all_agreed() {
-        approve::settle(&tx, key, &mut case, now).await?;
+        approve::settle(&tx, key, &mut case, Side::Apprentice, now).await?;
     }
     tx.commit().await?;
     Ok(case.row)
@@ -110,10 +110,14 @@ async fn say_no(
     answers: &[PartAnswer],
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let wrong = answers.iter().filter(|answer| answer.wrong.is_some());
-    let fields = wrong.map(|answer| answer.part.to_value()).collect();
+    let wrong: Vec<(Part, &str)> =
+        answers.iter().filter_map(|answer| Some((answer.part, answer.wrong.as_deref()?))).collect();
+    let fields = wrong.iter().map(|(part, _)| part.to_value()).collect();
+    // The answers go with the first edit; what was said stays to be read.
+    let words = wrong.iter().map(|(_, words)| *words).collect::<Vec<_>>().join("\n");
     let returned = Returned { by: Some(Side::Apprentice), fields, ..Returned::default() };
     give_back(tx, case, returned, now).await?;
-    steps::put(tx, &case.row, Step::new("answered-no", Side::Apprentice, who.account.id), now).await?;
+    let step = Step::new("answered-no", Side::Apprentice, who.account.id).words(Some(&words));
+    steps::put(tx, &case.row, step, now).await?;
     tell_writer(tx, key, letters::ANSWERED_NO, case, now).await
 }

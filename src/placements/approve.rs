@@ -24,11 +24,13 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoAc
 use uuid::Uuid;
 
 /// All five parts are agreed to: to the reviewer, or back to the enterprise, or nowhere as long as it is suspended or
-/// waits for another placement to be left.
+/// waits for another placement to be left. `by` is whose act it is; the apprentice's is to agree, after any other what they
+/// agreed to before holds still.
 pub async fn settle(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     case: &mut Case,
+    by: Side,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     if !may_enrol(&case.enterprise) || overlaps::waits(tx, &case.row).await? {
@@ -39,7 +41,7 @@ pub async fn settle(
         faults.push(guards::days_do_not_fit(case));
     }
     if faults.is_empty() {
-        return pass_on(tx, key, case, now).await;
+        return pass_on(tx, key, case, by, now).await;
     }
     let fields = faults.iter().map(|fault| fault.field.clone()).collect();
     let returned = Returned { by: None, fields, words: None, faults };
@@ -53,6 +55,7 @@ async fn pass_on(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     case: &mut Case,
+    by: Side,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let first = case.row.first_day.unwrap_or_else(|| today(now));
@@ -67,11 +70,19 @@ async fn pass_on(
     row.returned = Set(None);
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await?;
-    steps::put(tx, &case.row, Step::new("approved", Side::Apprentice, case.row.account_id), now).await?;
+    let is_told = steps::have(tx, case.row.id, &["approved", "passed-on"]).await?;
+    let step = match by {
+        Side::Apprentice => Step::new("approved", by, case.row.account_id),
+        _ => Step::new("passed-on", Side::Nobody, None),
+    };
+    steps::put(tx, &case.row, step, now).await?;
     if is_minor && case.row.guardian_said_at.is_none() {
         let link = links::make(tx, case.row.id, For::Guardian, now).await?;
         let locale = apprentice(tx, case).await?.map_or(Locale::Zh, |account| account.locale);
         outbox::put(tx, letters::guardian(key, case, &link, locale), now).await?;
+    }
+    if by != Side::Apprentice && is_told {
+        return Ok(());
     }
     tell_apprentice(tx, key, letters::AGREED, case, now).await
 }

@@ -75,6 +75,7 @@ pub async fn untie(tx: &impl ConnectionTrait, row: placement::Model) -> Result<p
     row.account_id = Set(None);
     row.person_id = Set(None);
     row.wrong_tries = Set(0);
+    row.shares_contact = Set(false);
     row.guardian_said_at = Set(None);
     row.update(tx).await
 }

@@ -95,11 +95,12 @@ pub async fn send(
     row.reminded = Set(0);
     row.wrong_tries = Set(0);
     case.row = row.update(&tx).await?;
-    steps::put(&tx, &case.row, Step::new("sent", Side::Enterprise, who.account.id), now).await?;
+    let act = if case.all_agreed() { "sent-as-agreed" } else { "sent" };
+    steps::put(&tx, &case.row, Step::new(act, Side::Enterprise, who.account.id), now).await?;
     let entry = Entry::new("placements.send", "placement", id).district(case.enterprise.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     if case.all_agreed() {
-        approve::settle(&tx, key, &mut case, now).await?;
+        approve::settle(&tx, key, &mut case, Side::Enterprise, now).await?;
     } else {
         ask(&tx, key, &case, now).await?;
     }

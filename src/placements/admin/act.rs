@@ -77,7 +77,8 @@ pub async fn give_back(
 
 fn return_page(view: View, case: &Case, under: i32, fields: &Fields) -> ActPage {
     let key = ("placements-desk-return", "placements-desk-return-means");
-    ActPage { marks: marks(&view, case, under, &fields.all("fields")), ..ActPage::new(view, key, case, fields) }
+    let marks = marks(&view, case, under, &fields.all("fields"));
+    ActPage { marks, hint: "placements-desk-return-hint", ..ActPage::new(view, key, case, fields) }
 }
 
 pub async fn ask_refusal(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {

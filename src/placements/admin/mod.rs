@@ -71,6 +71,8 @@ struct ActPage {
     /// Text key of the label, and what may be chosen.
     codes: Option<(&'static str, Vec<Choice>)>,
     reason: String,
+    /// Who reads it: text key.
+    hint: &'static str,
     asks_words: bool,
     problems: Problems,
     is_bad: bool,
@@ -91,6 +93,7 @@ impl ActPage {
             day: None,
             codes: None,
             reason: fields.get("reason").to_owned(),
+            hint: "placements-desk-reason-hint",
             asks_words: true,
             problems: Problems::default(),
             is_bad: false,

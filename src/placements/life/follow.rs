@@ -61,7 +61,7 @@ pub async fn follow(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64
     for id in due(db, agreed).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };
         if Stage::of(&case.row) == Stage::WithApprentice && case.all_agreed() && may_enrol(&case.enterprise) {
-            settle(&tx, key, &mut case, now).await?;
+            settle(&tx, key, &mut case, Side::Nobody, now).await?;
             tx.commit().await?;
             followed += 1;
         }

@@ -52,7 +52,8 @@ pub async fn override_it(
         row.override_reason = Set(Some(why.clone()));
         row.override_at = Set(Some(now));
         with_bureau(&tx, &mut case, row.update(&tx).await?, now).await?;
-        steps::put(&tx, &case.row, Step::new("override-proposed", Side::Reviewer, who.account), now).await?;
+        let step = Step::new("override-proposed", Side::Reviewer, who.account).words(Some(why));
+        steps::put(&tx, &case.row, step, now).await?;
         note(&tx, who, &case, "placements.propose_override", why, now).await?;
         tx.commit().await?;
         return Ok(case.row);

@@ -50,7 +50,7 @@ pub async fn close(
     }
     draft.row = row.update(tx).await?;
     if Stage::of(&draft.row) == Stage::WithApprentice && draft.all_agreed() {
-        approve::settle(tx, key, draft, now).await?;
+        approve::settle(tx, key, draft, Side::Nobody, now).await?;
     }
     Ok(())
 }

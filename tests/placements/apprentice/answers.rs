@@ -11,7 +11,10 @@ use entity::{
     placement_part::{self, Part},
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
-use xingtan::placements::{save, send, take_back};
+use xingtan::{
+    person::Name,
+    placements::{Draft, save, send, take_back},
+};
 
 on_both! {
     async fn a_no_with_words_sends_it_back_and_the_other_answers_stay(site: Site) {
@@ -151,5 +154,36 @@ on_both! {
         assert!(page.main_text().contains("审核中") && !page.body.contains("/answers"), "{}", page.main_text());
         assert_eq!(site.placement_now(&row).await.party, Side::Apprentice);
         assert_eq!(told(&site).await, []);
+    }
+}
+
+on_both! {
+    async fn what_was_said_no_to_is_read_after_the_enterprise_changed_it(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        site.sign_in(&li).await.post(&format!("{}/answers", at(&row)), &no_to_pay("1", "说好的是 4500 元")).await;
+        let draft = Draft { pay: Some(430_000), ..on.draft(&site, "li") };
+        save(&site.app.db, &site.tending(&on.enterprise).await, row.id, 1, draft, site.now()).await.unwrap();
+
+        let owner = site.sign_in(&site.account_called("fang").await).await;
+        let page = owner.get(&format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id)).await.main_text();
+
+        assert!(page.contains("说好的是 4500 元"), "{page}");
+    }
+}
+
+on_both! {
+    async fn whoever_takes_the_place_of_another_shares_nothing_by_their_consent(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        let seat = site.sign_in(&li).await;
+        seat.post(&format!("{}/contact", at(&row)), &[("share", "yes")]).await;
+        let shared = site.placement_now(&row).await.shares_contact;
+        seat.post(&format!("{}/answers", at(&row)), &no_to_pay("1", "太少了")).await;
+        let draft = Draft { name: Name::parse("李强").ok(), ..on.draft(&site, "qiang") };
+
+        save(&site.app.db, &site.tending(&on.enterprise).await, row.id, 1, draft, site.now()).await.unwrap();
+
+        assert_eq!((shared, site.placement_now(&row).await.shares_contact), (true, false));
     }
 }

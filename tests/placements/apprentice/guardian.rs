@@ -90,6 +90,31 @@ on_both! {
 }
 
 on_both! {
+    async fn sent_again_unchanged_it_asks_the_guardian_alone_and_nobody_is_said_to_have_agreed_once_more(site: Site) {
+        let on = ground(&site).await;
+        let (row, li, link) = asked(&site, &on, "li").await;
+        site.post(&link, &[("answer", "no"), ("words", "路太远")]).await;
+        site.deliver().await;
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on.enterprise).await);
+
+        send(db, key, &who, row.id, row.revision, site.now()).await.unwrap();
+
+        let letters: Vec<String> = site.deliver().await.iter().map(|letter| Letter::from(letter).to).collect();
+        assert_eq!(letters, ["mother@example.cn"]);
+        let seat = site.sign_in(&li).await;
+        let chinese = seat.get(&at(&row)).await.main_text();
+        let english = seat.get(&format!("{}?lang=en", at(&row))).await.main_text();
+        assert_eq!(chinese.matches("你 同意全部内容，等待备案").count(), 1, "{chinese}");
+        for said in ["圣阳电源 再次送交，学徒同意过的没有改动", "学徒此前的同意仍然有效，等待备案"] {
+            assert!(chinese.contains(said), "{said}: {chinese}");
+        }
+        for said in ["圣阳电源 sent it once more; what the apprentice agreed to is as it was", "What the apprentice agreed to holds still; now the bureau files it"] {
+            assert!(english.contains(said), "{said}: {english}");
+        }
+    }
+}
+
+on_both! {
     async fn a_guardians_link_is_over_once_the_draft_is_returned_or_cancelled_by_either_side(site: Site) {
         let on = ground(&site).await;
         let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on.enterprise).await);

@@ -322,6 +322,8 @@ on_both! {
         assert_eq!(listed(&queue), ["li"]);
         assert_eq!(own, ["提议的审核员不能自己准予", "Whoever proposed it cannot grant it"]);
         assert!(asked.main_text().contains(WHY) && !asked.body.contains("id=\"reason\""), "{}", asked.main_text());
+        let theirs = site.sign_in(&site.account_called("li").await).await.get(&format!("/my/placements/{}", row.id)).await;
+        assert!(theirs.main_text().contains(WHY), "both sides read why: {}", theirs.main_text());
         let now = site.placement_now(&row).await;
         assert_eq!((now.status, now.end_day), (Status::Completed, Some(site.today())), "days after it are free");
         let kept: Vec<_> = acts(&site, &row).await.into_iter().filter(|act| act.0.ends_with("_override")).collect();

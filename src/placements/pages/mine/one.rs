@@ -70,6 +70,8 @@ pub struct OnePage {
     parts: Vec<PartOf>,
     is_asked: bool,
     person: Vec<Fact>,
+    /// What to do where it is wrong: text key.
+    person_wrong: &'static str,
     teachers: Vec<Fact>,
     may_share: bool,
     may_cancel: bool,
@@ -159,6 +161,10 @@ pub async fn one_page(
         parts: part::all(&view, &case, form),
         is_asked: !part::asked(&case).is_empty(),
         person: facts::person(&view, &case),
+        person_wrong: match stage.is_draft() {
+            true => "placements-mine-person-wrong",
+            false => "placements-mine-person-filed",
+        },
         teachers: facts::teachers(&view, &case),
         may_share: may(Hand::Apprentice, Act::Share, stage),
         may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
