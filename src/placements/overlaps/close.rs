@@ -45,7 +45,8 @@ pub async fn close(
         row.with_since = Set(now);
         row.reminded = Set(0);
     }
-    if status == Status::Ended {
+    // A third placement may take them still.
+    if matches!(status, Status::Ended | Status::Decided) && !guards::days_taken(tx, draft).await? {
         row.returned = Set(draft.row.returned.clone().and_then(without_days));
     }
     draft.row = row.update(tx).await?;

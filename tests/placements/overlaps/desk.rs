@@ -104,6 +104,41 @@ on_both! {
 }
 
 on_both! {
+    async fn where_the_bureau_lets_go_nobody_reads_any_more_that_the_dates_do_not_fit(site: Site) {
+        let both = Both::of(&site).await;
+        site.agree(&both.draft, &both.li).await;
+        let returned = site.placement_now(&both.draft).await;
+        let request = both.asked(&site).await;
+        both.reply(&site, &request, &no()).await.unwrap();
+
+        both.decide(&site, Outcome::Leaves).await.unwrap();
+
+        let owner = site.sign_in(&site.tending(&both.new.enterprise).await.account).await;
+        let room = format!("/enterprise/{}/placements/{}", both.new.enterprise.slug, both.draft.id);
+        let theirs = owner.get(&room).await.main_text();
+        let mine = site.sign_in(&both.li).await.get(&both.mine("")).await.main_text();
+        assert_eq!((returned.party, returned.returned.unwrap().faults[0].code.as_str()), (Side::Enterprise, "days_taken"));
+        assert_eq!(site.placement_now(&both.draft).await.returned, None);
+        assert!(!theirs.contains("需要修改") && !theirs.contains("日期还不合适，已经询问 li"), "{theirs}");
+        assert!(!mine.contains("必须修改"), "{mine}");
+    }
+}
+
+on_both! {
+    async fn where_a_third_takes_the_days_they_are_still_to_be_changed(site: Site) {
+        let both = Both::of(&site).await;
+        site.agree(&both.draft, &both.li).await;
+        let request = both.asked(&site).await;
+        both.reply(&site, &request, &no()).await.unwrap();
+        both.third(&site).await;
+
+        both.decide(&site, Outcome::Leaves).await.unwrap();
+
+        assert_eq!(site.placement_now(&both.draft).await.returned.unwrap().faults[0].code, "days_taken");
+    }
+}
+
+on_both! {
     async fn what_stays_sends_the_draft_back_to_have_its_dates_changed(site: Site) {
         let both = Both::of(&site).await;
         let request = both.asked(&site).await;
