@@ -20,6 +20,7 @@ use crate::{
         case::Case,
         changes,
         decide::{faults, lacks_guardian},
+        exceptions::{self, OVERLAP},
         faults::sentence,
         guards::others,
         life, matches, overlaps,
@@ -155,7 +156,7 @@ pub async fn draw(
         state,
         tint,
         exceptions: why_first(row),
-        next: next(stage, completion.as_ref()),
+        next: if is_resting { asked(row) } else { next(stage, completion.as_ref()) },
         waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
         became,
         faults: if drawn.problems.is_empty() {
@@ -187,6 +188,11 @@ pub async fn draw(
 
 fn names_somebody(field: &str) -> bool {
     matches!(field, "guardian_name" | "guardian_relation" | "mentors")
+}
+
+/// Of a draft that waits for another placement to be left, whose word is missing: text key.
+fn asked(row: &placement::Model) -> &'static str {
+    if exceptions::stands(row, OVERLAP) { "placements-desk-next-overlap" } else { "placements-desk-next-leaving" }
 }
 
 /// What happens next: text key.

@@ -18,6 +18,7 @@ mod withdraw;
 
 pub use answer::{Reply, answer};
 pub use ask::{ask, may_be_left};
+pub use close::without_days;
 pub use decide::decide;
 pub use error::OverlapError;
 pub use find::{Asked, forget, live, of_draft, of_other, to_answer, unanswered, waiting, waits};

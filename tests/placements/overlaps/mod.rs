@@ -6,6 +6,7 @@ mod enterprise;
 mod guard;
 mod secrecy;
 mod table;
+mod waiting;
 
 use super::{MEMBER, ground, in_both, told, turned_down, wrong};
 use crate::support::{

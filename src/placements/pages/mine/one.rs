@@ -63,6 +63,8 @@ pub struct OnePage {
     pub stale: Option<[&'static str; 2]>,
     /// Its days, and each other placement that takes some of them.
     taken: Option<(String, Vec<String>)>,
+    /// The enterprise was asked to change them.
+    is_redated: bool,
     /// What was asked and is not over, for this one or about it.
     wishes: Vec<Wish>,
     petals: Vec<Petal>,
@@ -156,6 +158,7 @@ pub async fn one_page(
         stale: None,
         wishes,
         taken: taken(app, &view, &case).await?,
+        is_redated: stage == Stage::WithEnterprise && is_redated(&steps),
         petals: part::petals(&view, &case),
         summary: part::summary(&view, &case),
         parts: part::all(&view, &case, form),
@@ -203,6 +206,13 @@ async fn taken(app: &App, view: &View, case: &Case) -> Result<Option<(String, Ve
         others.push(view.fill("placements-mine-taken-by", &args));
     }
     Ok((!others.is_empty()).then(|| (facts::days(view, first, last), others)))
+}
+
+/// Whether it came back because the apprentice asked for other dates; the latest step stands first.
+fn is_redated(steps: &[placement_step::Model]) -> bool {
+    let came_back = ["dates-changing", "guard-failed", "returned", "sent", "taken-back"];
+    let last = steps.iter().find(|step| came_back.contains(&step.act.as_str()));
+    last.is_some_and(|step| step.act == "dates-changing")
 }
 
 /// Each is written down as a step of its own.

@@ -5,6 +5,7 @@ use crate::{
         case::Case,
         draft::may_enrol,
         letters::to_change,
+        overlaps::without_days,
         pages::state::{self, State},
         stages,
     },
@@ -40,10 +41,11 @@ pub fn is_checked(case: &Case) -> bool {
 pub fn next(view: &View, case: &Case, waits: Waits) -> String {
     let row = &case.row;
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| view.day(day)).unwrap_or_default();
-    let parts: Vec<String> = to_change(row).iter().map(|key| view.t(key)).collect();
+    let parts: Vec<String> = to_change(&said(row, waits)).iter().map(|key| view.t(key)).collect();
     let key = match stages::stage_on(row, view.today()) {
-        Stage::WithEnterprise if parts.is_empty() => "placements-mine-next-with-enterprise",
-        Stage::WithEnterprise => "placements-mine-next-changing",
+        Stage::WithEnterprise if !parts.is_empty() => "placements-mine-next-changing",
+        Stage::WithEnterprise if waits == Waits::ToLeave && case.all_agreed() => "placements-mine-next-overlap",
+        Stage::WithEnterprise => "placements-mine-next-with-enterprise",
         Stage::WithApprentice if is_checked(case) => "placements-mine-next-checked",
         Stage::WithApprentice if waits == Waits::ToLeave && case.all_agreed() => "placements-mine-next-overlap",
         Stage::WithApprentice => "placements-mine-next-with-apprentice",
@@ -64,4 +66,13 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
         ("guardian", row.guardian_name.clone().into()),
     ];
     view.fill(key, &args)
+}
+
+/// While somebody is asked to let them go, that the days do not fit is nothing for the enterprise to change.
+fn said(row: &placement::Model, waits: Waits) -> placement::Model {
+    let row = row.clone();
+    match waits {
+        Waits::ToLeave => placement::Model { returned: row.returned.clone().and_then(without_days), ..row },
+        Waits::ForNobody | Waits::ForGuardian => row,
+    }
 }

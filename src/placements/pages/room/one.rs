@@ -165,14 +165,17 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         Stage::WithEnterprise => guards::faults(app.db.read(), case, view.today()).await?,
         _ => vec![],
     };
-    let drafted = buttons(case, case.row.status_on(view.today()), faults.is_empty());
     let papers =
         [("placements-form", "form", case.row.form_id), ("placements-contract", "contract", case.row.contract_id)];
     let db = app.db.read();
     let leave = overlaps::to_answer(db, &case.row, None).await?;
     let is_waiting = stage.is_draft() && overlaps::waits(db, &case.row).await?;
     let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty();
-    let standing = if is_waiting {
+    let returned = if is_waiting { Returned::besides_days(view, case) } else { Returned::of(view, case) };
+    let returned = returned.filter(|_| stage == Stage::WithEnterprise);
+    let main = if !faults.is_empty() { Some(Act::Save) } else { Some(Act::Send).filter(|_| !is_waiting) };
+    let drafted = buttons(case, case.row.status_on(view.today()), main);
+    let standing = if is_waiting && returned.is_none() && faults.is_empty() {
         Standing::waiting(view, &case.row, &case.enterprise)
     } else {
         Standing::of(view, &case.row, &case.enterprise)
@@ -182,7 +185,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     Ok(OnePage {
         standing,
         offers_birth_date: born == Born::Age && case.row.birth_date.is_some(),
-        returned: Returned::of(view, case).filter(|_| stage == Stage::WithEnterprise),
+        returned,
         missing: faults.iter().map(|fault| sentence(view.words, fault)).collect(),
         said: if is_answered { Said::all(view, case) } else { vec![] },
         proposal: changing::note(app, case, Side::Enterprise).await?,
@@ -196,18 +199,18 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     })
 }
 
-/// What comes next stands out: sending, once nothing is missing.
-fn buttons(case: &Case, status: Status, is_complete: bool) -> Vec<Button> {
+/// What comes next stands out: sending, once nothing is missing, and nothing as long as another enterprise is asked.
+fn buttons(case: &Case, status: Status, main: Option<Act>) -> Vec<Button> {
     let stage = Stage::of(&case.row);
-    let button = |key, piece, at_once, is_main| Button { key, piece, at_once, is_main };
+    let button = |key, piece, at_once| Button { key, piece, at_once, is_main: false };
     let all = [
-        (Act::Send, button("placements-enterprise-send", "sending", true, is_complete)),
-        (Act::Save, button("placements-enterprise-edit", "draft", false, !is_complete)),
-        (Act::TakeBack, button("placements-enterprise-take-back", "take-back", true, false)),
-        (Act::Change, button("placements-enterprise-change", "change", false, false)),
-        (Act::HandOver, button("placements-enterprise-teachers", "mentors", false, false)),
-        (Act::HandIn, button("placements-enterprise-files", "files", false, false)),
-        (Act::Cancel, button("placements-enterprise-cancel", "cancellation", false, false)),
+        (Act::Send, button("placements-enterprise-send", "sending", true)),
+        (Act::Save, button("placements-enterprise-edit", "draft", false)),
+        (Act::TakeBack, button("placements-enterprise-take-back", "take-back", true)),
+        (Act::Change, button("placements-enterprise-change", "change", false)),
+        (Act::HandOver, button("placements-enterprise-teachers", "mentors", false)),
+        (Act::HandIn, button("placements-enterprise-files", "files", false)),
+        (Act::Cancel, button("placements-enterprise-cancel", "cancellation", false)),
     ];
     let is_open = |act: Act| match act {
         Act::Send => may_enrol(&case.enterprise),
@@ -215,5 +218,8 @@ fn buttons(case: &Case, status: Status, is_complete: bool) -> Vec<Button> {
         Act::HandIn => Paper::lacking(case).next().is_some(),
         _ => true,
     };
-    all.into_iter().filter(|(act, _)| may(Hand::Enterprise, *act, stage) && is_open(*act)).map(|(_, it)| it).collect()
+    all.into_iter()
+        .filter(|(act, _)| may(Hand::Enterprise, *act, stage) && is_open(*act))
+        .map(|(act, it)| Button { is_main: main == Some(act), ..it })
+        .collect()
 }

@@ -1,10 +1,10 @@
 //! Why a draft came back, in words: by whom, at which fields, and what the apprentice said no to.
 use crate::{
-    placements::{Case, faults::sentences, fields::label, parts},
+    placements::{Case, faults::sentences, fields::label, overlaps::without_days, parts},
     web::view::View,
 };
 use entity::{
-    placement::Side,
+    placement::{self, Side},
     placement_part::{self, Part},
 };
 use sea_orm::Iterable;
@@ -22,11 +22,19 @@ pub struct Returned {
 
 impl Returned {
     pub fn of(view: &View, case: &Case) -> Option<Self> {
-        let returned = case.row.returned.as_ref()?;
+        case.row.returned.as_ref().map(|returned| Self::told(view, returned))
+    }
+
+    /// While somebody is asked to let the apprentice go: that the days do not fit is nothing to change.
+    pub fn besides_days(view: &View, case: &Case) -> Option<Self> {
+        case.row.returned.clone().and_then(without_days).map(|returned| Self::told(view, &returned))
+    }
+
+    fn told(view: &View, returned: &placement::Returned) -> Self {
         let is_field = |field: &&String| label(field) != label("");
         let fields: Vec<String> = returned.fields.iter().filter(is_field).cloned().collect();
         let labels: Vec<String> = fields.iter().map(|field| view.t(label(field))).collect();
-        Some(Self {
+        Self {
             by: match returned.by {
                 Some(Side::Apprentice) => "placements-enterprise-returned-by-apprentice",
                 Some(Side::Reviewer) => "placements-enterprise-returned-by-bureau",
@@ -36,7 +44,7 @@ impl Returned {
             fields,
             marked: view.words.list(&labels),
             faults: sentences(view.words, &returned.faults),
-        })
+        }
     }
 
     pub fn is_marked(&self, field: &str) -> bool {
