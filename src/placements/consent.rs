@@ -14,6 +14,14 @@ use entity::{
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 
+/// The field at which a draft comes back that a guardian said no to; the apprentice's own no is at parts.
+const GUARDIAN: &str = "guardian_name";
+
+/// Whether it came back because a guardian said no.
+pub fn is_guardians(returned: &Returned) -> bool {
+    returned.by == Some(Side::Apprentice) && returned.fields.iter().any(|field| field == GUARDIAN)
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Consent {
     Yes,
@@ -49,7 +57,7 @@ pub async fn consent(
             steps::put(&tx, &case.row, Step::new("guardian-yes", Side::Apprentice, None), now).await?;
         }
         Consent::No(why) => {
-            let fields = vec!["guardian_name".to_owned()];
+            let fields = vec![GUARDIAN.to_owned()];
             let returned = Returned { by: Some(Side::Apprentice), fields, words: Some(why.clone()), faults: vec![] };
             give_back(&tx, &mut case, returned, now).await?;
             steps::put(&tx, &case.row, Step::new("guardian-no", Side::Apprentice, None).words(Some(why)), now).await?;

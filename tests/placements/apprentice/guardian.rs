@@ -111,6 +111,22 @@ on_both! {
         for said in ["圣阳电源 sent it once more; what the apprentice agreed to is as it was", "What the apprentice agreed to holds still; now the bureau files it"] {
             assert!(english.contains(said), "{said}: {english}");
         }
+    async fn a_guardians_no_is_read_as_theirs_on_both_sides(site: Site) {
+        let on = ground(&site).await;
+        let (row, li, link) = asked(&site, &on, "li").await;
+        let room = format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id);
+        let fang = site.sign_in(&site.account_called("fang").await).await;
+        let seat = site.sign_in(&li).await;
+
+        site.post(&link, &[("answer", "no"), ("words", "孩子还在上学")]).await;
+        let theirs = [fang.get(&room).await, fang.get(&format!("{room}?lang=en")).await].map(|page| page.main_text());
+        let mine = [seat.get(&at(&row)).await, seat.get(&format!("{}?lang=en", at(&row))).await].map(|page| page.main_text());
+
+        assert!(theirs[0].contains("监护人不同意，退回修改。 孩子还在上学") && !theirs[0].contains("学徒不同意"), "{}", theirs[0]);
+        assert!(theirs[1].contains("The guardian did not agree. 孩子还在上学") && !theirs[1].contains("The apprentice did not"), "{}", theirs[1]);
+        assert!(mine[0].contains("监护人 王芳 不同意，记录已退回 圣阳电源。"), "{}", mine[0]);
+        assert!(mine[1].contains("王芳 said no as your guardian, and the record is back with 圣阳电源."), "{}", mine[1]);
+        assert!(!mine[0].contains("必须修改") && !mine[1].contains("must change"), "{mine:?}");
     }
 }
 

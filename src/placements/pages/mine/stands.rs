@@ -3,6 +3,7 @@ use crate::{
     placements::{
         acts::Stage,
         case::Case,
+        consent::is_guardians,
         draft::may_enrol,
         letters::to_change,
         overlaps::without_days,
@@ -43,6 +44,7 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| view.day(day)).unwrap_or_default();
     let parts: Vec<String> = to_change(&said(row, waits)).iter().map(|key| view.t(key)).collect();
     let key = match stages::stage_on(row, view.today()) {
+        Stage::WithEnterprise if row.returned.as_ref().is_some_and(is_guardians) => "placements-mine-next-guardian-no",
         Stage::WithEnterprise if !parts.is_empty() => "placements-mine-next-changing",
         Stage::WithEnterprise if waits == Waits::ToLeave && case.all_agreed() => "placements-mine-next-overlap",
         Stage::WithEnterprise => "placements-mine-next-with-enterprise",

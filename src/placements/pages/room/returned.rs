@@ -1,6 +1,6 @@
 //! Why a draft came back, in words: by whom, at which fields, and what the apprentice said no to.
 use crate::{
-    placements::{Case, faults::sentences, fields::label, overlaps::without_days, parts},
+    placements::{Case, consent::is_guardians, faults::sentences, fields::label, overlaps::without_days, parts},
     web::view::View,
 };
 use entity::{
@@ -36,6 +36,7 @@ impl Returned {
         let labels: Vec<String> = fields.iter().map(|field| view.t(label(field))).collect();
         Self {
             by: match returned.by {
+                _ if is_guardians(returned) => "placements-enterprise-returned-by-guardian",
                 Some(Side::Apprentice) => "placements-enterprise-returned-by-apprentice",
                 Some(Side::Reviewer) => "placements-enterprise-returned-by-bureau",
                 Some(Side::Enterprise | Side::Nobody) | None => "placements-enterprise-returned-by-itself",
