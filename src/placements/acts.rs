@@ -116,9 +116,8 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
     match (hand, act) {
         (Hand::Enterprise, Act::Save | Act::Send) => stage == WithEnterprise,
         (Hand::Enterprise, Act::TakeBack) | (Hand::Apprentice, Act::Open | Act::Answer) => stage == WithApprentice,
-        (Hand::Enterprise, Act::Cancel) => stage.is_draft() || stage == Agreed,
+        (Hand::Enterprise | Hand::Apprentice, Act::Cancel) => stage.is_draft() || stage == Agreed,
         (Hand::Apprentice, Act::Redate) => matches!(stage, WithApprentice | WithReviewer),
-        (Hand::Apprentice, Act::Cancel) => matches!(stage, WithApprentice | WithReviewer | Agreed),
         (Hand::Apprentice, Act::Share) => !matches!(stage, Cancelled | Completed | EndedEarly),
         (Hand::Guardian, Act::Consent) => matches!(stage, WithApprentice | WithReviewer | Agreed | Running | Paused),
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => stage == WithReviewer,

@@ -10,10 +10,9 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
     match (hand, act) {
         (Hand::Enterprise, Act::Save | Act::Send) => &[WithEnterprise],
         (Hand::Enterprise, Act::TakeBack) => &[WithApprentice],
-        (Hand::Enterprise, Act::Cancel) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed],
+        (Hand::Enterprise | Hand::Apprentice, Act::Cancel) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed],
         (Hand::Apprentice, Act::Open | Act::Answer) => &[WithApprentice],
         (Hand::Apprentice, Act::Redate) => &[WithApprentice, WithReviewer],
-        (Hand::Apprentice, Act::Cancel) => &[WithApprentice, WithReviewer, Agreed],
         (Hand::Apprentice, Act::Share) => &[WithEnterprise, WithApprentice, WithReviewer, Agreed, Running, Paused],
         (Hand::Guardian, Act::Consent) => &[WithApprentice, WithReviewer, Agreed, Running, Paused],
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => &[WithReviewer],

@@ -1,8 +1,8 @@
 //! The apprentice's own pages: the list, what is said of other placements, declining, and sharing one's contact.
-use super::{BIRTH, all_yes, at, beside, opened, sent};
+use super::{BIRTH, all_yes, at, beside, no_to_pay, opened, sent};
 use crate::{
     on_both,
-    placements::{ground, told},
+    placements::{ground, told, turned_down},
     support::Site,
 };
 use chrono::Duration;
@@ -115,6 +115,33 @@ on_both! {
         assert_eq!(told(&site).await, [("fang".to_owned(), "li 的培养已取消".to_owned())]);
         let said = ["第一天已到，不能再取消", "The first day has come, so this can no longer be cancelled"];
         assert_eq!(begun.map(|answer| (answer.status, answer.heading())), said.map(|said| (409, said.to_owned())));
+    }
+}
+
+on_both! {
+    async fn a_draft_that_is_back_with_the_enterprise_is_declined_too(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        let seat = site.sign_in(&li).await;
+        let here = format!("{}/cancellation", at(&row));
+        seat.post(&format!("{}/answers", at(&row)), &no_to_pay("1", "太少了")).await;
+        site.deliver().await;
+        let before = site.placement_now(&row).await;
+
+        let offer = seat.get(&at(&row)).await.body;
+        let asked = [seat.get(&here).await, seat.get(&format!("{here}?lang=en")).await];
+        let foreign = site.sign_in(&site.account("wang").await).await.post(&here, &[("code", "study")]).await;
+        let declined = seat.post(&here, &[("code", "study")]).await;
+        let twice = turned_down(&seat, &here, &[("code", "study")]).await;
+
+        assert_eq!(before.party, Side::Enterprise);
+        assert!(offer.contains("/cancellation\""), "{offer}");
+        assert_eq!(asked.map(|page| page.heading()), ["取消这次培养", "Cancel this placement"].map(str::to_owned));
+        assert_eq!((foreign.status, declined.status), (404, 303));
+        assert_eq!(twice, ["这次培养已取消", "This placement was cancelled"]);
+        let now = site.placement_now(&row).await;
+        assert_eq!((now.status, now.end_side, now.reason_code), (Status::Cancelled, Some(Side::Apprentice), Some(Reason::Study)));
+        assert_eq!(told(&site).await, [("fang".to_owned(), "li 的培养已取消".to_owned())]);
     }
 }
 
