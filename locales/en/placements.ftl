@@ -398,6 +398,7 @@ placements-dismissed-why = The system sent this letter because you look after th
 placements-done-earlier = Kept. An earlier last day was named before, and that one stands.
 placements-done-later = That last day is taken back. The one that another side named stands; both sides are written to.
 placements-done-objected = Your objection is in; the bureau decides.
+placements-done-own-back = The last day that you named was taken back; another side’s, which is earlier, stands.
 placements-earlier = { $count ->
     [one] { $count } earlier entry
    *[other] { $count } earlier entries
@@ -1079,6 +1080,7 @@ placements-staying-mine-heading = The early end was taken back
 placements-staying-mine-subject = Your placement at { $enterprise } goes on as planned
 placements-staying-mine-what = The early end was taken back; your placement goes on as planned.
 placements-staying-mine-why = The system sent this letter because you are the apprentice of this placement.
+placements-staying-own = The last day stays as it is: { $last }, which another side named, is earlier.
 placements-staying-subject = { $name } stays
 placements-staying-what = The early end was taken back; the placement of { $name } goes on as planned.
 placements-staying-why = The system sent this letter because you look after this placement in the enterprise.
@@ -1197,6 +1199,7 @@ placements-waits-declaration = The apprentice has made a statement: the enterpri
 placements-waits-end = { $who } named { $day } as the last day.{ " " }
 placements-waits-object = If that is not so, it can be objected to until { $until }.
 placements-waits-objection = An objection waits for the bureau’s decision.
+placements-waits-own = { " " }The day that you named, { $day }, is later and can be taken back.
 placements-waits-pause = The pause lasts until { $day }.
 placements-waits-room = The bureau checks the new last day.
 placements-waits-statement = Declared complete: the apprentice makes a statement.

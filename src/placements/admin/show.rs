@@ -102,6 +102,7 @@ pub async fn show(
         "ended" => Some("placements-desk-done-ended"),
         "earlier" => Some("placements-done-earlier"),
         "later" => Some("placements-done-later"),
+        "own-back" => Some("placements-done-own-back"),
         "reopened" => Some("placements-desk-done-reopened"),
         "completed" => Some("placements-desk-done-completed"),
         "proposed" => Some("placements-desk-done-proposed"),

@@ -34,7 +34,7 @@ pub async fn put(State(app): State<App>, view: View, who: Decider, Path(id): Pat
         Err(errors) => return shown.wrong(&errors),
     };
     match take_end_back(&app.db, &app.address_key, Ender::Reviewer(&who), case.row.id, Some(&why), now).await {
-        Ok(row) => shown.done(stayed(&row)),
+        Ok(row) => shown.done(stayed(&case.row, &row, Side::Reviewer)),
         Err(EndError::DaysTaken(faults)) => shown.not_free(&app, &case, &faults).await,
         Err(error) => Err(error.into()),
     }

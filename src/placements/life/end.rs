@@ -122,16 +122,20 @@ pub async fn take_end_back(
     if !may_stay(&case.row, who.side(), today(now)) {
         return Err(EndError::NothingToTakeBack);
     }
-    as_before(&tx, key, &mut case, None, now).await?;
+    let stood = case.row.end_side == Some(who.side());
+    as_before(&tx, key, &mut case, Some(who.side()), now).await?;
     lapse(&tx, &mut case, now).await?;
     let step = Step::new("end-taken-back", who.side(), who.actor().account).words(why);
     steps::put(&tx, &case.row, step, now).await?;
-    let (by, kinds) = match case.row.end_day {
-        None => (who.side(), [letters::STAYING, letters::STAYING_MINE]),
-        // Another side's day stands, of which nobody was written to as long as it was the later one.
-        Some(_) => (Side::Nobody, [letters::LATER, letters::LATER_MINE]),
-    };
-    tell_others(&tx, key, by, kinds, &case, now).await?;
+    // Where an earlier day of another side stood all along, nobody leaves on another day than before.
+    if stood {
+        let (by, kinds) = match case.row.end_day {
+            None => (who.side(), [letters::STAYING, letters::STAYING_MINE]),
+            // Another side's day stands, of which nobody was written to as long as it was the later one.
+            Some(_) => (Side::Nobody, [letters::LATER, letters::LATER_MINE]),
+        };
+        tell_others(&tx, key, by, kinds, &case, now).await?;
+    }
     let entry = Entry::new("placements.take_end_back", "placement", id).reason(why.unwrap_or_default());
     who.written(&tx, &case, entry, now).await?;
     tx.commit().await?;

@@ -89,7 +89,13 @@ pub fn last_days(row: &placement::Model, today: NaiveDate) -> (NaiveDate, NaiveD
     (row.first_day.unwrap_or(today), row.last_day.map_or(latest, |last| std::cmp::min(last, latest)))
 }
 
-/// Whether the last day is of this side, and still to come.
+/// The last day that a side named, whether or not an earlier one of another side stands.
+pub fn named_by(row: &placement::Model, side: Side) -> Option<NaiveDate> {
+    let own = row.ends.iter().flat_map(|ends| &ends.0).find(|named| named.side == side).map(|named| named.day);
+    row.end_day.filter(|_| row.end_side == Some(side)).or(own)
+}
+
+/// Whether a last day is of this side, and still to come.
 pub fn may_stay(row: &placement::Model, side: Side, today: NaiveDate) -> bool {
-    row.end_side == Some(side) && row.end_day.is_some_and(|last| last >= today)
+    named_by(row, side).is_some_and(|last| last >= today)
 }

@@ -37,7 +37,7 @@ pub use due::{due, held};
 pub use end::{EndError, end, end_due, take_end_back};
 pub use ender::Ender;
 pub use follow::{follow, without_mentor, without_mentor_at, without_mentor_of};
-pub use last_day::{last_days, may_stay, name_last, then};
+pub use last_day::{last_days, may_stay, name_last, named_by, then};
 pub use never_came::{latest_day, never_came, refuse_absence};
 pub use now::Now;
 pub use object::{ObjectError, lay as lay_objection, object};

@@ -109,15 +109,22 @@ pub fn ended(row: &placement::Model, last: NaiveDate) -> &'static str {
 
 /// What becomes of it once a side's last day is taken back; keys of the texts: as planned, or another side's day stands.
 pub fn back(view: &View, case: &Case, side: Side, [planned, later]: [&str; 2]) -> String {
+    if let Some(earlier) = case.row.end_day.filter(|_| case.row.end_side != Some(side)) {
+        return view.with("placements-staying-own", "last", &view.day(earlier));
+    }
     match then(&case.row, side, view.today()) {
         Some(named) => view.with(later, "last", &view.day(named.day)),
         None => view.with(planned, "last", &case.row.last_day.map(|last| view.day(last)).unwrap_or_default()),
     }
 }
 
-/// What became of a day taken back.
-pub fn stayed(row: &placement::Model) -> &'static str {
-    if row.end_day.is_some() { "later" } else { "staying" }
+/// What became of the day that a side took back.
+pub fn stayed(was: &placement::Model, row: &placement::Model, side: Side) -> &'static str {
+    match row.end_day {
+        Some(_) if was.end_side != Some(side) => "own-back",
+        Some(_) => "later",
+        None => "staying",
+    }
 }
 
 /// Where its stage allows the act.

@@ -3,7 +3,7 @@ use crate::{
     placements::{
         Act, Case, Hand, Stage,
         exceptions::{self, NO_ROOM},
-        life::{Now, latest_moment},
+        life::{Now, latest_moment, named_by},
         timeline::who,
     },
     web::view::View,
@@ -60,12 +60,14 @@ fn told(view: &View, case: &Case, now: &Now, reader: Side) -> Option<String> {
     let day = case.row.end_day.map(|day| view.day(day)).unwrap_or_default();
     let until = latest_moment(&case.row).map(|until| view.moment(until)).unwrap_or_default();
     let args: [(_, Value); 2] = [("who", who(view, case, by, reader).into()), ("day", day.into())];
-    let then = match (may_stay, may_object) {
+    let then = match (may_stay && by == hand.side(), may_object) {
         (true, _) => view.t("placements-waits-staying"),
         (_, true) => view.with("placements-waits-object", "until", &until),
         _ => String::new(),
     };
-    Some(view.fill(key, &args) + &then)
+    let own = named_by(&case.row, hand.side()).filter(|_| may_stay && by != hand.side());
+    let own = own.map(|day| view.with("placements-waits-own", "day", &view.day(day))).unwrap_or_default();
+    Some(view.fill(key, &args) + &then + &own)
 }
 
 /// Whose word is missing once the planned end has come: text key.

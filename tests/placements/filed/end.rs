@@ -91,17 +91,32 @@ on_both! {
 
         let second = end(&later).await;
         let (stands, letters) = (doors.now().await, told(&site).await);
-        let nothing = refused(&doors.apprentice, &doors.mine("/staying"), &[]).await;
+        let staying = doors.mine("/staying");
+        let asked = [doors.apprentice.get(&staying).await, doors.apprentice.get(&format!("{staying}?lang=en")).await];
+        let taken = doors.apprentice.post(&staying, &[]).await;
+        let taken = done(&doors.apprentice, taken).await;
+        let (kept, quiet) = (doors.now().await, told(&site).await);
+        let nothing = refused(&doors.apprentice, &staying, &[]).await;
         let first = end(&earlier).await;
 
         assert!(second.contains("此前提出的最后一天更早，以较早的一天为准。"), "{second}");
         assert!(second.contains("圣阳电源 提出提前结束，最后一天是 2026年12月21日。"), "{second}");
         assert_eq!((stands.end_day, stands.end_side, letters), (Some(doors.day(20)), Some(Side::Enterprise), vec![]));
         assert_eq!(nothing, ["没有可以撤回的最后一天", "There is no last day to take back"]);
+        assert!(second.contains("自己提出的最后一天 2026年12月26日 较晚，可以收回。"), "{second}");
+        let [zh, en] = asked.map(|page| page.main_text());
+        assert!(zh.contains("收回后最后一天不变：另一方提出的 2026年12月21日 更早，仍然有效。"), "{zh}");
+        assert!(en.contains("The last day stays as it is: 21 December 2026, which another side named, is earlier."), "{en}");
+        assert!(taken.contains("已收回自己提出的最后一天；另一方提出的更早，仍然有效。"), "{taken}");
+        assert_eq!((kept.end_day, kept.end_side, kept.end_told_at), (stands.end_day, stands.end_side, stands.end_told_at));
+        assert_eq!((kept.ends.unwrap().0.len(), quiet), (1, vec![]), "nobody leaves on another day");
         assert!(first.contains("最后一天已保存"), "{first}");
         let now = doors.now().await;
         assert_eq!((now.end_day, now.end_side), (Some(doors.day(10)), Some(Side::Apprentice)));
         assert_eq!(told(&site).await, [letter("fang", "li 将提前离开")]);
+        let later = doors.enterprise.post(&doors.room("/staying"), &[]).await;
+        let later = done(&doors.enterprise, later).await;
+        assert!(later.contains("已收回自己提出的最后一天") && later.contains("最后一天是 2026年12月11日"), "{later}");
         let gone = refused(&doors.enterprise, &doors.room("/staying"), &[]).await;
         assert_eq!(gone, ["没有可以撤回的最后一天", "There is no last day to take back"]);
     }

@@ -104,6 +104,7 @@ pub async fn show(
         "leaving" => Some("placements-mine-done-leaving"),
         "earlier" => Some("placements-done-earlier"),
         "later" => Some("placements-done-later"),
+        "own-back" => Some("placements-done-own-back"),
         "staying" => Some("placements-mine-done-staying"),
         "objected" => Some("placements-done-objected"),
         "stated" => Some("placements-mine-done-stated"),

@@ -102,6 +102,7 @@ pub async fn show(
         "leaving" => Some("placements-enterprise-done-leaving"),
         "earlier" => Some("placements-done-earlier"),
         "later" => Some("placements-done-later"),
+        "own-back" => Some("placements-done-own-back"),
         "staying" => Some("placements-enterprise-done-staying"),
         "absent" => Some("placements-enterprise-done-absent"),
         "objected" => Some("placements-done-objected"),

@@ -76,7 +76,7 @@ pub async fn ask_staying(State(app): State<App>, view: View, who: Candidate, Pat
 pub async fn put_staying(State(app): State<App>, view: View, who: Candidate, Path(id): Path<String>) -> Answer {
     let case = open(&app, &view, &who, &id, Act::TakeEndBack).await?;
     match take_end_back(&app.db, &app.address_key, Ender::Apprentice(&who), case.row.id, None, view.now).await {
-        Ok(row) => done(&view, &row, stayed(&row)),
+        Ok(row) => done(&view, &row, stayed(&case.row, &row, Side::Apprentice)),
         Err(EndError::DaysTaken(faults)) => {
             let refused = reasons(&app, &view, &case, &faults).await?;
             let ask = Ask { refused, ..staying_ask(&view, &case) };

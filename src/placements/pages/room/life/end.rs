@@ -67,7 +67,7 @@ pub async fn ask_staying(State(app): State<App>, view: View, who: Tender, Path(n
 pub async fn put_staying(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
     let case = open(&app, &view, &who, &names, Act::TakeEndBack).await?;
     let row = take_end_back(&app.db, &app.address_key, Ender::Enterprise(&who), case.row.id, None, view.now).await?;
-    done(&view, &who, &row, stayed(&row))
+    done(&view, &who, &row, stayed(&case.row, &row, Side::Enterprise))
 }
 
 pub async fn ask_absence(State(app): State<App>, view: View, who: Tender, Path(names): Names) -> Answer {
