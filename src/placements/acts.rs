@@ -125,11 +125,10 @@ pub fn may(hand: Hand, act: Act, stage: Stage) -> bool {
         | (Hand::Apprentice, Act::AskPause | Act::WithdrawPause | Act::State)
         | (Hand::Reviewer, Act::Pause | Act::Complete) => stage == Running,
         (Hand::Enterprise | Hand::Reviewer, Act::Resume) => stage == Paused,
-        (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End | Act::TakeEndBack) => {
-            matches!(stage, Running | Paused)
-        }
+        (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End) => matches!(stage, Running | Paused),
+        // What is agreed has a last day already where another placement begins before its planned one.
         (Hand::Enterprise, Act::HandOver | Act::HandIn)
-        | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => {
+        | (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change | Act::TakeEndBack) => {
             matches!(stage, Agreed | Running | Paused)
         }
         (Hand::Enterprise, Act::Object) => matches!(stage, Running | Paused | EndedEarly),

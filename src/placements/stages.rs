@@ -20,7 +20,7 @@ pub fn stage_on(row: &placement::Model, today: NaiveDate) -> Stage {
 
 /// The last day of whoever leaves before the planned end, as long as it is still to come.
 pub fn leaves_on(row: &placement::Model, today: NaiveDate) -> Option<NaiveDate> {
-    let goes_on = matches!(stage_on(row, today), Stage::Running | Stage::Paused);
+    let goes_on = matches!(stage_on(row, today), Stage::Agreed | Stage::Running | Stage::Paused);
     row.end_day.filter(|last| goes_on && today <= *last)
 }
 
@@ -45,7 +45,7 @@ pub fn derived(row: &placement::Model, of: &enterprise::Model, now: DateTime<Utc
     match stage_on(row, today) {
         Stage::WithApprentice => waits().then_some(Derived::Unanswered),
         Stage::Running | Stage::Paused if row.until().is_some_and(|last| last < today) => Some(Derived::Overdue),
-        Stage::Running | Stage::Paused if leaves_on(row, today).is_some() => {
+        Stage::Agreed | Stage::Running | Stage::Paused if leaves_on(row, today).is_some() => {
             leaves_on(row, today).map(Derived::Leaving)
         }
         Stage::Running => row.probation_last.filter(|last| today <= *last).map(|_| Derived::OnProbation),

@@ -18,10 +18,12 @@ fn allowed(hand: Hand, act: Act) -> &'static [Stage] {
         (Hand::Reviewer, Act::File | Act::Return | Act::Refuse) => &[WithReviewer],
         (Hand::Enterprise, Act::NeverCame | Act::Pause | Act::RefusePause | Act::Declare) => &[Running],
         (Hand::Enterprise | Hand::Reviewer, Act::Resume) => &[Paused],
-        (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End | Act::TakeEndBack) => &[Running, Paused],
+        (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::End) => &[Running, Paused],
         (Hand::Apprentice, Act::AskPause | Act::WithdrawPause | Act::State) => &[Running],
         (Hand::Enterprise, Act::HandOver | Act::HandIn) => &[Agreed, Running, Paused],
-        (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change) => &[Agreed, Running, Paused],
+        (Hand::Enterprise | Hand::Apprentice | Hand::Reviewer, Act::Change | Act::TakeEndBack) => {
+            &[Agreed, Running, Paused]
+        }
         (Hand::Enterprise, Act::Object) => &[Running, Paused, EndedEarly],
         (Hand::Apprentice, Act::Object) => &[Running, Paused, EndedEarly, Cancelled],
         (Hand::Apprentice, Act::ObjectToChange) | (Hand::Reviewer, Act::DecideObjection) => {

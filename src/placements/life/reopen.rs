@@ -67,7 +67,7 @@ pub async fn as_before(
     }
     let mut row = without(&case.row, case.row.end_side, Some(today(now)), now);
     row.over_at = Set(None);
-    if case.row.status != Status::Paused {
+    if !case.row.status.is_live() {
         row.status = Set(Status::Running);
     }
     case.row = row.update(tx).await?;

@@ -49,7 +49,7 @@ fn told(view: &View, case: &Case, now: &Now, reader: Side) -> Option<String> {
     let by = case.row.end_side?;
     let hand = if reader == Side::Enterprise { Hand::Enterprise } else { Hand::Apprentice };
     let (may_stay, may_object) = (now.can(hand, Act::TakeEndBack), now.objects(hand).is_ok());
-    let is_leaving = matches!(now.stage(), Stage::Running | Stage::Paused);
+    let is_leaving = matches!(now.stage(), Stage::Agreed | Stage::Running | Stage::Paused);
     if !(may_stay || may_object || is_leaving) {
         return None;
     }

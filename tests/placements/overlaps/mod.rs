@@ -4,6 +4,7 @@ mod clock;
 mod desk;
 mod enterprise;
 mod guard;
+mod not_begun;
 mod secrecy;
 mod table;
 mod waiting;
