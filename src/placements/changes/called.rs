@@ -1,8 +1,13 @@
 //! Whom and what a change names by its id.
 use super::queries::all;
-use entity::{mentor, occupation, placement::Side, placement_change, programme};
+use entity::{
+    mentor, occupation,
+    placement::Side,
+    placement_change::{self, State},
+    programme,
+};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// Programmes, occupations and mentors of both sides of a change.
@@ -50,6 +55,20 @@ impl Told {
     /// The latest that a side proposed.
     pub fn latest_by(&self, side: Side) -> Option<&placement_change::Model> {
         self.changes.iter().rfind(|change| change.side == side)
+    }
+
+    /// Fields as the enterprise alone put them in force, to which nobody said yes since.
+    pub fn unasked(&self) -> BTreeSet<&'static str> {
+        let mut fields = BTreeSet::new();
+        for change in self.changes.iter().filter(|change| change.state == State::InForce) {
+            let touched = change.touched().into_iter();
+            // What waits for nobody holds at once.
+            match change.expires_at {
+                None => fields.extend(touched),
+                Some(_) => touched.for_each(|field| _ = fields.remove(field)),
+            }
+        }
+        fields
     }
 
     /// The one that a step names by its id.

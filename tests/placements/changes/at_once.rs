@@ -1,5 +1,8 @@
 //! Higher pay and another place hold at once; the apprentice reads it, and an objection that is right undoes it.
-use super::{WHY, apprentice, at, changes, desk, error, filled, ground, mine, owner, running, told, turned_down, with};
+use super::{
+    WHY, apprentice, at, borrowed, changes, desk, error, filled, ground, mine, owner, running, said, teacher, told,
+    turned_down, with,
+};
 use crate::{
     on_both,
     support::{Site, letters::Letter},
@@ -37,6 +40,59 @@ on_both! {
         assert!(!steps.contains("\"4321\"") && !steps.contains("4,321") && !steps.contains("432100"), "{steps}");
         let page = seat.get(&at(&on, &row, "?done=changed")).await.main_text();
         assert!(page.contains("圣阳电源 更改了：工资（元/月，税前）、工作地点"), "{page}");
+    }
+}
+
+on_both! {
+    async fn what_nobody_said_yes_to_is_not_called_agreed_to(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let (seat, li) = (owner(&site, &on).await, apprentice(&site, "li").await);
+        let english = mine(&row, "?lang=en");
+        let look = async || [li.get(&mine(&row, "")).await.main_text(), li.get(&english).await.main_text()];
+
+        let before = look().await;
+        seat.post(&at(&on, &row, "/change"), &with(&filled(&row), &[("place", "高新区二号车间")])).await;
+        let (after, petals) = (look().await, li.get(&mine(&row, "")).await.body);
+        li.post(&mine(&row, "/change/objection"), &[("words", WHY)]).await;
+        let disputed = look().await;
+        let officer = site.reviewing("reviewer", None).await;
+        officer.post(&desk(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
+        let undone = look().await;
+
+        let says = |pages: &[String; 2], words: [&str; 2]| pages.iter().zip(words).all(|(page, word)| page.contains(word));
+        let (place, changed) = ("企业与地点 已同意", "企业与地点 企业已更改");
+        assert!(before[0].contains(place) && !before[0].contains("企业已更改"), "{}", before[0]);
+        for page in [&after, &disputed] {
+            assert!(says(page, [changed, "Changed by the enterprise"]) && !page[0].contains(place), "{page:?}");
+            assert!(page[0].contains("导师 已同意"), "{}", page[0]);
+        }
+        assert!(petals.contains("五个部分：已同意 4，企业已更改 1，待答复 0，不同意 0") && petals.contains("petal is-changed"), "{petals}");
+        assert!(undone[0].contains(place) && !undone[0].contains("企业已更改"), "what was before holds again: {}", undone[0]);
+    }
+}
+
+on_both! {
+    async fn a_yes_to_the_same_field_is_a_yes_again(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let (seat, li) = (owner(&site, &on).await, apprentice(&site, "li").await);
+        let other = teacher(&site, &on, "孔师傅", None).await;
+        let (from, to) = (on.mentor.id.to_string(), other.id.to_string());
+        let handed = seat.post(&at(&on, &row, "/mentors"), &[("from", &from), ("to", &to)]).await;
+        let taught = li.get(&mine(&row, "")).await.main_text();
+        seat.post(&at(&on, &row, "/change"), &with(&filled(&row), &[("pay", "4321")])).await;
+        let raised = li.get(&mine(&row, "")).await.main_text();
+        let now = site.placement_now(&row).await;
+        let proposed = seat.post(&at(&on, &row, "/change"), &with(&filled(&now), &[("pay", "4322"), ("hours_week", "38")])).await;
+
+        li.post(&mine(&row, "/change/answer"), &borrowed(&said(&site, &row, "accept").await)).await;
+
+        let agreed = li.get(&mine(&row, "")).await.main_text();
+        assert_eq!([handed.status, proposed.status], [303; 2], "{:?} {:?}", handed.errors(), proposed.errors());
+        assert!(taught.contains("导师 企业已更改"), "{taught}");
+        assert!(raised.contains("工资、工时与试用期 企业已更改"), "{raised}");
+        assert!(agreed.contains("工资、工时与试用期 已同意"), "{agreed}");
     }
 }
 

@@ -142,6 +142,7 @@ pub async fn one_page(
     let (looks, steps): (Vec<_>, Vec<_>) = steps::of(db, case.row.id).await?.into_iter().partition(is_look);
     let now = Now::of(db, &case.row, view.now).await?;
     let all = Told::of(db, case.row.id).await?;
+    let changed = part::changed(&all);
     let told_of = |steps: &[placement_step::Model]| {
         Timeline::of(&view, timeline::lines(&view, &case, steps, &all, Side::Apprentice))
     };
@@ -160,9 +161,9 @@ pub async fn one_page(
         wishes,
         taken: taken(app, &view, &case).await?,
         is_redated: stage == Stage::WithEnterprise && is_redated(&steps),
-        petals: part::petals(&view, &case),
-        summary: part::summary(&view, &case),
-        parts: part::all(&view, &case, form),
+        petals: part::petals(&view, &case, &changed),
+        summary: part::summary(&view, &case, &changed),
+        parts: part::all(&view, &case, &changed, form),
         is_asked: !part::asked(&case).is_empty(),
         person: facts::person(&view, &case),
         person_wrong: match stage.is_draft() {

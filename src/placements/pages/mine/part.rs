@@ -3,9 +3,10 @@ use crate::{
     placements::{
         acts::{Act, Hand, Stage, may},
         case::Case,
+        changes::Told,
         form::{AnswersForm, words_field},
         pages::facts::{self, Fact},
-        parts,
+        parts::{self, part_of},
     },
     web::view::View,
 };
@@ -18,6 +19,8 @@ pub enum Said {
     Agreed,
     Open,
     No,
+    /// Agreed to, and put otherwise by the enterprise alone since.
+    Changed,
 }
 
 pub struct PartOf {
@@ -56,6 +59,18 @@ pub fn said(case: &Case, part: Part) -> Said {
     }
 }
 
+/// Those of which something holds that nobody was asked for.
+pub fn changed(told: &Told) -> Vec<Part> {
+    told.unasked().into_iter().filter_map(part_of).collect()
+}
+
+fn stands(case: &Case, changed: &[Part], part: Part) -> Said {
+    match said(case, part) {
+        Said::Agreed if changed.contains(&part) => Said::Changed,
+        said => said,
+    }
+}
+
 /// Those that the apprentice is asked now.
 pub fn asked(case: &Case) -> Vec<Part> {
     if !may(Hand::Apprentice, Act::Answer, Stage::of(&case.row)) {
@@ -64,10 +79,10 @@ pub fn asked(case: &Case) -> Vec<Part> {
     Part::iter().filter(|part| said(case, *part) != Said::Agreed).collect()
 }
 
-pub fn all(view: &View, case: &Case, form: &AnswersForm) -> Vec<PartOf> {
+pub fn all(view: &View, case: &Case, changed: &[Part], form: &AnswersForm) -> Vec<PartOf> {
     let asked = asked(case);
     let one = |part: Part| {
-        let (state, tint) = state(said(case, part));
+        let (state, tint) = state(stands(case, changed, part));
         PartOf {
             field: part.to_value(),
             words_field: words_field(part),
@@ -90,16 +105,18 @@ fn state(said: Said) -> (&'static str, &'static str) {
         Said::Agreed => ("placements-mine-part-agreed", "ok"),
         Said::Open => ("placements-mine-part-open", ""),
         Said::No => ("placements-mine-part-no", "bad"),
+        Said::Changed => ("placements-mine-part-changed", "warn"),
     }
 }
 
-pub fn petals(view: &View, case: &Case) -> Vec<Petal> {
+pub fn petals(view: &View, case: &Case, changed: &[Part]) -> Vec<Petal> {
     let petal = |(part, (turn, x, y)): (Part, (u16, i16, i16))| Petal {
         turn,
-        class: match said(case, part) {
+        class: match stands(case, changed, part) {
             Said::Agreed => "is-done",
             Said::Open => "is-open",
             Said::No => "is-no",
+            Said::Changed => "is-changed",
         },
         name: view.t(short(part)),
         x,
@@ -109,11 +126,16 @@ pub fn petals(view: &View, case: &Case) -> Vec<Petal> {
 }
 
 /// What the blossom shows, as a sentence.
-pub fn summary(view: &View, case: &Case) -> String {
-    let count = |which: Said| Part::iter().filter(|part| said(case, *part) == which).count() as i64;
-    let args =
-        [("agreed", count(Said::Agreed).into()), ("open", count(Said::Open).into()), ("no", count(Said::No).into())];
-    view.fill("placements-mine-blossom", &args)
+pub fn summary(view: &View, case: &Case, changed: &[Part]) -> String {
+    let count = |which: Said| Part::iter().filter(|part| stands(case, changed, *part) == which).count() as i64;
+    let args = [
+        ("agreed", count(Said::Agreed).into()),
+        ("open", count(Said::Open).into()),
+        ("no", count(Said::No).into()),
+        ("changed", count(Said::Changed).into()),
+    ];
+    let key = if changed.is_empty() { "placements-mine-blossom" } else { "placements-mine-blossom-changed" };
+    view.fill(key, &args)
 }
 
 /// In a petal there is room for a word.
