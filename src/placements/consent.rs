@@ -2,7 +2,7 @@
 use super::{
     acts::{Act, Hand, Stage, may},
     approve::{give_back, tell_apprentice, tell_writer},
-    case, changes, letters, links,
+    case, changes, exceptions, letters, links,
     open::{OpenError, opened},
     steps::{self, Step},
 };
@@ -53,6 +53,8 @@ pub async fn consent(
         Consent::Yes => {
             let mut row = case.row.clone().into_active_model();
             row.guardian_said_at = Set(Some(now));
+            // Only now is there something for the bureau to do.
+            row.with_since = Set(exceptions::since(&case.row, now));
             case.row = row.update(&tx).await?;
             steps::put(&tx, &case.row, Step::new("guardian-yes", Side::Apprentice, None), now).await?;
         }

@@ -7,7 +7,7 @@ use super::{
     changes,
     changes::unled,
     form::{Only, RoomFilter},
-    life, overlaps, queue,
+    life, links, overlaps, queue,
 };
 use crate::{
     db::{cursor, like::anywhere},
@@ -44,6 +44,8 @@ pub struct Listed {
     pub unled: HashSet<Uuid>,
     /// Drafts that wait for another placement to be left.
     pub waiting: HashSet<Uuid>,
+    /// Drafts that wait for a guardian, of whoever may act.
+    pub unguarded: HashSet<Uuid>,
     /// Of whoever may act.
     pub asks: Asks,
     /// Those that the enterprise has placements under.
@@ -75,6 +77,7 @@ pub async fn list<R: MemberRight>(
         mentors: mentors(db, &rows).await?,
         unled: unled(db, rows.iter().map(|row| row.id).collect()).await?,
         waiting: overlaps::waiting(db, &rows).await?,
+        unguarded: if TendEnterprise::has(who.role) { links::unguarded(db, &rows).await? } else { HashSet::new() },
         asks: if TendEnterprise::has(who.role) { asks::of_enterprise(db, &rows, now).await? } else { Asks::new() },
         programmes: programmes(db, who).await?,
         waits: if may_ask(who, Only::WaitsForUs) { count(db, who, Only::WaitsForUs, today).await? } else { 0 },

@@ -1,8 +1,16 @@
 //! The links of letters to a draft: one open one for each reader.
 use crate::mail::{fresh, outbox};
 use chrono::{DateTime, Duration, Utc};
-use entity::placement_link::{self, For};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use entity::{
+    placement::{self, Side, Status},
+    placement_link::{self, For},
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
+    QuerySelect, QueryTrait,
+    sea_query::{Expr, SimpleExpr},
+};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 const LASTS: Duration = Duration::days(30);
@@ -63,4 +71,28 @@ pub async fn end(tx: &impl ConnectionTrait, placement: Uuid, readers: &[For], no
 pub async fn by_token(db: &impl ConnectionTrait, token: &str) -> Result<Option<placement_link::Model>, DbErr> {
     let Some(about) = fresh::about(db, token).await? else { return Ok(None) };
     placement_link::Entity::find_by_id(about).one(db).await
+}
+
+/// Whether a guardian was asked and has said nothing yet, of each placement that is gone through.
+pub fn awaits_guardian() -> SimpleExpr {
+    let placement = (placement::Entity, placement::Column::Id);
+    let its = Expr::col((placement_link::Entity, placement_link::Column::PlacementId)).equals(placement);
+    let open = placement_link::Entity::find()
+        .select_only()
+        .column(placement_link::Column::Id)
+        .filter(its)
+        .filter(placement_link::COLUMN.reader.eq(For::Guardian))
+        .filter(placement_link::COLUMN.ended_at.is_null());
+    Expr::exists(open.into_query())
+}
+
+/// Which of some drafts wait for a guardian before the bureau has anything to do.
+pub async fn unguarded(db: &impl ConnectionTrait, rows: &[placement::Model]) -> Result<HashSet<Uuid>, DbErr> {
+    let passed_on = |row: &&placement::Model| row.status == Status::Draft && row.party == Side::Reviewer;
+    let found = placement::Entity::find()
+        .select_only()
+        .column(placement::Column::Id)
+        .filter(placement::COLUMN.id.is_in(rows.iter().filter(passed_on).map(|row| row.id)))
+        .filter(awaits_guardian());
+    Ok(found.into_tuple::<Uuid>().all(db).await?.into_iter().collect())
 }

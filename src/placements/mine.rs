@@ -1,5 +1,5 @@
 //! What is asked for pages of an apprentice: all that is theirs with its names, and whose days meet its days.
-use super::{asks, guards, overlaps, queries};
+use super::{asks, guards, links, overlaps, queries};
 use chrono::{DateTime, Utc};
 use entity::{enterprise, placement, placement_overlap, programme};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
@@ -12,6 +12,8 @@ pub struct Mine {
     pub programme: programme::Model,
     /// Of the apprentice: text keys.
     pub asks: Vec<&'static str>,
+    /// It waits for a guardian.
+    pub is_unguarded: bool,
 }
 
 /// All of an account, the latest first.
@@ -22,10 +24,12 @@ pub async fn all(db: &impl ConnectionTrait, account: Uuid, now: DateTime<Utc>) -
     let programmes = programme::Entity::find().filter(programme::COLUMN.id.is_in(ids)).all(db).await?;
     let programmes: HashMap<Uuid, programme::Model> = programmes.into_iter().map(|row| (row.id, row)).collect();
     let mut asks = asks::of_apprentice(db, &rows, now).await?;
+    let unguarded = links::unguarded(db, &rows).await?;
     let named = |row: placement::Model| {
         let asks = asks.remove(&row.id).unwrap_or_default();
         let (enterprise, programme) = (enterprises.get(&row.enterprise_id)?, programmes.get(&row.programme_id)?);
-        Some(Mine { enterprise: enterprise.clone(), programme: programme.clone(), asks, row })
+        let is_unguarded = unguarded.contains(&row.id);
+        Some(Mine { enterprise: enterprise.clone(), programme: programme.clone(), asks, is_unguarded, row })
     };
     Ok(rows.into_iter().filter_map(named).collect())
 }

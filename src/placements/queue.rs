@@ -4,7 +4,7 @@ use super::{
     acts::Stage,
     asks::{self, Asks},
     form::{QueueFilter, Shown},
-    overlaps,
+    links, overlaps,
     waits::waits,
 };
 use crate::{
@@ -35,6 +35,8 @@ pub struct QueuePage {
     pub asks: Asks,
     /// Drafts that wait for another placement to be left.
     pub resting: HashSet<Uuid>,
+    /// Drafts that wait for a guardian.
+    pub unguarded: HashSet<Uuid>,
 }
 
 /// A placement in a list.
@@ -67,7 +69,8 @@ pub async fn within<R: Right>(
         .await?;
     let next = cursor::cut(&mut rows, PAGE, place);
     let (asks, resting) = (asks::of_bureau(db, &rows).await?, overlaps::waiting(db, &rows).await?);
-    Ok(QueuePage { rows: with_names(db, rows).await?, next, asks, resting })
+    let unguarded = links::unguarded(db, &rows).await?;
+    Ok(QueuePage { rows: with_names(db, rows).await?, next, asks, resting, unguarded })
 }
 
 /// All of a filter at once, the earlier first.

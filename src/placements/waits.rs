@@ -1,5 +1,6 @@
 //! What waits for the bureau. Each kind is a query of its own on an index of its own: with OR between them a database
 //! would read every placement there is.
+use super::links::awaits_guardian;
 use entity::{
     placement::{self, Side, Status},
     placement_change, placement_completion,
@@ -17,10 +18,11 @@ pub fn waits() -> SimpleExpr {
     placement::COLUMN.id.in_subquery(all)
 }
 
-/// Drafts that are to be filed.
+/// Drafts that are to be filed: those of which no guardian has still to say yes.
 fn drafts() -> SelectStatement {
     let column = placement::COLUMN;
-    ids(column.status.eq(Status::Draft).and(column.party.eq(Side::Reviewer)))
+    let passed_on = column.status.eq(Status::Draft).and(column.party.eq(Side::Reviewer));
+    ids(passed_on.and(awaits_guardian().not()))
 }
 
 /// Every code comes after the empty one.

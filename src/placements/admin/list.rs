@@ -10,7 +10,7 @@ use crate::{
         matches,
         pages::{
             exports::ExportForm,
-            state::{resting, state},
+            state::{resting, state, unguarded},
         },
         queue::{self, Listed, QueuePage},
         stages,
@@ -126,7 +126,11 @@ fn districts(view: &View, who: &Officer<ReadEnterprises>, filter: &QueueFilter) 
 
 fn row(view: &View, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
     let Listed { row, enterprise, programme } = listed;
-    let (state, tint) = if on.resting.contains(&row.id) { resting(view, row) } else { state(view, row, enterprise) };
+    let (state, tint) = match row.id {
+        id if on.unguarded.contains(&id) => unguarded(view),
+        id if on.resting.contains(&id) => resting(view, row),
+        _ => state(view, row, enterprise),
+    };
     let days = row.first_day.zip(row.until()).map(|(first, last)| {
         view.fill("placements-days", &[("first", view.day(first).into()), ("last", view.day(last).into())])
     });

@@ -15,6 +15,7 @@ mod offers;
 pub mod overlap;
 pub mod pause;
 pub mod proposal;
+mod rests;
 mod said;
 pub mod show;
 pub mod staying;

@@ -8,6 +8,7 @@ use super::{
     find, name,
     offers::{Offer, change, offers},
     reads,
+    rests::rest,
     said::{Said, answers},
     why_first,
 };
@@ -20,11 +21,10 @@ use crate::{
         case::Case,
         changes,
         decide::{faults, lacks_guardian},
-        exceptions::{self, OVERLAP},
         faults::sentence,
         guards::others,
-        life, matches, overlaps,
-        pages::state::{resting, state},
+        life, matches,
+        pages::state::state,
         stages, steps,
         timeline::{self, Timeline},
     },
@@ -135,8 +135,8 @@ pub async fn draw(
     let completion = life::completion(db, row.id).await?;
     let objections = life::objections(db, row.id).await?;
     let waiting = changes::open(db, row.id).await?;
-    let is_resting = stage.is_draft() && overlaps::waits(db, row).await?;
-    let (state, tint) = if is_resting { resting(&view, row) } else { state(&view, row, of) };
+    let rest = rest(app, &view, &case).await?;
+    let (state, tint) = rest.as_ref().map_or_else(|| state(&view, row, of), |rest| rest.state.clone());
     let held = if waits { faults(db, &case, view.now).await? } else { vec![] };
     let told = changes::Told::of(db, row.id).await?;
     let steps = steps::of(db, row.id).await?;
@@ -149,7 +149,8 @@ pub async fn draw(
     }
     let became = Became::of(&view, &told, &steps, &timeline);
     let is_agreed = waiting.as_ref().is_some_and(|change| change.state == Stands::Agreed);
-    let in_queue = waits || row.exception.is_some() || is_agreed && row.status.is_live();
+    let is_unguarded = rest.as_ref().is_some_and(|rest| rest.is_unguarded);
+    let in_queue = waits && !is_unguarded || row.exception.is_some() || is_agreed && row.status.is_live();
     Ok(ShowPage {
         id: row.id,
         name: name(&view, row),
@@ -157,7 +158,7 @@ pub async fn draw(
         state,
         tint,
         exceptions: why_first(row),
-        next: if is_resting { asked(row) } else { next(stage, completion.as_ref()) },
+        next: rest.as_ref().map_or_else(|| next(stage, completion.as_ref()), |rest| rest.next),
         waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
         became,
         faults: if drawn.problems.is_empty() {
@@ -178,6 +179,7 @@ pub async fn draw(
             .map(|decider| offers(decider, &case, completion.as_ref(), &objections, view.now))
             .into_iter()
             .flatten()
+            .filter(|offer| rest.is_none() || offer.piece != "filing")
             .chain(decider.and_then(|decider| change(decider, &case, waiting.as_ref())))
             .collect(),
         problems: drawn.problems,
@@ -189,11 +191,6 @@ pub async fn draw(
 
 fn names_somebody(field: &str) -> bool {
     matches!(field, "guardian_name" | "guardian_relation" | "mentors")
-}
-
-/// Of a draft that waits for another placement to be left, whose word is missing: text key.
-fn asked(row: &placement::Model) -> &'static str {
-    if exceptions::stands(row, OVERLAP) { "placements-desk-next-overlap" } else { "placements-desk-next-leaving" }
 }
 
 /// What happens next: text key.

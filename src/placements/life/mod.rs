@@ -20,6 +20,7 @@ mod pause;
 mod planned_end;
 mod refuse_pause;
 mod remind;
+mod remind_guardians;
 mod reopen;
 mod resume;
 mod room_again;

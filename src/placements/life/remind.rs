@@ -1,6 +1,9 @@
 //! A draft that its apprentice has not answered: a letter on day 7 and on day 14, with the second also to whoever
 //! wrote it.
-use super::due::{due, held, of_those};
+use super::{
+    due::{due, held, of_those},
+    remind_guardians::remind_guardians,
+};
 use crate::{
     db::Db,
     mail::{address::AddressKey, outbox},
@@ -25,7 +28,7 @@ use sea_orm::{
 
 const DAYS: [i32; 2] = [7, 14];
 
-/// How many letters to apprentices were put.
+/// How many letters to apprentices and to guardians were put.
 pub async fn remind(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let [_, last] = DAYS;
     let column = placement::COLUMN;
@@ -55,7 +58,7 @@ pub async fn remind(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64
         tx.commit().await?;
         reminded += 1;
     }
-    Ok(reminded)
+    Ok(reminded + remind_guardians(db, key, now).await?)
 }
 
 /// The latest day of waiting that nobody was written about yet; a service that rested goes to the later at once.

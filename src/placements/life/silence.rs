@@ -1,4 +1,5 @@
-//! Nobody did anything about a draft for sixty days: it is cancelled. The bureau's own silence ends nothing.
+//! Nobody did anything about a draft for sixty days: it is cancelled. A guardian's silence is the sides'; the bureau's
+//! own ends nothing.
 use super::due::{due, held, of_those};
 use crate::{
     db::Db,
@@ -8,7 +9,7 @@ use crate::{
         cancel::close,
         case::Case,
         draft::{may_enrol, waits_since},
-        letters, overlaps,
+        letters, links, overlaps,
         steps::{self, Step},
     },
 };
@@ -16,6 +17,7 @@ use chrono::{DateTime, Duration, Utc};
 use entity::{
     enterprise,
     placement::{self, Reason, Side, Status},
+    placement_link::For,
 };
 use sea_orm::{ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DbErr};
 
@@ -25,14 +27,14 @@ pub async fn silence(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u6
     let column = placement::COLUMN;
     let silent = Condition::all()
         .add(column.status.eq(Status::Draft))
-        .add(column.party.ne(Side::Reviewer))
+        .add(Condition::any().add(column.party.ne(Side::Reviewer)).add(links::awaits_guardian()))
         .add(column.with_since.lte(now - SILENCE))
         .add(column.updated_at.lte(now - SILENCE))
         .add(of_those(enterprise::Status::Verified));
     let mut ended = 0;
     for id in due(db, silent).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };
-        if !is_silent(&case, now) || overlaps::waits(&tx, &case.row).await? {
+        if !is_silent(&case, now) || !is_with_sides(&tx, &case).await? || overlaps::waits(&tx, &case.row).await? {
             continue;
         }
         end_draft(&tx, key, &mut case, Reason::Silence, now).await?;
@@ -65,5 +67,10 @@ pub async fn end_draft(
 fn is_silent(case: &Case, now: DateTime<Utc>) -> bool {
     let row = &case.row;
     let since = std::cmp::max(waits_since(&case.row, &case.enterprise), row.updated_at);
-    row.status == Status::Draft && row.party != Side::Reviewer && since <= now - SILENCE && may_enrol(&case.enterprise)
+    row.status == Status::Draft && since <= now - SILENCE && may_enrol(&case.enterprise)
+}
+
+/// Also what has all yes but a guardian's.
+async fn is_with_sides(tx: &impl ConnectionTrait, case: &Case) -> Result<bool, DbErr> {
+    Ok(case.row.party != Side::Reviewer || links::open_one(tx, case.row.id, For::Guardian).await?.is_some())
 }

@@ -19,6 +19,11 @@ pub fn resting(view: &View, row: &placement::Model) -> State {
     said(view, row, None)
 }
 
+/// Of what cannot be filed yet, for a minor's guardian has not said yes.
+pub fn unguarded(view: &View) -> State {
+    (view.t("placements-state-guardian"), "info")
+}
+
 fn said(view: &View, row: &placement::Model, derived: Option<Derived>) -> State {
     let stage = stage_on(row, view.today());
     match derived {

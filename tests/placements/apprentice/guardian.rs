@@ -2,15 +2,15 @@
 use super::{OVER, all_yes, at, over};
 use crate::{
     on_both,
-    placements::{ground, told},
-    support::{Site, enterprises::candidate, letters::Letter, people::email, placements::Ground},
+    placements::{desk::listed, ground, life::numbers, told, turned_down},
+    support::{Answer, Site, enterprises::candidate, letters::Letter, people::email, placements::Ground},
 };
-use chrono::Days;
+use chrono::{Days, Duration};
 use entity::{
     account, placement,
-    placement::{Reason, Side},
+    placement::{Reason, Side, Status},
 };
-use xingtan::placements::{DecideError, Decision, Draft, Why, cancel, decline, save, send};
+use xingtan::placements::{DecideError, Decision, Draft, Why, cancel, decline, life, save, send};
 
 /// Sixteen on the first day, with a guardian.
 fn minor(site: &Site, on: &Ground, name: &str) -> Draft {
@@ -62,6 +62,97 @@ on_both! {
         assert_eq!((said.status, thanks.heading().as_str()), (303, "你已答复：同意"));
         assert_eq!(used, OVER);
         assert_eq!(filed.guardian_said_at, Some(site.now()));
+    }
+}
+
+/// The state that a list or a page shows first.
+fn state(page: &Answer) -> String {
+    let (_, rest) = page.body.split_once("<span class=\"state").expect("a state");
+    rest.split_once('>').unwrap().1.split('<').next().unwrap().to_owned()
+}
+
+on_both! {
+    async fn what_waits_for_a_guardian_does_not_wait_for_the_bureau(site: Site) {
+        let on = ground(&site).await;
+        let (row, li, link) = asked(&site, &on, "li").await;
+        let desk = |rest: &str| format!("/admin/placements/{}{rest}", row.id);
+        let room = format!("/enterprise/{}/placements", on.enterprise.slug);
+        site.advance(Duration::days(3));
+        let officer = site.reviewing("one", None).await;
+        let (seat, fang) = (site.sign_in(&li).await, site.sign_in(&site.account_called("fang").await).await);
+
+        let queue = officer.get("/admin/placements").await;
+        let (page, english) = (officer.get(&desk("")).await, officer.get(&desk("?lang=en")).await);
+        let filed = turned_down(&officer, &desk("/filing"), &[]).await;
+        let all = [
+            officer.get("/admin/placements?stage=all").await,
+            officer.get(&desk("")).await,
+            fang.get(&room).await,
+            fang.get(&format!("{room}/{}", row.id)).await,
+            seat.get("/my/placements").await,
+            seat.get(&at(&row)).await,
+        ];
+        site.post(&link, &[("answer", "yes")]).await;
+        let then = (officer.get("/admin/placements").await, officer.get(&desk("")).await);
+
+        assert_eq!(listed(&queue), Vec::<String>::new());
+        let (zh, en) = (page.main_text(), english.main_text());
+        assert!(zh.contains("等待监护人同意，之后才能备案。60 天没有答复会自动取消。") && !zh.contains("等了 3 天"), "{zh}");
+        assert!(en.contains("Waiting for the guardian The guardian has still to say yes; it cannot be filed before."), "{en}");
+        assert!(!page.body.contains("/filing\""), "{}", page.body);
+        assert_eq!(filed, ["监护人还没有同意", "The guardian has not said yes"]);
+        assert_eq!(all.each_ref().map(state), ["等监护人同意"; 6]);
+        assert_eq!(listed(&then.0), ["li"]);
+        assert!(then.0.main_text().contains("今天起等待"), "it waits for the bureau from now on: {}", then.0.main_text());
+        assert!(then.1.body.contains("/filing\"") && then.1.main_text().contains("等科技局备案"), "{}", then.1.body);
+    }
+}
+
+on_both! {
+    async fn a_guardian_is_reminded_and_their_silence_ends_the_draft(site: Site) {
+        let on = ground(&site).await;
+        let (row, ..) = asked(&site, &on, "li").await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+
+        let mut said = Vec::new();
+        for ahead in [6, 1, 1, 6, 1, 24, 1, 19] {
+            site.advance(Duration::days(ahead));
+            let (one, other) = tokio::join!(life::remind(db, key, site.now()), life::remind(db, key, site.now()));
+            let to: Vec<String> = told(&site).await.into_iter().map(|(to, _)| to).collect();
+            said.push((one.unwrap() + other.unwrap(), to));
+        }
+        let (held, early) = (numbers(&site, &on).await, life::silence(db, key, site.now()).await.unwrap());
+        site.advance(Duration::days(1));
+        let (one, other) = tokio::join!(life::silence(db, key, site.now()), life::silence(db, key, site.now()));
+
+        let (nothing, letter) = ((0, vec![]), (1, vec!["mother".to_owned()]));
+        let (a, b) = (|| nothing.clone(), || letter.clone());
+        assert_eq!(said, [a(), b(), a(), b(), a(), a(), b(), a()], "on days 7, 14 and 40");
+        assert_eq!((held.1, early, one.unwrap() + other.unwrap()), (1, 0, 1));
+        let now = site.placement_now(&row).await;
+        assert_eq!((now.status, now.reason_code), (Status::Cancelled, Some(Reason::Silence)));
+        assert_eq!(numbers(&site, &on).await.1, 0, "the mentor has room again");
+        assert_eq!(told(&site).await, [
+            ("fang".to_owned(), "li 的培养已取消".to_owned()),
+            ("li".to_owned(), "你在 圣阳电源 的培养已取消".to_owned()),
+        ]);
+    }
+}
+
+on_both! {
+    async fn the_last_reminders_link_opens_until_silence_ends_it(site: Site) {
+        let on = ground(&site).await;
+        let (row, _, first) = asked(&site, &on, "li").await;
+        site.advance(Duration::days(40));
+        life::remind(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
+        let last = link(&site).await;
+        site.advance(Duration::days(19));
+
+        let void = over(&site, &first, &[("answer", "yes")]).await;
+        let said = site.post(&last, &[("answer", "yes")]).await;
+
+        assert_eq!((void, said.status), (OVER.map(str::to_owned), 303));
+        assert!(site.placement_now(&row).await.guardian_said_at.is_some());
     }
 }
 

@@ -21,6 +21,7 @@ use crate::{
             changed::{Row, rows},
             changing,
             facts::{self, Fact},
+            state::unguarded,
             waits::{Note, notes},
         },
         reason,
@@ -136,6 +137,8 @@ pub async fn one_page(
     };
     let (state, tint) = if stands::is_checked(&case) {
         (view.t("placements-mine-checked"), "info")
+    } else if waits == Waits::ForGuardian {
+        unguarded(&view)
     } else {
         stands::state(&view, &case.row, &case.enterprise)
     };

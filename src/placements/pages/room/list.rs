@@ -109,10 +109,10 @@ impl Row {
             occupation: occupation.map(|row| Spoken::of(row.name(view.locale()), view.locale())),
             level: row.level.map(|each| view.t(names::level(each))),
             days: term(view, row.first_day, row.until()),
-            standing: if shown.waiting.contains(&row.id) {
-                Standing::waiting(view, row, of)
-            } else {
-                Standing::of(view, row, of)
+            standing: match row.id {
+                id if shown.waiting.contains(&id) => Standing::waiting(view, row, of),
+                id if shown.unguarded.contains(&id) => Standing::of(view, row, of).unguarded(view, row),
+                _ => Standing::of(view, row, of),
             },
             asks: shown.asks.get(&row.id).cloned().unwrap_or_default(),
             is_unled: shown.unled.contains(&row.id),

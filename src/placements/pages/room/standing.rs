@@ -3,7 +3,7 @@ use super::called;
 use crate::{
     placements::{
         Stage,
-        pages::state::{resting, state},
+        pages::state::{resting, state, unguarded},
         stages::{self, Derived, derived},
     },
     web::view::View,
@@ -30,7 +30,8 @@ impl Standing {
     /// Of what cannot be filed yet, for a minor's guardian has not said yes.
     pub fn unguarded(self, view: &View, row: &placement::Model) -> Self {
         let args = [("name", called(view, row).into()), ("guardian", row.guardian_name.clone().into())];
-        Self { next: view.fill("placements-enterprise-next-guardian", &args), ..self }
+        let (state, tint) = unguarded(view);
+        Self { state, tint, next: view.fill("placements-enterprise-next-guardian", &args), ..self }
     }
 
     pub fn of(view: &View, row: &placement::Model, of: &enterprise::Model) -> Self {

@@ -1,0 +1,35 @@
+//! A draft with which the bureau has to wait, wherever it is: for another placement to be left, or for a guardian.
+use crate::{
+    app::App,
+    error::AppError,
+    placements::{
+        acts::Stage,
+        case::Case,
+        decide::lacks_guardian,
+        exceptions::{self, OVERLAP},
+        overlaps,
+        pages::state::{State, resting, unguarded},
+    },
+    web::view::View,
+};
+
+pub struct Rest {
+    pub state: State,
+    /// What happens next: text key.
+    pub next: &'static str,
+    /// A guardian has still to say yes.
+    pub is_unguarded: bool,
+}
+
+/// `None`: nobody else is waited for.
+pub async fn rest(app: &App, view: &View, case: &Case) -> Result<Option<Rest>, AppError> {
+    let (db, row, stage) = (app.db.read(), &case.row, Stage::of(&case.row));
+    let is_unguarded = stage == Stage::WithReviewer && lacks_guardian(db, case).await?;
+    if stage.is_draft() && overlaps::waits(db, row).await? {
+        let is_ours = exceptions::stands(row, OVERLAP);
+        let next = if is_ours { "placements-desk-next-overlap" } else { "placements-desk-next-leaving" };
+        return Ok(Some(Rest { state: resting(view, row), next, is_unguarded }));
+    }
+    let next = "placements-desk-next-guardian";
+    Ok(is_unguarded.then(|| Rest { state: unguarded(view), next, is_unguarded }))
+}
