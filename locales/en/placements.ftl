@@ -399,7 +399,7 @@ placements-dismissed-why = The system sent this letter because you look after th
 placements-done-earlier = Kept. An earlier last day was named before, and that one stands.
 placements-done-later = That last day is taken back. The one that another side named stands; both sides are written to.
 placements-done-objected = Your objection is in; the bureau decides.
-placements-done-own-back = The last day that you named was taken back; another side’s, which is earlier, stands.
+placements-done-own-back = The last day that you named was taken back; the earlier one of another side stands.
 placements-earlier = { $count ->
     [one] { $count } earlier entry
    *[other] { $count } earlier entries
