@@ -56,7 +56,8 @@ on_both! {
         let first = end(true, 20).await.unwrap();
         let later = end(false, 25).await.unwrap();
         let earlier = end(false, 10).await.unwrap();
-        let foreign = life::take_end_back(db, key, sides.ender(true), row.id, None, site.now()).await;
+        let bureau = site.reviewer().await;
+        let foreign = life::take_end_back(db, key, life::Ender::Reviewer(&bureau), row.id, Some("核实"), site.now()).await;
         let own = life::take_end_back(db, key, sides.ender(false), row.id, None, site.now()).await.unwrap();
 
         for refused in [too_far, before] {
