@@ -77,6 +77,7 @@ pub const KINDS: &[&str] = &[
     "placements-asked",
     "placements-asked-again",
     "placements-taken-back",
+    "placements-untied-mine",
     "placements-answered-no",
     "placements-guard-failed",
     "placements-changing",

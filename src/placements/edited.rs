@@ -1,8 +1,17 @@
 //! What an edit of a draft takes away: the answers to the parts that it touches, a guardian's yes, and whose it is where
 //! it names somebody else.
-use super::case;
+use super::{
+    approve::apprentice,
+    case, letters,
+    steps::{self, Step},
+};
+use crate::{
+    mail::{address::AddressKey, outbox},
+    roles::{Member, TendEnterprise},
+};
+use chrono::{DateTime, Utc};
 use entity::{
-    placement,
+    placement::{self, Side},
     placement_part::{self, Part},
 };
 use sea_orm::{
@@ -78,6 +87,26 @@ pub async fn untie(tx: &impl ConnectionTrait, row: placement::Model) -> Result<p
     row.shares_contact = Set(false);
     row.guardian_said_at = Set(None);
     row.update(tx).await
+}
+
+/// Untied, where an account was: whoever answered so far is written to once, and what was done stays theirs.
+pub async fn pass_on(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    who: &Member<TendEnterprise>,
+    was: &case::Case,
+    row: placement::Model,
+    now: DateTime<Utc>,
+) -> Result<placement::Model, DbErr> {
+    let row = untie(tx, row).await?;
+    if was.row.account_id.is_none() {
+        return Ok(row);
+    }
+    steps::put(tx, &row, Step::new("untied", Side::Enterprise, who.account.id), now).await?;
+    if let Some(account) = apprentice(tx, was).await? {
+        outbox::put(tx, letters::untied(key, was, &account, now), now).await?;
+    }
+    Ok(row)
 }
 
 /// Whether a guardian who said yes said it to something else, or is another.

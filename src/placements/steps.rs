@@ -90,3 +90,8 @@ pub async fn of(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<placem
         .all(db)
         .await
 }
+
+/// As whoever is the apprentice now may read them: what was before it was written for them is another's.
+pub async fn of_apprentice(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<placement_step::Model>, DbErr> {
+    Ok(of(db, placement).await?.into_iter().take_while(|step| step.act != "untied").collect())
+}

@@ -3,6 +3,7 @@
 pub const ASKED: &str = "placements-asked";
 pub const ASKED_AGAIN: &str = "placements-asked-again";
 pub const TAKEN_BACK: &str = "placements-taken-back";
+pub const UNTIED_MINE: &str = "placements-untied-mine";
 pub const GUARD_FAILED: &str = "placements-guard-failed";
 pub const CHANGING: &str = "placements-changing";
 pub const ANSWERED_NO: &str = "placements-answered-no";

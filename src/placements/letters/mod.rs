@@ -97,6 +97,11 @@ pub fn to_apprentice(
     NewLetter::to_account(key, kind, account, case.row.id, facts, now + LASTS)
 }
 
+/// To whoever was the apprentice of a draft that speaks of somebody else now, who is not theirs to read about.
+pub fn untied(key: &AddressKey, case: &Case, account: &account::Model, now: DateTime<Utc>) -> NewLetter {
+    NewLetter::to_account(key, UNTIED_MINE, account, case.row.id, Facts::bare(case), now + LASTS)
+}
+
 pub fn to_enterprise(
     key: &AddressKey,
     kind: &'static str,

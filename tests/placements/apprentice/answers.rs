@@ -106,7 +106,7 @@ on_both! {
         let away = seat.post(&here, &no_to_pay("1", "太少了")).await;
         let mut draft = on.draft(&site, "li");
         draft.pay = Some(430_000);
-        save(db, &who, row.id, 1, draft, site.now()).await.unwrap();
+        save(db, key, &who, row.id, 1, draft, site.now()).await.unwrap();
         send(db, key, &who, row.id, 2, site.now()).await.unwrap();
 
         let stale = seat.post(&here, &no_to_pay("1", "太少了")).await;

@@ -255,8 +255,8 @@ on_both! {
         let mut draft = minor(&site, &on, "li");
         draft.last_day = draft.last_day.map(|day| day + Days::new(30));
 
-        let same = save(db, &who, row.id, row.revision, minor(&site, &on, "li"), site.now()).await.unwrap();
-        let other = save(db, &who, row.id, same.revision, draft, site.now()).await.unwrap();
+        let same = save(db, key, &who, row.id, row.revision, minor(&site, &on, "li"), site.now()).await.unwrap();
+        let other = save(db, key, &who, row.id, same.revision, draft, site.now()).await.unwrap();
         send(db, key, &who, row.id, other.revision, site.now()).await.unwrap();
         site.deliver().await;
         let revision = other.revision.to_string();

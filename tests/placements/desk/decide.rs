@@ -84,7 +84,7 @@ on_both! {
         draft.pay = Some(500_000);
         draft.probation_pay = Some(450_000);
         let who = site.tending(&on.enterprise).await;
-        xingtan::placements::save(&site.app.db, &who, row.id, now.revision, draft, site.now()).await.unwrap();
+        xingtan::placements::save(&site.app.db, &site.app.address_key, &who, row.id, now.revision, draft, site.now()).await.unwrap();
         let kept = placement_part::Entity::find().filter(placement_part::COLUMN.placement_id.eq(row.id)).all(site.db()).await.unwrap();
         let mut kept: Vec<Part> = kept.into_iter().filter(|said| said.is_agreed).map(|said| said.part).collect();
         kept.sort_unstable();

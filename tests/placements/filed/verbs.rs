@@ -106,7 +106,7 @@ pub async fn run(site: &Site, scene: &Scene, hand: Hand, verb: &str) -> Result<(
     };
     let (revision, soon) = (scene.row.revision, site.today() + Days::new(5));
     match verb {
-        "save" => told(save(db, &who, id, revision, scene.on.draft(site, &scene.name), now).await),
+        "save" => told(save(db, key, &who, id, revision, scene.on.draft(site, &scene.name), now).await),
         "send" => told(send(db, key, &who, id, revision, now).await),
         "take_back" => told(take_back(db, key, &who, id, now).await),
         "cancel" => told(cancel(db, key, &who, id, &why(), now).await),

@@ -124,9 +124,9 @@ on_both! {
         let draft = Draft { first_day: first, ..later(&site, &redated.new, "li") };
         site.deliver().await;
 
-        let row = save(db, &who, row.id, row.revision, draft, site.now()).await.unwrap();
+        let row = save(db, key, &who, row.id, row.revision, draft, site.now()).await.unwrap();
         let written = (followed(&site).await, told(&site).await);
-        save(db, &who, row.id, row.revision, later(&site, &redated.new, "li"), site.now()).await.unwrap();
+        save(db, key, &who, row.id, row.revision, later(&site, &redated.new, "li"), site.now()).await.unwrap();
         let again = redated.asked(&site).await;
         let why = Why { code: Reason::EnterpriseShrank, words: None };
         cancel(db, key, &who, row.id, &why, site.now()).await.unwrap();

@@ -73,7 +73,7 @@ async fn bring(site: &Site, both: &Both, at: Standing) -> placement_overlap::Mod
             let row = take_back(db, key, &who, both.draft.id, site.now()).await.unwrap();
             let first = both.other.last_day.map(|last| last + Days::new(1));
             let draft = Draft { first_day: first, ..later(site, &both.new, &both.draft.name) };
-            save(db, &who, row.id, row.revision, draft, site.now()).await.unwrap();
+            save(db, key, &who, row.id, row.revision, draft, site.now()).await.unwrap();
         }
     }
     request

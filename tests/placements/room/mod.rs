@@ -1,4 +1,5 @@
 //! An enterprise's room of placements, as its people see it.
+mod another;
 mod draft;
 mod export;
 mod files;

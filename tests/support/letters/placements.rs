@@ -27,12 +27,16 @@ pub async fn by_enterprise(site: &Site, locale: Locale) {
     site.turn(&row, &on.mentor, Turn::Resume).await;
     let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&row).await);
     let changed = Draft { place: "高新区二号车间".into(), ..on.draft(site, "placing-apprentice") };
-    let changed = save(db, &who, back.id, back.revision, changed, site.now()).await.unwrap();
+    let changed = save(db, key, &who, back.id, back.revision, changed, site.now()).await.unwrap();
     site.send_placement(&on, &changed).await;
     take_back(db, key, &who, back.id, site.now()).await.unwrap();
     site.deliver().await;
     let why = Why { code: Reason::EnterpriseShrank, words: None };
     cancel(db, key, &who, back.id, &why, site.now()).await.unwrap();
+    let asked = site.placed(&on, "placing-apprentice", Stage::WithApprentice).await;
+    site.open_placement(&asked, &apprentice).await;
+    let back = take_back(db, key, &who, asked.id, site.now()).await.unwrap();
+    save(db, key, &who, back.id, back.revision, on.draft(site, "placing-another"), site.now()).await.unwrap();
 }
 
 /// What was agreed to on a day: of two, then of one.

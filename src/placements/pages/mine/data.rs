@@ -18,7 +18,7 @@ pub async fn take(State(app): State<App>, view: View, who: Candidate) -> Answer 
     for row in queries::mine(db, who.account.id).await? {
         let Some(case) = case::load(db, row.id).await? else { continue };
         let kept = Kept {
-            steps: steps::of(db, row.id).await?,
+            steps: steps::of_apprentice(db, row.id).await?,
             changes: changes::all(db, row.id).await?,
             asked: overlaps::of_other(db, row.id).await?,
             pauses: life::pauses(db, row.id).await?,

@@ -142,7 +142,7 @@ pub async fn one_page(
     } else {
         stands::state(&view, &case.row, &case.enterprise)
     };
-    let (looks, steps): (Vec<_>, Vec<_>) = steps::of(db, case.row.id).await?.into_iter().partition(is_look);
+    let (looks, steps): (Vec<_>, Vec<_>) = steps::of_apprentice(db, case.row.id).await?.into_iter().partition(is_look);
     let now = Now::of(db, &case.row, view.now).await?;
     let all = Told::of(db, case.row.id).await?;
     let changed = part::changed(&all);

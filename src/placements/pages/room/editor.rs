@@ -123,7 +123,7 @@ pub async fn update(
             return again(&desk.page(view, form, problems));
         }
     };
-    match save(&app.db, &desk.who, id, revision, draft, view.now).await {
+    match save(&app.db, &app.address_key, &desk.who, id, revision, draft, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("{}?done=saved", address(&desk.who.enterprise.slug, id)))),
         Err(DraftError::Stale(_)) => {
             let case = find(&app, &desk.who, &names).await?;
