@@ -6,7 +6,7 @@ use crate::{
     placements::{
         acts::Act,
         case::Case,
-        changes::{Called, ChangeError, judge, open, waits_for_guardian},
+        changes::{Called, ChangeError, judge, open, waits_for_guardian, words_of},
         form::ReplyForm,
         pages::{
             changed::{Row, rows},
@@ -37,6 +37,8 @@ struct ChangePage {
     /// Whose yes is still missing.
     guardian: Option<String>,
     rows: Vec<Row>,
+    /// Of whoever proposed it.
+    said: Option<String>,
     answers: Vec<Choice>,
     words: String,
     problems: Problems,
@@ -96,6 +98,7 @@ async fn change_page(
         back: format!("/admin/placements/{}", case.row.id),
         about: view.with("placements-desk-change-about", "who", &side),
         rows: rows(&view, &Called::of(app.db.read(), &change).await?, &change),
+        said: words_of(app.db.read(), &change).await?,
         answers: answers.map(|(value, key)| Choice::of(value, view.t(key), fields.get("answer"))).into(),
         words: fields.get("words").to_owned(),
         change: change.id,

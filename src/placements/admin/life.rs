@@ -7,7 +7,7 @@ use crate::{
         acts::Act,
         case::Case,
         form::day_and_why,
-        life::{EndError, Ender, Override, complete, completion, end, override_it, reopen},
+        life::{CompleteError, EndError, Ender, Override, complete, completion, end, override_it, reopen},
         pages::ask::ended,
         reason as reasons,
     },
@@ -94,6 +94,10 @@ pub async fn put_completion(State(app): State<App>, view: View, who: Decider, Pa
 
 pub async fn ask_override(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::Complete).await?;
+    let proposed = completion(app.db.read(), case.row.id).await?.and_then(|stands| stands.override_by);
+    if proposed == Some(who.account) {
+        return Err(CompleteError::SameOfficer.into());
+    }
     page(&override_page(&app, view, &case, &Fields::default()).await?)
 }
 

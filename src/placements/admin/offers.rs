@@ -40,6 +40,7 @@ pub fn offers(
     let are_both = completion.is_some_and(|stands| stands.declared_at.is_some() && stands.stated_at.is_some());
     let is_fresh = case.row.over_at.is_some_and(|over| over + REOPENED >= now);
     let is_proposed = completion.is_some_and(|stands| stands.override_by.is_some());
+    let is_own = completion.is_some_and(|stands| stands.override_by == Some(who.account));
     let override_key = if is_proposed { "placements-desk-override-answer" } else { "placements-desk-override" };
     [
         (can(Act::File), "placements-desk-file", "filing", true),
@@ -48,7 +49,7 @@ pub fn offers(
         (exceptions::stands(&case.row, OVERLAP), "placements-desk-overlap", "overlap", false),
         (stands.is_disputed(), "placements-desk-objection", "objection", false),
         (can(Act::Complete) && are_both, "placements-desk-complete", "completion", true),
-        (can(Act::Complete), override_key, "override", false),
+        (can(Act::Complete) && !is_own, override_key, "override", false),
         (can(Act::Reopen) && is_fresh, "placements-desk-reopen", "reopening", false),
         (can(Act::TakeEndBack), "placements-desk-staying", "staying", false),
         (can(Act::Pause), "placements-desk-pause", "pause", false),

@@ -1,6 +1,6 @@
 //! What both sides agreed to and the bureau has to say yes to as well.
 use super::{
-    MEMBER, agreed, apprentice, at, borrowed, changes, desk, error, filled, ground, in_both, letter, mine, owner,
+    MEMBER, WHY, agreed, apprentice, at, borrowed, changes, desk, error, filled, ground, in_both, letter, mine, owner,
     running, said, told, turned_down, with,
 };
 use crate::{
@@ -32,7 +32,7 @@ on_both! {
         let first = row.first_day.unwrap() + Days::new(10);
         let last = first + Months::new(12) - Days::new(1);
         let (first_day, last_day) = (first.to_string(), last.to_string());
-        both_agree(&site, &on, &row, &[("first_day", &first_day), ("last_day", &last_day)]).await;
+        both_agree(&site, &on, &row, &[("first_day", &first_day), ("last_day", &last_day), ("words", WHY)]).await;
         let waiting = site.placement_now(&row).await;
         let [one, two] = [site.reviewing("one", None).await, site.reviewing("two", None).await];
 
@@ -45,6 +45,7 @@ on_both! {
         assert_eq!((waiting.first_day, waiting.with_since), (row.first_day, site.now()));
         assert!(queue.contains("li") && page.body.contains("/change\""), "{queue}");
         assert!(asked.main_text().contains("2026年12月11日 2026年12月21日"), "{}", asked.main_text());
+        assert!(asked.main_text().contains(WHY), "in the words of whoever proposed it: {}", asked.main_text());
         let errors = empty.each_ref().map(|answer| (answer.status, answer.errors()));
         assert_eq!(errors, ["请选择一项", "Choose an option"].map(|said| (422, vec![error("answer", said)])));
         assert_eq!((granted, late), (303, 409));

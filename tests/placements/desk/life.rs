@@ -308,19 +308,22 @@ on_both! {
         let proposed = one.post(&at(&row, "/override"), &[("reason", WHY)]).await;
         let queue = two.get("/admin/placements").await;
         let own = turned_down(&one, &at(&row, "/override"), &grant).await;
+        let looked = one.get(&at(&row, "/override")).await;
+        let is_offered = [one.get(&at(&row, "")).await, two.get(&at(&row, "")).await].map(|page| page.body.contains("/override\""));
         let asked = two.get(&at(&row, "/override")).await;
         let nothing = wrong(&two, &at(&row, "/override"), &[]).await;
         let refused = two.post(&at(&row, "/override"), &[("code", "refuse")]).await;
         one.post(&at(&row, "/override"), &[("reason", WHY)]).await;
         let granted = two.post(&at(&row, "/override"), &grant).await;
 
-        assert_eq!(early, ["还没有人提议例外完成", "Nobody has proposed an exception"]);
+        assert_eq!(early, ["还没有人提议例外结业", "Nobody has proposed an exception"]);
         assert_eq!(empty, NO_REASON.map(|said| vec![("reason".to_owned(), said.to_owned())]));
         let unanswered = ["请选择一项", "Choose an option"];
         assert_eq!(nothing, unanswered.map(|said| vec![("code".to_owned(), said.to_owned())]));
         assert_eq!([proposed.status, refused.status, granted.status], [303, 303, 303]);
         assert_eq!(listed(&queue), ["li"]);
         assert_eq!(own, ["提议的审核员不能自己准予", "Whoever proposed it cannot grant it"]);
+        assert_eq!((looked.status, looked.heading(), is_offered), (409, own[0].clone(), [false, true]));
         assert!(asked.main_text().contains(WHY) && !asked.body.contains("id=\"reason\""), "{}", asked.main_text());
         let theirs = site.sign_in(&site.account_called("li").await).await.get(&format!("/my/placements/{}", row.id)).await;
         assert!(theirs.main_text().contains(WHY), "both sides read why: {}", theirs.main_text());
