@@ -312,6 +312,7 @@ placements-desk-next-apprentice = The apprentice answers its five parts.
 placements-desk-next-cancelled = It was cancelled; nothing follows.
 placements-desk-next-complete = Both sides say that it is complete; the bureau confirms it.
 placements-desk-next-completed = It is complete; nothing follows.
+placements-desk-next-early = It ends early once the last day has passed; nobody declares it complete.
 placements-desk-next-ended = It has ended early. For 30 days the bureau can open it again.
 placements-desk-next-enterprise = The enterprise writes or changes it and sends it.
 placements-desk-next-guardian = The guardian has still to say yes; it cannot be filed before. After 60 days without an answer it is cancelled.

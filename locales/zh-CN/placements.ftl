@@ -312,6 +312,7 @@ placements-desk-next-apprentice = 等待学徒答复五个部分。
 placements-desk-next-cancelled = 已取消，不再继续。
 placements-desk-next-complete = 双方都表示已完成，等待科技局确认。
 placements-desk-next-completed = 已完成，不再继续。
+placements-desk-next-early = 过了最后一天就提前结束，不用申报完成。
 placements-desk-next-ended = 已提前结束。30 天内科技局可以恢复。
 placements-desk-next-enterprise = 等待企业填写或修改并发送。
 placements-desk-next-guardian = 等待监护人同意，之后才能备案。60 天没有答复会自动取消。

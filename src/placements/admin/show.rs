@@ -158,7 +158,7 @@ pub async fn draw(
         state,
         tint,
         exceptions: why_first(row),
-        next: rest.as_ref().map_or_else(|| next(stage, completion.as_ref()), |rest| rest.next),
+        next: rest.as_ref().map_or_else(|| next(row, stage, completion.as_ref()), |rest| rest.next),
         waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
         became,
         faults: if drawn.problems.is_empty() {
@@ -194,12 +194,13 @@ fn names_somebody(field: &str) -> bool {
 }
 
 /// What happens next: text key.
-fn next(stage: Stage, completion: Option<&placement_completion::Model>) -> &'static str {
+fn next(row: &placement::Model, stage: Stage, completion: Option<&placement_completion::Model>) -> &'static str {
     let are_both = completion.is_some_and(|stands| stands.declared_at.is_some() && stands.stated_at.is_some());
     match stage {
         Stage::WithEnterprise => "placements-desk-next-enterprise",
         Stage::WithApprentice => "placements-desk-next-apprentice",
         Stage::WithReviewer => "placements-desk-next-reviewer",
+        Stage::Agreed | Stage::Running | Stage::Paused if row.end_day.is_some() => "placements-desk-next-early",
         Stage::Agreed => "placements-desk-next-agreed",
         Stage::Running if are_both => "placements-desk-next-complete",
         Stage::Running => "placements-desk-next-running",

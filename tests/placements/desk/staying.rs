@@ -31,10 +31,13 @@ on_both! {
         let officer = site.reviewing("other", None).await;
 
         let offered = officer.get(&at(&row, "")).await.main_text();
+        let english = officer.get(&at(&row, "?lang=en")).await.main_text();
         let empty = wrong(&officer, &at(&row, "/staying"), &[]).await;
         let sent = officer.post(&at(&row, "/staying"), &[("reason", "核实后继续")]).await;
 
         assert!(offered.contains("收回提前结束"), "{offered}");
+        assert!(offered.contains("过了最后一天就提前结束，不用申报完成。"), "{offered}");
+        assert!(english.contains("It ends early once the last day has passed; nobody declares it complete."), "{english}");
         let missing = |text: &str| vec![("reason".to_owned(), text.to_owned())];
         assert_eq!(empty, [missing("请写原因"), missing("Give a reason")]);
         assert_eq!(sent.status, 303);
