@@ -761,6 +761,7 @@ placements-mine-looks = Who looked at my birth date and files
 placements-mine-mentor = { $name }, { $occupation }, { $grade }
 placements-mine-moved-on = These answers were not sent
 placements-mine-moved-on-next = Things have moved on, perhaps you answered on another page. Below is how it stands now.
+placements-mine-next-absent = { $enterprise } said that you never came, so it was cancelled.
 placements-mine-next-agreed = It begins on { $first }; be at the enterprise that day.
 placements-mine-next-cancelled = It was cancelled; there is nothing for you to do.
 placements-mine-next-changing = { $enterprise } must change: { $part }. We will write to you.

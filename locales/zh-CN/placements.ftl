@@ -749,6 +749,7 @@ placements-mine-looks = 谁看过我的出生日期和文件
 placements-mine-mentor = { $name }，{ $occupation }，{ $grade }
 placements-mine-moved-on = 这些答复没有提交
 placements-mine-moved-on-next = 在此期间情况变了，也许你在另一个页面已经答复。下面是现在的情况。
+placements-mine-next-absent = { $enterprise } 登记你没有来，这次培养因此取消。
 placements-mine-next-agreed = 从 { $first } 开始，到时去企业报到即可。
 placements-mine-next-cancelled = 这次培养已取消，不需要再做什么。
 placements-mine-next-changing = { $enterprise } 必须修改：{ $part }。改好后我们会写信给你。

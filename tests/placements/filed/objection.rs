@@ -97,6 +97,14 @@ on_both! {
         let doors = Doors::open(&site).await;
         doors.enterprise.post(&doors.room("/absence"), &[]).await;
         site.deliver().await;
+        for (lang, said, nothing) in [
+            ("zh-CN", "圣阳电源 登记你没有来，这次培养因此取消。", "不需要再做什么"),
+            ("en", "圣阳电源 said that you never came, so it was cancelled.", "nothing for you to do"),
+        ] {
+            let page = doors.apprentice.get(&doors.mine(&format!("?lang={lang}"))).await;
+            let text = page.main_text();
+            assert!(page.body.contains("/objection\"") && text.contains(said) && !text.contains(nothing), "{text}");
+        }
 
         let sent = doors.apprentice.post(&doors.mine("/objection"), &[("words", WORDS)]).await;
 

@@ -12,7 +12,10 @@ use crate::{
     },
     web::view::View,
 };
-use entity::{enterprise, placement};
+use entity::{
+    enterprise,
+    placement::{self, Reason},
+};
 
 /// Who else is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +61,7 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
         Stage::Paused => "placements-mine-next-paused",
         Stage::EndedEarly => "placements-mine-next-ended",
         Stage::Completed => "placements-mine-next-completed",
+        Stage::Cancelled if row.reason_code == Some(Reason::NeverCame) => "placements-mine-next-absent",
         Stage::Cancelled => "placements-mine-next-cancelled",
     };
     let args = [
