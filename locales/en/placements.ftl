@@ -61,6 +61,7 @@ placements-change-by-bureau-mine-why = The system sent this letter because you a
 placements-change-by-bureau-subject = The bureau proposes to change the placement of { $name }
 placements-change-by-bureau-what = The bureau proposes to change the placement of { $name }; it is in force once both sides agree. Sign in, read why and answer within 30 days; after that the proposal is gone.
 placements-change-by-bureau-why = The system sent this letter because you look after this placement in the enterprise.
+placements-change-by-waiting = { $who } proposed this on { $day } and an answer is awaited; it lapses on { $until } unless it is answered until then.
 placements-change-contract = Labour contract and hours
 placements-change-done-answered = Your answer is kept, and the other side is told.
 placements-change-done-changed = The change is in force, and the apprentice is told.

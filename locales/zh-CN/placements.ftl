@@ -61,6 +61,7 @@ placements-change-by-bureau-mine-why = 本系统发送此信，因为你是这�
 placements-change-by-bureau-subject = 科技局提议更改 { $name } 的培养内容
 placements-change-by-bureau-what = 科技局提议更改 { $name } 的培养内容，双方都同意后生效。请登录阅读原因，并在 30 天内答复；过期失效。
 placements-change-by-bureau-why = 本系统发送此信，因为你在企业中负责这份培养记录。
+placements-change-by-waiting = { $who } 于 { $day } 提议，等待答复；到 { $until } 没有人答复就作废。
 placements-change-contract = 劳动合同和工时
 placements-change-done-answered = 已答复，对方会收到通知。
 placements-change-done-changed = 更改已生效，学徒会收到通知。

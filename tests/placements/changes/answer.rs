@@ -20,10 +20,15 @@ on_both! {
         let sent = li.post(&mine(&row, "/change"), &with(&fields, &[("pay", "4300"), ("words", WHY)])).await;
         let before = site.placement_now(&row).await.pay;
         let asked = seat.get(&at(&on, &row, "/change")).await;
+        let english = seat.get(&at(&on, &row, "/change?lang=en")).await.main_text();
+        let own = [li.get(&mine(&row, "/change")).await, li.get(&mine(&row, "/change?lang=en")).await].map(|page| page.main_text());
         let accepted = seat.post(&at(&on, &row, "/change/answer"), &borrowed(&said(&site, &row, "accept").await)).await;
 
         assert_eq!((sent.status, accepted.status), (303, 303), "{:?} {}", sent.errors(), accepted.heading());
         assert!(asked.main_text().contains("li 于") && asked.main_text().contains("4,200 4,300"), "{}", asked.main_text());
+        assert!(asked.main_text().contains("前答复。") && english.contains("it can be answered until"), "{english}");
+        assert!(own[0].contains("没有人答复就作废。") && !own[0].contains("前答复。"), "{}", own[0]);
+        assert!(own[1].contains("unless it is answered until then") && !own[1].contains("it can be answered"), "{}", own[1]);
         assert_eq!((before, site.placement_now(&row).await.pay), (row.pay, Some(430_000)));
         assert_eq!(changes(&site, &row).await[0].state, State::InForce);
         assert_eq!(told(&site).await, [

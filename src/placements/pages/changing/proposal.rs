@@ -73,7 +73,11 @@ fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Sid
     let until = change.expires_at.map(|until| view.moment(until)).unwrap_or_default();
     let args: [(_, Value); 3] =
         [("who", who.into()), ("day", view.moment(change.made_at).into()), ("until", until.into())];
-    let key = if change.state == State::Agreed { "placements-change-with-bureau" } else { "placements-change-by" };
+    let key = match change.state {
+        State::Agreed => "placements-change-with-bureau",
+        _ if change.waits_for(reader, view.now) => "placements-change-by",
+        _ => "placements-change-by-waiting",
+    };
     view.fill(key, &args)
 }
 
