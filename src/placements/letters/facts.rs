@@ -22,6 +22,8 @@ pub struct Facts {
     pub parts: Vec<String>,
     /// As it is stored.
     pub reason: Option<String>,
+    /// Which side cancelled or ended it, as it is stored.
+    pub by: Option<String>,
     /// Of people, where a letter tells of several.
     pub count: Option<usize>,
     /// On which somebody wishes to leave, and why that was refused, as it is stored.
@@ -46,6 +48,7 @@ impl Facts {
             days: row.first_day.zip(row.until()),
             parts: to_change(row),
             reason: row.reason_code.map(|code| code.to_value()),
+            by: row.end_side.map(|side| side.to_value()),
             path: Some(path),
             ..Self::bare(case)
         }

@@ -120,7 +120,7 @@ pub fn several(key: &AddressKey, one: &Case, count: usize, account: &account::Mo
     NewLetter::to_account(key, WITH_BUREAU_SEVERAL, account, one.row.id, facts, now + LASTS)
 }
 
-/// The same page as the enterprise's: a mentor is a member of it. Why somebody leaves is not theirs to read.
+/// The same page as the enterprise's: a mentor is a member of it. Who ended it, and why, is not theirs to read.
 pub fn to_mentor(
     key: &AddressKey,
     kind: &'static str,
@@ -130,6 +130,7 @@ pub fn to_mentor(
 ) -> NewLetter {
     let mut letter = to_enterprise(key, kind, case, account, now);
     letter.facts["reason"] = json!(null);
+    letter.facts["by"] = json!(null);
     letter
 }
 

@@ -9,7 +9,10 @@ use crate::{
     words::Words,
 };
 use anyhow::Context as _;
-use entity::{letter, placement::Reason};
+use entity::{
+    letter,
+    placement::{Reason, Side},
+};
 use sea_orm::{ActiveEnum, Iterable};
 
 pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Content> {
@@ -63,10 +66,21 @@ fn table(facts: &Facts, words: Words, programme: String) -> Vec<(String, String)
         (words.t("placements-number"), facts.number.clone()),
         (words.t("placements-term"), days),
         (words.t("placements-leave-last"), facts.last.map(|day| words.day(day))),
+        (words.t("placements-ended-by"), by(facts, words)),
         (words.t("placements-reason"), reason.map(|code| words.t(reason::name(code)))),
         (words.t("placements-refusal"), refusal.map(|key| words.t(key))),
     ]
     .into_iter()
     .filter_map(|(label, value)| Some((label, value?)))
     .collect()
+}
+
+fn by(facts: &Facts, words: Words) -> Option<String> {
+    let side = Side::iter().find(|side| facts.by.as_ref() == Some(&side.to_value()))?;
+    Some(match side {
+        Side::Enterprise => facts.enterprise.clone(),
+        Side::Apprentice => facts.name.clone().unwrap_or_else(|| words.t("placements-side-apprentice")),
+        Side::Reviewer => words.t("placements-side-bureau"),
+        Side::Nobody => words.t("placements-side-nobody"),
+    })
 }

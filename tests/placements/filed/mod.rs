@@ -5,6 +5,7 @@ pub mod cells;
 mod disputed;
 mod end;
 mod files;
+mod letters;
 mod objection;
 mod offers;
 mod pause;
