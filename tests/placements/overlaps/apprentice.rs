@@ -28,7 +28,7 @@ on_both! {
         let [zh, en] = both_ways(&seat, &both.mine("/overlap")).await;
 
         assert!(page.body.contains(&format!("href=\"{}\"", both.mine("/overlap"))), "{}", page.main_text());
-        for text in ["圣阳电源 2026年12月1日", "孔府家酒 2027年1月10日", "我离开 圣阳电源", "请企业修改日期", "这不是我"] {
+        for text in ["圣阳电源 2026年12月1日", "孔府家酒 2027年1月10日", "我离开 圣阳电源", "请企业修改日期", "这不是我", "我们会问那家企业", "记录退回企业"] {
             assert!(zh.contains(text), "{text}: {zh}");
         }
         for text in ["I leave 圣阳电源", "Change the dates of this placement", "This is not me"] {
@@ -160,11 +160,16 @@ on_both! {
         let here = format!("{}/overlap", at(&draft));
         site.advance(Duration::minutes(1));
 
-        let page = seat.get(&here).await.main_text();
+        let asked = seat.get(&here).await;
+        let page = asked.main_text();
+        let [zh, en] = both_ways(&seat, &here).await;
         let day = (site.today() + Days::new(AHEAD)).to_string();
         let sent = turned_down(&seat, &here, &[("choice", &other.id.to_string()), ("last", &day)]).await;
 
         assert!(page.contains("圣阳电源 的培养不早于这次的第一天开始") && !page.contains("我离开"), "{page}");
+        assert!(!asked.body.contains("type=\"radio\"") && asked.body.contains("name=\"choice\" value=\"dates\""), "the only way");
+        assert!(zh.contains("记录退回企业，不告诉它另一家企业。") && !zh.contains("我们会问那家企业"), "{zh}");
+        assert!(en.contains("its enterprise learns nothing of the other") && !en.contains("we ask that enterprise"), "{en}");
         assert_eq!(sent, ["那次培养不能提前离开", "That placement cannot be left"]);
     }
 }

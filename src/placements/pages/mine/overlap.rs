@@ -44,6 +44,10 @@ struct OverlapPage {
     /// The days meet still.
     is_met: bool,
     choices: Vec<Choice>,
+    /// There is one, which need not be chosen.
+    is_single: bool,
+    /// What each means: text keys.
+    means: Vec<&'static str>,
     /// Of the others there is one that can be left.
     asks_day: bool,
     /// Why one cannot be left.
@@ -122,12 +126,17 @@ async fn overlap_page(
     let dates = may(Hand::Apprentice, Act::Redate, stage);
     let dates = dates.then(|| Choice::of("dates", view.t("placements-overlap-dates"), &form.choice));
     let wishes: Vec<Wish> = wishes.iter().map(|one| wish(&view, one)).collect();
+    let means =
+        [(!left.is_empty(), "placements-overlap-means-leave"), (dates.is_some(), "placements-overlap-means-dates")];
+    let choices: Vec<Choice> = left.iter().map(leave).chain(dates).collect();
     Ok(OverlapPage {
         id: row.id,
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
         days: days(&view, row),
         is_met: !others.is_empty(),
-        choices: left.iter().map(leave).chain(dates).collect(),
+        is_single: choices.len() == 1,
+        means: means.into_iter().filter_map(|(is_offered, key)| is_offered.then_some(key)).collect(),
+        choices,
         asks_day: !left.is_empty(),
         kept: kept.iter().map(|(_, of)| view.with("placements-overlap-kept", "enterprise", of)).collect(),
         others: others.iter().map(|(met, of)| (Spoken::chinese(of, view.locale()), days(&view, met))).collect(),
