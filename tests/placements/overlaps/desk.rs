@@ -1,5 +1,5 @@
 //! The reviewers' door: from the queue to a decision that goes to all, by whom it may be made, and what is not filed.
-use super::{Both, MEMBER, in_both, letter, no, request_now, steps_from, told, turned_down, wrong};
+use super::{Both, MEMBER, grounds_with, in_both, letter, no, request_now, steps_from, told, turned_down, wrong};
 use crate::{
     on_both,
     placements::desk::{act, acts, listed},
@@ -189,6 +189,24 @@ on_both! {
         assert!(naming.iter().all(|answer| answer.body.contains("孔府家酒 急需")), "what was typed stays");
         assert_eq!(own, MEMBER);
         assert_eq!((foreign.status, done.status), (404, 303), "the reviewer is the draft's");
+    }
+}
+
+on_both! {
+    async fn nor_is_an_enterprise_named_for_short(site: Site) {
+        let (old, new) = grounds_with(&site, "微山湖光精工机床有限公司").await;
+        let both = Both::between(&site, old, new, "li").await;
+        let request = both.asked(&site).await;
+        both.reply(&site, &request, &no()).await.unwrap();
+        let seat = site.reviewing("one", None).await;
+        let path = desk(&both, "/overlap");
+
+        let naming = in_both(&seat, &path, &[("code", "stays"), ("reason", "湖光精工那边已经安排好")]).await;
+        let done = seat.post(&path, &[("code", "stays"), ("reason", "车间的活已经安排好")]).await;
+
+        let said = ["三方都会看到理由，请不要写企业名称", "All three sides read this, so name no enterprise"];
+        assert_eq!(naming.each_ref().map(Answer::errors), said.map(|said| vec![("reason".to_owned(), said.to_owned())]));
+        assert_eq!((naming[0].status, done.status), (422, 303));
     }
 }
 

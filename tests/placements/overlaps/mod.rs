@@ -129,8 +129,13 @@ fn later(site: &Site, on: &Ground, name: &str) -> Draft {
 
 /// Two enterprises under one programme.
 async fn grounds(site: &Site) -> (Ground, Ground) {
+    grounds_with(site, "孔府家酒").await
+}
+
+/// The new one has this name.
+async fn grounds_with(site: &Site, name: &str) -> (Ground, Ground) {
     let old = ground(site).await;
-    let new = company_in(Some(District::Weishan), numbered_code(2), "孔府家酒");
+    let new = company_in(Some(District::Weishan), numbered_code(2), name);
     let row = site.enterprise("lu", new, Verified).await;
     let mentor = site.mentor(&row, "颜师傅").await;
     let mentor = site.bring_mentor(&row, mentor, Approved).await;
