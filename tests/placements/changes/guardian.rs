@@ -57,6 +57,7 @@ on_both! {
         let early = turned_down(&officer, &desk(&row, "/change"), &borrowed(&grant)).await;
         let waits = officer.get(&desk(&row, "/change")).await.main_text();
         let page = site.get(&link).await.main_text();
+        let english = site.get(&format!("{link}?lang=en")).await.main_text();
         let yes = site.post(&link, &[("answer", "yes")]).await;
         let thanks = site.get(yes.header("location")).await.main_text();
         let granted = officer.post(&desk(&row, "/change"), &borrowed(&grant)).await;
@@ -64,6 +65,8 @@ on_both! {
         assert_eq!(early, ["新的监护人还没有同意", "The new guardian has not said yes"]);
         assert!(waits.contains("还需监护人 李强"), "{waits}");
         assert!(page.contains("培养 li") && page.contains("登记为监护人"), "{page}");
+        assert!(page.contains("如果你不是监护人，请选“不同意”并在这里写明。"), "{page}");
+        assert!(english.contains("If you are not the guardian, say no and write so here."), "{english}");
         for kept in ["4,200", "3,500", "2010", "li@example.cn"] {
             assert!(!page.contains(kept), "{kept}: {page}");
         }
