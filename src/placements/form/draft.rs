@@ -145,7 +145,7 @@ impl DraftForm {
         draft.birth_date = errors.keep("birth_date", born(self.get("birth_date"), today)).flatten();
         draft.email = optional(errors, "email", self.get("email"), Email::parse);
         draft.mobile = errors.keep("mobile", Mobile::parse(self.get("mobile"))).flatten();
-        draft.guardian_name = self.text(errors, "guardian_name", LONGEST_NAME);
+        draft.guardian_name = self.called(errors, "guardian_name");
         draft.guardian_relation = self.text(errors, "guardian_relation", LONGEST_NAME);
         draft.guardian_email = optional(errors, "guardian_email", self.get("guardian_email"), Email::parse);
     }
@@ -187,8 +187,13 @@ impl DraftForm {
             errors.add("second", wrong("mentor_twice"));
         }
         draft.school = self.text(errors, "school", LONGEST);
-        draft.tutor_name = self.text(errors, "tutor_name", LONGEST_NAME);
+        draft.tutor_name = self.called(errors, "tutor_name");
         draft.tutor_contact = self.text(errors, "tutor_contact", LONGEST);
+    }
+
+    /// A name, which a mail reader must not turn into a link either.
+    fn called(&self, errors: &mut FieldErrors, name: &str) -> String {
+        optional(errors, name, self.get(name), Name::parse).map(|name| name.as_str().to_owned()).unwrap_or_default()
     }
 
     fn text(&self, errors: &mut FieldErrors, name: &str, most: usize) -> String {

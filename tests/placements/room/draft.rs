@@ -54,7 +54,12 @@ on_both! {
         let born = ("出生日期不能晚于今天，也不能早于 1930 年", "The birth date cannot be in the future, nor before 1930");
         let mentor = ("请选择科技局批准的导师", "Choose a mentor whom the bureau has approved");
         let pay = ("请填写每月税前金额（元），例如 4200 或 4200.50", "Enter the amount in yuan a month before tax, like 4200 or 4200.50");
+        let marks = ("姓名里不能有 / \\ @ : < >，请删掉这些符号", "Names cannot hold / \\ @ : < >. Leave these characters out");
+        let web = ("姓名看起来像网址，请只填姓名，点号后面加空格", "This looks like a web address. Enter a name only, with a space after each full stop");
         for (field, typed, (chinese, english)) in [
+            ("guardian_name", "http://evil.example", marks),
+            ("guardian_name", "王芳 evil.example", web),
+            ("tutor_name", "evil.example", web),
             ("mobile", "1381234567", mobile),
             ("email", "li@example", email),
             ("birth_date", tomorrow.as_str(), born),
