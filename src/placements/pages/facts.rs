@@ -114,14 +114,15 @@ fn mentors(view: &View, case: &Case) -> Vec<Fact> {
 pub fn duties(view: &View, case: &Case) -> Vec<Fact> {
     let (of, locale) = (&case.programme, view.locale());
     let name = Fact { label: view.t("placements-programme"), value: Spoken::of(of.name(locale), locale), prose: None };
+    let department = view.with("placements-mine-duties-department", "department", of.department(locale).text);
     let said = [
-        ("placements-mine-duties-enterprise", of.enterprise_duties(locale)),
-        ("placements-mine-duties-apprentice", of.apprentice_duties(locale)),
-        ("placements-mine-duties-bureau", of.bureau_duties(locale)),
+        (view.t("placements-mine-duties-enterprise"), of.enterprise_duties(locale)),
+        (view.t("placements-mine-duties-apprentice"), of.apprentice_duties(locale)),
+        (department, of.bureau_duties(locale)),
     ];
     let written = said.map(|(label, said)| {
         let (prose, value) = (Prose::of(said.text), Spoken::of(said, locale));
-        Fact { label: view.t(label), value, prose: Some(prose) }
+        Fact { label, value, prose: Some(prose) }
     });
     std::iter::once(name).chain(written).collect()
 }

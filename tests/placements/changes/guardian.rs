@@ -67,6 +67,7 @@ on_both! {
         assert!(page.contains("培养 li") && page.contains("登记为监护人"), "{page}");
         assert!(page.contains("如果你不是监护人，请选“不同意”并在这里写明。"), "{page}");
         assert!(english.contains("If you are not the guardian, say no and write so here."), "{english}");
+        assert!(page.contains("市人社局 的职责") && english.contains("What the Human-resources bureau does"), "{page} {english}");
         for kept in ["4,200", "3,500", "2010", "li@example.cn"] {
             assert!(!page.contains(kept), "{kept}: {page}");
         }
