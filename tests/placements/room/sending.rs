@@ -93,10 +93,10 @@ const FAULTS: [Fault; 17] = [
         "Another apprentice uses this address already; enter the person’s own",
     ),
     (
-        |draft, _| (draft.pay, draft.place, draft.probation_pay) = (None, String::new(), None),
-        "pay",
-        "还缺：工资（元/月，税前）、试用期工资（元/月，税前）、工作地点",
-        "Still missing: Pay (yuan a month before tax), Pay in probation (yuan a month before tax), Place of work",
+        |draft, _| draft.place = String::new(),
+        "place",
+        "还缺：工作地点",
+        "Still missing: Place of work",
     ),
     (
         |draft, _| draft.probation_last = draft.first_day.map(|first| first + Months::new(6)),
@@ -187,6 +187,38 @@ pub async fn refused(site: &Site, on: &Ground, draft: Draft) -> [Vec<(String, St
         (seat.post(&path("zh-CN"), &[("revision", "1")]).await, seat.post(&path("en"), &[("revision", "1")]).await);
     assert_eq!((zh.status, en.status), (422, 422));
     [zh.errors(), en.errors()]
+}
+
+on_both! {
+    async fn what_is_missing_is_said_at_each_field_and_the_same_at_two_with_their_names(site: Site) {
+        let on = ground(&site).await;
+
+        let gaps = Draft { pay: None, place: String::new(), probation_pay: None, ..on.draft(&site, "li") };
+        let missing = refused(&site, &on, gaps).await;
+        let low = Draft { pay: Some(200_000), probation_pay: Some(200_000), ..on.draft(&site, "qi") };
+        let low = refused(&site, &on, low).await;
+
+        assert_eq!(missing, [
+            vec![
+                error("pay", "还缺：工资（元/月，税前）"),
+                error("probation_pay", "还缺：试用期工资（元/月，税前）"),
+                error("place", "还缺：工作地点"),
+            ],
+            vec![
+                error("pay", "Still missing: Pay (yuan a month before tax)"),
+                error("probation_pay", "Still missing: Pay in probation (yuan a month before tax)"),
+                error("place", "Still missing: Place of work"),
+            ],
+        ]);
+        assert_eq!(low[0], [
+            error("pay", "工资（元/月，税前）：低于最低工资每月 2010 元"),
+            error("probation_pay", "试用期工资（元/月，税前）：低于最低工资每月 2010 元"),
+        ]);
+        assert_eq!(low[1], [
+            error("pay", "Pay (yuan a month before tax): This is below the minimum wage of 2010 yuan a month"),
+            error("probation_pay", "Pay in probation (yuan a month before tax): This is below the minimum wage of 2010 yuan a month"),
+        ]);
+    }
 }
 
 on_both! {

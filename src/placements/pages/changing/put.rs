@@ -9,7 +9,7 @@ use crate::{
         faults::sentences,
         form::{ChangeForm, Reading, ReplyForm},
         life::Ender,
-        pages::problems,
+        pages::{named, problems},
     },
     web::{form::FieldErrors, problems::Problems, view::View},
 };
@@ -60,7 +60,7 @@ fn all(view: &View, errors: &FieldErrors, faults: &[Fault]) -> Problems {
     let unread = errors.iter().map(|error| (error.field.clone(), error.message(view.words)));
     let mut all: Vec<(String, String)> = unread.chain(sentences(view.words, faults)).collect();
     all.sort_by_key(|(field, _)| FIELDS.iter().position(|name| name == field).unwrap_or(FIELDS.len()));
-    Problems::these(all)
+    named(view, Problems::these(all))
 }
 
 /// Of the enterprise, which can hand them in.

@@ -9,7 +9,7 @@ use crate::{
         draft::wrong_turn,
         form::WhyForm,
         may,
-        pages::problems,
+        pages::{apart, problems},
         reason::{self, is_chosen},
         send, take_back,
     },
@@ -45,7 +45,7 @@ pub async fn sending(
         }
     };
     let case = find(&app, &who, &names).await?;
-    let (form, problems) = (DraftForm::of_case(&case), problems(&view, &faults));
+    let (form, problems) = (DraftForm::of_case(&case), problems(&view, &apart(faults)));
     again(&Desk::of(&app, who, Some(case)).await?.page(view, form, problems))
 }
 

@@ -18,6 +18,7 @@ use crate::{
         form::DraftForm,
         may,
         offered::{Offered, offered},
+        pages::named,
         save,
     },
     roles::{Member, TendEnterprise},
@@ -194,7 +195,7 @@ impl Desk {
             back: at.unwrap_or_else(|| format!("/enterprise/{slug}/placements")),
             room: Room::of(&view, &self.who),
             conflicts: None,
-            problems,
+            problems: named(&view, problems),
             form,
             view,
         }
