@@ -92,12 +92,7 @@ const FAULTS: [Fault; 17] = [
         "另一名学徒已在使用这个邮箱，请填写本人的邮箱",
         "Another apprentice uses this address already; enter the person’s own",
     ),
-    (
-        |draft, _| draft.place = String::new(),
-        "place",
-        "还缺：工作地点",
-        "Still missing: Place of work",
-    ),
+    (|draft, _| draft.place = String::new(), "place", "还缺：工作地点", "Still missing: Place of work"),
     (
         |draft, _| draft.probation_last = draft.first_day.map(|first| first + Months::new(6)),
         "probation_last",
