@@ -61,7 +61,9 @@ pub struct Wish {
 pub async fn wishes(db: &impl ConnectionTrait, row: &placement::Model) -> Result<Vec<Wish>, DbErr> {
     let asked = overlaps::of_draft(db, row.id).await?;
     let about = overlaps::of_other(db, row.id).await?;
-    let asked = asked.into_iter().map(|(request, other)| (request, row.clone(), other));
+    // A draft that is about somebody else now keeps what another asked.
+    let own = asked.into_iter().filter(|(_, other)| other.person_id == row.person_id);
+    let asked = own.map(|(request, other)| (request, row.clone(), other));
     let all: Vec<_> = asked.chain(about.into_iter().map(|(request, draft)| (request, draft, row.clone()))).collect();
     let others: Vec<placement::Model> = all.iter().map(|(.., other)| other.clone()).collect();
     let enterprises = enterprises_of(db, &others).await?;

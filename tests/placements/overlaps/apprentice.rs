@@ -11,7 +11,7 @@ use entity::{
     placement_overlap::{self, Status as Stands},
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
-use xingtan::placements::{Decision, Stage, overlaps::Reply};
+use xingtan::placements::{Decision, Stage, overlaps::Reply, save, take_back};
 
 /// Both languages of one page.
 async fn both_ways(seat: &Seat<'_>, path: &str) -> [String; 2] {
@@ -171,5 +171,24 @@ on_both! {
         assert!(zh.contains("记录退回企业，不告诉它另一家企业。") && !zh.contains("我们会问那家企业"), "{zh}");
         assert!(en.contains("its enterprise learns nothing of the other") && !en.contains("we ask that enterprise"), "{en}");
         assert_eq!(sent, ["那次培养不能提前离开", "That placement cannot be left"]);
+    }
+}
+
+on_both! {
+    async fn whose_draft_it_becomes_reads_nothing_of_what_another_asked(site: Site) {
+        let both = Both::of(&site).await;
+        both.asked(&site).await;
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&both.new.enterprise).await);
+        let back = take_back(db, key, &who, both.draft.id, site.now()).await.unwrap();
+        let other = save(db, key, &who, back.id, back.revision, later(&site, &both.new, "qi"), site.now()).await.unwrap();
+        let qi = site.account("qi").await;
+        site.open_placement(&site.send_placement(&both.new, &other).await, &qi).await;
+        let seat = site.sign_in(&qi).await;
+
+        let page = seat.get(&both.mine("/overlap")).await;
+        let one = seat.get(&both.mine("")).await;
+
+        assert_eq!((page.status, page.heading().as_str()), (409, "这次培养的日子没有与别的培养重叠"));
+        assert!(one.status == 200 && !one.body.contains("圣阳电源") && !page.body.contains("圣阳电源"), "{}", one.main_text());
     }
 }
