@@ -79,7 +79,8 @@ fn by(facts: &Facts, words: Words) -> Option<String> {
     let side = Side::iter().find(|side| facts.by.as_ref() == Some(&side.to_value()))?;
     Some(match side {
         Side::Enterprise => facts.enterprise.clone(),
-        Side::Apprentice => facts.name.clone().unwrap_or_else(|| words.t("placements-side-apprentice")),
+        // Not by name: it may be somebody who says that they are not meant.
+        Side::Apprentice => words.t("placements-side-apprentice"),
         Side::Reviewer => words.t("placements-side-bureau"),
         Side::Nobody => words.t("placements-side-nobody"),
     })

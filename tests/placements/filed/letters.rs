@@ -27,7 +27,7 @@ on_both! {
         life::end(db, key, Ender::Enterprise(&who), id, doors.day(5), &why, site.now()).await.unwrap();
         let mine = written(&site).await;
 
-        assert!(theirs[0].to == "fang@example.cn" && theirs[0].text.contains("提出结束的一方　li"), "{}", theirs[0].text);
+        assert!(theirs[0].to == "fang@example.cn" && theirs[0].text.contains("提出结束的一方　学徒"), "{}", theirs[0].text);
         assert!(mine[0].to == "li@example.cn" && mine[0].text.contains("提出结束的一方　圣阳电源"), "{}", mine[0].text);
         assert!(mine[0].text.contains("你在 圣阳电源 的培养将提前结束"), "{}", mine[0].text);
     }
@@ -45,6 +45,6 @@ on_both! {
         decline(db, key, &li, row.id, &why, site.now()).await.unwrap();
         let letters = written(&site).await;
 
-        assert!(letters[0].to == "fang@example.cn" && letters[0].text.contains("提出结束的一方　li"), "{}", letters[0].text);
+        assert!(letters[0].to == "fang@example.cn" && letters[0].text.contains("提出结束的一方　学徒"), "{}", letters[0].text);
     }
 }
