@@ -16,7 +16,7 @@ placements-asked-again-why = The system sent this letter because you are the app
 placements-asked-heading = Check your apprenticeship
 placements-asked-subject = { $enterprise } wants to take you on as an apprentice
 placements-asked-what = { $enterprise } has drawn up a placement for you under “{ $programme }”. Open it within 30 days, sign in, check its five parts and answer.
-placements-asked-why = The system sent this letter because the enterprise typed your address. If you are not the guardian, ignore it, or say no on the page of the link and write so.
+placements-asked-why = The system sent this letter because the enterprise typed your address. If it is not you, ignore it or say so on the page of the link.
 placements-asks-change = Answer a proposed change
 placements-asks-completion = To be completed
 placements-asks-decision = A change to decide on
@@ -601,7 +601,7 @@ placements-guardian-no-why = The system sent this letter because you look after 
 placements-guardian-relation = Relation to the apprentice
 placements-guardian-subject = Please read an apprenticeship as a guardian
 placements-guardian-what = { $enterprise } is to teach an apprentice under age under “{ $programme }” and named you as the guardian. Read it and say yes or no within 30 days.
-placements-guardian-why = The system sent this letter because the enterprise typed your address. If it is not you, ignore it or say so on the page of the link.
+placements-guardian-why = The system sent this letter because the enterprise typed your address. If you are not the guardian, ignore it, or say no on the page of the link and write so.
 placements-handover-count = { $count ->
     [one] Teaches { $count } apprentice here.
    *[other] Teaches { $count } apprentices here.
