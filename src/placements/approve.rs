@@ -70,7 +70,8 @@ async fn pass_on(
     row.returned = Set(None);
     case.row = row.update(tx).await?;
     counts::recount(tx, case).await?;
-    let is_told = steps::have(tx, case.row.id, &["approved", "passed-on"]).await?;
+    let before = steps::of_apprentice(tx, case.row.id).await?;
+    let is_told = before.iter().any(|step| matches!(step.act.as_str(), "approved" | "passed-on"));
     let step = match by {
         Side::Apprentice => Step::new("approved", by, case.row.account_id),
         _ => Step::new("passed-on", Side::Nobody, None),

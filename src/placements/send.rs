@@ -95,8 +95,11 @@ pub async fn send(
     row.reminded = Set(0);
     row.wrong_tries = Set(0);
     case.row = row.update(&tx).await?;
-    let act = if case.all_agreed() { "sent-as-agreed" } else { "sent" };
-    steps::put(&tx, &case.row, Step::new(act, Side::Enterprise, who.account.id), now).await?;
+    let step = match case.all_agreed() {
+        true => Step::new("sent-as-agreed", Side::Enterprise, who.account.id),
+        false => Step::new("sent", Side::Enterprise, who.account.id),
+    };
+    steps::put(&tx, &case.row, step, now).await?;
     let entry = Entry::new("placements.send", "placement", id).district(case.enterprise.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     if case.all_agreed() {

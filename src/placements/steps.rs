@@ -4,9 +4,7 @@ use entity::{
     placement::{self, Side},
     placement_step::{self, Named},
 };
-use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, SelectExt,
-};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 /// Something that happened: the tail of its text key, who did it, and what the sentence names.
@@ -70,15 +68,6 @@ pub async fn put_all(
         placement_step::Entity::insert_many(some.to_vec()).exec_without_returning(tx).await?;
     }
     Ok(())
-}
-
-/// Whether one of these happened to it.
-pub async fn have(db: &impl ConnectionTrait, placement: Uuid, acts: &[&str]) -> Result<bool, DbErr> {
-    placement_step::Entity::find()
-        .filter(placement_step::COLUMN.placement_id.eq(placement))
-        .filter(placement_step::COLUMN.act.is_in(acts.iter().copied()))
-        .exists(db)
-        .await
 }
 
 /// The latest first.

@@ -72,7 +72,7 @@ on_both! {
         let unexplained = events::add_session(db, &by, plain, &early, Tell::Everybody, site.now()).await;
         let explained = events::add_session(db, &by, given, &early, Tell::Everybody, site.now()).await;
 
-        assert_eq!(met(moved), [(Grade::Hard, "taken")]);
+        assert_eq!(met(moved), [(Grade::Hard, "taken"), (Grade::Reason, "small")], "fifty come, and it holds twenty");
         assert_eq!(met(unexplained), [(Grade::Reason, "outside")]);
         assert!(explained.is_ok());
         assert_eq!(site.reload(&fair).await.despite.as_deref(), Some("提前布展"));

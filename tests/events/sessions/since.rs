@@ -36,7 +36,7 @@ on_both! {
             events::remove_session(db, key, &by, site.seen(&fair).await, second.session.id, Tell::Everybody, site.now()).await;
 
         assert_eq!(met(stays), [(Grade::Hard, "blocked")]);
-        assert_eq!(met(also_closed), [(Grade::Hard, "blocked")]);
+        assert_eq!(met(also_closed), [(Grade::Hard, "blocked"), (Grade::Reason, "small")]);
         assert!(gone.is_ok(), "the other session’s room is closed, and that is no matter of this one: {gone:?}");
     }
 }

@@ -163,7 +163,7 @@ on_both! {
         let (row, li) = opened(&site, &on, "li").await;
         site.sign_in(&li).await.post(&format!("{}/answers", at(&row)), &no_to_pay("1", "说好的是 4500 元")).await;
         let draft = Draft { pay: Some(430_000), ..on.draft(&site, "li") };
-        save(&site.app.db, &site.tending(&on.enterprise).await, row.id, 1, draft, site.now()).await.unwrap();
+        save(&site.app.db, &site.app.address_key, &site.tending(&on.enterprise).await, row.id, 1, draft, site.now()).await.unwrap();
 
         let owner = site.sign_in(&site.account_called("fang").await).await;
         let page = owner.get(&format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id)).await.main_text();
@@ -182,7 +182,7 @@ on_both! {
         seat.post(&format!("{}/answers", at(&row)), &no_to_pay("1", "太少了")).await;
         let draft = Draft { name: Name::parse("李强").ok(), ..on.draft(&site, "qiang") };
 
-        save(&site.app.db, &site.tending(&on.enterprise).await, row.id, 1, draft, site.now()).await.unwrap();
+        save(&site.app.db, &site.app.address_key, &site.tending(&on.enterprise).await, row.id, 1, draft, site.now()).await.unwrap();
 
         assert_eq!((shared, site.placement_now(&row).await.shares_contact), (true, false));
     }

@@ -202,6 +202,10 @@ on_both! {
         for said in ["圣阳电源 sent it once more; what the apprentice agreed to is as it was", "What the apprentice agreed to holds still; now the bureau files it"] {
             assert!(english.contains(said), "{said}: {english}");
         }
+    }
+}
+
+on_both! {
     async fn a_guardians_no_is_read_as_theirs_on_both_sides(site: Site) {
         let on = ground(&site).await;
         let (row, li, link) = asked(&site, &on, "li").await;
