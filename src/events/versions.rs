@@ -1,7 +1,10 @@
 //! Versions: what each act of an officer changed in an event's row, kept in the transaction of the act. The
 //! audit says who decided what; this says what stood there before and what stands there now.
 use super::queries::PAGE;
-use crate::db::cursor;
+use crate::{
+    db::cursor,
+    venues::{self, Hall},
+};
 use chrono::{DateTime, Utc};
 use entity::{
     event,
@@ -22,7 +25,8 @@ pub async fn keep_version(
     is: &event::Model,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    keep_changes(tx, who, act, is, changes(was, is), now).await
+    let changes = changes(tx, was, is).await?;
+    keep_changes(tx, who, act, is, changes, now).await
 }
 
 /// The same where what changed belongs to the event without standing in its row.
@@ -49,19 +53,37 @@ pub async fn keep_changes(
     event_version::Entity::insert(row).exec_without_returning(tx).await.map(|_| ())
 }
 
-pub fn changes(was: Option<&event::Model>, is: &event::Model) -> Vec<Change> {
+/// Rooms are told by their names, as officers read them.
+pub async fn changes(
+    tx: &impl ConnectionTrait,
+    was: Option<&event::Model>,
+    is: &event::Model,
+) -> Result<Vec<Change>, DbErr> {
     let before = was.map(fields);
     let change = |(at, (field, new)): (usize, (&'static str, String))| {
         let old = before.as_ref().map(|before| before[at].1.clone()).unwrap_or_default();
         (old != new).then(|| Change { field: field.to_owned(), old, new })
     };
-    fields(is).into_iter().enumerate().filter_map(change).collect()
+    let mut changes: Vec<Change> = fields(is).into_iter().enumerate().filter_map(change).collect();
+    if let Some(room) = changes.iter_mut().find(|change| change.field == "room") {
+        let rooms = [was.and_then(|was| was.room_id), is.room_id];
+        let halls = venues::halls(tx, rooms.into_iter().flatten()).await?;
+        let [old, new] = rooms.map(|room| room.and_then(|room| halls.get(&room)).map(room_told).unwrap_or_default());
+        (room.old, room.new) = (old, new);
+    }
+    Ok(changes)
+}
+
+/// A room with its venue, in Chinese.
+pub fn room_told(hall: &Hall) -> String {
+    format!("{} {}", hall.venue.name_zh, hall.room.name_zh)
 }
 
 /// What officers write, as text; counters and what follows from other fields are left out.
-fn fields(event: &event::Model) -> [(&'static str, String); 29] {
+fn fields(event: &event::Model) -> [(&'static str, String); 31] {
     let at = |at: DateTime<Utc>| at.to_rfc3339();
     let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
+    let id = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
     [
         ("status", event.status.to_value()),
         ("slug", event.slug.clone()),
@@ -78,6 +100,7 @@ fn fields(event: &event::Model) -> [(&'static str, String); 29] {
         ("ends_at", at(event.ends_at)),
         ("place_zh", event.place_zh.clone()),
         ("place_en", event.place_en.clone()),
+        ("room", id(event.room_id)),
         ("setup", event.setup_minutes.to_string()),
         ("clearing", event.clearing_minutes.to_string()),
         ("contact", event.contact.clone()),
@@ -89,6 +112,7 @@ fn fields(event: &event::Model) -> [(&'static str, String); 29] {
         ("waiting_limit", number(event.waiting_limit)),
         ("needs_approval", event.needs_approval.to_string()),
         ("reminders", event.reminders.0.iter().map(i32::to_string).collect::<Vec<_>>().join(" ")),
+        ("series", id(event.series_id)),
         ("cancel_reason", event.cancel_reason.clone().unwrap_or_default()),
         ("return_reason", event.return_reason.clone().unwrap_or_default()),
         ("despite", event.despite.clone().unwrap_or_default()),

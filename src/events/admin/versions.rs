@@ -1,10 +1,10 @@
 //! What changed in an event, who changed it and when, newest first.
-use super::show::find;
+use super::{questions::kind as kind_of, show::find};
 use crate::{
     accounts,
     app::App,
     error::Answer,
-    events::{card, versions::versions},
+    events::{card, questions::REQUIRED, versions::versions},
     roles::{Officer, rights::ReadEvents},
     web::{
         form::{Query, named},
@@ -114,6 +114,9 @@ fn label(view: &View, field: &str) -> String {
         "return_reason" => Some("events-version-return-reason"),
         "despite" => Some("events-despite"),
         "session" => Some("events-session"),
+        "question" => Some("events-question-label"),
+        "questions" => Some("events-version-questions"),
+        "series" => Some("events-version-series"),
         "reminders" => Some("events-reminders"),
         _ => card::field_key(field),
     };
@@ -129,6 +132,8 @@ fn value_of(view: &View, event: &event::Model, field: &str, value: &str) -> Spok
         ("waiting_limit", "0") => Some("events-field-line-none"),
         ("needs_approval" | "closed_by_hand", "true") => Some("events-version-yes"),
         ("needs_approval" | "closed_by_hand", "false") => Some("events-version-no"),
+        ("series", "") => Some("events-version-no-series"),
+        ("series", _) => Some("events-version-of-series"),
         (_, "") => Some("events-version-nothing"),
         ("kind", _) => named(value).ok().map(card::kind_key),
         ("district", _) => named(value).ok().map(names::district),
@@ -147,6 +152,9 @@ fn value_of(view: &View, event: &event::Model, field: &str, value: &str) -> Spok
         let all: Vec<_> = value.split(' ').map(|one| before(one).unwrap_or_else(|| one.to_owned())).collect();
         return here(all.join(" · "));
     }
+    if field == "question" {
+        return Spoken::chinese(&question(view, value), view.locale());
+    }
     match field {
         "title_en" | "summary_en" | "text_en" | "place_en" => {
             Spoken::of(Said { text: value, locale: Locale::En }, view.locale())
@@ -154,4 +162,13 @@ fn value_of(view: &View, event: &event::Model, field: &str, value: &str) -> Spok
         "slug" | "zone" | "capacity" | "waiting_limit" | "setup" | "clearing" => here(value.to_owned()),
         _ => Spoken::chinese(value, view.locale()),
     }
+}
+
+/// What kind of a question it is, and below it what stands there in both languages.
+fn question(view: &View, value: &str) -> String {
+    let (head, rest) = value.split_once('\n').unwrap_or((value, ""));
+    let (kind, demand) = head.split_once(' ').unwrap_or((head, ""));
+    let Ok(kind) = named(kind) else { return value.to_owned() };
+    let demand = if demand == REQUIRED { "events-version-required" } else { "events-version-optional" };
+    format!("{} · {}\n{rest}", view.t(kind_of(kind)), view.t(demand))
 }

@@ -1,5 +1,5 @@
 //! Ask a further question, behind the others.
-use super::{MOST, QuestionError, ever, open};
+use super::{MOST, QuestionError, ever, kept, open};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -10,6 +10,8 @@ use chrono::{DateTime, Utc};
 use entity::question;
 use sea_orm::ActiveModelTrait;
 use uuid::Uuid;
+
+const ACT: &str = "events.ask_question";
 
 /// The question's key is drawn here: no other question of the event has it or ever had it.
 pub async fn ask_question(
@@ -36,7 +38,8 @@ pub async fn ask_question(
     let is_free = |key: &String| before.iter().all(|question| question.key != *key);
     let key = (before.len() + 1..).map(|number| format!("q{number}")).find(is_free).unwrap_or_default();
     let row = asked(event.id, last + 1, &NewQuestion { key, ..new }).insert(&tx).await?;
-    let entry = Entry::new("events.ask_question", "event", event.id).district(event.district).fields([&row.key]);
+    let entry = Entry::new(ACT, "event", event.id).district(event.district).fields([&row.key]);
+    kept(&tx, (who.account, ACT), &event, [None, Some(&row)], now).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(row)

@@ -1,6 +1,6 @@
 //! Change a question: whoever saves says what they saw, so that nobody writes over what another saved
 //! meanwhile.
-use super::{QuestionError, find, open};
+use super::{QuestionError, find, kept, open};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -11,6 +11,8 @@ use chrono::{DateTime, Utc};
 use entity::{Choice, Choices, question};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
+
+const ACT: &str = "events.change_question";
 
 /// `seen` is the mark of what the page was filled with. Twice is once.
 pub async fn change_question(
@@ -37,7 +39,7 @@ pub async fn change_question(
     let changes = changes(&NewQuestion::from(&was), &new);
     let [label_zh, label_en] = new.label;
     let [hint_zh, hint_en] = new.hint;
-    let mut row = was.into_active_model();
+    let mut row = was.clone().into_active_model();
     row.kind = Set(new.kind);
     row.required = Set(new.required);
     row.label_zh = Set(label_zh);
@@ -47,7 +49,8 @@ pub async fn change_question(
     row.options = Set(Choices(new.options));
     let row = row.update(&tx).await?;
     let fields = std::iter::once(row.key.as_str()).chain(changes);
-    let entry = Entry::new("events.change_question", "event", event.id).district(event.district).fields(fields);
+    let entry = Entry::new(ACT, "event", event.id).district(event.district).fields(fields);
+    kept(&tx, (who.account, ACT), &event, [Some(&was), Some(&row)], now).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(row)

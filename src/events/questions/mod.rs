@@ -5,16 +5,19 @@ pub mod change;
 pub mod reorder;
 pub mod retire;
 
-use super::queries;
+use super::{queries, versions::keep_changes};
 use crate::{
     error::AppError,
     roles::{Officer, rights::WriteEvents},
 };
+use chrono::{DateTime, Utc};
 use entity::{
+    Choice,
     event::{self, Status},
+    event_version::Change,
     question,
 };
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{ActiveEnum, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use thiserror::Error;
 use uuid::Uuid;
 
@@ -85,4 +88,32 @@ pub async fn find(db: &impl ConnectionTrait, event: Uuid, key: &str) -> Result<O
 /// Every one that was ever asked.
 async fn ever(db: &impl ConnectionTrait, event: Uuid) -> Result<Vec<question::Model>, DbErr> {
     question::Entity::find().filter(question::COLUMN.event_id.eq(event)).all(db).await
+}
+
+/// Of what must be answered, in the first line of what a version tells of a question.
+pub const REQUIRED: &str = "required";
+
+/// Keeps as a version what became of a question; `None` where there is none.
+async fn kept(
+    tx: &impl ConnectionTrait,
+    (who, act): (Uuid, &'static str),
+    event: &event::Model,
+    turn: [Option<&question::Model>; 2],
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let [old, new] = turn.map(|question| question.map(told).unwrap_or_default());
+    keep_changes(tx, Some(who), act, event, vec![Change { field: "question".to_owned(), old, new }], now).await
+}
+
+/// Its kind, then a line for each thing that people read.
+fn told(question: &question::Model) -> String {
+    let demand = if question.required { REQUIRED } else { "optional" };
+    let head = format!("{} {demand}", question.kind.to_value());
+    let words = [&question.label_zh, &question.label_en, &question.hint_zh, &question.hint_en].map(Clone::clone);
+    let both = |choice: &Choice| match choice.en.as_str() {
+        "" => format!("– {}", choice.zh),
+        en => format!("– {} / {en}", choice.zh),
+    };
+    let lines = std::iter::once(head).chain(words).chain(question.options.0.iter().map(both));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     audit::{self, Entry},
     db::Db,
-    events::queries as events,
+    events::{queries as events, versions::keep_version},
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -42,15 +42,16 @@ pub async fn leave_series(
         return Ok(event);
     }
     let entry = Entry::new(ACT, "event", event.id).district(event.district);
-    let mut row = event.into_active_model();
+    let mut row = event.clone().into_active_model();
     row.series_id = Set(None);
     row.series_day = Set(None);
     row.by_hand = Set(ByHand::default());
     row.updated_at = Set(now);
-    let event = row.update(&tx).await?;
+    let is = row.update(&tx).await?;
+    keep_version(&tx, Some(who.account), ACT, Some(&event), &is, now).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
-    Ok(event)
+    Ok(is)
 }
 
 /// So that the day of what leaves is not made again where the series goes on.

@@ -12,6 +12,7 @@ use crate::{
         draft::{DraftError, NewEvent, NewQuestion, put},
         queries as events,
         sessions::{self, Item, NewSession, shifted},
+        versions::keep_version,
     },
     roles::{Officer, rights::WriteEvents},
 };
@@ -55,12 +56,13 @@ pub async fn make_series(
     let mut row = event.clone().into_active_model();
     row.series_id = Set(Some(series.id));
     row.series_day = Set(Some(first));
-    let event = row.update(&tx).await?;
+    let is = row.update(&tx).await?;
+    keep_version(&tx, Some(who.account), ACT, Some(&event), &is, now).await?;
     let days: Vec<NaiveDate> = plan.new_days().collect();
     let entry = Entry::new(ACT, "event", event.id).district(event.district);
     let entry = entry.fields(days.iter().map(NaiveDate::to_string));
-    let base = event.slug.clone();
-    Like::of(&tx, event).await?.put(&tx, who, (series.id, &base), &days, now).await?;
+    let base = is.slug.clone();
+    Like::of(&tx, is).await?.put(&tx, who, (series.id, &base), &days, now).await?;
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(series.id)

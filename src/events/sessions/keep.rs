@@ -159,7 +159,7 @@ pub async fn kept(
         new: said(*after),
     };
     let mut changes: Vec<Change> = turn.sessions.iter().map(change).collect();
-    changes.extend(versions::changes(Some(was), is));
+    changes.extend(versions::changes(tx, Some(was), is).await?);
     keep_changes(tx, Some(who), turn.act, is, changes, now).await?;
     if turn.tell == Tell::Everybody {
         tell::leave(tx, who, is, &turn.sessions, &halls, now).await?;
@@ -181,7 +181,7 @@ fn told(zone: &str, halls: &HashMap<Uuid, Hall>, Item { session, speakers }: &It
         session.title_zh.clone(),
         session.title_en.clone(),
         format!("{} – {}", from.format("%Y-%m-%d %H:%M"), to.format("%Y-%m-%d %H:%M")),
-        hall.map(|hall| format!("{} {}", hall.venue.name_zh, hall.room.name_zh)).unwrap_or_default(),
+        hall.map(versions::room_told).unwrap_or_default(),
         match (session.setup_minutes, session.clearing_minutes) {
             (0, 0) => String::new(),
             (setup, clearing) => format!("−{setup}′ +{clearing}′"),

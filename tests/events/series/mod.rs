@@ -24,12 +24,12 @@ fn path(slug: &str, fields: &[(&str, &str)]) -> String {
     format!("/admin/events/{slug}/series?{query}")
 }
 
-fn weekly(times: usize) -> Rule {
+pub fn weekly(times: usize) -> Rule {
     Rule { every: Every::Week, until: Until::Times(times), skips_holidays: false }
 }
 
 /// Made of a draft by an administrator, its events by their days.
-async fn made(site: &Site, draft: &event::Model, rule: &Rule) -> Vec<event::Model> {
+pub async fn made(site: &Site, draft: &event::Model, rule: &Rule) -> Vec<event::Model> {
     let id = (draft.id, draft.revision);
     let series = events::make_series(&site.app.db, &site.by().await, id, rule, site.now()).await.expect("a series");
     all(site, series).await
