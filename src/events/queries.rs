@@ -5,10 +5,10 @@ use crate::{
     roles::{Officer, Right},
     words::{folded, when},
 };
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use entity::{
     event::{self, Kind, Status},
-    event_version, question, room, venue,
+    event_version, question, room, room_use, venue,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -101,13 +101,17 @@ pub async fn last_change(db: &impl ConnectionTrait) -> Result<Option<(Uuid, Date
     newest.select_only().columns([event_version::Column::Id, event_version::Column::At]).into_tuple().one(db).await
 }
 
+/// How long after it was made the newest version may be overtaken by an older one: versions are made before they are
+/// committed, so of two acts at a time the later may be read first. No act lasts so long.
+pub const UNSETTLED: Duration = Duration::minutes(2);
+
 /// All that a feed carries: as `list`, without pages, and with those cancelled or over in the last weeks.
 pub async fn feed(
     db: &impl ConnectionTrait,
     filter: &EventFilter,
     now: DateTime<Utc>,
 ) -> Result<Vec<event::Model>, DbErr> {
-    let since = when::today(now) - chrono::Duration::weeks(4);
+    let since = when::today(now) - Duration::weeks(4);
     let feed = EventFilter { from: filter.from.or(Some(since)), after: String::new(), ..filter.clone() };
     Ok(page(db, &feed, now, MOST).await?.events)
 }
@@ -183,12 +187,21 @@ fn matching(filter: &EventFilter, now: DateTime<Utc>) -> Condition {
     all = all.add_option(last);
     all = all.add_option(filter.kind.map(|kind| event::COLUMN.kind.eq(kind)));
     all = all.add_option(filter.district.map(|district| event::COLUMN.district.eq(district)));
-    all = all.add_option(filter.venue.as_deref().map(|slug| event::Column::RoomId.in_subquery(rooms_of(slug))));
+    all = all.add_option(filter.venue.as_deref().map(in_venue));
     all = all.add_option(filter.series.map(|id| event::COLUMN.series_id.eq(id)));
     for piece in folded::pieces(&filter.q) {
         all = all.add(Expr::col(event::Column::SearchText).like(anywhere(&piece)));
     }
     all
+}
+
+/// By the event's own room, or by one that its agenda takes.
+fn in_venue(slug: &str) -> Condition {
+    let uses = room_use::Entity::find().select_only().column(room_use::Column::EventId);
+    let uses = uses.filter(room_use::Column::RoomId.in_subquery(rooms_of(slug)));
+    let uses = uses.filter(room_use::COLUMN.event_id.is_not_null()).into_query();
+    let own = event::Column::RoomId.in_subquery(rooms_of(slug));
+    Condition::any().add(own).add(event::Column::Id.in_subquery(uses))
 }
 
 /// Ids of a venue's rooms.

@@ -98,6 +98,16 @@ impl View {
         format!("{}{path}", self.base.as_str().trim_end_matches('/'))
     }
 
+    /// A local path for a program that sends no cookie: it says the page's language, unless that is what goes without
+    /// saying.
+    pub fn spoken(&self, path: &str) -> String {
+        let mark = if path.contains('?') { '&' } else { '?' };
+        match self.locale() {
+            Locale::Zh => path.to_owned(),
+            Locale::En => format!("{path}{mark}lang={}", self.lang()),
+        }
+    }
+
     /// This page in each language.
     pub fn languages(&self) -> [Language; 2] {
         Locale::ALL.map(|locale| {

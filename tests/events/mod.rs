@@ -3,6 +3,7 @@ pub mod conflicts;
 pub mod desk;
 mod duty;
 mod enterprises;
+mod feeds;
 mod imports;
 mod lists;
 mod month;

@@ -21,12 +21,14 @@ use crate::{
 };
 use askama::Template;
 use axum::{extract::State, http::HeaderMap};
+use chrono::{DateTime, Utc};
 use entity::{
     event::{self, Kind},
     venue,
 };
 use sea_orm::{ActiveEnum, Iterable};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "events/list.html")]
@@ -74,7 +76,7 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
         chips: chips(&view, &filter, venue.as_ref(), |without| without.path("/events")),
         months: months(&view, &shown.events),
         next: shown.next.map(|cursor| filter.path_after("/events", &cursor)),
-        feed: filter.path("/events.ics"),
+        feed: view.spoken(&filter.path("/events.ics")),
         calendar: filter.path("/events/calendar"),
         view,
         filter,
@@ -84,9 +86,7 @@ pub async fn list(State(app): State<App>, view: View, query: Query) -> Answer {
 /// Subscribed to: every event that the filters find, cancelled ones included for some weeks.
 /// What a reader has already is not sent again: only an officer's act changes it, or the day.
 pub async fn feed(State(app): State<App>, view: View, headers: HeaderMap, query: Query) -> Answer {
-    let last = queries::last_change(app.db.read()).await?;
-    let stamp = last
-        .map(|(version, at)| Stamp::of(&[&version.to_string(), &view.today().to_string(), view.locale().tag()], at));
+    let stamp = queries::last_change(app.db.read()).await?.map(|last| stamp(&view, last));
     if let Some(stamp) = stamp.as_ref().filter(|stamp| stamp.is_known(&headers)) {
         return Ok(stamp.unchanged());
     }
@@ -94,6 +94,17 @@ pub async fn feed(State(app): State<App>, view: View, headers: HeaderMap, query:
     let entries: Vec<Entry> = events.iter().map(|event| entry(&app, &view, event)).collect();
     let ics = calendar::calendar(&entries, Method::Publish, Some(&view.t("events-feed-name")), view.now);
     Ok(Stamp::on(stamp.as_ref(), page::calendar("events", ics)?))
+}
+
+/// A change whose version is older may be committed only now, and the newest says nothing of it. So while the newest is
+/// young its state is one of its own, by tag and by date: whoever took the feed then asks once more, in full, when every
+/// act of that time is over.
+fn stamp(view: &View, (version, at): (Uuid, DateTime<Utc>)) -> Stamp {
+    let (state, at) = match at + queries::UNSETTLED {
+        settles_at if settles_at <= view.now => ("settled", settles_at),
+        _ => ("unsettled", at),
+    };
+    Stamp::of(&[&version.to_string(), state, &view.today().to_string(), view.locale().tag()], at)
 }
 
 fn tabs(view: &View, filter: &EventFilter, counts: &HashMap<Kind, i64>) -> Vec<Tab> {

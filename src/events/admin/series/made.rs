@@ -6,6 +6,7 @@ use crate::{
     events::{
         admin::questions::title,
         card,
+        form::EventFilter,
         series::{self, Rule, Until, day_of, like, offset},
     },
     holidays,
@@ -22,7 +23,7 @@ use uuid::Uuid;
 #[template(path = "events/admin/series.html")]
 pub struct SeriesPage {
     view: View,
-    id: Uuid,
+    feed: String,
     slug: String,
     title: Spoken,
     rule: String,
@@ -73,7 +74,7 @@ pub async fn series_page(
         None => vec![],
     };
     Ok(SeriesPage {
-        id,
+        feed: view.spoken(&EventFilter { series: Some(id), ..EventFilter::default() }.path("/events.ics")),
         slug: event.slug.clone(),
         title: title(&view, event),
         rule: rule_said(&view, &Rule::from(&series), first, off),
