@@ -71,8 +71,8 @@ venues-people = { $count ->
 }
 venues-retire = Retire
 venues-retire-ask = Retire this venue?
-venues-retire-coming = Events still to take place here: { $count }. They will; move them on their own pages if they should go elsewhere.
-venues-retire-means = Nothing new can take place there; what is planned does. You can bring it back later.
+venues-retire-coming = Events still to take place here: { $count }. Those that are published stay, but their pages will ask you to move them; drafts cannot be published here. Move them on their own pages.
+venues-retire-means = Nothing new can be published here. What is published stays, and its pages will ask you to move it. You can bring it back later.
 venues-retire-room = Retire this room
 venues-retire-room-ask = Retire this room?
 venues-retired = Retired

@@ -23,11 +23,18 @@ on_both! {
         let [hall] = <[_; 1]>::try_from(venues::rooms_of(site.db(), tower.id).await.unwrap()).unwrap();
         let path = format!("/admin/venues/tower/rooms/{}", hall.id);
         let page = seat.get(&path).await;
+        let asks = [seat.get(&format!("{path}/retirement")).await, seat.get(&format!("{path}/retirement?lang=en")).await];
         seat.post(&path, &[typed("大报告厅", "260"), vec![("revision", page.hidden("revision"))]].concat()).await;
         seat.post(&format!("{path}/retirement"), &[]).await;
         let retired = seat.get("/admin/venues/tower").await.main_text();
         seat.post(&format!("{path}/return"), &[]).await;
 
+        for (ask, says) in asks.iter().zip([
+            "停用后，这里不能再发布新的活动；已经发布的留在这里，活动的页面会提示换场地。以后可以恢复使用。",
+            "Nothing new can be published here. What is published stays, and its pages will ask you to move it.",
+        ]) {
+            assert!(ask.main_text().contains(says), "{}", ask.main_text());
+        }
         assert!(retired.contains("已停用的场地 大报告厅"), "{retired}");
         let [row] = <[_; 1]>::try_from(venues::rooms_of(site.db(), tower.id).await.unwrap()).unwrap();
         assert_eq!((row.name_zh.as_str(), row.capacity, row.retired_at, row.revision), ("大报告厅", 260, None, 2));
