@@ -247,6 +247,7 @@ events-import-there-otherwise = In the agenda already, otherwise than here; stay
 events-import-title = Title
 events-import-title-english = English title
 events-import-too-long = There would be { $sessions } sessions; an event has at most { $most }. Take rows out of the file and upload it again.
+events-import-too-many-rows = More than { $rows } rows. An event has at most { $most } sessions; take rows out of the file and upload it again
 events-import-track = Track
 events-import-track-english = English track
 events-import-when = When

@@ -238,6 +238,7 @@ events-import-there-otherwise = 已在议程里，内容和表里不同，保持
 events-import-title = 名称
 events-import-title-english = 英文名称
 events-import-too-long = 导入后会有 { $sessions } 个场次，一个活动最多 { $most } 个。请减少表里的行，再传一次。
+events-import-too-many-rows = 超过 { $rows } 行。一个活动最多 { $most } 个场次，请删去多余的行再上传
 events-import-track = 分会场
 events-import-track-english = 英文分会场
 events-import-when = 时间

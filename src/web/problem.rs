@@ -37,7 +37,7 @@ pub async fn draw(State(pages): State<Arc<[&'static str]>>, view: View, request:
         .extensions()
         .get::<Facts>()
         .cloned()
-        .unwrap_or_else(|| Facts { code: code_of(status), errors: Arc::default() });
+        .unwrap_or_else(|| Facts { code: code_of(&response), errors: Arc::default() });
     if let Some(door) = door(facts.code, here.as_deref(), posted).filter(|_| !view.is_within("/api")) {
         return view.see_other(&door);
     }
@@ -146,12 +146,18 @@ fn problem(view: &View, status: StatusCode, facts: &Facts, next: &str) -> Respon
     response
 }
 
+/// Mark of what a form with a file is answered: of too large a body it is the file that is too large.
+#[derive(Clone)]
+pub struct WithFile;
+
 /// What a bare status from a layer or the router means.
-fn code_of(status: StatusCode) -> &'static str {
-    match status {
+fn code_of(response: &Response) -> &'static str {
+    let has_file = response.extensions().get::<WithFile>().is_some();
+    match response.status() {
         StatusCode::FORBIDDEN => "forged",
         StatusCode::NOT_FOUND => "not_found",
         StatusCode::METHOD_NOT_ALLOWED => "method_not_allowed",
+        StatusCode::PAYLOAD_TOO_LARGE if has_file => "file_too_large",
         StatusCode::PAYLOAD_TOO_LARGE => "too_large",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "unsupported",
         StatusCode::SERVICE_UNAVAILABLE => "unavailable",

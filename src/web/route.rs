@@ -1,10 +1,11 @@
 //! A domain declares its routes in one table; the router is built from it, and tests read it.
-use super::upload;
+use super::{problem::WithFile, upload};
 use axum::{
     Router,
     extract::DefaultBodyLimit,
     handler::Handler,
     http::{Method, header},
+    middleware::map_response,
     response::Response,
     routing::MethodRouter,
 };
@@ -71,8 +72,14 @@ pub fn router<S: Clone + Send + Sync + 'static>(routes: Vec<Route<S>>, body_byte
         // axum's own limit is lower than what a file may weigh.
         let handler = route.handler.layer::<_, Infallible>(DefaultBodyLimit::disable());
         let handler = handler.layer::<_, Infallible>(RequestBodyLimitLayer::new(most));
+        let handler = if route.files > 0 { handler.layer::<_, Infallible>(map_response(with_file)) } else { handler };
         router.route(route.path, handler)
     })
+}
+
+async fn with_file(mut response: Response) -> Response {
+    response.extensions_mut().insert(WithFile);
+    response
 }
 
 /// For pages behind a secret in the address: kept by nobody, found by no search engine.

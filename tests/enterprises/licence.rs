@@ -41,6 +41,11 @@ on_both! {
         let form = seat.post("/enterprises/new", &filled(&[])).await;
 
         assert_eq!([application.status, profile.status, form.status], [413, 413, 415]);
+        assert_eq!([application.heading(), profile.heading()], ["文件太大", "提交的内容太大"]);
+        for (lang, says) in [("zh-CN", "每个文件最多 5 MB。请把文件改小，重新选择后再提交。"), ("en", "A file may weigh at most 5 MB. Make it smaller, choose it again, then send the form again.")] {
+            let page = seat.post_file(&format!("/enterprises/new?lang={lang}"), &filled(&[]), "licence", &six).await.main_text();
+            assert!(page.contains(says), "{page}");
+        }
         assert!(!application.heading().is_empty(), "a page says so");
     }
 }

@@ -184,6 +184,11 @@ on_both! {
         let errors = seat.post("/admin/events/salon/move", &past).await;
         assert_eq!(errors.status, 422);
         assert!(errors.errors().iter().any(|(field, _)| field == "place_zh"), "{:?}", errors.errors());
+        let far = [("ends_at", "9999-12-31T10:00"), ("starts_at", "9999-12-31T09:00"), ("place_zh", "会展中心")];
+        let errors = seat.post("/admin/events/salon/move", &far).await;
+        let years = |field: &str| (field.to_owned(), "日期应在 2000 年到 2200 年之间".to_owned());
+        assert_eq!(errors.status, 422);
+        assert!([years("starts_at"), years("ends_at")].iter().all(|error| errors.errors().contains(error)), "{:?}", errors.errors());
     }
 }
 

@@ -15,7 +15,7 @@ pub fn moment(typed: &str, zone: Tz) -> Result<DateTime<Utc>, Wrong> {
     let local =
         NaiveDateTime::parse_from_str(typed.get(..16).unwrap_or(typed), MOMENT).map_err(|_| wrong("time_format"))?;
     if !(2000..=2200).contains(&local.year()) {
-        return Err(wrong("time_format"));
+        return Err(wrong("day_years"));
     }
     zone.from_local_datetime(&local).earliest().map(|at| at.to_utc()).ok_or(wrong("time_skipped"))
 }
@@ -37,8 +37,11 @@ mod tests {
         let berlin: Tz = "Europe/Berlin".parse().unwrap();
         assert_eq!(moment("2027-03-28T02:30", berlin), Err(wrong("time_skipped")));
         assert!(moment("2027-03-28T03:30", berlin).is_ok());
-        for bad in ["yesterday", "2027-02-30T10:00", "0001-01-01T00:00"] {
+        for bad in ["yesterday", "2027-02-30T10:00"] {
             assert_eq!(moment(bad, berlin), Err(wrong("time_format")), "{bad}");
+        }
+        for far in ["0001-01-01T00:00", "1999-12-31T23:59", "2201-01-01T00:00", "9999-12-31T10:00"] {
+            assert_eq!(moment(far, berlin), Err(wrong("day_years")), "{far}");
         }
     }
 

@@ -23,7 +23,7 @@ on_both! {
         let table = [
             (0, "", "请填日期和时间", "Enter a date and a time"),
             (0, "2026-12-05", time.0, time.1),
-            (0, "9999-12-05 10:30", time.0, time.1),
+            (0, "9999-12-05 10:30", "日期应在 2000 年到 2200 年之间", "Enter a date between 2000 and 2200"),
             (0, "十点半", time.0, time.1),
             (1, "2026-12-05 10:30", "结束要晚于开始", "The end must be after the start"),
             (2, "", "请填写", "Fill this in"),

@@ -91,7 +91,7 @@ on_both! {
             ("title_zh", "", "请填写", "Fill this in"),
             ("title_zh", long.as_str(), "最多 80 个字，请缩短", "Use at most 80 characters"),
             ("ends_at", "2026-12-05T10:30", "结束要晚于开始", "The end must be after the start"),
-            ("starts_at", "9999-12-05T10:30", "请填日期和时间，例如 2026-12-05 09:00", "Enter a date and a time, such as 2026-12-05 09:00"),
+            ("starts_at", "9999-12-05T10:30", "日期应在 2000 年到 2200 年之间", "Enter a date between 2000 and 2200"),
             ("setup", "1441", "请填 0 到 1,440 的整数（分钟），不用就留空", "Enter whole minutes from 0 to 1,440, or leave it empty"),
             ("speaker_1", "，云杏数字", "先写姓名，再写逗号和单位", "Write the name first, then a comma and the affiliation"),
             ("room", no_room.as_str(), "这个场地没有了或已停用，请换一个", "This room is gone or retired: choose another"),

@@ -5,12 +5,14 @@ use crate::{
     events::{
         admin::{questions::title, show::find},
         sessions::{
+            MOST,
             imports::{StartAgendaError, start_agenda},
             may_change,
         },
     },
     imports::StartError,
     roles::{Officer, rights::WriteEvents},
+    sheets::SheetFault,
     web::{
         choice::Choice,
         page::{again, page},
@@ -54,11 +56,20 @@ pub async fn create(
     match start_agenda(&app.db, &who, &slug, upload.list(&view), view.now).await {
         Ok(import) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions/import/{}", import.id))),
         Err(StartAgendaError::Start(StartError::Sheet(fault))) => {
-            let (sheets, problems) = unread(&view, &fault);
+            let (sheets, problems) = match fault {
+                SheetFault::TooManyRows(most) => (vec![], Problems::one("file", too_long(&view, most))),
+                fault => unread(&view, &fault),
+            };
             again(&new_page(view, &event, sheets, problems))
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// In parts it would be too long as well.
+fn too_long(view: &View, rows: usize) -> String {
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX).into();
+    view.fill("events-import-too-many-rows", &[("rows", number(rows)), ("most", number(MOST))])
 }
 
 fn new_page(view: View, event: &event::Model, sheets: Vec<Choice>, problems: Problems) -> NewPage {
