@@ -19,7 +19,7 @@ pub enum State {
     /// Its last useful moment passed before it could be sent.
     #[sea_orm(string_value = "lapsed")]
     Lapsed,
-    /// Taken back because the person was forgotten or the address corrected.
+    /// Taken back: the person was forgotten, the address corrected, or what it would remind of has changed.
     #[sea_orm(string_value = "withdrawn")]
     Withdrawn,
     /// The owner closed the address; goes out if they reopen it in time.
@@ -75,6 +75,8 @@ pub struct Model {
     pub caused_by: Option<Uuid>,
     /// The secret in it is made at each rendering, so none is kept, and it is never sent again by hand.
     pub fresh_token: bool,
+    /// Not sent at night on the clocks of this zone; what was put later does not wait for it.
+    pub quiet_in: Option<String>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -85,4 +85,4 @@ letters-unmark-ask = Take away the mark that this address is dead?
 letters-unmark-means = Letters held back go out at once, except those that are of no use any more.
 letters-useful-until = Not sent after
 letters-withdrawn = This letter was taken back
-letters-withdrawn-next = The reader was erased, or the address corrected. Write a new one from the registration page.
+letters-withdrawn-next = The reader was erased, the address corrected, or what it would have reminded of has changed. Write a new one from the registration page.

@@ -85,4 +85,4 @@ letters-unmark-ask = 取消这个邮箱的失效标记？
 letters-unmark-means = 压下的信会马上发出，过时的除外。
 letters-useful-until = 过时不发
 letters-withdrawn = 这封信已经撤回
-letters-withdrawn-next = 收件人的信息已经删除，或者邮箱已经更正。新的信请到报名页面发。
+letters-withdrawn-next = 收件人的信息已经删除，邮箱已经更正，或者提醒的事情有变。新的信请到报名页面发。

@@ -62,6 +62,7 @@ mod m20261129_000054_tell_of_agendas;
 mod m20261129_000055_list_the_newest;
 mod m20261129_000056_take_part_once_filed;
 mod m20261129_000057_count_moves;
+mod m20261129_000058_keep_to_the_day;
 
 pub struct Migrator;
 
@@ -126,6 +127,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000055_list_the_newest::Migration),
             Box::new(m20261129_000056_take_part_once_filed::Migration),
             Box::new(m20261129_000057_count_moves::Migration),
+            Box::new(m20261129_000058_keep_to_the_day::Migration),
         ]
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::outbox,
+    mail::{outbox, withdraw::withdraw},
     roles::Actor,
 };
 use chrono::{DateTime, Utc};
@@ -77,7 +77,7 @@ async fn forget_letters(tx: &impl ConnectionTrait, account: &account::Model) -> 
     let its = account_link::COLUMN.account_id.eq(account.id).or(to_address);
     let links = account_link::Entity::find().filter(its.clone()).all(tx).await?;
     for about in links.iter().map(|link| link.id).chain([account.id]) {
-        outbox::withdraw(tx, about).await?;
+        withdraw(tx, about).await?;
         outbox::forget(tx, about).await?;
     }
     account_link::Entity::delete_many().filter(its).exec(tx).await?;

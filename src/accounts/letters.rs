@@ -121,6 +121,7 @@ fn of_link(key: &AddressKey, kind: &'static str, link: &account_link::Model) -> 
         pacing: Pacing::Free,
         reader: Reader::Proven,
         useful_until: link.expires_at,
+        quiet_in: None,
     }
 }
 

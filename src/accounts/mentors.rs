@@ -1,5 +1,5 @@
 //! The mentor that an account is, as far as closing it and telling its data go.
-use crate::mail::outbox;
+use crate::mail::{outbox, withdraw::withdraw};
 use entity::mentor::{self, Status};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
@@ -24,7 +24,7 @@ pub async fn retire(tx: &impl ConnectionTrait, account: Uuid) -> Result<(), DbEr
         row.search_text = Set(String::new());
         row.occupation = Set(String::new());
         row.reason = Set(None);
-        outbox::withdraw(tx, id).await?;
+        withdraw(tx, id).await?;
         outbox::forget(tx, id).await?;
     }
     row.update(tx).await?;

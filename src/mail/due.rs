@@ -53,7 +53,8 @@ pub async fn hurry(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTi
 }
 
 /// Queued and its time has come, or a lease that ran out with its worker; and nothing earlier about the
-/// same row is still to be sent, for a person must not read of the end before the beginning.
+/// same row is still to be sent, for a person must not read of the end before the beginning. What keeps to the day
+/// keeps nothing back.
 fn is_due(now: DateTime<Utc>) -> sea_orm::Condition {
     let unsent = [letter::State::Queued, letter::State::Sending];
     let column = |column| Expr::col(("earlier", column));
@@ -63,6 +64,7 @@ fn is_due(now: DateTime<Utc>) -> sea_orm::Condition {
         .and_where(column(letter::Column::About).equals((letter::Entity, letter::Column::About)))
         .and_where(column(letter::Column::Id).lt(Expr::col((letter::Entity, letter::Column::Id))))
         .and_where(column(letter::Column::State).is_in(unsent))
+        .and_where(column(letter::Column::QuietIn).is_null())
         .to_owned();
     sea_orm::Condition::all()
         .add(letter::COLUMN.state.is_in(unsent))

@@ -26,6 +26,7 @@ pub fn closed(email: String, address: String, token: String, locale: Locale, now
         pacing: Pacing::Free,
         reader: Reader::Proven,
         useful_until: now + Duration::days(2),
+        quiet_in: None,
     }
 }
 
@@ -43,6 +44,7 @@ pub fn test(email: String, address: String, locale: Locale, now: DateTime<Utc>) 
         pacing: Pacing::Free,
         reader: Reader::Proven,
         useful_until: now + Duration::days(1),
+        quiet_in: None,
     }
 }
 

@@ -10,11 +10,13 @@ pub mod due;
 pub mod fresh;
 pub mod letters;
 pub mod mime;
+pub mod night;
 pub mod outbox;
 mod pacing;
 mod settle;
 mod smtp;
 pub mod transport;
+pub mod withdraw;
 pub mod worker;
 
 use crate::words::Words;

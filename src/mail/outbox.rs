@@ -28,6 +28,8 @@ pub struct NewLetter {
     pub pacing: Pacing,
     pub reader: Reader,
     pub useful_until: DateTime<Utc>,
+    /// Not sent at night on the clocks of this zone.
+    pub quiet_in: Option<String>,
 }
 
 /// What in a letter opens something: masked in views, blanked after delivery.
@@ -77,6 +79,7 @@ impl NewLetter {
             pacing: Pacing::Free,
             reader: Reader::Proven,
             useful_until,
+            quiet_in: None,
         }
     }
 }
@@ -151,6 +154,7 @@ fn row(letter: NewLetter, officer: Option<Uuid>, now: DateTime<Utc>) -> letter::
         event_id: Set(letter.event),
         caused_by: Set(officer),
         fresh_token: Set(fresh),
+        quiet_in: Set(letter.quiet_in),
     }
 }
 
@@ -171,19 +175,8 @@ pub fn again(letter: &letter::Model, kind: &'static str, now: DateTime<Utc>) -> 
         pacing: Pacing::Free,
         reader: if letter.proven { Reader::Proven } else { Reader::Unproven },
         useful_until: now + (letter.useful_until - letter.created_at),
+        quiet_in: letter.quiet_in.clone(),
     })
-}
-
-/// Takes back what has not been sent about a row.
-pub async fn withdraw(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbErr> {
-    use letter::State::{Queued, Sending, Withdrawn, Withheld};
-    letter::Entity::update_many()
-        .set(letter::ActiveModel { state: Set(Withdrawn), ..Default::default() })
-        .filter(letter::COLUMN.about.eq(about))
-        .filter(letter::COLUMN.state.is_in([Queued, Sending, Withheld]))
-        .exec(tx)
-        .await?;
-    Ok(())
 }
 
 /// Blanks the person in every letter about a row: address, facts and renderings.

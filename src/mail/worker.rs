@@ -3,7 +3,7 @@
 use super::{
     Context, Render, address,
     content::{self, Calendar, Rendered},
-    due, fresh, mime, pacing,
+    due, fresh, mime, night, pacing,
     settle::{self, InHand},
     transport::{Failure, Transport},
 };
@@ -181,6 +181,13 @@ async fn decide(tx: &impl ConnectionTrait, letter: letter::Model, now: DateTime<
     }
     if now >= letter.useful_until {
         row.state = Set(letter::State::Lapsed);
+        row.update(tx).await?;
+        return Ok(Claimed::Settled);
+    }
+    if let Some(morning) = night::until(letter.quiet_in.as_deref(), now) {
+        row.state = Set(letter::State::Queued);
+        row.next_try_at = Set(morning);
+        row.due_at = Set(morning);
         row.update(tx).await?;
         return Ok(Claimed::Settled);
     }

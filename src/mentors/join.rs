@@ -9,7 +9,7 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::{address::AddressKey, outbox},
+    mail::{address::AddressKey, outbox, withdraw::withdraw},
     roles::{Officer, rights::DecideEnterprises},
 };
 use chrono::{DateTime, Utc};
@@ -85,7 +85,7 @@ pub async fn join(
         .district(district(who, &of))
         .states(gone.status.to_value(), stays.status.to_value());
     audit::put(&tx, &who.actor(), entry, now).await?;
-    outbox::withdraw(&tx, id).await?;
+    withdraw(&tx, id).await?;
     outbox::forget(&tx, id).await?;
     // Where it waits still, the decision on it will tell them.
     if stays.status != Status::Proposed {

@@ -5,7 +5,7 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::outbox,
+    mail::{outbox, withdraw::withdraw},
     roles::{Member, TendEnterprise},
 };
 use chrono::{DateTime, Utc};
@@ -37,7 +37,7 @@ pub async fn remove(db: &Db, who: &Member<TendEnterprise>, id: Uuid, now: DateTi
     enterprise_mentor::Entity::delete_by_id((enterprise.id, id)).exec(&tx).await?;
     let is_alone = row.account_id.is_none() && row.teaching == 0 && queries::ties(&tx, id).await? == 0;
     if is_alone && !queries::is_named(&tx, id).await? {
-        outbox::withdraw(&tx, id).await?;
+        withdraw(&tx, id).await?;
         outbox::forget(&tx, id).await?;
         mentor::Entity::delete_by_id(id).exec(&tx).await?;
     }

@@ -15,7 +15,7 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::{address::AddressKey, outbox},
+    mail::{address::AddressKey, withdraw::withdraw},
     roles::{Candidate, Member, TendEnterprise},
     words::when::today,
 };
@@ -149,7 +149,7 @@ pub async fn close(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     links::end(tx, case.row.id, &[For::Apprentice, For::Guardian], now).await?;
-    outbox::withdraw(tx, case.row.id).await?;
+    withdraw(tx, case.row.id).await?;
     let mut row = case.row.clone().into_active_model();
     row.status = Set(Status::Cancelled);
     row.end_side = Set(Some(side));

@@ -1,5 +1,5 @@
 //! The links of letters to a draft: one open one for each reader.
-use crate::mail::{fresh, outbox};
+use crate::mail::{fresh, withdraw::withdraw};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     placement::{self, Side, Status},
@@ -58,7 +58,7 @@ pub async fn end(tx: &impl ConnectionTrait, placement: Uuid, readers: &[For], no
         .all(tx)
         .await?;
     for link in &open {
-        outbox::withdraw(tx, link.id).await?;
+        withdraw(tx, link.id).await?;
     }
     placement_link::Entity::update_many()
         .set(placement_link::ActiveModel { ended_at: Set(Some(now)), ..Default::default() })

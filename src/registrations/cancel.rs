@@ -3,6 +3,7 @@ use super::{
     holder::{self, Holder},
     letters, places,
     promote::promote,
+    reminders,
     sessions::{self, Which},
 };
 use crate::{
@@ -91,7 +92,7 @@ pub fn refuse(event: &event::Model, row: &registration::Model, now: DateTime<Utc
     Ok(())
 }
 
-/// Row, counters and sessions, under the event's lock, with the letters to whoever moves up in those; the caller promotes
+/// Row, counters, sessions and reminders, under the event's lock, with the letters to whoever moves up in those; the caller promotes
 /// at the event and keeps its counters.
 pub async fn give_back(
     tx: &impl ConnectionTrait,
@@ -108,6 +109,7 @@ pub async fn give_back(
     cancelled.sequence = Set(sequence);
     cancelled.present_at = Set(None);
     let row = cancelled.update(tx).await?;
+    reminders::send::spare(tx, row.id).await?;
     let letters = sessions::let_go(tx, key, event, &row, Which::All, now).await?;
     Ok((row, letters))
 }

@@ -1,6 +1,6 @@
 //! Cancel an event: everybody with a live registration gets one letter, and whoever is on duty; their
 //! states stay as they were.
-use super::{form::STATES, letters, roll};
+use super::{form::STATES, letters, reminders::send::renew, roll};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -76,6 +76,7 @@ pub async fn cancel_event(
     let live = roll::in_states(&tx, event.id, &STATES).await?;
     let letters = live.iter().map(|row| letters::event_cancelled(key, &event, row, now)).collect();
     roll::raise_sequences(&tx, event.id).await?;
+    renew(&tx, key, &was, &event).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
     events::tell_duties(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;

@@ -7,7 +7,7 @@ use crate::{
     db::Db,
     error::AppError,
     events,
-    mail::{address::AddressKey, outbox},
+    mail::{address::AddressKey, outbox, withdraw::withdraw},
     person::{Email, Mobile, Name},
     secret,
 };
@@ -97,7 +97,7 @@ pub async fn move_address(
     holder::end_link(tx, &row, row.token.clone(), Kind::Ticket, None, now).await?;
     holder::end_link(tx, &row, row.letter_token.clone(), Kind::Ticket, None, now).await?;
     holder::end_link(tx, &row, row.not_me_token.clone(), Kind::NotMe, old, now).await?;
-    outbox::withdraw(tx, row.id).await?;
+    withdraw(tx, row.id).await?;
     let sequence = row.sequence + 1;
     let mut row = row.into_active_model();
     row.token = Set(secret::token());

@@ -11,7 +11,7 @@ use crate::{
     db::Db,
     error::AppError,
     events,
-    mail::{address::AddressKey, outbox},
+    mail::{address::AddressKey, outbox, withdraw::withdraw},
 };
 use chrono::{DateTime, Utc};
 use entity::{Answers, ended_link, event, registration, registration_key};
@@ -67,7 +67,7 @@ pub async fn forget_row(
     } else if event.status == event::Status::Published {
         letters = sessions::let_go(tx, key, &event, &row, Which::Ahead, now).await?;
     }
-    outbox::withdraw(tx, row.id).await?;
+    withdraw(tx, row.id).await?;
     outbox::forget(tx, row.id).await?;
     blank(tx, row, now).await?;
     outbox::put_all(tx, letters, now).await

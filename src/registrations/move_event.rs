@@ -1,6 +1,8 @@
 //! Move an event: another time or place. Everybody with a live registration gets one letter that says both
 //! what was and what is, unless the officer deliberately tells nobody; entries in calendars move along.
-use super::{cancel::give_back, form::STATES, letters, places, promote::promote, roll, sessions};
+use super::{
+    cancel::give_back, form::STATES, letters, places, promote::promote, reminders::send::renew, roll, sessions,
+};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -174,6 +176,9 @@ pub async fn move_event(
             letters::moved(key, &event, row, &was).with_sessions(sessions::its(&chosen, row.id))
         };
         letters.extend(live.iter().map(letter));
+    }
+    if is_told {
+        letters.extend(renew(&tx, key, &was, &event).await?);
     }
     // One that had begun and is still to come again has a line that moves, and nobody is present yet.
     if was.has_started(now) && event.promotes(now) {

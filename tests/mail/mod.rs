@@ -1,6 +1,7 @@
 //! The mail kit: from the outbox to a mail server, in all weathers.
 mod pacing;
 mod refusals;
+mod reminders;
 mod smtp;
 mod weather;
 mod worker;

@@ -56,6 +56,7 @@ pub fn invited(
         pacing: Pacing::Free,
         reader: Reader::Unproven,
         useful_until: asked.expires_at,
+        quiet_in: None,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
-    mail::outbox,
+    mail::withdraw,
     roles::{LeadEnterprise, Member},
 };
 use chrono::{DateTime, Utc};
@@ -47,7 +47,7 @@ pub async fn withdraw(
     if !end(&tx, id, now).await? {
         return Err(WithdrawError::Over);
     }
-    outbox::withdraw(&tx, id).await?;
+    withdraw::withdraw(&tx, id).await?;
     let entry = Entry::new("enterprises.withdraw_invitation", "member_invitation", id).district(enterprise.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;

@@ -83,6 +83,7 @@ fn to(
         pacing: Pacing::Free,
         reader: Reader::Unproven,
         useful_until,
+        quiet_in: None,
     }
 }
 

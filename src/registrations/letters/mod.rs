@@ -14,7 +14,7 @@ pub use pending_left::{KIND as PENDING_LEFT, pending_left};
 pub use render::{dashed, render};
 pub use sessions::{session_ended, session_promoted, sessions_changed, sessions_meet};
 
-use super::sessions::Chosen;
+use super::{reminders, sessions::Chosen};
 use crate::mail::{
     address::AddressKey,
     outbox::{NewLetter, Pacing, Reader, Secrets},
@@ -116,7 +116,8 @@ pub fn moved(key: &AddressKey, event: &event::Model, row: &registration::Model, 
 
 /// Before it begins, to those who come.
 pub fn reminder(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
-    new(key, "registrations-reminder", event, row, Pacing::Free, event.starts_at)
+    let letter = new(key, reminders::KIND, event, row, Pacing::Free, event.starts_at);
+    NewLetter { quiet_in: Some(event.zone.clone()), ..letter }
 }
 
 pub fn promoted(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
@@ -236,6 +237,7 @@ fn new(
         pacing,
         reader: if row.proven_at.is_some() { Reader::Proven } else { Reader::Unproven },
         useful_until,
+        quiet_in: None,
     }
 }
 

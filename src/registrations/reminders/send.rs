@@ -1,17 +1,21 @@
 //! Remind those who come. Whoever waits, is not decided on yet or has cancelled is not written to.
-use super::{
-    OFFERED,
-    due::{due, is_night},
-};
+use super::{KIND, OFFERED, due::due};
 use crate::{
     db::Db,
     events,
-    mail::{address::AddressKey, outbox},
+    mail::{
+        address::AddressKey,
+        night,
+        outbox::{self, NewLetter},
+        withdraw::{withdraw_all, withdraw_kind},
+    },
     registrations::{letters, mailings, roll},
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{event, registration::Status};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use std::collections::HashSet;
+use uuid::Uuid;
 
 /// A reminder that falls into the night goes out the evening before.
 const NIGHT: Duration = Duration::hours(12);
@@ -27,6 +31,28 @@ pub async fn remind_registered(db: &Db, key: &AddressKey, now: DateTime<Utc>) ->
         }
     }
     Ok(letters)
+}
+
+/// Takes back what is still to be sent to one person, who does not come.
+pub async fn spare(tx: &impl ConnectionTrait, registration: Uuid) -> Result<(), DbErr> {
+    withdraw_kind(tx, registration, KIND).await
+}
+
+/// Takes back what is still to be sent of an event that is not held as they say; where its start stays, and so none will be
+/// put again, to be put as it is now.
+pub async fn renew(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    was: &event::Model,
+    event: &event::Model,
+) -> Result<Vec<NewLetter>, DbErr> {
+    let unsent: HashSet<Uuid> = withdraw_all(tx, event.id, KIND).await?.into_iter().collect();
+    if unsent.is_empty() || was.starts_at != event.starts_at || event.is_cancelled() {
+        return Ok(vec![]);
+    }
+    let mut coming = roll::in_states(tx, event.id, &[Status::Confirmed]).await?;
+    coming.retain(|row| unsent.contains(&row.id));
+    Ok(coming.iter().map(|row| letters::reminder(key, event, row)).collect())
 }
 
 async fn near(db: &Db, now: DateTime<Utc>) -> Result<Vec<event::Model>, DbErr> {
@@ -60,7 +86,7 @@ async fn remind(db: &Db, key: &AddressKey, event: &event::Model, now: DateTime<U
 /// moved is told of anew.
 fn step(event: &event::Model, now: DateTime<Utc>) -> Option<String> {
     // What could not go out in time waits for the morning.
-    if is_night(event, now) {
+    if night::is_night(now, &event.zone) {
         return None;
     }
     let since = event.timed_at.unwrap_or(now);
