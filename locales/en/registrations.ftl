@@ -164,6 +164,7 @@ registrations-event-cancel-letters = { $count ->
     [one] One person who registered gets a letter with the reason, and the entry leaves their calendar. It cannot be taken back.
    *[other] { $count } people who registered get a letter with the reason, and the entry leaves their calendars. It cannot be taken back.
 }
+registrations-event-cancel-means = It cannot be taken back.
 registrations-event-cancelled-action = See this registration and my data
 registrations-event-cancelled-heading = The event is cancelled
 registrations-event-cancelled-subject = The event is cancelled: { $title }
@@ -326,10 +327,9 @@ registrations-move = Move the event
 registrations-move-ask = Move it so?
 registrations-move-do = Move it
 registrations-move-keep = Move it and tell nobody
-registrations-move-keep-means = You may also tell nobody: no letter goes out, and entries in people’s calendars stay until the reminder or the next letter. The versions say that nobody was told.
+registrations-move-keep-means = You may also tell nobody: those registered get no letter of it, and entries in their calendars stay until the reminder or the next letter. The versions say that nobody was told. Whoever is on duty there is always written to.
 registrations-move-lead = When the time or the place changes, everybody registered gets a letter that says what was and what is, and the entries in their calendars move. An agenda moves along by as much as the start.
 registrations-move-letters = { $count ->
-    [0] No letter goes out.
     [one] One person registered gets a letter. It cannot be taken back.
    *[other] { $count } people registered get a letter each. It cannot be taken back.
 }
@@ -514,6 +514,13 @@ registrations-ticket = Ticket
 registrations-time = Time
 registrations-title = Register
 registrations-title-line = Join the waiting list
+registrations-told-duties = { $count ->
+    [one] One officer on duty gets a letter.
+   *[other] { $count } officers on duty get a letter.
+}
+registrations-told-duties-see = See who is on duty
+registrations-told-nobody = No letter goes out.
+registrations-told-none = Nobody registered needs to be told.
 registrations-waiting-heading = You are on the waiting list
 registrations-waiting-subject = Number { $rank } in line: { $title }, { $when }
 registrations-waiting-what = { $title } is full; you are number { $rank } in line. When somebody cancels, the next moves up. We write to you at once when it is your turn, so there is no need to keep looking.

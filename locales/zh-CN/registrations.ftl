@@ -158,6 +158,7 @@ registrations-event = 活动
 registrations-event-cancel-ask = 取消这场活动吗？
 registrations-event-cancel-keep = 不取消，返回
 registrations-event-cancel-letters = 会给 { $count } 位报了名的人发信，写明原因，日历里的日程也会移走。不能撤回。
+registrations-event-cancel-means = 取消以后不能恢复。
 registrations-event-cancelled-action = 看这次报名和我的信息
 registrations-event-cancelled-heading = 活动已取消
 registrations-event-cancelled-subject = 活动已取消：{ $title }
@@ -294,10 +295,9 @@ registrations-move = 改时间地点
 registrations-move-ask = 这样改？
 registrations-move-do = 改好
 registrations-move-keep = 改好，不通知
-registrations-move-keep-means = 也可以不通知：没有人收到信，他们日历里的日程要到提醒或下一封信才更新。记录里会写明没有通知。
+registrations-move-keep-means = 也可以不通知：报名的人不会收到这封信，他们日历里的日程要到提醒或下一封信才更新。记录里会写明没有通知。在这里值班的人总会收到信。
 registrations-move-lead = 改了时间或地点，每位报名的人会收到一封信，写明原来和现在的安排，日历里的日程也会更新。有议程的，开始时间移多少，各个场次跟着移多少。
 registrations-move-letters = { $count ->
-    [0] 不发信。
    *[other] 会给 { $count } 位报名的人各发一封信。不能撤回。
 }
 registrations-move-preview = 预览
@@ -468,6 +468,12 @@ registrations-ticket = 入场券
 registrations-time = 时间
 registrations-title = 报名
 registrations-title-line = 加入候补
+registrations-told-duties = { $count ->
+   *[other] { $count } 位值班人员会收到信。
+}
+registrations-told-duties-see = 看值班安排
+registrations-told-nobody = 不发信。
+registrations-told-none = 没有报名的人要通知。
 registrations-waiting-heading = 已加入候补
 registrations-waiting-subject = 候补第 { $rank } 位：{ $title }，{ $when }
 registrations-waiting-what = “{ $title }”名额已满，你排在候补第 { $rank } 位。有人取消时按顺序递补，轮到你会马上发信，不用守着。

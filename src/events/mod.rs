@@ -40,8 +40,8 @@ pub use clone_event::clone_event;
 pub use close::{CloseError, Door, close};
 pub use draft::{DraftError, NewEvent, NewQuestion, draft};
 pub use duty::{
-    DutyError, NewDuty, Shift, assign::assign_duty, public_shifts, relieve::relieve_duty, rooms_of, roster, shifts,
-    tell as tell_duties,
+    DutyError, NewDuty, Shift, assign::assign_duty, concerned as duties_concerned, public_shifts,
+    relieve::relieve_duty, rooms_of, roster, shifts, tell as tell_duties,
 };
 pub use edit::{EditError, edit};
 pub use form::{EventFilter, EventForm, FIELDS, QuestionForm, places, session_places, tell_whom};

@@ -26,3 +26,4 @@ mod reminders;
 mod send_link;
 mod sessions;
 mod tell_agendas;
+mod told;

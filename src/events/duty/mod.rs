@@ -9,7 +9,7 @@ pub mod relieve;
 mod roster;
 
 pub use queries::{OnDuty, Shift, lock, of, public_shifts, rooms_of, shifts, shifts_at, to_choose};
-pub use roster::{Change, roster, tell};
+pub use roster::{Change, concerned, roster, tell};
 
 use super::{
     conflicts::{Conflict, Unsettled},

@@ -1,9 +1,9 @@
 //! Who is on duty for what, before an act and after it: whoever's duty it changes is written to, whatever the act was.
-use super::queries::of;
+use super::queries::{OnDuty, of};
 use crate::{
     events::{
         letters,
-        sessions::{self, tell::slot},
+        sessions::{self, Item, tell::slot},
     },
     mail::{address::AddressKey, outbox},
     venues,
@@ -51,14 +51,45 @@ pub async fn roster(tx: &impl ConnectionTrait, event: &event::Model) -> Result<R
     if on_duty.is_empty() {
         return Ok(Roster::default());
     }
-    let agenda: HashMap<Uuid, session::Model> =
-        sessions::of(tx, event.id).await?.into_iter().map(|item| (item.session.id, item.session)).collect();
+    let agenda = sessions::of(tx, event.id).await?;
+    posts(tx, event, on_duty, &agenda).await
+}
+
+/// How many officers would be written to if an event became what it is not yet, with an agenda that moves along.
+pub async fn concerned(
+    db: &impl ConnectionTrait,
+    by: Uuid,
+    was: &event::Model,
+    is: &event::Model,
+    now: DateTime<Utc>,
+) -> Result<usize, DbErr> {
+    let on_duty = of(db, was).await?;
+    if on_duty.is_empty() {
+        return Ok(0);
+    }
+    let agenda = sessions::of(db, was.id).await?;
+    let ids: Vec<Uuid> = agenda.iter().map(|item| item.session.id).collect();
+    let before = posts(db, was, on_duty.clone(), &agenda).await?;
+    let after = posts(db, is, on_duty, &sessions::shifted(agenda, is.starts_at - was.starts_at)).await?;
+    Ok(told(&before, &after, &ids, by, now).len())
+}
+
+async fn posts(
+    tx: &impl ConnectionTrait,
+    event: &event::Model,
+    on_duty: Vec<OnDuty>,
+    agenda: &[Item],
+) -> Result<Roster, DbErr> {
+    if event.status != Status::Published {
+        return Ok(Roster::default());
+    }
+    let agenda: HashMap<Uuid, &session::Model> = agenda.iter().map(|item| (item.session.id, &item.session)).collect();
     let halls = venues::halls(tx, agenda.values().filter_map(|session| session.room_id)).await?;
     let of = |session: Option<&session::Model>| session.map_or_else(|| whole(event), |at| slot(event, &halls, at));
     let officers = on_duty.into_iter().filter(|one| one.is_officer);
-    let post = |one: super::OnDuty| {
+    let post = |one: OnDuty| {
         let session = one.row.session_id;
-        Post { officer: one.account, session, at: of(session.and_then(|id| agenda.get(&id))) }
+        Post { officer: one.account, session, at: of(session.and_then(|id| agenda.get(&id).copied())) }
     };
     Ok(Roster(officers.map(post).collect()))
 }
@@ -89,14 +120,26 @@ pub async fn tell(
         return Ok(());
     }
     let agenda: Vec<Uuid> = sessions::of(tx, event.id).await?.into_iter().map(|item| item.session.id).collect();
+    let told = told(&was, &is, &agenda, by, now);
+    let letters = told.values().map(|(officer, changes)| letters::duty(key, event, officer, changes, now)).collect();
+    outbox::put_by(tx, by, letters, now).await
+}
+
+/// Whoever reads of what, but whoever acts.
+fn told(
+    was: &Roster,
+    is: &Roster,
+    agenda: &[Uuid],
+    by: Uuid,
+    now: DateTime<Utc>,
+) -> BTreeMap<Uuid, (account::Model, Vec<Change>)> {
     let mut told: BTreeMap<Uuid, (account::Model, Vec<Change>)> = BTreeMap::new();
-    for (officer, change) in changes(&was, &is, &agenda) {
+    for (officer, change) in changes(was, is, agenda) {
         if officer.id != by && change.is_ahead(now) {
             told.entry(officer.id).or_insert_with(|| (officer, vec![])).1.push(change);
         }
     }
-    let letters = told.values().map(|(officer, changes)| letters::duty(key, event, officer, changes, now)).collect();
-    outbox::put_by(tx, by, letters, now).await
+    told
 }
 
 /// What is new comes first, what ended last.

@@ -14,6 +14,7 @@ mod one;
 mod person;
 mod reminders;
 mod session_places;
+mod told;
 mod whole_event;
 
 use super::{pages::About, places, queries};

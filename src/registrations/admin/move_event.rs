@@ -1,14 +1,11 @@
 //! Moving an event: typed, looked at beside what holds now with the number of letters, then done.
-use super::{About, within};
+use super::{About, told::Told, within};
 use crate::{
     app::App,
     error::{Answer, AppError},
     events::{self, EventForm, Met, Seen, Tell, conflicts},
     holidays,
-    registrations::{
-        move_event::{MoveEventError, TimeAndPlace, move_event, refuse},
-        people,
-    },
+    registrations::move_event::{MoveEventError, TimeAndPlace, move_event, refuse},
     roles::{Officer, rights::WriteEvents},
     venues,
     web::{
@@ -64,7 +61,8 @@ struct PreviewPage {
     about: About,
     revision: i32,
     fields: Vec<Field>,
-    letters: i64,
+    slug: String,
+    told: Told,
     holidays: Vec<String>,
     /// Another officer saved it while this was typed.
     is_stale: bool,
@@ -138,7 +136,7 @@ async fn looked_at(
         return again(&move_page(app, view, event, form, &FieldErrors::one("ends_at", wrong("ends_past"))).await?);
     }
     let met = meets(app, &view, who, (event, &to), despite).await?;
-    page(&preview_page(app, view, event, form, &to, met).await?)
+    page(&preview_page(app, view, who, event, form, (&to, met)).await?)
 }
 
 /// The page on which it can be put right. 409 where it meets what takes the same.
@@ -159,12 +157,12 @@ async fn refused(
         }
         MoveEventError::Stale => {
             let met = meets(app, &view, who, (event, to), despite).await?;
-            again(&PreviewPage { is_stale: true, ..preview_page(app, view, event, form, to, met).await? })
+            again(&PreviewPage { is_stale: true, ..preview_page(app, view, who, event, form, (to, met)).await? })
         }
         MoveEventError::Conflicts(found) => {
             let met = Met::of(&view, who, &found, despite);
             let (status, problems) = (met.status(), met.problems(&view));
-            page_with(status, &PreviewPage { problems, ..preview_page(app, view, event, form, to, met).await? })
+            page_with(status, &PreviewPage { problems, ..preview_page(app, view, who, event, form, (to, met)).await? })
         }
         error => Err(error.into()),
     }
@@ -230,17 +228,17 @@ async fn move_page(
 async fn preview_page(
     app: &App,
     view: View,
+    who: &Officer<WriteEvents>,
     event: &event::Model,
     form: &EventForm,
-    to: &TimeAndPlace,
-    met: Met,
+    (to, met): (&TimeAndPlace, Met),
 ) -> Result<PreviewPage, AppError> {
-    let letters = if to.is_told(event) { people::live(app.db.read(), event.id).await? } else { 0 };
     Ok(PreviewPage {
         about: About::of(&view, event),
         revision: event.revision,
         fields: fields_of(app, &view, event, form).await?,
-        letters,
+        slug: event.slug.clone(),
+        told: Told::of_move(app, who, event, to, view.now).await?,
         holidays: holidays::notes(app.db.read(), view.words, (to.starts_at, to.ends_at), &event.zone).await?,
         is_stale: false,
         met,

@@ -1,4 +1,5 @@
 //! Acts on an event that move people: its places, and cancelling it.
+use super::told::Told;
 use crate::{
     app::App,
     error::{Answer, AppError},
@@ -6,7 +7,6 @@ use crate::{
     registrations::{
         cancel_event::cancel_event,
         capacity::{CapacityError, NewCapacity, set_capacity},
-        people::live,
     },
     roles::{Officer, rights::WriteEvents},
     web::{
@@ -112,8 +112,7 @@ struct CancellationPage {
     view: View,
     slug: String,
     title: Spoken,
-    /// How many people get a letter.
-    letters: i64,
+    told: Told,
     reason: String,
     problems: Problems,
 }
@@ -121,6 +120,7 @@ struct CancellationPage {
 async fn cancellation_page(
     app: &App,
     view: View,
+    who: &Officer<WriteEvents>,
     event: &event::Model,
     reason: &str,
     errors: &FieldErrors,
@@ -128,7 +128,7 @@ async fn cancellation_page(
     Ok(CancellationPage {
         slug: event.slug.clone(),
         title: Spoken::of(event.title(view.locale()), view.locale()),
-        letters: live(app.db.read(), event.id).await?,
+        told: Told::of_end(app, who, event, view.now).await?,
         reason: reason.to_owned(),
         problems: Problems::of(&view, errors),
         view,
@@ -142,7 +142,7 @@ pub async fn ask_cancellation(
     Path(slug): Path<String>,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    page(&cancellation_page(&app, view, &event, "", &FieldErrors::default()).await?)
+    page(&cancellation_page(&app, view, &who, &event, "", &FieldErrors::default()).await?)
 }
 
 pub async fn cancellation(
@@ -155,7 +155,7 @@ pub async fn cancellation(
     let event = find(&app, &who, &slug).await?;
     let mut errors = FieldErrors::default();
     let Some(why) = errors.keep("reason", reason(fields.get("reason"))) else {
-        return again(&cancellation_page(&app, view, &event, fields.get("reason"), &errors).await?);
+        return again(&cancellation_page(&app, view, &who, &event, fields.get("reason"), &errors).await?);
     };
     cancel_event(&app.db, &app.address_key, &who, event.id, &why, view.now).await?;
     Ok(view.see_other(&format!("/admin/events/{slug}?done=cancelled")))
