@@ -14,6 +14,7 @@ mod export;
 mod feeds;
 mod forget;
 mod forms;
+mod golden;
 mod letters;
 mod message;
 mod move_event;
