@@ -104,20 +104,45 @@ async fn a_draft_is_dragged_and_taken_back_what_is_published_is_asked_about() {
 #[tokio::test]
 async fn with_keys_and_without_scripts_the_same_is_done() {
     browse(Look { scripts: false, ..Look::default() }, |browser, site| async move {
-        let Ground { side, draft, .. } = ground(&browser, &site).await;
+        let Ground { side, draft, published } = ground(&browser, &site).await;
         let was = now(&site, &draft).await;
 
-        browser.tab_to(".tabs a[href='#list']").await;
-        browser.keys(&Key::Enter).await;
-        browser.press("#list a[href*='/draft/reschedule']").await;
+        to_reschedule(&browser, "draft").await;
+        browser.a_day_sooner("#starts_at").await;
         browser.tab_to("#room").await;
         browser.keys("人才大厦 展厅").await;
         browser.press(".actions .btn").await;
 
         let is = now(&site, &draft).await;
-        assert_eq!((is.starts_at, is.room_id), (was.starts_at, Some(side.id)));
+        assert_eq!((is.starts_at, is.room_id), (was.starts_at - chrono::Duration::days(1), Some(side.id)));
         browser.press(".flash--ok button").await;
-        assert_eq!(now(&site, &draft).await.room_id, was.room_id);
+        let back = now(&site, &draft).await;
+        assert_eq!((back.starts_at, back.room_id), (was.starts_at, was.room_id));
+
+        browser.go(WEEK).await;
+        to_reschedule(&browser, "published").await;
+        browser.a_day_sooner("#starts_at").await;
+        browser.tab_to("#room").await;
+        browser.keys("人才大厦 展厅").await;
+        browser.press(".actions .btn").await;
+
+        assert_eq!(browser.path().await, "/admin/events/published/move");
+        assert_eq!(now(&site, &published).await.starts_at, published.starts_at, "not before it is confirmed");
+        browser.press("button[value='send']").await;
+        let moved = now(&site, &published).await;
+        assert_eq!(
+            (moved.starts_at, moved.room_id, moved.sequence),
+            (published.starts_at - chrono::Duration::days(1), Some(side.id), published.sequence + 1)
+        );
+        let kinds: Vec<String> = site.outbox().await.into_iter().map(|(_, kind, _)| kind).collect();
+        assert_eq!(kinds.iter().filter(|kind| *kind == "registrations-moved").count(), 1, "{kinds:?}");
     })
     .await;
+}
+
+/// From the schedule, by its list.
+async fn to_reschedule(browser: &Browser, slug: &str) {
+    browser.tab_to(".tabs a[href='#list']").await;
+    browser.keys(&Key::Enter).await;
+    browser.press(&format!("#list a[href*='/{slug}/reschedule']")).await;
 }

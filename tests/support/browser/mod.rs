@@ -4,6 +4,7 @@ mod window;
 
 pub use window::{Look, browse};
 
+use chrono::NaiveDate;
 use entity::Locale;
 use fantoccini::{
     Client, Locator,
@@ -115,16 +116,38 @@ impl Browser {
 
     /// Presses Tab until the element has the focus.
     pub async fn tab_to(&self, css: &str) {
-        let tab = || char::from(Key::Tab);
         for _ in 0..60 {
-            let keys = KeyActions::new("keyboard".into());
-            let keys = keys.then(KeyAction::Down { value: tab() }).then(KeyAction::Up { value: tab() });
-            self.client.perform_actions(keys).await.expect("Tab");
+            self.strike(Key::Tab).await;
             if self.has_focus(css).await {
                 return;
             }
         }
         panic!("{css} cannot be reached with the Tab key");
+    }
+
+    /// Presses one key wherever the focus is, also in a part of a field.
+    async fn strike(&self, key: Key) {
+        let value = char::from(key);
+        let keys = KeyActions::new("keyboard".into());
+        let keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        self.client.perform_actions(keys).await.expect("a key");
+    }
+
+    /// Sets a day and time to the day before with the arrow keys. Each browser has year, month and day in an order of its
+    /// own: the part in which the arrow does it is the day.
+    pub async fn a_day_sooner(&self, css: &str) {
+        let day = |value: &str| value.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+        self.tab_to(css).await;
+        let was = day(&self.value(css).await).expect("a day");
+        for _ in 0..3 {
+            self.strike(Key::Down).await;
+            if day(&self.value(css).await) == was.pred_opt() {
+                return;
+            }
+            self.strike(Key::Up).await;
+            self.strike(Key::Right).await;
+        }
+        panic!("no part of {css} is the day");
     }
 
     /// A press of what can be reached with Tab, and waits for the page that comes.
