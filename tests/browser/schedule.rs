@@ -13,6 +13,7 @@ use fantoccini::{
 };
 use serde_json::json;
 use std::time::Duration;
+use xingtan::events::{NewSession, SeenSession, Tell, change_session};
 
 const WEEK: &str = "/admin/schedule?view=week&day=2026-12-05";
 
@@ -145,4 +146,57 @@ async fn to_reschedule(browser: &Browser, slug: &str) {
     browser.tab_to(".tabs a[href='#list']").await;
     browser.keys(&Key::Enter).await;
     browser.press(&format!("#list a[href*='/{slug}/reschedule']")).await;
+}
+
+/// What is seen of a page when it is printed: its rules for paper hold for the screen.
+const PRINTED: &str = "for (const sheet of document.styleSheets) for (const rule of sheet.cssRules) {
+        if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all';
+        else if (rule.media?.mediaText === 'not print') rule.media.mediaText = 'not all';
+    }
+    return arguments[0].map(css => document.querySelector(css).checkVisibility());";
+
+#[tokio::test]
+async fn a_printed_month_holds_its_list_and_says_what_is_filtered() {
+    browse(Look::default(), |browser, site| async move {
+        ground(&browser, &site).await;
+        let looked_for = json!(["#list", ".onprint", ".more", ".board"]);
+        let shown = "return arguments[0].map(css => document.querySelector(css).checkVisibility());";
+        let seen = async |script: &str| browser.client.execute(script, vec![looked_for.clone()]).await.expect("a page");
+
+        browser.go("/admin/schedule?view=month&day=2026-12-05").await;
+        let on_screen = seen(shown).await;
+        let month = seen(PRINTED).await;
+        browser.go(WEEK).await;
+        let week = seen(PRINTED).await;
+
+        assert_eq!(on_screen, json!([false, false, true, true]));
+        assert_eq!(month, json!([true, true, false, true]));
+        assert_eq!(week, json!([false, true, false, true]), "its rows leave nothing out");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_a_phone_a_long_state_breaks_rather_than_widens_the_page() {
+    browse(Look { width: 360, ..Look::default() }, |browser, site| async move {
+        let event = site.event("salon").publish().await;
+        let [lathe, stone] =
+            [site.choice(&event, "车工", (0, 30), 1).await, site.choice(&event, "石雕", (30, 30), 1).await];
+        site.register_for(&event, "fang", &[&lathe, &stone]).await;
+        let item = xingtan::events::session(site.db(), event.id, stone.id).await.unwrap().unwrap();
+        let onto = NewSession { starts_at: lathe.starts_at, ..NewSession::from(&item) };
+        let seen = SeenSession { event: event.id, id: stone.id, revision: 1, status: event.status, despite: "" };
+        let (app, by) = (&site.app, site.by().await);
+        change_session(&app.db, &app.address_key, &by, seen, &onto, Tell::Nobody, site.now()).await.unwrap();
+        site.officer("scheduler", Role::Scheduler, None).await;
+
+        browser.go("/admin/events/salon/sessions?lang=en").await;
+        sign_in(&browser, "scheduler@example.cn").await;
+        browser.go("/admin/events/salon/sessions?lang=en").await;
+
+        assert!(browser.text(".agenda .state--warn").await.contains("another session at the same time"));
+        let (lang, wide, window) = browser.said_and_sized().await;
+        assert!(lang == "en" && wide <= window, "{lang}: {wide} px in a window of {window} px");
+    })
+    .await;
 }

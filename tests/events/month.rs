@@ -98,3 +98,16 @@ on_both! {
         assert!(cancelled.body.contains("STATUS:CANCELLED"));
     }
 }
+
+on_both! {
+    async fn what_is_on_other_clocks_is_marked(site: Site) {
+        site.event("near").publish().await;
+        site.event("far").with(|new| new.zone = "Asia/Tokyo".into()).publish().await;
+
+        let page = site.get("/events/calendar?month=2026-12").await;
+        let english = site.get("/events/calendar?month=2026-12&lang=en").await;
+
+        assert_eq!((page.body.matches("10:00</span>").count(), page.body.matches("10:00 北京时间</span>").count()), (1, 1), "its own page says 11:00");
+        assert!(english.body.contains("10:00 China Standard Time</span>"), "{}", english.main_text());
+    }
+}

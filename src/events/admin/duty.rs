@@ -1,6 +1,6 @@
 //! Door to who is on duty at an event: looked at, put on duty, relieved.
 use super::{
-    met::{Line, Met, lines},
+    met::{Line, Met, lines, linked},
     questions::title,
     show::find,
 };
@@ -82,7 +82,7 @@ async fn duty_page(
         posts: posts(&view, event, &agenda, &on_duty),
         officers: officers.iter().map(officer).collect(),
         places: places(&view, event, &agenda, &form.at),
-        conflicts: lines(&view, who, &found),
+        conflicts: linked(lines(&view, who, event, &found), event),
         despite: event.despite.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
         is_open: is_open(event, view.now),
         met: Met::none(),

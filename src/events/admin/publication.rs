@@ -61,7 +61,7 @@ pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, 
     publish::refuse(&event, who.account, app.settings.two_officers)?;
     let agenda = sessions::of(app.db.read(), event.id).await?;
     let found = conflicts::find(app.db.read(), &event, &agenda, view.now).await?;
-    let met = Met::of(&view, &who, &found, "");
+    let met = Met::at(&view, &who, &event, &found, "");
     page(&publication_page(&app, view, &event, met, Problems::default()).await?)
 }
 
@@ -80,7 +80,7 @@ pub async fn publication(
     match publish(&app.db, &app.address_key, rule, &who, seen, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=published"))),
         Err(PublishError::Conflicts(found)) => {
-            let met = Met::of(&view, &who, &found, typed);
+            let met = Met::at(&view, &who, &event, &found, typed);
             let (status, problems) = (met.status(), met.problems(&view));
             page_with(status, &publication_page(&app, view, &event, met, problems).await?)
         }

@@ -1,6 +1,6 @@
 //! Door to an event's agenda: looked at, and a session taken out.
 use super::{
-    met::{Line, Met, lines},
+    met::{Line, Met, lines, linked},
     questions::title,
     show::find,
 };
@@ -76,7 +76,7 @@ pub async fn list(
         title: title(&view, &event),
         days: agenda::days(&app, &view, &event, &items).await?,
         crossings: sessions::crossings(app.db.read(), &all).await?,
-        conflicts: lines(&view, &who, &found),
+        conflicts: linked(lines(&view, &who, &event, &found), &event),
         despite: event.despite.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
         can_add: can_change && items.len() < sessions::MOST,
         can_change,

@@ -1,7 +1,7 @@
 //! One event as its officers see it, and what they may do with it.
 use super::{
     may::May,
-    met::{Line, lines},
+    met::{Line, lines, linked},
 };
 use crate::{
     accounts,
@@ -23,7 +23,10 @@ use crate::{
         rights::{ReadEvents, ReadSeries, WriteEvents},
     },
     web::{form::Query, page::page, view::View},
-    words::{spoken::Spoken, when::local},
+    words::{
+        spoken::Spoken,
+        when::{ZONE, local},
+    },
 };
 use askama::Template;
 use axum::extract::{Path, State};
@@ -39,6 +42,8 @@ struct ShowPage {
     state: (String, &'static str),
     /// Term and value.
     facts: Vec<(String, String)>,
+    /// On whose clocks times are, where they are not the city's.
+    zone: Option<String>,
     checks: Vec<Check>,
     /// On which it takes place.
     holidays: Vec<String>,
@@ -67,6 +72,8 @@ pub async fn show(
     let on_duty = duty::of(app.db.read(), &event).await?;
     let agenda = sessions::of(app.db.read(), event.id).await?;
     let found = conflicts::find(app.db.read(), &event, &agenda, view.now).await?;
+    let told = lines(&view, &who, &event, &found);
+    let can_write = writer.as_ref().is_some_and(|writer| writer.reaches(event.district));
     let name = |id: Option<Uuid>| id.map(|id| names.get(&id).cloned().unwrap_or_else(|| view.t("audit-closed")));
     page(&ShowPage {
         title: Spoken::of(event.title(view.locale()), view.locale()),
@@ -75,11 +82,12 @@ pub async fn show(
         despite: event.despite.as_deref().map(|reason| Spoken::chinese(reason, view.locale())),
         checks: checks(&event, view.now),
         holidays: holidays::notes(app.db.read(), view.words, (event.starts_at, event.ends_at), &event.zone).await?,
-        conflicts: lines(&view, &who, &found),
+        conflicts: if can_write { linked(told, &event) } else { told },
         flash: flash(&view, query.get("done")),
         may: May::of(&event, (writer.as_ref(), reader.as_ref()), app.settings.two_officers, view.now),
         revision: event.revision,
         returned: returned(&view, &event, name),
+        zone: Some(event.zone).filter(|zone| zone != ZONE),
         slug,
         view,
     })

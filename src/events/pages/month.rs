@@ -56,6 +56,8 @@ struct Item {
     title: Spoken,
     /// None on a later day of one that lasts.
     time: Option<String>,
+    /// On which it is, where its event's are others.
+    clocks: Option<String>,
     is_cancelled: bool,
 }
 
@@ -122,10 +124,12 @@ fn of_day(view: &View, day: NaiveDate, events: &[event::Model]) -> Day {
 }
 
 fn item(view: &View, begins: DateTime<Utc>, event: &event::Model) -> Item {
+    let begins_then = event.starts_at >= begins;
     Item {
         slug: event.slug.clone(),
         title: Spoken::of(event.title(view.locale()), view.locale()),
-        time: (event.starts_at >= begins).then(|| time(local(event.starts_at, ZONE))),
+        time: begins_then.then(|| time(local(event.starts_at, ZONE))),
+        clocks: (begins_then && event.zone != ZONE).then(|| view.t("when-zone-shanghai")),
         is_cancelled: event.is_cancelled(),
     }
 }

@@ -5,4 +5,6 @@ mod reschedule;
 
 pub use clashes::{Cause, Clash};
 pub use queries::{Board, Slot, What, board};
-pub use reschedule::{RescheduleError, Spot, event_as_moved, reschedule_event, reschedule_session, session_as_moved};
+pub use reschedule::{
+    Back, RescheduleError, Spot, event_as_moved, reschedule_event, reschedule_session, session_as_moved,
+};

@@ -25,6 +25,15 @@ pub struct Spot {
     pub starts_at: DateTime<Utc>,
     /// `None`: of an event, where it is; of a session, where its event is.
     pub room: Option<Uuid>,
+    pub back: Back,
+}
+
+/// Whether something returns to where it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Back {
+    Onwards,
+    /// Then a session names its event's room where it did so before.
+    AsItWas,
 }
 
 #[derive(Debug, Error)]
@@ -87,10 +96,12 @@ pub async fn reschedule_event(
     Ok(Some(saved.revision))
 }
 
-/// As long as before.
+/// As long as before. The room of its event is where that is, unless the session names it by itself: then the room stays
+/// its own, for the event may move without it.
 pub fn session_as_moved(item: &Item, event: &event::Model, to: Spot) -> NewSession {
     let by = to.starts_at - item.session.starts_at;
-    let room = to.room.filter(|room| Some(*room) != event.room_id);
+    let is_own = |room: &Uuid| to.back == Back::AsItWas || item.session.room_id == Some(*room);
+    let room = to.room.filter(|room| is_own(room) || Some(*room) != event.room_id);
     NewSession { starts_at: to.starts_at, ends_at: item.session.ends_at + by, room, ..NewSession::from(item) }
 }
 

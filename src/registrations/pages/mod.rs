@@ -65,6 +65,8 @@ pub struct About {
     pub when: String,
     pub place: Spoken,
     pub starts: String,
+    /// On whose clocks.
+    pub zone: String,
 }
 
 impl About {
@@ -76,6 +78,7 @@ impl About {
             when: view.words.span(starts, ends),
             place: Spoken::of(event.place(view.locale()), view.locale()),
             starts: view.words.short(starts, view.now),
+            zone: event.zone.clone(),
         }
     }
 }

@@ -1,9 +1,13 @@
 //! Conflicts as officers meet them: told with links while drafting, on the page that publishes, moves or adds places.
 use super::{at, hall, scheduler};
-use crate::{on_both, support::Site};
+use crate::{
+    on_both,
+    support::{Answer, Site, sessions::session},
+};
 use entity::{
     event::{self, District, Status},
     officer_role::Role,
+    session as row,
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
@@ -47,7 +51,9 @@ on_both! {
 
         let text = page.main_text();
         assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00已有其他区县使用。请联系：微山县人才办 0537-111。"), "{text}");
-        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00另有其他区县想用，还没有发布。"), "{text}");
+        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00另有其他区县想用，还没有发布。请联系微山县的主办部门。"), "{text}");
+        let english = seat.get("/admin/events/second?lang=en").await.main_text();
+        assert!(english.contains("not published yet. Ask the office of Weishan."), "{english}");
         assert!(!page.body.contains("不该看到") && !page.body.contains("secret-title"));
     }
 }
@@ -209,5 +215,83 @@ on_both! {
 
         assert_eq!(told.status, 409);
         assert!(told.main_text().contains("场地 人才大厦 · 展厅（60 人）"), "{}", told.main_text());
+    }
+}
+
+on_both! {
+    async fn within_an_agenda_both_sessions_are_led_to_but_for_the_one_that_is_looked_at(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let fair = site.event("fair").with(at(&hall, 0)).draft().await;
+        let one = site.add_session(&fair, &session(&fair, "开场", 0, 30)).await.session;
+        let two = site.add_session(&fair, &session(&fair, "讲座", 15, 30)).await.session;
+        site.event("other").with(at(&hall, 100)).draft().await;
+        let late = site.add_session(&fair, &session(&fair, "收尾", 100, 20)).await.session;
+        let seat = scheduler(&site).await;
+        let reader = site.sign_in(&site.officer("reader", Role::Auditor, None).await).await;
+        let to = |of: &row::Model| format!("href=\"/admin/events/fair/sessions/{}\"", of.id);
+        let list = |page: &Answer, id: &str| page.body.split_once(&format!("id=\"{id}\"")).unwrap().1.split_once("</section>").unwrap().0.to_owned();
+
+        let shown = seat.get("/admin/events/fair").await;
+        let agenda = seat.get("/admin/events/fair/sessions").await;
+        let asked = seat.get("/admin/events/fair/publication").await;
+        let on_page = seat.get(&format!("/admin/events/fair/sessions/{}?starts_at=2026-12-05T10:05&ends_at=2026-12-05T10:35", one.id)).await;
+        let read = reader.get("/admin/events/fair").await;
+
+        for told in [list(&shown, "conflicts"), list(&agenda, "conflicts"), list(&asked, "met")] {
+            assert!(told.contains(&to(&one)) && told.contains(&to(&two)), "{told}");
+            assert!(told.contains(&to(&late)) && told.contains("href=\"/admin/events/other\""), "its own beside another event: {told}");
+        }
+        let met = list(&on_page, "met");
+        assert!(met.contains(&to(&two)) && !met.contains(&to(&one)), "{met}");
+        assert!(!list(&read, "conflicts").contains("/admin/events/fair/sessions/"), "an auditor may not open them");
+        let revision = site.reload(&fair).await.revision.to_string();
+        seat.post("/admin/events/fair/review", &[("revision", revision.as_str())]).await;
+        let fixed = seat.get("/admin/events/fair").await;
+        assert!(!list(&fixed, "conflicts").contains("/admin/events/fair/sessions/"), "in review none can be changed");
+    }
+}
+
+on_both! {
+    async fn a_session_that_is_none_yet_is_not_led_to(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let fair = site.event("fair").with(at(&hall, 0)).draft().await;
+        let one = site.add_session(&fair, &session(&fair, "开场", 0, 30)).await.session;
+        site.publish(&fair).await;
+        let seat = scheduler(&site).await;
+        let new = [("title_zh", "讲座"), ("starts_at", "2026-12-05T10:15"), ("ends_at", "2026-12-05T10:45")];
+
+        let refused = seat.post("/admin/events/fair/sessions/new", &new).await;
+
+        assert_eq!(refused.status, 409);
+        let met = refused.body.split_once("id=\"met\"").unwrap().1.split_once("</section>").unwrap().0;
+        assert_eq!(met.matches("/admin/events/fair/sessions/").count(), 1, "{met}");
+        assert!(met.contains(&format!("href=\"/admin/events/fair/sessions/{}\"", one.id)), "{met}");
+    }
+}
+
+on_both! {
+    async fn on_other_clocks_than_the_citys_pages_name_them(site: Site) {
+        let (_, hall) = hall(&site).await;
+        site.event("near").with(at(&hall, 0)).publish().await;
+        site.event("busy").with(at(&hall, 60)).draft().await;
+        let tokyo = |new: &mut xingtan::events::NewEvent| new.zone = "Asia/Tokyo".into();
+        site.event("far").with(at(&hall, 60)).with(tokyo).draft().await;
+        site.event("told").with(tokyo).publish().await;
+        let seat = scheduler(&site).await;
+        let moved = "starts_at=2026-12-07T11:00&ends_at=2026-12-07T12:00&closes_at=2026-12-06T11:00&answers_until=2026-12-06T12:00";
+
+        let [far, busy] = [seat.get("/admin/events/far").await, seat.get("/admin/events/busy").await];
+        let form = seat.get("/admin/events/told/move").await.main_text();
+        let asks = seat.get(&format!("/admin/events/told/move?{moved}")).await.main_text();
+        let english = seat.get("/admin/events/far?lang=en").await.main_text();
+
+        for said in ["时间按 Asia/Tokyo 的钟点", "12:00–14:00", "已安排别的活动。 北京时间"] {
+            assert!(far.main_text().contains(said), "{said}: {}", far.main_text());
+        }
+        assert!(!busy.main_text().contains("钟点") && !busy.main_text().contains("北京时间"), "{}", busy.main_text());
+        for page in [form, asks] {
+            assert!(page.contains("时间按 Asia/Tokyo 的钟点"), "{page}");
+        }
+        assert!(english.contains("on the clocks of Asia/Tokyo") && english.contains("another event. China Standard Time"), "{english}");
     }
 }

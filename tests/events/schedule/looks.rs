@@ -9,7 +9,11 @@ use crate::{
     },
 };
 use chrono::Duration;
-use entity::{event::Kind, officer_role::Role, room_block};
+use entity::{
+    event::{District, Kind},
+    officer_role::Role,
+    room_block,
+};
 use xingtan::{events::NewSession, venues::NewBlock};
 
 const WEEK: &str = "/admin/schedule?view=week&day=2026-12-05";
@@ -202,5 +206,46 @@ on_both! {
         assert_eq!(sunday.body.matches("class=\"slots\"").count(), 1, "the evening before is not of the day");
         let text = sunday.main_text();
         assert!(text.contains("场地冲突：人才大厦 报告厅，2026年12月6日（周日）0:30–1:00"), "{text}");
+    }
+}
+
+on_both! {
+    async fn a_month_names_rooms_and_what_takes_place_comes_before_what_is_not_to_be_had(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        site.event("near").with(at(&hall, 0)).draft().await;
+        site.event("far").with(at(&hall, 300)).with(|new| new.district = District::Rencheng).publish().await;
+        let saturday = "2026-12-04T16:00:00Z".parse().unwrap();
+        for number in 0..6 {
+            let room = site.room(&tower, &format!("展厅{number}"), 60).await;
+            let block = NewBlock { room: Some(room.id), kind: room_block::Kind::Booked, starts_at: saturday, ends_at: saturday + Duration::days(1), note: format!("年会{number}") };
+            site.blocked(&tower, block).await;
+        }
+        let local = site.officer("local", Role::Scheduler, Some(District::Qufu)).await;
+        let seat = site.sign_in(&local).await;
+
+        let page = seat.get("/admin/schedule?view=month&day=2026-12-05").await;
+
+        let titles = cells(&page, "2026-12-05").concat();
+        assert_eq!((titles.len(), titles[1].as_str(), titles[2].as_str()), (6, "其他区县的活动", "年会0"), "{titles:?}");
+        assert!(page.main_text().contains("另有 2 项"), "{}", page.main_text());
+        assert_eq!(page.body.matches("<small>人才大厦 报告厅</small>").count(), 2, "each card says where, of another district too");
+        let of_tower = seat.get(&format!("/admin/schedule?view=month&day=2026-12-05&venue={}", tower.slug)).await;
+        assert_eq!(of_tower.body.matches("<small>报告厅</small>").count(), 2, "where one venue is looked at");
+        let week = seat.get(WEEK).await;
+        assert_eq!(week.body.matches("报告厅</small>").count(), 0, "there rows name them");
+    }
+}
+
+on_both! {
+    async fn a_printed_schedule_says_what_is_filtered_and_a_month_holds_its_list(site: Site) {
+        site.event("salon").publish().await;
+        let seat = scheduler(&site).await;
+
+        let month = seat.get("/admin/schedule?view=month&day=2026-12-05&kind=salon").await;
+        let week = seat.get(WEEK).await;
+
+        let said = month.body.split_once("<p class=\"small onprint\">筛选：").unwrap().1.split_once("</p>").unwrap().0;
+        assert!(said.starts_with("全部区县") && said.contains("沙龙"), "{said}");
+        assert!(month.body.contains("board-list board-list--print") && !week.body.contains("board-list--print"), "rows of a week leave nothing out");
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     support::{Answer, Seat, Site, sessions::session},
 };
 use entity::event;
-use xingtan::events;
+use xingtan::events::{self, NewSession};
 
 const BACK: &str = "view=week&day=2026-12-05&state=draft";
 
@@ -211,5 +211,38 @@ on_both! {
         assert!(form.body.contains("id=\"met\"") && form.main_text().contains("展厅"), "{}", form.main_text());
         let still = events::agenda(site.db(), fair.id).await.unwrap().remove(0).session;
         assert_eq!((still.starts_at, still.room_id), (one.starts_at, None));
+    }
+}
+
+on_both! {
+    async fn a_session_that_names_its_events_room_keeps_it(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let side = site.room(&tower, "展厅", 60).await;
+        let draft = site.event("fair").with(at(&hall, 0)).draft().await;
+        let named = |event: &event::Model| NewSession { room: Some(hall.id), ..session(event, "开场", 0, 30) };
+        let one = site.add_session(&draft, &named(&draft)).await.session;
+        let seat = scheduler(&site).await;
+        let path = format!("/admin/events/fair/sessions/{}/reschedule", one.id);
+        let room = async || events::agenda(site.db(), draft.id).await.unwrap().remove(0).session.room_id;
+
+        moved_to(&seat, &path, "2026-12-05T10:30", &hall.id.to_string(), 1).await;
+        let later = room().await;
+        let sent = moved_to(&seat, &path, "2026-12-05T10:30", &side.id.to_string(), 2).await;
+        let away = room().await;
+        let board = seat.get(sent.header("location")).await;
+        let undo = ["starts_at", "room", "revision", "back"].map(|name| (name, board.hidden(name)));
+        seat.post(&format!("{path}?{BACK}"), &undo).await;
+
+        assert_eq!((later, away, room().await), (Some(hall.id), Some(side.id), Some(hall.id)), "and back as it was");
+        let talk = site.event("talk").with(at(&hall, 24 * 60)).draft().await;
+        let told = site.add_session(&talk, &named(&talk)).await.session;
+        site.publish(&talk).await;
+        site.register(&talk, "fang").await;
+        let path = format!("/admin/events/talk/sessions/{}/reschedule", told.id);
+        let asked = moved_to(&seat, &path, "2026-12-06T11:00", &hall.id.to_string(), 1).await;
+        let asks = seat.get(asked.header("location")).await;
+        assert!(asked.header("location").ends_with(&format!("&room={}", hall.id)), "{}", asked.header("location"));
+        let text = asks.main_text();
+        assert!(text.contains("2026-12-06 11:00") && !text.contains("和活动同一场地") && !text.contains("报告厅"), "its time alone: {text}");
     }
 }

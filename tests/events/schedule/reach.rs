@@ -31,8 +31,11 @@ on_both! {
         let text = page.main_text();
         assert!(text.contains("其他区县的活动") && text.contains("任城区人社局 0537-1") && text.contains("10:00–12:00"), "{text}");
         assert!(!text.contains("别处的读书会") && !page.body.contains("/admin/events/salon") && !page.body.contains("data-move"), "{text}");
+        assert!(!page.body.contains("<small>草稿</small>") && !page.body.contains("class=\"state\">草稿"), "{text}");
+        assert_eq!(page.body.matches("slot--draft").count(), 1, "only in the legend");
+        assert_eq!(page.body.matches("<div class=\"slot slot--far\">").count(), 1);
         let english = seat.get(&format!("{WEEK}&lang=en")).await.main_text();
-        assert!(english.contains("An event of another district"), "{english}");
+        assert!(english.contains("An event of another district") && english.contains("Other districts"), "{english}");
     }
 }
 
@@ -83,6 +86,7 @@ on_both! {
         assert_eq!(cells(&all, "2026-12-05").concat(), ["其他区县的活动", "其他区县的活动"]);
         assert!(!all.body.contains(&officer.id.to_string()) && !all.main_text().contains("值班冲突"), "{}", all.main_text());
         assert_eq!((shown("&kind=salon").await, shown(&format!("&officer={}", officer.id)).await), (0, 0));
+        assert_eq!((shown("&state=draft").await, shown("&district=rencheng").await), (0, 0), "what holds them back tells as much");
     }
 }
 
@@ -100,5 +104,41 @@ on_both! {
         assert_eq!(cells(&page, "2026-12-05").concat().len(), 2);
         assert!(page.body.contains("/admin/events/near/reschedule?") && !page.body.contains("/admin/events/far/reschedule?"));
         assert_eq!(seat.get("/admin/events/far/reschedule").await.status, 404);
+    }
+}
+
+on_both! {
+    async fn without_a_contact_one_asks_the_office_of_its_district(site: Site) {
+        let (_, hall) = hall(&site).await;
+        site.event("salon").with(at(&hall, 0)).with(|new| (new.district, new.contact) = (District::Rencheng, String::new())).draft().await;
+        let local = site.officer("local", Role::Scheduler, Some(District::Qufu)).await;
+        let seat = site.sign_in(&local).await;
+
+        let page = seat.get(WEEK).await;
+        let english = seat.get(&format!("{WEEK}&lang=en")).await;
+
+        assert_eq!(page.main_text().matches("请联系任城区的主办部门").count(), 2, "on the board and in its list: {}", page.main_text());
+        assert!(english.main_text().contains("Ask the office of Rencheng"), "{}", english.main_text());
+        let rows = seat.get("/admin/schedule.xlsx?view=week&day=2026-12-05").await.xlsx_rows();
+        assert_eq!(rows[1][8], "请联系任城区的主办部门");
+    }
+}
+
+on_both! {
+    async fn an_officer_who_is_looked_for_is_seen_to_be_though_nothing_is_theirs_then(site: Site) {
+        let officer = site.officer("zhao", Role::CheckIn, None).await;
+        let guest = site.account("guest").await;
+        let names = xingtan::accounts::names(site.db(), std::iter::once(officer.id)).await.unwrap();
+        let seat = scheduler(&site).await;
+        let chosen = |id: uuid::Uuid, name: &str| format!("<option value=\"{id}\" selected>{name}</option>");
+
+        let theirs = seat.get(&format!("{WEEK}&officer={}", officer.id)).await;
+        let nobodys = seat.get(&format!("{WEEK}&officer={}", guest.id)).await;
+
+        assert!(theirs.body.contains(&chosen(officer.id, &names[&officer.id])), "{}", theirs.main_text());
+        assert!(theirs.main_text().contains(&format!("、{}", names[&officer.id])), "in the words of the filter too: {}", theirs.main_text());
+        assert!(nobodys.body.contains(&chosen(guest.id, "其他值班人员")), "who is no officer is not named");
+        let english = seat.get(&format!("{WEEK}&officer={}&lang=en", guest.id)).await;
+        assert!(english.body.contains(&chosen(guest.id, "Another officer")));
     }
 }

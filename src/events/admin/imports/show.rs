@@ -7,7 +7,7 @@ use crate::{
         admin::{met::Met, questions::title},
         form::{agenda::column_name, tell_whom},
         sessions::{
-            MOST, SessionError,
+            self, MOST, SessionError,
             imports::{CommitError, DryRun, Fate, Judged, Looked, commit_agenda, dry_run},
             may_change,
             tell::Tell,
@@ -132,7 +132,9 @@ async fn show_page(
     typed: &str,
 ) -> Result<ShowPage, AppError> {
     let dry = dry_run(app.db.read(), event, import, view.now).await?.ok_or(CommitError::Lapsed)?;
-    let met = Met::again(&view, who, event, &dry.meets, typed);
+    // The others are in no agenda yet.
+    let agenda: Vec<Uuid> = sessions::of(app.db.read(), event.id).await?.iter().map(|item| item.session.id).collect();
+    let met = Met::again(&view, who, event, &dry.meets, typed).only(&agenda);
     let is_published = event.status == Status::Published;
     Ok(ShowPage {
         slug: event.slug.clone(),

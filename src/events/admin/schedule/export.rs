@@ -54,14 +54,12 @@ fn cells(teller: &Teller, nth: usize) -> [Cell; COLUMNS.len()] {
     let slot = &teller.board.slots[nth];
     let [starts, ends] = [slot.starts_at, slot.ends_at].map(|at| local(at, ZONE));
     let said = teller.slot(nth, starts.date_naive());
-    let state = slot.event().map(|event| teller.view.t(names::event(event.status)));
-    // Of a block it would be its room, which stands beside it.
-    let of = said.of.filter(|_| slot.event().is_some());
+    let state = slot.event().filter(|_| teller.knows(slot)).map(|event| teller.view.t(names::event(event.status)));
     [
         Cell::Own(sortable(starts)),
         Cell::Own(sortable(ends)),
         Cell::Typed(said.title.text),
-        Cell::typed(of.map(|of| of.text).as_deref()),
+        Cell::typed(said.of.map(|of| of.text).as_deref()),
         Cell::typed(Some(&teller.place(nth).text)),
         Cell::own(state),
         Cell::own(said.clash),

@@ -6,11 +6,13 @@ mod month;
 pub mod reschedule;
 mod reschedule_page;
 mod rows;
+mod shown;
 mod slot;
 mod tools;
 mod when;
 
 use crate::{
+    accounts,
     app::App,
     error::{Answer, AppError},
     events::{
@@ -19,7 +21,7 @@ use crate::{
     },
     holidays,
     roles::{
-        Officer,
+        self, Officer,
         rights::{ReadEvents, WriteEvents},
     },
     web::{
@@ -53,6 +55,8 @@ struct SchedulePage {
     clashes: Vec<ClashLine>,
     /// How many more there are, in words.
     more_clashes: Option<String>,
+    /// Something is of a district that is not theirs to know.
+    has_far: bool,
     can_write: bool,
 }
 
@@ -77,6 +81,7 @@ pub async fn show(
         Some(writer) => Undo::of(&app, writer, &query, &filter).await?,
         None => None,
     };
+    let officer = chosen_officer(&app, &view, &who, &filter).await?;
     page(&SchedulePage {
         holidays: holidays::notes(app.db.read(), view.words, (from, until), ZONE).await?,
         grid: Grid::of(&teller, &shown, &days, day),
@@ -84,7 +89,8 @@ pub async fn show(
         more_clashes: (clashes.len() > CLASHES).then(|| more(&view, clashes.len() - CLASHES)),
         clashes: clashes.into_iter().take(CLASHES).map(|clash| teller.clash(clash)).collect(),
         undo,
-        tools: Tools::of(&teller, day, title(&view, filter.span, day)),
+        has_far: shown.iter().map(|nth| &board.slots[*nth]).any(|slot| slot.event().is_some() && !teller.knows(slot)),
+        tools: Tools::of(&teller, day, title(&view, filter.span, day), officer.as_deref()),
         can_write: writer.is_some(),
         view: view.clone(),
     })
@@ -98,6 +104,20 @@ async fn looked_at(app: &App, view: &View, query: &Fields) -> Result<(ScheduleFi
     let [from, until] = [first, behind].map(midnight);
     let board = board(app.db.read(), from, until).await?;
     Ok((filter, day, board))
+}
+
+/// By name, where the officer who looks may know who is one.
+async fn chosen_officer(
+    app: &App,
+    view: &View,
+    who: &Officer<ReadEvents>,
+    filter: &ScheduleFilter,
+) -> Result<Option<String>, AppError> {
+    let Some(officer) = filter.officer else { return Ok(None) };
+    let held = roles::held_by(app.db.read(), [officer]).await?.remove(&officer).unwrap_or_default();
+    let is_known = held.iter().any(|role| role.district.is_none_or(|district| who.reaches(district)));
+    let names = accounts::names(app.db.read(), is_known.then_some(officer).into_iter()).await?;
+    Ok(Some(names.get(&officer).cloned().unwrap_or_else(|| view.t("events-schedule-officer-other"))))
 }
 
 fn midnight(day: NaiveDate) -> DateTime<Utc> {

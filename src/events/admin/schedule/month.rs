@@ -31,7 +31,10 @@ pub struct MonthDay {
 impl Month {
     pub fn of(teller: &Teller, shown: &[usize], days: &[NaiveDate], month: NaiveDate) -> Self {
         let day = |day: &NaiveDate| {
-            let on: Vec<usize> = shown.iter().copied().filter(|nth| is_on(&teller.board.slots[*nth], *day)).collect();
+            let mut on: Vec<usize> =
+                shown.iter().copied().filter(|nth| is_on(&teller.board.slots[*nth], *day)).collect();
+            // What takes place comes before what is not to be had, which often is so all day.
+            on.sort_by_key(|nth| teller.board.slots[*nth].event().is_none());
             let is_out = day.month() != month.month();
             let more = on.len().saturating_sub(SHOWN);
             MonthDay {

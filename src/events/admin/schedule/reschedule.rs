@@ -13,7 +13,9 @@ use crate::{
         },
         edit::{self, EditError},
         form::{ScheduleFilter, clock},
-        schedule::{RescheduleError, Spot, event_as_moved, reschedule_event, reschedule_session, session_as_moved},
+        schedule::{
+            Back, RescheduleError, Spot, event_as_moved, reschedule_event, reschedule_session, session_as_moved,
+        },
         sessions::{SessionError, may_change},
     },
     roles::{Officer, rights::WriteEvents},
@@ -93,7 +95,8 @@ async fn done(
     fields: &Fields,
 ) -> Answer {
     let typed = (fields.get("starts_at").to_owned(), fields.get("room").to_owned());
-    let to = match spot(&typed) {
+    let back = if fields.get("back").is_empty() { Back::Onwards } else { Back::AsItWas };
+    let to = match spot(&typed, back) {
         Ok(to) => to,
         Err(errors) => return again(&reschedule_page(app, view, &moved, filter, typed).await?.with(&errors)),
     };
@@ -113,12 +116,12 @@ async fn done(
     }
 }
 
-fn spot((starts, room): &(String, String)) -> Result<Spot, FieldErrors> {
+fn spot((starts, room): &(String, String), back: Back) -> Result<Spot, FieldErrors> {
     let mut errors = FieldErrors::default();
     let starts_at = errors.keep("starts_at", moment(starts, chrono_tz::Asia::Shanghai));
     let room = Some(room).filter(|room| !room.is_empty());
     let room = errors.keep("room", room.map(|room| room.parse().map_err(|_| wrong("room_gone"))).transpose());
-    starts_at.zip(room).map(|(starts_at, room)| Spot { starts_at, room }).ok_or(errors)
+    starts_at.zip(room).map(|(starts_at, room)| Spot { starts_at, room, back }).ok_or(errors)
 }
 
 fn refused(shown: ReschedulePage, error: RescheduleError) -> Answer {

@@ -2,7 +2,12 @@
 use crate::{
     app::App,
     error::AppError,
-    events::{admin::questions::title, form::ScheduleFilter, schedule::Spot, sessions::Item},
+    events::{
+        admin::questions::title,
+        form::ScheduleFilter,
+        schedule::{Back, Spot},
+        sessions::Item,
+    },
     venues,
     web::{choice::Choice, form::FieldErrors, problems::Problems, view::View},
     words::{
@@ -57,9 +62,10 @@ impl Moved {
 
     /// Where it is.
     pub fn spot(&self) -> Spot {
+        let at = |starts_at, room| Spot { starts_at, room, back: Back::Onwards };
         match &self.item {
-            Some(item) => Spot { starts_at: item.session.starts_at, room: item.session.room_id },
-            None => Spot { starts_at: self.event.starts_at, room: self.event.room_id },
+            Some(item) => at(item.session.starts_at, item.session.room_id),
+            None => at(self.event.starts_at, self.event.room_id),
         }
     }
 }

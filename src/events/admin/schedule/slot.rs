@@ -2,6 +2,7 @@
 use super::meets;
 use crate::{
     events::{
+        admin::met::whom_to_ask,
         form::{ScheduleFilter, Span, clock},
         schedule::{Board, Cause, Slot, What},
     },
@@ -36,12 +37,15 @@ pub struct SlotWords {
     /// The start for `<time datetime>`.
     pub machine: String,
     pub class: &'static str,
+    /// Where rows say no rooms.
+    pub room: Option<Spoken>,
     /// What it is besides published.
     pub state: Option<String>,
     /// What it meets.
     pub clash: Option<String>,
     /// That asks for a reason alone.
     pub is_doubt: bool,
+    /// Whom to ask about what is not theirs to know.
     pub contact: Option<String>,
     /// Who is on duty.
     pub officers: Option<String>,
@@ -117,60 +121,34 @@ impl<'a> Teller<'a> {
         names
     }
 
-    /// What the filter lets through; what another district does outside the city's rooms is not theirs to see.
-    pub fn shown(&self) -> Vec<usize> {
-        let slots = self.board.slots.iter().enumerate();
-        slots.filter(|(_, slot)| self.board.holds(slot) && self.is_shown(slot)).map(|(at, _)| at).collect()
-    }
-
-    fn is_shown(&self, slot: &Slot) -> bool {
-        let ScheduleFilter { district, kind, state, venue, officer, .. } = self.filter;
-        let hall = slot.room.and_then(|room| self.halls.get(&room));
-        let is_there = venue.as_ref().is_none_or(|slug| hall.is_some_and(|(venue, _)| venue.slug == *slug));
-        is_there
-            && match slot.event() {
-                Some(event) => {
-                    let is_known = self.who.reaches(event.district);
-                    (slot.room.is_some() || is_known)
-                        && district.is_none_or(|district| event.district == district)
-                        && kind.is_none_or(|kind| is_known && event.kind == kind)
-                        && officer.is_none_or(|officer| is_known && slot.officers.contains(&officer))
-                        && state.is_none_or(|state| event.status == state)
-                }
-                None => {
-                    let is_in = |district| hall.is_some_and(|(venue, _)| venue.district == district);
-                    kind.is_none() && state.is_none() && officer.is_none() && district.is_none_or(is_in)
-                }
-            }
-    }
-
     pub fn slot(&self, nth: usize, day: NaiveDate) -> SlotWords {
         let slot = &self.board.slots[nth];
         let is_block = matches!(slot.what, What::Block(_));
         let cause = self.causes.get(&nth).copied().filter(|_| !is_block);
         let event = slot.event();
-        let is_draft = event.is_some_and(|event| event.status != Status::Published);
+        let known = event.filter(|_| self.knows(slot));
+        let is_draft = known.is_some_and(|event| event.status != Status::Published);
         SlotWords {
             href: self.href(slot),
             title: self.title(slot),
-            of: self.of(nth),
+            of: self.of(slot),
             hours: self.hours(slot, day),
             machine: machine(local(slot.starts_at, ZONE)),
-            class: match (cause.map(Cause::is_hard), is_draft, is_block) {
-                (_, _, true) => "slot slot--block",
-                (Some(true), true, _) => "slot slot--draft slot--clash",
-                (Some(true), false, _) => "slot slot--clash",
-                (Some(false), true, _) => "slot slot--draft slot--doubt",
-                (Some(false), false, _) => "slot slot--doubt",
-                (None, true, _) => "slot slot--draft",
-                (None, false, _) => "slot",
+            class: match (cause.map(Cause::is_hard), is_draft) {
+                _ if is_block => "slot slot--block",
+                (Some(true), true) => "slot slot--draft slot--clash",
+                (Some(true), false) => "slot slot--clash",
+                (Some(false), true) => "slot slot--draft slot--doubt",
+                (Some(false), false) => "slot slot--doubt",
+                (None, true) => "slot slot--draft",
+                (None, false) if event.is_some() && known.is_none() => "slot slot--far",
+                (None, false) => "slot",
             },
-            state: event.filter(|_| is_draft).map(|event| self.view.t(names::event(event.status))),
+            room: (self.filter.span == Span::Month).then(|| self.room(slot)).flatten(),
+            state: known.filter(|_| is_draft).map(|event| self.view.t(names::event(event.status))),
             clash: cause.map(|cause| self.view.t(meets::cause_name(cause))),
             is_doubt: cause.is_some_and(|cause| !cause.is_hard()),
-            contact: event
-                .filter(|event| !self.who.reaches(event.district) && !event.contact.is_empty())
-                .map(|event| event.contact.clone()),
+            contact: event.filter(|_| known.is_none()).map(|event| whom_to_ask(self.view, event)),
             officers: self.officers(slot),
             handle: event.and_then(|event| self.handle(slot, event, day)),
         }
@@ -183,16 +161,10 @@ impl<'a> Teller<'a> {
         (!names.is_empty()).then(|| self.view.words.list(names))
     }
 
-    /// Of a session, its event; of a block, where rows say no rooms, its room.
-    fn of(&self, nth: usize) -> Option<Spoken> {
-        let slot = &self.board.slots[nth];
-        match &slot.what {
-            What::Session(_, event) if self.who.reaches(event.district) => {
-                Some(self.spoken(event.title(self.view.locale())))
-            }
-            What::Block(_) if self.filter.span == Span::Month => Some(self.place(nth)),
-            _ => None,
-        }
+    /// Of a session, its event.
+    fn of(&self, slot: &Slot) -> Option<Spoken> {
+        let event = slot.session().and(slot.event()).filter(|event| self.who.reaches(event.district))?;
+        Some(self.spoken(event.title(self.view.locale())))
     }
 
     pub fn spoken(&self, said: entity::Said<'_>) -> Spoken {

@@ -34,14 +34,15 @@ pub struct Tools {
     pub kinds: Vec<Choice>,
     pub states: Vec<Choice>,
     pub venues: Vec<Choice>,
-    /// Whoever is on duty then.
+    /// Whoever is on duty then, and whoever is chosen.
     pub officers: Vec<Choice>,
     /// The same as a file: address, and text key of its kind.
     pub files: [(String, &'static str); 2],
 }
 
 impl Tools {
-    pub fn of(teller: &Teller, day: NaiveDate, title: String) -> Self {
+    /// `officer`: whoever is in the filter, by name.
+    pub fn of(teller: &Teller, day: NaiveDate, title: String, officer: Option<&str>) -> Self {
         let (view, board, filter) = (teller.view, teller.board, teller.filter);
         let span = |span: Span| (filter.seen_on(span, day), view.t(span_name(span)), span == filter.span);
         let chosen = filter.venue.clone().unwrap_or_default();
@@ -55,8 +56,10 @@ impl Tools {
         let planned = Status::iter().filter(|state| state.is_planned());
         let states = Choice::these(view, planned, names::event, &stored(filter.state));
         let one = filter.officer.map(|officer| officer.to_string()).unwrap_or_default();
-        let named = teller.on_duty().into_iter();
-        let officers = named.map(|(name, id)| Choice::of(id.to_string(), name.to_owned(), &one)).collect();
+        let mut named = teller.on_duty();
+        // A filter that holds is seen, though whoever is chosen has nothing to do then.
+        named.extend(officer.zip(filter.officer).filter(|(_, id)| named.iter().all(|(_, known)| known != id)));
+        let officers = named.into_iter().map(|(name, id)| Choice::of(id.to_string(), name.to_owned(), &one)).collect();
         let [districts, kinds, states, venues, officers] = [
             with("events-all-districts", districts),
             with("events-schedule-all-kinds", kinds),

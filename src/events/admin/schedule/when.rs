@@ -38,6 +38,13 @@ impl Teller<'_> {
         }
     }
 
+    /// Its room; with its venue where more than one is shown.
+    pub fn room(&self, slot: &Slot) -> Option<Spoken> {
+        let (venue, room) = *self.halls.get(&slot.room?)?;
+        let is_alone = self.filter.venue.as_ref() == Some(&venue.slug);
+        Some(if is_alone { venues::card::room(self.view.words, room) } else { self.hall(venue, room) })
+    }
+
     fn hall(&self, venue: &venue::Model, room: &room::Model) -> Spoken {
         let named = [venues::card::room(self.view.words, room), venues::card::name(self.view.words, venue)];
         let [room, venue] = named;

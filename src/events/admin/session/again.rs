@@ -36,7 +36,7 @@ pub(super) fn refused(
         SessionError::Past => wrong_input(shown, &FieldErrors::one("starts_at", wrong("session_past"))),
         SessionError::NoSuchRoom => wrong_input(shown, &FieldErrors::one("room", wrong("room_gone"))),
         SessionError::Conflicts(found) => {
-            let met = Met::again(&shown.view, who, event, &found, despite);
+            let met = Met::again(&shown.view, who, event, &found, despite).only(&shown.others);
             let (status, problems) = (met.status(), met.problems(&shown.view));
             with(status, SessionPage { met, problems, ..shown }, event, was, letters)
         }

@@ -19,7 +19,7 @@ use crate::{
     error::{Answer, AppError},
     events::{
         form::{SessionForm, called},
-        sessions::{Item, NewSession, SPEAKERS, may_change, speakers},
+        sessions::{self, Item, NewSession, SPEAKERS, may_change, speakers},
     },
     roles::{Officer, rights::WriteEvents},
     venues,
@@ -36,6 +36,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use entity::event;
 use sea_orm::ActiveEnum;
+use uuid::Uuid;
 
 #[derive(Template)]
 #[template(path = "events/admin/session.html")]
@@ -70,6 +71,8 @@ struct SessionPage {
     /// Why nothing can be saved now: text key.
     stopped: Option<&'static str>,
     met: Met,
+    /// Other sessions of its agenda.
+    others: Vec<Uuid>,
     problems: Problems,
 }
 
@@ -84,6 +87,8 @@ async fn session_page(
     let is = was.and_then(|was| was.session.room_id);
     let rooms = venues::card::to_choose(view.words, &venues::to_choose(app.db.read(), is).await?);
     let known = speakers::to_choose(app.db.read(), who).await?;
+    let agenda = sessions::of(app.db.read(), event.id).await?.into_iter().map(|item| item.session.id);
+    let own = was.map(|was| was.session.id);
     Ok(SessionPage {
         slug: event.slug.clone(),
         title: title(&view, event),
@@ -102,6 +107,7 @@ async fn session_page(
         from: None,
         stopped: None,
         met: Met::none(),
+        others: agenda.filter(|session| Some(*session) != own).collect(),
         problems: Problems::default(),
         form,
         view,

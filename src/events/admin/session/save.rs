@@ -127,5 +127,5 @@ pub(super) async fn foreseen(
     despite: &str,
 ) -> Result<SessionPage, AppError> {
     let found = foresee(app.db.read(), event, was, new, shown.view.now).await?;
-    Ok(SessionPage { met: Met::again(&shown.view, who, event, &found, despite), ..shown })
+    Ok(SessionPage { met: Met::again(&shown.view, who, event, &found, despite).only(&shown.others), ..shown })
 }

@@ -1,22 +1,18 @@
-//! A conflict in an officer's words. Of another district's event they read room, time and whom to ask, no more.
+//! One conflict: what meets what, when, and where the other is looked at.
+use super::{Line, Link, Side};
 use crate::{
     accounts,
-    events::conflicts::{Conflict, Grade, What, worst},
+    events::conflicts::{Conflict, Grade, What},
     roles::{Officer, Right},
     venues::{Hall, card},
-    web::{
-        form::{FieldErrors, reason},
-        problems::Problems,
-        view::View,
-    },
+    web::view::View,
     words::{
-        Value,
+        Value, names,
         spoken::Spoken,
         thousands,
         when::{ZONE, local},
     },
 };
-use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use entity::{
     account,
@@ -25,80 +21,7 @@ use entity::{
     session, speaker,
 };
 
-/// What meets what, how grave it is, and where the other is looked at.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// The session that meets it.
-    pub of: Option<Spoken>,
-    pub text: String,
-    /// Text key and class of the tint.
-    pub grade: (&'static str, &'static str),
-    pub other: Option<Link>,
-}
-
-/// Address and name.
-type Link = (String, Spoken);
-
-/// What an act meets, and why the officer goes on all the same.
-#[derive(Debug)]
-pub struct Met {
-    pub lines: Vec<Line>,
-    worst: Option<Grade>,
-    /// As typed.
-    pub despite: String,
-}
-
-impl Met {
-    pub fn of<R: Right>(view: &View, who: &Officer<R>, found: &[Conflict], despite: &str) -> Self {
-        Self { lines: lines(view, who, found), worst: worst(found), despite: despite.to_owned() }
-    }
-
-    /// Nothing yet.
-    pub fn none() -> Self {
-        Self { lines: vec![], worst: None, despite: String::new() }
-    }
-
-    /// Nothing yet, though a reason was typed already: it stays on the page.
-    pub fn explained(despite: &str) -> Self {
-        Self { despite: despite.to_owned(), ..Self::none() }
-    }
-
-    /// Where no reason was asked for on the page that was sent, the one that was given before stands in its place.
-    pub fn again<R: Right>(
-        view: &View,
-        who: &Officer<R>,
-        event: &event::Model,
-        found: &[Conflict],
-        typed: &str,
-    ) -> Self {
-        let before = event.despite.as_deref().unwrap_or_default();
-        Self::of(view, who, found, if typed.is_empty() { before } else { typed })
-    }
-
-    pub fn is_refused(&self) -> bool {
-        self.worst == Some(Grade::Hard)
-    }
-
-    pub fn asks_why(&self) -> bool {
-        self.worst == Some(Grade::Reason)
-    }
-
-    /// Of the page that is shown once more: what two cannot have is no matter of the form.
-    pub fn status(&self) -> StatusCode {
-        if self.is_refused() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY }
-    }
-
-    /// What is wrong with the reason, where one is asked for.
-    pub fn problems(&self, view: &View) -> Problems {
-        let mut errors = FieldErrors::default();
-        if self.asks_why() {
-            errors.keep("despite", reason(&self.despite));
-        }
-        Problems::of(view, &errors)
-    }
-}
-
-pub fn lines<R: Right>(view: &View, who: &Officer<R>, conflicts: &[Conflict]) -> Vec<Line> {
+pub fn lines_of<R: Right>(view: &View, who: &Officer<R>, conflicts: &[Conflict]) -> Vec<Line> {
     conflicts.iter().map(|conflict| line(view, who, conflict)).collect()
 }
 
@@ -150,8 +73,35 @@ fn line<R: Right>(view: &View, who: &Officer<R>, conflict: &Conflict) -> Line {
             (view.fill(key, &args), venue(view, hall))
         }
     };
-    let of = conflict.of.as_ref().map(|session| Spoken::of(session.title(view.locale()), view.locale()));
-    Line { of, text, grade: grade(conflict.grade()), other }
+    Line {
+        of: conflict.of.as_ref().map(|session| side(view, session)),
+        with: with(conflict).map(|session| side(view, session)),
+        text,
+        clocks: None,
+        is_timed: is_timed(conflict),
+        grade: grade(conflict.grade()),
+        other,
+    }
+}
+
+/// The other of the same agenda.
+fn with(conflict: &Conflict) -> Option<&session::Model> {
+    match &conflict.what {
+        What::RoomShared { with, .. } | What::SpeakerShared { with, .. } | What::DutyShared { with, .. } => Some(with),
+        _ => None,
+    }
+}
+
+fn is_timed(conflict: &Conflict) -> bool {
+    use What::*;
+    matches!(
+        conflict.what,
+        RoomTaken { .. } | SpeakerTaken { .. } | DutyTaken { .. } | RoomBlocked { .. } | VenueClosed { .. }
+    )
+}
+
+fn side(view: &View, session: &session::Model) -> Side {
+    Side { session: session.id, name: Spoken::of(session.title(view.locale()), view.locale()), href: None }
 }
 
 /// What another event takes.
@@ -166,11 +116,22 @@ fn elsewhere<R: Right>(
     let key = if by.status == Status::Published { published } else { drafted };
     let text = view.fill(key, &[what, ("when", span(view, from, until))]);
     if !who.reaches(by.district) {
-        let args = [("text", text.clone().into()), ("contact", by.contact.clone().into())];
-        return (if by.contact.is_empty() { text } else { view.fill("events-conflict-contact", &args) }, None);
+        let (key, name) = match by.contact.as_str() {
+            "" => ("events-conflict-ask-office", "office"),
+            _ => ("events-conflict-contact", "contact"),
+        };
+        return (view.fill(key, &[("text", text.into()), (name, whom_to_ask(view, by).into())]), None);
     }
     let title = Spoken::of(by.title(view.locale()), view.locale());
     (text, Some((format!("/admin/events/{}", by.slug), title)))
+}
+
+/// About what the officer may not know: its contact, or where it has none the office of its district.
+pub fn whom_to_ask(view: &View, event: &event::Model) -> String {
+    match event.contact.as_str() {
+        "" => view.fill("events-ask-office", &[("district", view.t(names::district(event.district)).into())]),
+        contact => contact.to_owned(),
+    }
 }
 
 /// Within the officer's reach and beyond it: by a published event, and by another.

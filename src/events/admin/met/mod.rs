@@ -1,0 +1,149 @@
+//! A conflict in an officer's words. Of another district's event they read room, time and whom to ask, no more.
+mod line;
+
+pub use line::whom_to_ask;
+
+use crate::{
+    events::{
+        conflicts::{Conflict, Grade, worst},
+        sessions::may_change,
+    },
+    roles::{Officer, Right},
+    web::{
+        form::{FieldErrors, reason},
+        problems::Problems,
+        view::View,
+    },
+    words::{spoken::Spoken, when::ZONE},
+};
+use axum::http::StatusCode;
+use entity::event;
+use line::lines_of;
+use uuid::Uuid;
+
+/// What meets what, how grave it is, and where the other is looked at.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The session that meets it, and of the same agenda the other.
+    pub of: Option<Side>,
+    pub with: Option<Side>,
+    pub text: String,
+    /// On which its times are, where its event's are others.
+    pub clocks: Option<String>,
+    is_timed: bool,
+    /// Text key and class of the tint.
+    pub grade: (&'static str, &'static str),
+    pub other: Option<Link>,
+}
+
+/// One session of the agenda.
+#[derive(Clone, Debug)]
+pub struct Side {
+    session: Uuid,
+    pub name: Spoken,
+    /// `None`: there is nothing to be changed there, or it is looked at already.
+    pub href: Option<String>,
+}
+
+/// Address and name.
+type Link = (String, Spoken);
+
+/// What an act meets, and why the officer goes on all the same.
+#[derive(Debug)]
+pub struct Met {
+    pub lines: Vec<Line>,
+    worst: Option<Grade>,
+    /// As typed.
+    pub despite: String,
+}
+
+impl Met {
+    pub fn of<R: Right>(view: &View, who: &Officer<R>, found: &[Conflict], despite: &str) -> Self {
+        Self { lines: lines_of(view, who, found), worst: worst(found), despite: despite.to_owned() }
+    }
+
+    /// Nothing yet.
+    pub fn none() -> Self {
+        Self { lines: vec![], worst: None, despite: String::new() }
+    }
+
+    /// Nothing yet, though a reason was typed already: it stays on the page.
+    pub fn explained(despite: &str) -> Self {
+        Self { despite: despite.to_owned(), ..Self::none() }
+    }
+
+    /// Where no reason was asked for on the page that was sent, the one that was given before stands in its place.
+    pub fn again<R: Right>(
+        view: &View,
+        who: &Officer<R>,
+        event: &event::Model,
+        found: &[Conflict],
+        typed: &str,
+    ) -> Self {
+        let before = event.despite.as_deref().unwrap_or_default();
+        Self::at(view, who, event, found, if typed.is_empty() { before } else { typed })
+    }
+
+    /// On a page of its event, with links to the sessions.
+    pub fn at<R: Right>(
+        view: &View,
+        who: &Officer<R>,
+        event: &event::Model,
+        found: &[Conflict],
+        despite: &str,
+    ) -> Self {
+        let met = Self::of(view, who, found, despite);
+        Self { lines: linked(on_clocks(view, met.lines, event), event), ..met }
+    }
+
+    /// Leads to those sessions alone.
+    pub fn only(mut self, sessions: &[Uuid]) -> Self {
+        let sides = self.lines.iter_mut().flat_map(|line| [&mut line.of, &mut line.with]).flatten();
+        sides.filter(|side| !sessions.contains(&side.session)).for_each(|side| side.href = None);
+        self
+    }
+
+    pub fn is_refused(&self) -> bool {
+        self.worst == Some(Grade::Hard)
+    }
+
+    pub fn asks_why(&self) -> bool {
+        self.worst == Some(Grade::Reason)
+    }
+
+    /// Of the page that is shown once more: what two cannot have is no matter of the form.
+    pub fn status(&self) -> StatusCode {
+        if self.is_refused() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    /// What is wrong with the reason, where one is asked for.
+    pub fn problems(&self, view: &View) -> Problems {
+        let mut errors = FieldErrors::default();
+        if self.asks_why() {
+            errors.keep("despite", reason(&self.despite));
+        }
+        Problems::of(view, &errors)
+    }
+}
+
+pub fn lines<R: Right>(view: &View, who: &Officer<R>, event: &event::Model, conflicts: &[Conflict]) -> Vec<Line> {
+    on_clocks(view, lines_of(view, who, conflicts), event)
+}
+
+/// With links to the sessions, for whoever may change them while they can be changed.
+pub fn linked(mut lines: Vec<Line>, event: &event::Model) -> Vec<Line> {
+    if may_change(event).is_ok() {
+        for side in lines.iter_mut().flat_map(|line| [&mut line.of, &mut line.with]).flatten() {
+            side.href = Some(format!("/admin/events/{}/sessions/{}", event.slug, side.session));
+        }
+    }
+    lines
+}
+
+/// Times in conflicts are on the city's clocks, for rooms are the city's.
+fn on_clocks(view: &View, mut lines: Vec<Line>, event: &event::Model) -> Vec<Line> {
+    for line in lines.iter_mut().filter(|line| line.is_timed && event.zone != ZONE) {
+        line.clocks = Some(view.t("when-zone-shanghai"));
+    }
+    lines
+}
