@@ -14,7 +14,7 @@ use crate::{
     db::Db,
     error::AppError,
     limits::{self, TooMany},
-    mail::{address::AddressKey, outbox},
+    mail::{address::AddressKey, outbox, withdraw::withdraw_kind},
     roles::{Member, TendEnterprise},
     words::when::today,
 };
@@ -144,7 +144,10 @@ pub async fn take_back(
     row.guardian_said_at = Set(None);
     case.row = row.update(&tx).await?;
     steps::put(&tx, &case.row, Step::new("taken-back", Side::Enterprise, who.account.id), now).await?;
-    approve::tell_apprentice(&tx, key, letters::TAKEN_BACK, &case, now).await?;
+    // Whoever was never asked is not told that they are asked no more.
+    if withdraw_kind(&tx, id, letters::ASKED).await? == 0 {
+        approve::tell_apprentice(&tx, key, letters::TAKEN_BACK, &case, now).await?;
+    }
     let entry = Entry::new("placements.take_back", "placement", id).district(case.enterprise.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;

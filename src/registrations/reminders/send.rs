@@ -35,7 +35,7 @@ pub async fn remind_registered(db: &Db, key: &AddressKey, now: DateTime<Utc>) ->
 
 /// Takes back what is still to be sent to one person, who does not come.
 pub async fn spare(tx: &impl ConnectionTrait, registration: Uuid) -> Result<(), DbErr> {
-    withdraw_kind(tx, registration, KIND).await
+    withdraw_kind(tx, registration, KIND).await.map(|_| ())
 }
 
 /// Takes back what is still to be sent of an event that is not held as they say; where its start stays, and so none will be

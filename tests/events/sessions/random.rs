@@ -12,6 +12,7 @@ use chrono::{DateTime, Duration, NaiveTime, Utc};
 use entity::{
     event, room,
     room_block::Kind,
+    session,
     venue::{self, Hours, Span},
 };
 use rand::{RngExt, SeedableRng, rngs::StdRng};
@@ -171,16 +172,24 @@ fn takings<'a>(event: &event::Model, agenda: &'a [Item]) -> Vec<Taking<'a>> {
     agenda.iter().map(of).collect()
 }
 
+/// For how many people a room is to do: of several talks at a time nobody counts who goes to which.
+fn offered(own: &event::Model, agenda: &[Item], one: &Taking<'_>) -> Option<i32> {
+    let Some(Item { session, .. }) = one.item else { return own.capacity };
+    let said = |session: &session::Model| minutes([session.starts_at, session.ends_at], (0, 0));
+    let is_alone =
+        agenda.iter().filter(|other| said(&other.session).iter().any(|at| said(session).contains(at))).count() == 1;
+    session.places.or_else(|| own.capacity.filter(|_| is_alone))
+}
+
 /// Minute by minute: two meet if there is one that both take.
 fn look(ground: &Ground, own: &event::Model, agenda: &[Item], day: &Day) -> Vec<&'static str> {
     let mut found = vec![];
-    found.extend(own.capacity.filter(|places| *places > ground.holds(own.room_id.unwrap())).map(|_| "small"));
     for (at, one) in takings(own, agenda).iter().enumerate() {
         found.extend(ground.is_closed(one).then_some("closed"));
         let blocks = day.blocks.iter().filter(|(room, span)| *room == one.room && meet(&one.minutes, *span));
         found.extend(blocks.map(|_| "blocked"));
+        found.extend(offered(own, agenda, one).filter(|places| *places > ground.holds(one.room)).map(|_| "small"));
         if let Some(Item { session, .. }) = one.item {
-            found.extend(session.places.filter(|places| *places > ground.holds(one.room)).map(|_| "small"));
             let talk = minutes([session.starts_at, session.ends_at], (0, 0));
             let is_outside = talk.iter().any(|minute| !(own.starts_at..own.ends_at).contains(minute));
             found.extend(is_outside.then_some("outside"));

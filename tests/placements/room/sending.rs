@@ -320,6 +320,21 @@ on_both! {
 }
 
 on_both! {
+    async fn taken_back_before_it_was_asked_by_letter_it_writes_nobody(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithEnterprise).await;
+        let seat = owner(&site, &on).await;
+        told(&site).await;
+
+        let sent = seat.post(&format!("{}/sending", at(&on, &row)), &[("revision", "1")]).await;
+        let back = seat.post(&format!("{}/take-back", at(&on, &row)), &[]).await;
+
+        assert_eq!([sent.status, back.status], [303, 303]);
+        assert_eq!(told(&site).await, []);
+    }
+}
+
+on_both! {
     async fn cancelling_asks_why_and_tells_whoever_has_heard_of_it(site: Site) {
         let on = ground(&site).await;
         let seat = owner(&site, &on).await;
