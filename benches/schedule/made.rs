@@ -1,7 +1,7 @@
 //! Rows of the events that a bench puts beside the city's own.
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
 use entity::{duty, event, room, room_use, session, session_speaker, speaker};
-use sea_orm::{ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
 use uuid::Uuid;
 
 /// What they are made of.
