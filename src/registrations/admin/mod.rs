@@ -101,7 +101,7 @@ async fn beyond(
         true => conflicts::too_small(app.db.read(), &would, &events::agenda(app.db.read(), event.id).await?).await?,
         false => vec![],
     };
-    Ok(Met::of(view, who, &small, ""))
+    Ok(Met::at(view, who, event, &small, ""))
 }
 
 /// Of a path; what is no id names nothing.

@@ -160,7 +160,7 @@ async fn refused(
             again(&PreviewPage { is_stale: true, ..preview_page(app, view, who, event, form, (to, met)).await? })
         }
         MoveEventError::Conflicts(found) => {
-            let met = Met::of(&view, who, &found, despite);
+            let met = Met::at(&view, who, event, &found, despite);
             let (status, problems) = (met.status(), met.problems(&view));
             page_with(status, &PreviewPage { problems, ..preview_page(app, view, who, event, form, (to, met)).await? })
         }

@@ -93,7 +93,7 @@ pub async fn update_places(
             again(&PlacesPage { is_stale: true, ..now })
         }
         Err(CapacityError::Conflicts(found)) => {
-            let met = Met::of(&view, &who, &found, typed);
+            let met = Met::at(&view, &who, &event, &found, typed);
             let problems = met.problems(&view);
             let now = places_page(view, &event, fields.get("capacity"), &errors);
             again(&PlacesPage { met: Some(met), problems, ..now })
