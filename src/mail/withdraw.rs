@@ -9,14 +9,14 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// All about a row.
-pub async fn withdraw(tx: &impl ConnectionTrait, about: Uuid) -> Result<(), DbErr> {
-    take_back(tx, letter::COLUMN.about.eq(about)).await.map(|_| ())
+/// All about a row; says how many there were.
+pub async fn withdraw(tx: &impl ConnectionTrait, about: Uuid) -> Result<usize, DbErr> {
+    Ok(take_back(tx, letter::COLUMN.about.eq(about)).await?.len())
 }
 
-/// Of one kind about a row; says how many there were.
-pub async fn withdraw_kind(tx: &impl ConnectionTrait, about: Uuid, kind: &str) -> Result<usize, DbErr> {
-    Ok(take_back(tx, letter::COLUMN.about.eq(about).and(letter::COLUMN.kind.eq(kind))).await?.len())
+/// Of one kind about a row.
+pub async fn withdraw_kind(tx: &impl ConnectionTrait, about: Uuid, kind: &str) -> Result<(), DbErr> {
+    take_back(tx, letter::COLUMN.about.eq(about).and(letter::COLUMN.kind.eq(kind))).await.map(|_| ())
 }
 
 /// Of one kind about everybody at an event; says about which rows they were.

@@ -49,23 +49,29 @@ pub async fn open_one(
         .await
 }
 
-/// Their letters, where they have not gone out, never will.
-pub async fn end(tx: &impl ConnectionTrait, placement: Uuid, readers: &[For], now: DateTime<Utc>) -> Result<(), DbErr> {
+/// Their letters, where they have not gone out, never will; says how many those are.
+pub async fn end(
+    tx: &impl ConnectionTrait,
+    placement: Uuid,
+    readers: &[For],
+    now: DateTime<Utc>,
+) -> Result<usize, DbErr> {
     let open = placement_link::Entity::find()
         .filter(placement_link::COLUMN.placement_id.eq(placement))
         .filter(placement_link::COLUMN.reader.is_in(readers.iter().copied()))
         .filter(placement_link::COLUMN.ended_at.is_null())
         .all(tx)
         .await?;
+    let mut unsent = 0;
     for link in &open {
-        withdraw(tx, link.id).await?;
+        unsent += withdraw(tx, link.id).await?;
     }
     placement_link::Entity::update_many()
         .set(placement_link::ActiveModel { ended_at: Set(Some(now)), ..Default::default() })
         .filter(placement_link::COLUMN.id.is_in(open.iter().map(|link| link.id)))
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(unsent)
 }
 
 /// The link that a secret opens, over or not.

@@ -14,7 +14,7 @@ use crate::{
     db::Db,
     error::AppError,
     limits::{self, TooMany},
-    mail::{address::AddressKey, outbox, withdraw::withdraw_kind},
+    mail::{address::AddressKey, outbox},
     roles::{Member, TendEnterprise},
     words::when::today,
 };
@@ -136,7 +136,7 @@ pub async fn take_back(
     if !may(Hand::Enterprise, Act::TakeBack, Stage::of(&case.row)) {
         return Err(SendError::WithAnother(wrong_turn(&case.row)));
     }
-    links::end(&tx, id, &[For::Apprentice, For::Guardian], now).await?;
+    let unsent = links::end(&tx, id, &[For::Apprentice, For::Guardian], now).await?;
     forget_answers(&tx, id).await?;
     let mut row = case.row.clone().into_active_model();
     row.party = Set(Side::Enterprise);
@@ -145,7 +145,7 @@ pub async fn take_back(
     case.row = row.update(&tx).await?;
     steps::put(&tx, &case.row, Step::new("taken-back", Side::Enterprise, who.account.id), now).await?;
     // Whoever was never asked is not told that they are asked no more.
-    if withdraw_kind(&tx, id, letters::ASKED).await? == 0 {
+    if unsent == 0 {
         approve::tell_apprentice(&tx, key, letters::TAKEN_BACK, &case, now).await?;
     }
     let entry = Entry::new("placements.take_back", "placement", id).district(case.enterprise.district);

@@ -5,16 +5,18 @@
 mod agenda;
 mod message;
 mod pending_left;
+mod reminder;
 mod render;
 mod sessions;
 
 pub use agenda::agenda_changed;
 pub use message::{Written, message};
 pub use pending_left::{KIND as PENDING_LEFT, pending_left};
+pub use reminder::{KIND as REMINDER, reminder};
 pub use render::{dashed, render};
 pub use sessions::{session_ended, session_promoted, sessions_changed, sessions_meet};
 
-use super::{reminders, sessions::Chosen};
+use super::sessions::Chosen;
 use crate::mail::{
     address::AddressKey,
     outbox::{NewLetter, Pacing, Reader, Secrets},
@@ -112,12 +114,6 @@ pub fn moved(key: &AddressKey, event: &event::Model, row: &registration::Model, 
         zone: was.zone.clone(),
     });
     letter
-}
-
-/// Before it begins, to those who come.
-pub fn reminder(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {
-    let letter = new(key, reminders::KIND, event, row, Pacing::Free, event.starts_at);
-    NewLetter { quiet_in: Some(event.zone.clone()), ..letter }
 }
 
 pub fn promoted(key: &AddressKey, event: &event::Model, row: &registration::Model) -> NewLetter {

@@ -9,9 +9,6 @@ use crate::error::AppError;
 use sea_orm::DbErr;
 use thiserror::Error;
 
-/// Of such a letter.
-pub const KIND: &str = "registrations-reminder";
-
 /// What officers choose from: minutes before the start, the earliest first.
 pub const OFFERED: [i32; 5] = [7 * 24 * 60, 3 * 24 * 60, 24 * 60, 3 * 60, 60];
 

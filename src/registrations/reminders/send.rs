@@ -1,5 +1,5 @@
 //! Remind those who come. Whoever waits, is not decided on yet or has cancelled is not written to.
-use super::{KIND, OFFERED, due::due};
+use super::{OFFERED, due::due};
 use crate::{
     db::Db,
     events,
@@ -35,7 +35,7 @@ pub async fn remind_registered(db: &Db, key: &AddressKey, now: DateTime<Utc>) ->
 
 /// Takes back what is still to be sent to one person, who does not come.
 pub async fn spare(tx: &impl ConnectionTrait, registration: Uuid) -> Result<(), DbErr> {
-    withdraw_kind(tx, registration, KIND).await.map(|_| ())
+    withdraw_kind(tx, registration, letters::REMINDER).await
 }
 
 /// Takes back what is still to be sent of an event that is not held as they say; where its start stays, and so none will be
@@ -46,7 +46,7 @@ pub async fn renew(
     was: &event::Model,
     event: &event::Model,
 ) -> Result<Vec<NewLetter>, DbErr> {
-    let unsent: HashSet<Uuid> = withdraw_all(tx, event.id, KIND).await?.into_iter().collect();
+    let unsent: HashSet<Uuid> = withdraw_all(tx, event.id, letters::REMINDER).await?.into_iter().collect();
     if unsent.is_empty() || was.starts_at != event.starts_at || event.is_cancelled() {
         return Ok(vec![]);
     }
