@@ -97,7 +97,10 @@ pub async fn settle_places(
 ) -> Result<event::Model, Unsettled> {
     let (_, found) = met(tx, &event, now).await?;
     let is_its = |conflict: &Conflict| conflict.of.as_ref().is_some_and(|of| of.id == session);
-    let is_about = |conflict: &Conflict| is_its(conflict) && matches!(conflict.what, What::RoomSmall { .. });
+    // Where they are taken back its room holds the event's places, which stands in nobody's way.
+    let is_about = |conflict: &Conflict| {
+        is_its(conflict) && matches!(conflict.what, What::RoomSmall { .. }) && !conflict.is_of_size()
+    };
     judge(tx, event, found, is_about, despite).await
 }
 
