@@ -804,6 +804,7 @@ placements-mine-petal-occupation = Work
 placements-mine-petal-pay = Pay
 placements-mine-petal-place = Place
 placements-mine-question = Do you agree to “{ $part }”?
+placements-mine-resting = Until the dates are settled
 placements-mine-said-hint = At most 500 characters; the enterprise and the bureau read it.
 placements-mine-share-contact = Share with my mentors
 placements-mine-shares = Your mentors see your e-mail and mobile.

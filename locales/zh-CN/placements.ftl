@@ -792,6 +792,7 @@ placements-mine-petal-occupation = 职业
 placements-mine-petal-pay = 工资
 placements-mine-petal-place = 地点
 placements-mine-question = 你同意“{ $part }”吗？
+placements-mine-resting = 等日期定下来
 placements-mine-said-hint = 最多 500 字；企业和科技局会看到。
 placements-mine-share-contact = 让导师看到
 placements-mine-shares = 导师可以看到你的邮箱和手机号。

@@ -28,6 +28,7 @@ on_both! {
 
         let request = both.asked(&site).await;
         let (theirs, raw) = (each(&owner, &room(&both)).await, owner.get(&room(&both)).await.body);
+        let editor = owner.get(&format!("{}/draft", room(&both))).await;
         let mine = each(&li, &both.mine("")).await;
         let open = each(&officer, &desk).await;
         both.reply(&site, &request, &no()).await.unwrap();
@@ -40,6 +41,8 @@ on_both! {
         assert!(theirs[0].contains("贵企业不用做什么") && !theirs[0].contains("需要修改："), "{}", theirs[0]);
         assert!(!theirs[1].contains("To change:") && !theirs[1].contains("came back on its own"), "{}", theirs[1]);
         assert!(!raw.contains(sends), "nothing stands out: {raw}");
+        assert!(editor.status == 200 && editor.errors().is_empty() && !editor.main_text().contains("日期还不合适"), "{}", editor.main_text());
+        assert!(mine[0].contains("等日期定下来") && mine[1].contains("Until the dates are settled"), "{mine:?}");
         let waits = [
             "要等你离开的那家企业答复，才能继续；我们会写信给你。",
             "It goes on once the enterprise that you leave has answered; we will write to you.",

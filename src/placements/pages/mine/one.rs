@@ -137,6 +137,8 @@ pub async fn one_page(
     };
     let (state, tint) = if stands::is_checked(&case) {
         (view.t("placements-mine-checked"), "info")
+    } else if stage.is_draft() && stands::is_resting(&case, waits) {
+        (view.t("placements-mine-resting"), "info")
     } else if waits == Waits::ForGuardian {
         unguarded(&view)
     } else {

@@ -41,6 +41,11 @@ pub fn is_checked(case: &Case) -> bool {
     Stage::of(&case.row) == Stage::WithApprentice && case.all_agreed() && !may_enrol(&case.enterprise)
 }
 
+/// All is answered, nothing is to be changed, and another placement is to be left.
+pub fn is_resting(case: &Case, waits: Waits) -> bool {
+    waits == Waits::ToLeave && case.all_agreed() && to_change(&said(&case.row, waits)).is_empty()
+}
+
 /// One sentence.
 pub fn next(view: &View, case: &Case, waits: Waits) -> String {
     let row = &case.row;
@@ -49,10 +54,10 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
     let key = match stages::stage_on(row, view.today()) {
         Stage::WithEnterprise if row.returned.as_ref().is_some_and(is_guardians) => "placements-mine-next-guardian-no",
         Stage::WithEnterprise if !parts.is_empty() => "placements-mine-next-changing",
-        Stage::WithEnterprise if waits == Waits::ToLeave && case.all_agreed() => "placements-mine-next-overlap",
+        Stage::WithEnterprise if is_resting(case, waits) => "placements-mine-next-overlap",
         Stage::WithEnterprise => "placements-mine-next-with-enterprise",
         Stage::WithApprentice if is_checked(case) => "placements-mine-next-checked",
-        Stage::WithApprentice if waits == Waits::ToLeave && case.all_agreed() => "placements-mine-next-overlap",
+        Stage::WithApprentice if is_resting(case, waits) => "placements-mine-next-overlap",
         Stage::WithApprentice => "placements-mine-next-with-apprentice",
         Stage::WithReviewer if waits == Waits::ForGuardian => "placements-mine-next-guardian",
         Stage::WithReviewer => "placements-mine-next-with-reviewer",

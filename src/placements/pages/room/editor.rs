@@ -18,6 +18,7 @@ use crate::{
         form::DraftForm,
         may,
         offered::{Offered, offered},
+        overlaps,
         pages::named,
         save,
     },
@@ -92,8 +93,7 @@ pub async fn show(State(app): State<App>, view: View, who: Member<TendEnterprise
     let case = turn(find(&app, &who, &names).await?)?;
     let form = DraftForm::of_case(&case);
     let desk = Desk::of(&app, who, Some(case)).await?;
-    let returned = desk.case.as_ref().and_then(|case| Returned::of(&view, case));
-    let problems = Problems::these(returned.map(|returned| returned.faults).unwrap_or_default());
+    let problems = Problems::these(desk.returned(&view).map(|returned| returned.faults).unwrap_or_default());
     page(&desk.page(view, form, problems))
 }
 
@@ -147,12 +147,23 @@ pub struct Desk {
     who: Member<TendEnterprise>,
     offered: Offered,
     case: Option<Case>,
+    /// For another placement to be left.
+    is_waiting: bool,
 }
 
 impl Desk {
     pub async fn of(app: &App, who: Member<TendEnterprise>, case: Option<Case>) -> Result<Self, AppError> {
         let offered = offered(app.db.read(), who.enterprise.id).await?;
-        Ok(Self { who, offered, case })
+        let is_waiting = match &case {
+            Some(case) => overlaps::waits(app.db.read(), &case.row).await?,
+            None => false,
+        };
+        Ok(Self { who, offered, case, is_waiting })
+    }
+
+    fn returned(&self, view: &View) -> Option<Returned> {
+        let case = self.case.as_ref()?;
+        if self.is_waiting { Returned::besides_days(view, case) } else { Returned::of(view, case) }
     }
 
     /// All that is wrong is told at once, the files too.
@@ -190,7 +201,7 @@ impl Desk {
                 paper("form", case.and_then(|case| case.row.form_id)),
                 paper("contract", case.and_then(|case| case.row.contract_id)),
             ],
-            returned: case.and_then(|case| Returned::of(&view, case)),
+            returned: self.returned(&view),
             noes: noes.into_iter().filter(|said| said.words.is_some()).collect(),
             back: at.unwrap_or_else(|| format!("/enterprise/{slug}/placements")),
             room: Room::of(&view, &self.who),
