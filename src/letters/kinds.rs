@@ -84,6 +84,7 @@ pub const KINDS: &[&str] = &[
     "placements-with-bureau",
     "placements-with-bureau-several",
     "placements-agreed",
+    "placements-agreed-under-age",
     "placements-guardian",
     "placements-guardian-no",
     "placements-guardian-no-mine",

@@ -34,7 +34,7 @@ pub async fn settle(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     if !may_enrol(&case.enterprise) || overlaps::waits(tx, &case.row).await? {
-        return Ok(());
+        return said_yes(tx, case, by, now).await;
     }
     let mut faults = guards::faults(tx, case, today(now)).await?;
     if guards::days_taken(tx, case).await? {
@@ -43,12 +43,21 @@ pub async fn settle(
     if faults.is_empty() {
         return pass_on(tx, key, case, by, now).await;
     }
+    said_yes(tx, case, by, now).await?;
     let fields = faults.iter().map(|fault| fault.field.clone()).collect();
     let returned = Returned { by: None, fields, words: None, faults };
     give_back(tx, case, returned, now).await?;
     steps::put(tx, &case.row, Step::new("guard-failed", Side::Nobody, None), now).await?;
     tell_writer(tx, key, letters::GUARD_FAILED, case, now).await?;
     tell_apprentice(tx, key, letters::CHANGING, case, now).await
+}
+
+/// Where it does not go on to the bureau yet.
+async fn said_yes(tx: &impl ConnectionTrait, case: &Case, by: Side, now: DateTime<Utc>) -> Result<(), DbErr> {
+    if by != Side::Apprentice {
+        return Ok(());
+    }
+    steps::put(tx, &case.row, Step::new("answered-yes", by, case.row.account_id), now).await
 }
 
 async fn pass_on(
@@ -85,7 +94,8 @@ async fn pass_on(
     if by != Side::Apprentice && is_told {
         return Ok(());
     }
-    tell_apprentice(tx, key, letters::AGREED, case, now).await
+    let waits = is_minor && case.row.guardian_said_at.is_none();
+    tell_apprentice(tx, key, if waits { letters::AGREED_UNDER_AGE } else { letters::AGREED }, case, now).await
 }
 
 /// Whether somebody else says yes too.

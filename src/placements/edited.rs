@@ -80,12 +80,15 @@ pub fn is_other_person(was: &placement::Model, now: &placement::Model) -> bool {
 
 pub async fn untie(tx: &impl ConnectionTrait, row: placement::Model) -> Result<placement::Model, DbErr> {
     forget_answers(tx, row.id).await?;
+    // What the bureau marked is still to be mended; what another said no to is theirs.
+    let returned = row.returned.clone().filter(|returned| returned.by == Some(Side::Reviewer));
     let mut row = row.into_active_model();
     row.account_id = Set(None);
     row.person_id = Set(None);
     row.wrong_tries = Set(0);
     row.shares_contact = Set(false);
     row.guardian_said_at = Set(None);
+    row.returned = Set(returned);
     row.update(tx).await
 }
 

@@ -200,6 +200,9 @@ fn next(row: &placement::Model, stage: Stage, completion: Option<&placement_comp
         Stage::WithEnterprise => "placements-desk-next-enterprise",
         Stage::WithApprentice => "placements-desk-next-apprentice",
         Stage::WithReviewer => "placements-desk-next-reviewer",
+        Stage::Running | Stage::Paused if completion.is_some_and(|stands| stands.override_by.is_some()) => {
+            "placements-desk-next-override"
+        }
         Stage::Agreed | Stage::Running | Stage::Paused if row.end_day.is_some() => "placements-desk-next-early",
         Stage::Agreed => "placements-desk-next-agreed",
         Stage::Running if are_both => "placements-desk-next-complete",

@@ -15,7 +15,6 @@ use sea_orm::ActiveEnum;
 use uuid::Uuid;
 
 const LONGEST: usize = 120;
-const LONGEST_NAME: usize = 40;
 const OLDEST: i32 = 1930;
 /// Yuan a month.
 const MOST_PAY: i64 = 1_000_000;
@@ -146,7 +145,7 @@ impl DraftForm {
         draft.email = optional(errors, "email", self.get("email"), Email::parse);
         draft.mobile = errors.keep("mobile", Mobile::parse(self.get("mobile"))).flatten();
         draft.guardian_name = self.called(errors, "guardian_name");
-        draft.guardian_relation = self.text(errors, "guardian_relation", LONGEST_NAME);
+        draft.guardian_relation = self.called(errors, "guardian_relation");
         draft.guardian_email = optional(errors, "guardian_email", self.get("guardian_email"), Email::parse);
     }
 

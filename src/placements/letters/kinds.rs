@@ -10,6 +10,7 @@ pub const ANSWERED_NO: &str = "placements-answered-no";
 pub const WITH_BUREAU: &str = "placements-with-bureau";
 pub const WITH_BUREAU_SEVERAL: &str = "placements-with-bureau-several";
 pub const AGREED: &str = "placements-agreed";
+pub const AGREED_UNDER_AGE: &str = "placements-agreed-under-age";
 pub const GUARDIAN: &str = "placements-guardian";
 pub const GUARDIAN_NO: &str = "placements-guardian-no";
 pub const GUARDIAN_NO_MINE: &str = "placements-guardian-no-mine";

@@ -56,15 +56,19 @@ pub async fn never_came(
         return Err(EndError::WithAnother(wrong_stage(Stage::of(&case.row))));
     }
     refuse_absence(&case.row, &objections(&tx, id).await?, today(now))?;
-    let before = case.row.status;
+    let (before, ends) = (case.row.status, case.row.ends.clone());
     settle_wish(&tx, id).await?;
     close(&tx, key, &mut case, Side::Enterprise, Reason::NeverCame, None, now).await?;
     let mut row = case.row.clone().into_active_model();
     row.end_told_at = Set(Some(now));
-    // A last day that was named before is none any more, nor is there anything to object to in it.
+    // A last day that was named before is none now, nor is there anything to object to in it.
     row.end_day = Set(None);
     case.row = row.update(&tx).await?;
     lapse(&tx, &mut case, now).await?;
+    // It stands again should it turn out that they came: another placement may begin behind it.
+    let mut row = case.row.clone().into_active_model();
+    row.ends = Set(ends);
+    case.row = row.update(&tx).await?;
     steps::put(&tx, &case.row, Step::new("never-came", Side::Enterprise, who.account.id), now).await?;
     tell_apprentice(&tx, key, letters::NEVER_CAME, &case, now).await?;
     let entry = Entry::new("placements.never_came", "placement", id).district(case.enterprise.district);

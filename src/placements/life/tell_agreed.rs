@@ -3,7 +3,7 @@
 use crate::{
     db::Db,
     mail::{address::AddressKey, outbox},
-    placements::{acts::Stage, approve::writers_of, case, letters},
+    placements::{acts::Stage, approve::writers_of, case, letters, links::awaits_guardian},
     words::when::{ZONE, local},
 };
 use chrono::{DateTime, Duration, NaiveTime, Utc};
@@ -95,8 +95,10 @@ async fn readers<'a>(
     Ok(read.into_values().collect())
 }
 
+/// What a guardian has still to say yes to is not with the bureau yet.
 fn untold(closed: DateTime<Utc>) -> SimpleExpr {
-    placement::COLUMN.is_writer_told.eq(false).and(placement::COLUMN.approved_at.lte(closed))
+    let passed_on = placement::COLUMN.is_writer_told.eq(false).and(placement::COLUMN.approved_at.lte(closed));
+    passed_on.and(awaits_guardian().not())
 }
 
 /// The last time that it struck the hour.

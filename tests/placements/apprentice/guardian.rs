@@ -9,6 +9,7 @@ use chrono::{Days, Duration};
 use entity::{
     account, placement,
     placement::{Reason, Side, Status},
+    placement_link::For,
 };
 use xingtan::placements::{DecideError, Decision, Draft, Why, cancel, decline, life, save, send};
 
@@ -181,6 +182,30 @@ on_both! {
 }
 
 on_both! {
+    async fn neither_side_is_written_that_it_is_with_the_bureau_before_the_guardian_said_yes(site: Site) {
+        let on = ground(&site).await;
+        let li = site.account("li").await;
+        let row = site.begin(&on, minor(&site, &on, "li")).await;
+        let row = site.send_placement(&on, &row).await;
+        let row = site.open_placement(&row, &li).await;
+        told(&site).await;
+        let (db, key) = (&site.app.db, &site.app.address_key);
+
+        site.agree(&row, &li).await;
+        let letters = site.deliver().await;
+        let agreed = letters.iter().map(Letter::from).find(|letter| letter.to == "li@example.cn").expect("a letter");
+        site.advance(Duration::days(1));
+        let early = life::tell_agreed(db, key, site.now()).await.unwrap();
+        let secret = site.placement_link(&row, For::Guardian).await;
+        site.post(&format!("/guardians/{secret}"), &[("answer", "yes")]).await;
+        let then = life::tell_agreed(db, key, site.now()).await.unwrap();
+
+        assert_eq!(agreed.subject, "你已同意培养内容，等待监护人同意");
+        assert_eq!((early, then), (0, 1));
+    }
+}
+
+on_both! {
     async fn sent_again_unchanged_it_asks_the_guardian_alone_and_nobody_is_said_to_have_agreed_once_more(site: Site) {
         let on = ground(&site).await;
         let (row, li, link) = asked(&site, &on, "li").await;
@@ -196,10 +221,10 @@ on_both! {
         let chinese = seat.get(&at(&row)).await.main_text();
         let english = seat.get(&format!("{}?lang=en", at(&row))).await.main_text();
         assert_eq!(chinese.matches("你 同意全部内容，等待备案").count(), 1, "{chinese}");
-        for said in ["圣阳电源 再次送交，学徒同意过的没有改动", "学徒此前的同意仍然有效，等待备案"] {
+        for said in ["圣阳电源 再次送交，学徒同意过的没有改动", "此前的同意仍然有效，等待备案"] {
             assert!(chinese.contains(said), "{said}: {chinese}");
         }
-        for said in ["圣阳电源 sent it once more; what the apprentice agreed to is as it was", "What the apprentice agreed to holds still; now the bureau files it"] {
+        for said in ["圣阳电源 sent it once more; what the apprentice agreed to is as it was", "What was agreed to before holds still; now the bureau files it"] {
             assert!(english.contains(said), "{said}: {english}");
         }
     }

@@ -78,6 +78,6 @@ on_both! {
         outcomes.sort_by_key(|(_, outcome)| *outcome == Some(Outcome::Upheld));
         assert_eq!(outcomes, [(About::End, Some(Outcome::Lapsed)), (About::NeverCame, Some(Outcome::Upheld))]);
         let is = site.placement_now(&row).await;
-        assert_eq!((is.status, is.end_day, is.end_side), (Status::Running, None, None));
+        assert_eq!((is.status, is.end_day, is.end_side), (Status::Running, Some(last), Some(Side::Apprentice)), "their own day");
     }
 }

@@ -54,6 +54,8 @@ on_both! {
             "The enterprise that the apprentice wishes to leave has still to answer; after 14 days the bureau decides.",
         ];
         assert!(open.iter().zip(says).all(|(page, says)| page.contains(says)), "{open:?}");
+        let yes = ["学徒 同意全部内容", "The apprentice agreed to everything"];
+        assert!(open.iter().zip(yes).all(|(page, says)| page.contains(says)), "{open:?}");
         let says = [
             "等待科技局决定学徒能否按希望的日期离开另一家企业。",
             "The bureau decides whether the apprentice may leave the other enterprise on the day wished for.",

@@ -62,6 +62,9 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
         Stage::WithReviewer if waits == Waits::ForGuardian => "placements-mine-next-guardian",
         Stage::WithReviewer => "placements-mine-next-with-reviewer",
         Stage::Agreed => "placements-mine-next-agreed",
+        Stage::Running | Stage::Paused if row.until().is_some_and(|last| last < view.today()) => {
+            "placements-mine-next-overdue"
+        }
         Stage::Running => "placements-mine-next-running",
         Stage::Paused => "placements-mine-next-paused",
         Stage::EndedEarly => "placements-mine-next-ended",

@@ -9,7 +9,10 @@ use crate::{
     web::view::View,
     words::Value,
 };
-use entity::{enterprise, placement};
+use entity::{
+    enterprise,
+    placement::{self, Reason},
+};
 
 pub struct Standing {
     pub state: String,
@@ -62,6 +65,7 @@ fn next(view: &View, (row, stage, is_returned): (&placement::Model, Stage, bool)
         (Stage::Running, _) => "placements-enterprise-next-running",
         (Stage::Paused, _) => "placements-enterprise-next-paused",
         (Stage::EndedEarly | Stage::Completed, _) => "placements-enterprise-next-over",
+        (Stage::Cancelled, _) if row.reason_code == Some(Reason::NeverCame) => "placements-enterprise-next-absent",
         (Stage::Cancelled, _) => "placements-enterprise-next-cancelled",
     };
     let day = match stage {
