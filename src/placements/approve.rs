@@ -86,16 +86,26 @@ async fn pass_on(
         _ => Step::new("passed-on", Side::Nobody, None),
     };
     steps::put(tx, &case.row, step, now).await?;
-    if is_minor && case.row.guardian_said_at.is_none() {
-        let link = links::make(tx, case.row.id, For::Guardian, now).await?;
-        let locale = apprentice(tx, case).await?.map_or(Locale::Zh, |account| account.locale);
-        outbox::put(tx, letters::guardian(key, case, &link, locale), now).await?;
+    let waits = is_minor && case.row.guardian_said_at.is_none();
+    if waits {
+        ask_guardian(tx, key, case, now).await?;
     }
     if by != Side::Apprentice && is_told {
         return Ok(());
     }
-    let waits = is_minor && case.row.guardian_said_at.is_none();
     tell_apprentice(tx, key, if waits { letters::AGREED_UNDER_AGE } else { letters::AGREED }, case, now).await
+}
+
+/// By a new link, in the apprentice's language.
+pub async fn ask_guardian(
+    tx: &impl ConnectionTrait,
+    key: &AddressKey,
+    case: &Case,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let link = links::make(tx, case.row.id, For::Guardian, now).await?;
+    let locale = apprentice(tx, case).await?.map_or(Locale::Zh, |account| account.locale);
+    outbox::put(tx, letters::guardian(key, case, &link, locale), now).await
 }
 
 /// Whether somebody else says yes too.

@@ -78,7 +78,7 @@ pub fn is_other_person(was: &placement::Model, now: &placement::Model) -> bool {
     (&was.name, was.birth_date, &was.email_key) != (&now.name, now.birth_date, &now.email_key)
 }
 
-pub async fn untie(tx: &impl ConnectionTrait, row: placement::Model) -> Result<placement::Model, DbErr> {
+async fn untie(tx: &impl ConnectionTrait, row: placement::Model) -> Result<placement::Model, DbErr> {
     forget_answers(tx, row.id).await?;
     // What the bureau marked is still to be mended; what another said no to is theirs.
     let returned = row.returned.clone().filter(|returned| returned.by == Some(Side::Reviewer));
@@ -93,7 +93,7 @@ pub async fn untie(tx: &impl ConnectionTrait, row: placement::Model) -> Result<p
 }
 
 /// Untied, where an account was: whoever answered so far is written to once, and what was done stays theirs.
-pub async fn pass_on(
+pub async fn hand_to_another(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     who: &Member<TendEnterprise>,

@@ -1,8 +1,9 @@
 //! The links of letters to a draft: one open one for each reader.
+use super::acts::Stage;
 use crate::mail::{fresh, withdraw::withdraw};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
-    placement::{self, Side, Status},
+    placement,
     placement_link::{self, For},
 };
 use sea_orm::{
@@ -43,13 +44,12 @@ pub async fn open_one(
 ) -> Result<Option<placement_link::Model>, DbErr> {
     placement_link::Entity::find()
         .filter(placement_link::COLUMN.placement_id.eq(placement))
-        .filter(placement_link::COLUMN.reader.eq(reader))
-        .filter(placement_link::COLUMN.ended_at.is_null())
+        .filter(is_open(reader))
         .one(tx)
         .await
 }
 
-/// Their letters, where they have not gone out, never will; says how many those are.
+/// Their letters, where they have not gone out, never will; says how many nobody had begun to send.
 pub async fn end(
     tx: &impl ConnectionTrait,
     placement: Uuid,
@@ -84,22 +84,33 @@ pub async fn by_token(db: &impl ConnectionTrait, token: &str) -> Result<Option<p
 pub fn awaits_guardian() -> SimpleExpr {
     let placement = (placement::Entity, placement::Column::Id);
     let its = Expr::col((placement_link::Entity, placement_link::Column::PlacementId)).equals(placement);
-    let open = placement_link::Entity::find()
-        .select_only()
-        .column(placement_link::Column::Id)
-        .filter(its)
-        .filter(placement_link::COLUMN.reader.eq(For::Guardian))
-        .filter(placement_link::COLUMN.ended_at.is_null());
-    Expr::exists(open.into_query())
+    let links = placement_link::Entity::find().select_only().column(placement_link::Column::Id);
+    Expr::exists(links.filter(its).filter(is_open(For::Guardian)).into_query())
 }
 
-/// Which of some drafts wait for a guardian before the bureau has anything to do.
+/// Whether a draft waits for a guardian before the bureau has anything to do.
+pub async fn is_unguarded(db: &impl ConnectionTrait, row: &placement::Model) -> Result<bool, DbErr> {
+    Ok(is_passed_on(row) && open_one(db, row.id, For::Guardian).await?.is_some())
+}
+
+/// Which of some drafts do.
 pub async fn unguarded(db: &impl ConnectionTrait, rows: &[placement::Model]) -> Result<HashSet<Uuid>, DbErr> {
-    let passed_on = |row: &&placement::Model| row.status == Status::Draft && row.party == Side::Reviewer;
-    let found = placement::Entity::find()
+    let ids: Vec<Uuid> = rows.iter().filter(|row| is_passed_on(row)).map(|row| row.id).collect();
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let links = placement_link::Entity::find()
         .select_only()
-        .column(placement::Column::Id)
-        .filter(placement::COLUMN.id.is_in(rows.iter().filter(passed_on).map(|row| row.id)))
-        .filter(awaits_guardian());
-    Ok(found.into_tuple::<Uuid>().all(db).await?.into_iter().collect())
+        .column(placement_link::Column::PlacementId)
+        .filter(placement_link::COLUMN.placement_id.is_in(ids))
+        .filter(is_open(For::Guardian));
+    Ok(links.into_tuple::<Uuid>().all(db).await?.into_iter().collect())
+}
+
+fn is_passed_on(row: &placement::Model) -> bool {
+    Stage::of(row) == Stage::WithReviewer
+}
+
+fn is_open(reader: For) -> SimpleExpr {
+    placement_link::COLUMN.reader.eq(reader).and(placement_link::COLUMN.ended_at.is_null())
 }

@@ -145,7 +145,7 @@ pub async fn take_back(
     case.row = row.update(&tx).await?;
     steps::put(&tx, &case.row, Step::new("taken-back", Side::Enterprise, who.account.id), now).await?;
     // Whoever was never asked is not told that they are asked no more.
-    if unsent == 0 {
+    if unsent == 0 || case.row.reminded > 0 {
         approve::tell_apprentice(&tx, key, letters::TAKEN_BACK, &case, now).await?;
     }
     let entry = Entry::new("placements.take_back", "placement", id).district(case.enterprise.district);

@@ -109,19 +109,21 @@ impl Conflict {
             DutyTaken { .. } | DutyShared { .. } | RoomSmall { .. } | Outside => Grade::Reason,
         }
     }
-}
 
-impl Conflict {
-    /// Whether one of those sessions of the agenda meets it, or is met.
-    fn involves(&self, sessions: &[Uuid]) -> bool {
-        let with = match &self.what {
+    /// The other session of the same agenda.
+    pub fn with(&self) -> Option<&session::Model> {
+        match &self.what {
             What::RoomShared { with, .. } | What::SpeakerShared { with, .. } | What::DutyShared { with, .. } => {
-                Some(with.id)
+                Some(with)
             }
             _ => None,
-        };
-        let of = self.of.as_ref().map(|of| of.id);
-        [with, of].into_iter().flatten().any(|session| sessions.contains(&session))
+        }
+    }
+
+    /// Whether one of those sessions of the agenda meets it, or is met.
+    fn involves(&self, sessions: &[Uuid]) -> bool {
+        let of = self.of.as_deref();
+        [of, self.with()].into_iter().flatten().any(|session| sessions.contains(&session.id))
     }
 
     /// Whether a room holds fewer than the event has places, which its own number decides.

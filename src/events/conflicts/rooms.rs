@@ -8,6 +8,7 @@ use crate::{
     venues::{self, Hall, hours},
     words::when,
 };
+use chrono::{DateTime, Utc};
 use entity::{event, room_block, room_use, session};
 use sea_orm::{Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::{BTreeSet, HashMap};
@@ -62,13 +63,15 @@ fn small(hall: &Hall, own: &Use<'_>, event: &event::Model, agenda: &[Item]) -> O
     Some(own.meets(What::RoomSmall { hall: hall.clone(), places }))
 }
 
-/// Which rooms hold fewer than the event has places, whatever else takes them.
+/// Which rooms hold fewer than the event has places, whatever else takes them; what is over is full no more.
 pub async fn too_small(
     db: &impl ConnectionTrait,
     event: &event::Model,
     agenda: &[Item],
+    now: DateTime<Utc>,
 ) -> Result<Vec<Conflict>, DbErr> {
-    let uses = uses(event, agenda);
+    let mut uses = uses(event, agenda);
+    uses.retain(|one| one.at.until_at > now);
     let halls = venues::halls(db, uses.iter().map(|one| one.at.room_id)).await?;
     let found = uses.iter().filter_map(|own| small(halls.get(&own.at.room_id)?, own, event, agenda));
     Ok(found.filter(Conflict::is_of_size).collect())

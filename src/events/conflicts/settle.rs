@@ -9,7 +9,7 @@ use crate::{
     venues,
 };
 use chrono::{DateTime, Utc};
-use entity::event;
+use entity::{event, session};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr};
 use thiserror::Error;
 use uuid::Uuid;
@@ -96,10 +96,10 @@ pub async fn settle_places(
     now: DateTime<Utc>,
 ) -> Result<event::Model, Unsettled> {
     let (_, found) = met(tx, &event, now).await?;
-    let is_its = |conflict: &Conflict| conflict.of.as_ref().is_some_and(|of| of.id == session);
     // Where they are taken back its room holds the event's places, which stands in nobody's way.
+    let is_its = |of: &session::Model| of.id == session && of.places.is_some();
     let is_about = |conflict: &Conflict| {
-        is_its(conflict) && matches!(conflict.what, What::RoomSmall { .. }) && !conflict.is_of_size()
+        matches!(conflict.what, What::RoomSmall { .. }) && conflict.of.as_deref().is_some_and(is_its)
     };
     judge(tx, event, found, is_about, despite).await
 }

@@ -2,7 +2,7 @@
 use super::{
     Day, Rule, SeriesError, Until,
     make::{Like, written},
-    plan::{further, like, met},
+    plan::{further, like, met, offset},
     queries,
 };
 use crate::{
@@ -37,6 +37,11 @@ pub async fn extend_series(
     let days: Vec<NaiveDate> = days.iter().filter(|day| !day.is_skipped).map(|day| day.day).collect();
     let base = events.iter().min_by_key(|event| event.series_day).map_or(&*like.slug, |first| &*first.slug);
     Like::of(&tx, like.clone()).await?.put(&tx, who, (series.id, base), &days, now).await?;
+    // The rule ends on a day of its own, wherever its events were moved.
+    let until = match until {
+        Until::Day(last) => Until::Day(last - offset(like)),
+        times => times,
+    };
     let rule = Rule { until, ..Rule::from(&series) };
     series::ActiveModel { id: Unchanged(series.id), ..written(&rule) }.update(&tx).await?;
     let entry = Entry::new(ACT, "event", like.id).district(like.district);

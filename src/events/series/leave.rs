@@ -1,10 +1,5 @@
 //! Take an event out of its series: it stays as it is, and later changes to the series do not reach it.
-use super::{
-    Rule, SeriesError, Until,
-    make::written,
-    plan::{like, offset},
-    queries,
-};
+use super::{Rule, SeriesError, Until, make::written, queries};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -57,9 +52,7 @@ pub async fn leave_series(
 /// So that the day of what leaves is not made again where the series goes on.
 async fn end_behind_its_last(tx: &impl ConnectionTrait, id: Uuid) -> Result<(), DbErr> {
     let Some(series) = queries::lock_row(tx, id).await? else { return Ok(()) };
-    let events = queries::of(tx, id).await?;
-    let held = |last| last + like(&events).map(offset).unwrap_or_default();
-    let last = events.iter().filter_map(|event| event.series_day).max().map(held);
+    let last = queries::of(tx, id).await?.iter().filter_map(|event| event.series_day).max();
     let Some(last) = last.max(series.until) else { return Ok(()) };
     let rule = Rule { until: Until::Day(last), ..Rule::from(&series) };
     series::ActiveModel { id: Unchanged(id), ..written(&rule) }.update(tx).await.map(|_| ())

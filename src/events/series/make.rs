@@ -2,7 +2,7 @@
 use super::{
     Rule, SeriesError, Until,
     carry::on_other_day,
-    plan::{day_of, offset, plan},
+    plan::{day_of, offset, plan, rule_day},
     queries, refuse,
 };
 use crate::{
@@ -113,7 +113,7 @@ impl Like {
         let questions = events::questions(tx, event.id).await?;
         let questions = questions.iter().map(NewQuestion::from).collect();
         let agenda = sessions::of(tx, event.id).await?;
-        Ok(Self { questions, agenda, first: event.series_day.unwrap_or_else(|| day_of(&event)), event })
+        Ok(Self { questions, agenda, first: rule_day(&event), event })
     }
 
     /// A draft for each of the days of a series, with addresses that begin with `base` and name the day on which it is held.

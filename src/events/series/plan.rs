@@ -41,16 +41,22 @@ pub fn day_of(event: &event::Model) -> NaiveDate {
     local(event.starts_at, &event.zone).date_naive()
 }
 
-/// By how many days an event is held off the day that the rule has for it.
+/// The day that the rule has for an event; of a series that is still to be made the event's own.
+pub fn rule_day(event: &event::Model) -> NaiveDate {
+    event.series_day.unwrap_or_else(|| day_of(event))
+}
+
+/// By how many days an event is held off that.
 pub fn offset(event: &event::Model) -> Duration {
-    event.series_day.map(|day| day_of(event) - day).unwrap_or_default()
+    day_of(event) - rule_day(event)
 }
 
 /// Of a series the event that further ones are made like: the latest that still stands, of those that are as the series
 /// has it.
 pub fn like<'a>(events: impl IntoIterator<Item = &'a event::Model>) -> Option<&'a event::Model> {
     let stands = |event: &event::Model| !matches!(event.status, Status::Cancelled | Status::Archived);
-    events.into_iter().max_by_key(|event| (stands(event), event.by_hand.0.is_empty(), event.series_day))
+    let is_as_it_was = |event: &event::Model| (event.by_hand.0.is_empty(), !event.by_hand.holds("starts_at"));
+    events.into_iter().max_by_key(|event| (stands(event), is_as_it_was(event), event.series_day))
 }
 
 pub async fn plan(db: &impl ConnectionTrait, event: &event::Model, rule: &Rule) -> Result<Plan, SeriesError> {
@@ -89,10 +95,9 @@ pub async fn further(
 ) -> Result<Vec<Day>, SeriesError> {
     let offset = offset(like);
     let there = || events.iter().filter_map(|event| event.series_day);
-    let held = there().max().map(|last| last + offset);
-    let (first, last) = there().min().zip(held.max(series.until)).ok_or(SeriesError::NoSuchEvent)?;
+    let (first, last) = there().min().zip(there().max().max(series.until)).ok_or(SeriesError::NoSuchEvent)?;
     let rule = Rule { until, ..Rule::from(series) };
-    let further = rule.further((first, last), offset, events.len(), &holidays_until(db, last, until).await?);
+    let further = rule.further((first, last), offset, events.len(), &holidays_until(db, last + offset, until).await?);
     let new = further.iter().filter(|day| !day.is_skipped).count();
     match events.len() + new {
         count if count > MOST => Err(SeriesError::TooMany),
@@ -109,7 +114,7 @@ pub async fn met(
     days: &[Day],
 ) -> Result<HashMap<NaiveDate, usize>, DbErr> {
     let (agenda, new) = (sessions::of(db, event.id).await?, NewEvent::from(event));
-    let first = event.series_day.unwrap_or_else(|| day_of(event));
+    let first = rule_day(event);
     let there = |Day { day, .. }: &Day| {
         let by = on_other_day(&new, *day - first).starts_at - event.starts_at;
         let (starts_at, ends_at) = (event.starts_at + by, event.ends_at + by);

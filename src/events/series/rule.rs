@@ -43,8 +43,8 @@ impl Rule {
         self.held(named(self.every, first).map(|day| (day, day)), 0, |day| day == first, holidays)
     }
 
-    /// Behind the last day on which one is held, of a series that began on the first of the rule and has so many events,
-    /// which were moved by `offset` together.
+    /// Behind the last day of a series that began on the first and has so many events, which were moved by `offset`
+    /// together: the end is a day on which one is held.
     pub fn further(
         &self,
         (first, last): (NaiveDate, NaiveDate),
@@ -52,7 +52,7 @@ impl Rule {
         there: usize,
         holidays: &[holiday::Model],
     ) -> Vec<Day> {
-        let held = named(self.every, first).map(|day| (day, day + offset)).skip_while(|(_, on)| *on <= last);
+        let held = named(self.every, first).skip_while(|day| *day <= last).map(|day| (day, day + offset));
         self.held(held, there, |_| false, holidays)
     }
 

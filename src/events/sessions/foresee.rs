@@ -47,19 +47,23 @@ pub async fn foresee_all(
     find_of_sessions(db, event, &agenda, &added, now).await
 }
 
-/// How many people would have it and another at the same time, for they chose both.
+/// How many people would have it and another at the same time, for they chose both. What has begun asks nobody, nor does
+/// one that stays when it is.
 pub async fn foresee_crossed(
     db: &impl ConnectionTrait,
     was: &session::Model,
     new: &NewSession,
+    now: DateTime<Utc>,
 ) -> Result<usize, DbErr> {
-    if !was.is_chosen() {
+    let is_moved = (was.starts_at, was.ends_at) != (new.starts_at, new.ends_at);
+    if !was.is_chosen() || !is_moved {
         return Ok(0);
     }
     let mut sessions = choosable(db, was.event_id).await?;
     for session in sessions.iter_mut().filter(|session| session.id == was.id) {
         (session.starts_at, session.ends_at) = (new.starts_at, new.ends_at);
     }
+    sessions.retain(|session| !session.has_begun(now));
     let crossings = crossings(db, &sessions.iter().collect::<Vec<_>>()).await?;
     Ok(crossed(&crossings, was.id).len())
 }

@@ -1,5 +1,5 @@
 //! What a reviewer may do with a placement where it stands.
-use super::Decider;
+use super::{Decider, rests::Rest};
 use crate::placements::{
     Case,
     acts::{Act, Hand},
@@ -25,9 +25,11 @@ pub struct Offer {
     pub at_once: bool,
 }
 
+/// `rest` is what the bureau has to wait for before it files.
 pub fn offers(
     who: &Decider,
     case: &Case,
+    rest: Option<&Rest>,
     completion: Option<&placement_completion::Model>,
     objections: &[placement_objection::Model],
     now: DateTime<Utc>,
@@ -37,13 +39,13 @@ pub fn offers(
     }
     let stands = Now::with(&case.row, completion.cloned(), objections.to_vec(), now);
     let can = |act| stands.can(Hand::Reviewer, act);
-    let are_both = completion.is_some_and(|stands| stands.declared_at.is_some() && stands.stated_at.is_some());
+    let are_both = stands.is_declared() && stands.is_stated();
     let is_fresh = case.row.over_at.is_some_and(|over| over + REOPENED >= now);
     let is_proposed = completion.is_some_and(|stands| stands.override_by.is_some());
     let is_own = completion.is_some_and(|stands| stands.override_by == Some(who.account));
     let override_key = if is_proposed { "placements-desk-override-answer" } else { "placements-desk-override" };
     [
-        (can(Act::File), "placements-desk-file", "filing", true),
+        (can(Act::File) && rest.is_none(), "placements-desk-file", "filing", true),
         (can(Act::Return), "placements-desk-return", "return", false),
         (can(Act::Refuse), "placements-desk-refuse", "refusal", false),
         (exceptions::stands(&case.row, OVERLAP), "placements-desk-overlap", "overlap", false),

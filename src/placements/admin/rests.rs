@@ -5,9 +5,8 @@ use crate::{
     placements::{
         acts::Stage,
         case::Case,
-        decide::lacks_guardian,
         exceptions::{self, OVERLAP},
-        overlaps,
+        links, overlaps,
         pages::state::{State, resting, unguarded},
     },
     web::view::View,
@@ -24,7 +23,7 @@ pub struct Rest {
 /// `None`: nobody else is waited for.
 pub async fn rest(app: &App, view: &View, case: &Case) -> Result<Option<Rest>, AppError> {
     let (db, row, stage) = (app.db.read(), &case.row, Stage::of(&case.row));
-    let is_unguarded = stage == Stage::WithReviewer && lacks_guardian(db, case).await?;
+    let is_unguarded = links::is_unguarded(db, row).await?;
     if stage.is_draft() && overlaps::waits(db, row).await? {
         let is_ours = exceptions::stands(row, OVERLAP);
         let next = if is_ours { "placements-desk-next-overlap" } else { "placements-desk-next-leaving" };

@@ -176,10 +176,9 @@ pub async fn draw(
             None => Alike::default(),
         },
         offers: decider
-            .map(|decider| offers(decider, &case, completion.as_ref(), &objections, view.now))
+            .map(|decider| offers(decider, &case, rest.as_ref(), completion.as_ref(), &objections, view.now))
             .into_iter()
             .flatten()
-            .filter(|offer| rest.is_none() || offer.piece != "filing")
             .chain(decider.and_then(|decider| change(decider, &case, waiting.as_ref())))
             .collect(),
         problems: drawn.problems,

@@ -1,17 +1,17 @@
 //! A reviewer decides on an objection, with a reason that both sides read.
 use super::{
     end::EndError,
+    ender::{Ender, tell_others},
     object::{ObjectError, lapse, settle},
     objections::to_decide,
     reopen::as_before,
 };
 use crate::{
-    audit::{self, Entry},
+    audit::Entry,
     db::Db,
-    mail::{address::AddressKey, outbox},
+    mail::address::AddressKey,
     placements::{
         acts::{Act, Hand, may},
-        approve::{tell_apprentice, tell_writer},
         case::Case,
         changes,
         decide::is_own,
@@ -65,12 +65,10 @@ pub async fn decide_objection(
     }
     let (step, theirs, mine) = said(outcome, is_change, who.account);
     steps::put(&tx, &case.row, step.words(Some(why)), now).await?;
-    tell_writer(&tx, key, theirs, &case, now).await?;
-    tell_apprentice(&tx, key, mine, &case, now).await?;
-    outbox::caused_by(&tx, id, who.account, now).await?;
-    let entry = Entry::new("placements.decide_objection", "placement", id).district(case.enterprise.district);
+    tell_others(&tx, key, Side::Reviewer, [theirs, mine], &case, now).await?;
+    let entry = Entry::new("placements.decide_objection", "placement", id);
     let entry = entry.states(before.to_value(), case.row.status.to_value()).reason(why);
-    audit::put(&tx, &who.actor(), entry, now).await?;
+    Ender::Reviewer(who).written(&tx, &case, entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
 }

@@ -1,14 +1,13 @@
 //! Whoever never came: the enterprise says so within a month of the first day, the apprentice may object.
-use super::{end::EndError, ender::Ender, object::lapse, objections::objections, start::write_down, wish::settle_wish};
+use super::{end::EndError, ender::Ender, object::lapse, objections::objections, wish::settle_wish};
 use crate::{
-    audit::{self, Entry},
+    audit::Entry,
     db::Db,
     mail::address::AddressKey,
     placements::{
-        acts::{Act, Hand, Stage, may},
+        acts::Act,
         approve::tell_apprentice,
         cancel::close,
-        draft::wrong_stage,
         letters,
         steps::{self, Step},
     },
@@ -50,29 +49,22 @@ pub async fn never_came(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, EndError> {
     let tx = db.begin().await?;
-    let mut case = Ender::Enterprise(who).lock(&tx, id).await?.ok_or(EndError::NoSuchPlacement)?;
-    write_down(&tx, key, &mut case, now).await?;
-    if !may(Hand::Enterprise, Act::NeverCame, Stage::of(&case.row)) {
-        return Err(EndError::WithAnother(wrong_stage(Stage::of(&case.row))));
-    }
+    let ender = Ender::Enterprise(who);
+    let mut case = ender.hold(&tx, key, id, Act::NeverCame, now).await?;
     refuse_absence(&case.row, &objections(&tx, id).await?, today(now))?;
     let (before, ends) = (case.row.status, case.row.ends.clone());
     settle_wish(&tx, id).await?;
     close(&tx, key, &mut case, Side::Enterprise, Reason::NeverCame, None, now).await?;
-    let mut row = case.row.clone().into_active_model();
-    row.end_told_at = Set(Some(now));
-    // A last day that was named before is none now, nor is there anything to object to in it.
-    row.end_day = Set(None);
-    case.row = row.update(&tx).await?;
+    // Of a last day that was named before nothing is left to object to; it stands again should it turn out that they
+    // came, for another placement may begin behind it.
     lapse(&tx, &mut case, now).await?;
-    // It stands again should it turn out that they came: another placement may begin behind it.
     let mut row = case.row.clone().into_active_model();
-    row.ends = Set(ends);
+    (row.end_told_at, row.end_day, row.ends) = (Set(Some(now)), Set(None), Set(ends));
     case.row = row.update(&tx).await?;
     steps::put(&tx, &case.row, Step::new("never-came", Side::Enterprise, who.account.id), now).await?;
     tell_apprentice(&tx, key, letters::NEVER_CAME, &case, now).await?;
-    let entry = Entry::new("placements.never_came", "placement", id).district(case.enterprise.district);
-    audit::put(&tx, &who.actor(), entry.states(before.to_value(), case.row.status.to_value()), now).await?;
+    let entry = Entry::new("placements.never_came", "placement", id);
+    ender.written(&tx, &case, entry.states(before.to_value(), case.row.status.to_value()), now).await?;
     tx.commit().await?;
     Ok(case.row)
 }

@@ -166,9 +166,10 @@ pub async fn check(
     Ok(())
 }
 
-/// What letters of a pause tell: its own reason, not that of an end that is to come; none where it goes on.
+/// What letters of a pause tell: its own reason, not that of an end that is to come, nor whose that is; none where it
+/// goes on.
 pub fn because(case: &Case, code: Option<Reason>) -> Case {
-    let row = placement::Model { reason_code: code, ..case.row.clone() };
+    let row = placement::Model { reason_code: code, end_side: None, ..case.row.clone() };
     Case { row, ..case.clone() }
 }
 

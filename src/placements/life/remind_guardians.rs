@@ -3,19 +3,19 @@
 use super::due::{due, held, of_those};
 use crate::{
     db::Db,
-    mail::{address::AddressKey, outbox},
+    mail::address::AddressKey,
     placements::{
         acts::Stage,
-        approve::apprentice,
+        approve::ask_guardian,
         case::Case,
         draft::{may_enrol, waits_since},
-        letters, links, overlaps,
+        links, overlaps,
         steps::{self, Step},
     },
 };
 use chrono::{DateTime, Duration, Utc};
 use entity::{
-    Locale, enterprise,
+    enterprise,
     placement::{self, Side, Status},
     placement_link::{self, For},
 };
@@ -40,9 +40,7 @@ pub async fn remind_guardians(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> 
         if !may_enrol(&case.enterprise) || overlaps::waits(&tx, &case.row).await? {
             continue;
         }
-        let link = links::make(&tx, id, For::Guardian, now).await?;
-        let locale = apprentice(&tx, &case).await?.map_or(Locale::Zh, |account| account.locale);
-        outbox::put(&tx, letters::guardian(key, &case, &link, locale), now).await?;
+        ask_guardian(&tx, key, &case, now).await?;
         steps::put(&tx, &case.row, Step::new("reminded", Side::Nobody, None).naming("days", day), now).await?;
         tx.commit().await?;
         reminded += 1;

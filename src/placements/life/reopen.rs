@@ -1,12 +1,17 @@
 //! Open again: a reviewer takes back an end of the last month, with a reason, where the room is still free.
-use super::{end::EndError, ender::Ender, last_day::without, object::lapse};
+use super::{
+    end::EndError,
+    ender::{Ender, tell_others},
+    last_day::without,
+    object::lapse,
+};
 use crate::{
-    audit::{self, Entry},
+    audit::Entry,
     db::Db,
-    mail::{address::AddressKey, outbox},
+    mail::address::AddressKey,
     placements::{
         acts::Act,
-        approve::{tell_apprentice, tell_mentors, tell_writer},
+        approve::tell_mentors,
         case::Case,
         counts, guards, letters,
         steps::{self, Step},
@@ -32,7 +37,8 @@ pub async fn reopen(
     now: DateTime<Utc>,
 ) -> Result<placement::Model, EndError> {
     let tx = db.begin().await?;
-    let mut case = Ender::Reviewer(who).hold(&tx, key, id, Act::Reopen, now).await?;
+    let ender = Ender::Reviewer(who);
+    let mut case = ender.hold(&tx, key, id, Act::Reopen, now).await?;
     if case.row.over_at.is_none_or(|over| over + REOPENED < now) {
         return Err(EndError::TooLate);
     }
@@ -40,11 +46,9 @@ pub async fn reopen(
     as_before(&tx, key, &mut case, None, now).await?;
     lapse(&tx, &mut case, now).await?;
     steps::put(&tx, &case.row, Step::new("reopened", Side::Reviewer, who.account).words(Some(why)), now).await?;
-    tell_writer(&tx, key, letters::REOPENED, &case, now).await?;
-    tell_apprentice(&tx, key, letters::REOPENED_MINE, &case, now).await?;
-    outbox::caused_by(&tx, id, who.account, now).await?;
-    let entry = Entry::new("placements.reopen", "placement", id).district(case.enterprise.district).reason(why);
-    audit::put(&tx, &who.actor(), entry.states(before.to_value(), case.row.status.to_value()), now).await?;
+    tell_others(&tx, key, Side::Reviewer, [letters::REOPENED, letters::REOPENED_MINE], &case, now).await?;
+    let entry = Entry::new("placements.reopen", "placement", id).reason(why);
+    ender.written(&tx, &case, entry.states(before.to_value(), case.row.status.to_value()), now).await?;
     tx.commit().await?;
     Ok(case.row)
 }

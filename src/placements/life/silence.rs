@@ -17,7 +17,6 @@ use chrono::{DateTime, Duration, Utc};
 use entity::{
     enterprise,
     placement::{self, Reason, Side, Status},
-    placement_link::For,
 };
 use sea_orm::{ActiveEnum, ColumnTrait, Condition, ConnectionTrait, DbErr};
 
@@ -72,5 +71,5 @@ fn is_silent(case: &Case, now: DateTime<Utc>) -> bool {
 
 /// Also what has all yes but a guardian's.
 async fn is_with_sides(tx: &impl ConnectionTrait, case: &Case) -> Result<bool, DbErr> {
-    Ok(case.row.party != Side::Reviewer || links::open_one(tx, case.row.id, For::Guardian).await?.is_some())
+    Ok(case.row.party != Side::Reviewer || links::is_unguarded(tx, &case.row).await?)
 }

@@ -98,7 +98,10 @@ async fn beyond(
     places::add(&mut would);
     let grows = would.capacity != event.capacity;
     let small = match grows {
-        true => conflicts::too_small(app.db.read(), &would, &events::agenda(app.db.read(), event.id).await?).await?,
+        true => {
+            let agenda = events::agenda(app.db.read(), event.id).await?;
+            conflicts::too_small(app.db.read(), &would, &agenda, view.now).await?
+        }
         false => vec![],
     };
     Ok(Met::at(view, who, event, &small, ""))

@@ -208,11 +208,7 @@ on_both! {
         let rule = Rule { skips_holidays: true, ..weekly(2) };
         let found = made(&site, &draft, &rule).await;
         let seat = scheduler(&site).await;
-        let sunday = |time: &str| format!("2026-12-06T{time}");
-        let to = ["10:00", "12:00", "09:00", "09:00"].map(sunday);
-        let names = ["starts_at", "ends_at", "closes_at", "answers_until"];
-        let moved: Vec<(&str, &str)> = names.into_iter().zip(to.iter().map(String::as_str)).collect();
-        assert_eq!(save(&seat, &found[0], &moved, "all").await.status, 303);
+        moved_together(&seat, &found[0], 1).await;
         let day_off = [("first_day", "2026-12-20"), ("last_day", "2026-12-20"), ("kind", "holiday"), ("name_zh", "节日")];
         assert_eq!(seat.post("/admin/holidays", &day_off).await.status, 303);
 
@@ -231,5 +227,49 @@ on_both! {
         assert_eq!(slugs(&now), ["salon", "salon-20261212", "salon-20261227", "salon-20270103"]);
         assert_eq!(now[3].starts_at - found[0].starts_at, chrono::Duration::days(29), "on the Sunday that was shown");
         assert_eq!(none.errors().len(), 1, "the day of what left is not made again");
+    }
+}
+
+/// All moved by so many days, by the editor of the first.
+async fn moved_together(seat: &crate::support::Seat<'_>, first: &event::Model, days: i64) {
+    let day = (first.starts_at + chrono::Duration::days(days)).format("%Y-%m-%d").to_string();
+    let to = ["10:00", "12:00", "09:00", "09:00"].map(|time| format!("{day}T{time}"));
+    let names = ["starts_at", "ends_at", "closes_at", "answers_until"];
+    let moved: Vec<(&str, &str)> = names.into_iter().zip(to.iter().map(String::as_str)).collect();
+    assert_eq!(save(seat, first, &moved, "all").await.status, 303);
+}
+
+on_both! {
+    async fn moved_to_an_earlier_day_no_day_is_lost_between_the_old_end_and_the_next(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let last = "2026-12-31".parse().unwrap();
+        let found = made(&site, &draft, &Rule { until: Until::Day(last), ..weekly(0) }).await;
+        let seat = scheduler(&site).await;
+        moved_together(&seat, &found[0], -2).await;
+
+        seat.post("/admin/events/salon/series/extension", &until("day", "2027-01-07")).await;
+        let page = seat.get("/admin/events/salon/series").await.main_text();
+
+        let now = all(&site, found[0].series_id.unwrap()).await;
+        assert_eq!(slugs(&now)[4..], ["salon-20261231", "salon-20270107"], "Thursdays");
+        assert!(page.contains("到2027年1月7日为止"), "{page}");
+    }
+}
+
+on_both! {
+    async fn where_each_was_changed_once_one_that_was_moved_is_no_pattern_either(site: Site) {
+        let draft = site.event("salon").draft().await;
+        let found = made(&site, &draft, &weekly(3)).await;
+        let seat = scheduler(&site).await;
+        for event in &found[..2] {
+            save(&seat, event, &[("capacity", "33")], "one").await;
+        }
+        save(&seat, &found[2], &[("starts_at", "2026-12-20T10:00"), ("ends_at", "2026-12-20T12:00")], "one").await;
+
+        events::extend_series(&site.app.db, &site.by().await, draft.id, Until::Times(4), site.now()).await.unwrap();
+
+        let now = all(&site, found[0].series_id.unwrap()).await;
+        assert!(now[..3].iter().all(|event| !event.by_hand.0.is_empty()));
+        assert_eq!(now[3].starts_at - now[1].starts_at, chrono::Duration::weeks(2), "on the Saturday");
     }
 }

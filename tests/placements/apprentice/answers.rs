@@ -50,8 +50,8 @@ on_both! {
         let english = seat.get(&format!("{}?lang=en", at(&row))).await.main_text();
         let letters = site.deliver().await;
 
-        assert!(page.contains("圣阳电源 必须修改：导师、职责与告知。改好后我们会写信给你。"), "{page}");
-        assert!(english.contains("圣阳电源 must change: Mentors, Duties and notice. We will write to you."), "{english}");
+        assert!(page.contains("圣阳电源 必须修改：导师、职责与告知。需要你再答复时，我们会写信给你。"), "{page}");
+        assert!(english.contains("圣阳电源 must change: Mentors, Duties and notice. We will write to you when you are to answer again."), "{english}");
         let told = Letter::from(&letters[0]).text;
         assert!(told.contains("li 不同意：导师、职责与告知。"), "{told}");
     }

@@ -72,8 +72,8 @@ on_both! {
         }
         let returned = serde_json::to_string(&now.returned).unwrap();
         assert!(returned.contains("days_taken") && !returned.contains("2027") && !returned.contains("孔府"), "{returned}");
-        assert!(after.contains("圣阳电源 必须修改：职业、等级与日期。改好后我们会写信给你。"), "{after}");
-        let changes = "圣阳电源 must change: Occupation, level and dates. We will write to you.";
+        assert!(after.contains("圣阳电源 必须修改：职业、等级与日期。需要你再答复时，我们会写信给你。"), "{after}");
+        let changes = "圣阳电源 must change: Occupation, level and dates. We will write to you when you are to answer again.";
         assert!(after_in_english.contains(changes), "{after_in_english}");
     }
 }

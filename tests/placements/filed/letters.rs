@@ -34,6 +34,23 @@ on_both! {
 }
 
 on_both! {
+    async fn a_letter_of_a_pause_says_nothing_of_an_end_to_come(site: Site) {
+        let doors = Doors::open(&site).await;
+        let (db, key, id) = (&site.app.db, &site.app.address_key, doors.row.id);
+        let li = candidate(&site.account_called("li").await);
+        let why = Why { code: Reason::Family, words: None };
+        life::end(db, key, Ender::Apprentice(&li), id, doors.day(9), &why, site.now()).await.unwrap();
+        written(&site).await;
+
+        let last = doors.day(5).to_string();
+        doors.enterprise.post(&doors.room("/pause"), &[("last", &last), ("code", "health")]).await;
+        let mine = written(&site).await;
+
+        assert!(mine[0].to == "li@example.cn" && !mine[0].text.contains("提出结束的一方"), "{}", mine[0].text);
+    }
+}
+
+on_both! {
     async fn a_letter_of_a_draft_that_is_cancelled_says_so_too(site: Site) {
         let on = ground(&site).await;
         let row = site.placed(&on, "li", Stage::WithReviewer).await;

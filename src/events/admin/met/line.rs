@@ -21,11 +21,11 @@ use entity::{
     session, speaker,
 };
 
-pub fn lines_of<R: Right>(view: &View, who: &Officer<R>, conflicts: &[Conflict]) -> Vec<Line> {
-    conflicts.iter().map(|conflict| line(view, who, conflict)).collect()
+pub fn lines<R: Right>(view: &View, who: &Officer<R>, event: &event::Model, conflicts: &[Conflict]) -> Vec<Line> {
+    conflicts.iter().map(|conflict| line(view, who, event, conflict)).collect()
 }
 
-fn line<R: Right>(view: &View, who: &Officer<R>, conflict: &Conflict) -> Line {
+fn line<R: Right>(view: &View, who: &Officer<R>, event: &event::Model, conflict: &Conflict) -> Line {
     let (text, other) = match &conflict.what {
         What::RoomTaken { hall, by, at } => {
             elsewhere(view, who, by, (at.from_at, at.until_at), (("room", room(view, hall)), TAKEN))
@@ -75,20 +75,12 @@ fn line<R: Right>(view: &View, who: &Officer<R>, conflict: &Conflict) -> Line {
     };
     Line {
         of: conflict.of.as_ref().map(|session| side(view, session)),
-        with: with(conflict).map(|session| side(view, session)),
+        with: conflict.with().map(|session| side(view, session)),
         text,
-        clocks: None,
-        is_timed: is_timed(conflict),
+        // On the city's clocks, for rooms are the city's.
+        clocks: (event.zone != ZONE && is_timed(conflict)).then(|| view.t("when-zone-shanghai")),
         grade: grade(conflict.grade()),
         other,
-    }
-}
-
-/// The other of the same agenda.
-fn with(conflict: &Conflict) -> Option<&session::Model> {
-    match &conflict.what {
-        What::RoomShared { with, .. } | What::SpeakerShared { with, .. } | What::DutyShared { with, .. } => Some(with),
-        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A conflict in an officer's words. Of another district's event they read room, time and whom to ask, no more.
 mod line;
 
-pub use line::whom_to_ask;
+pub use line::{lines, whom_to_ask};
 
 use crate::{
     events::{
@@ -14,11 +14,10 @@ use crate::{
         problems::Problems,
         view::View,
     },
-    words::{spoken::Spoken, when::ZONE},
+    words::spoken::Spoken,
 };
 use axum::http::StatusCode;
 use entity::event;
-use line::lines_of;
 use uuid::Uuid;
 
 /// What meets what, how grave it is, and where the other is looked at.
@@ -30,7 +29,6 @@ pub struct Line {
     pub text: String,
     /// On which its times are, where its event's are others.
     pub clocks: Option<String>,
-    is_timed: bool,
     /// Text key and class of the tint.
     pub grade: (&'static str, &'static str),
     pub other: Option<Link>,
@@ -58,10 +56,6 @@ pub struct Met {
 }
 
 impl Met {
-    pub fn of<R: Right>(view: &View, who: &Officer<R>, found: &[Conflict], despite: &str) -> Self {
-        Self { lines: lines_of(view, who, found), worst: worst(found), despite: despite.to_owned() }
-    }
-
     /// Nothing yet.
     pub fn none() -> Self {
         Self { lines: vec![], worst: None, despite: String::new() }
@@ -92,8 +86,8 @@ impl Met {
         found: &[Conflict],
         despite: &str,
     ) -> Self {
-        let met = Self::of(view, who, found, despite);
-        Self { lines: linked(on_clocks(view, met.lines, event), event), ..met }
+        let lines = linked(lines(view, who, event, found), event);
+        Self { lines, worst: worst(found), despite: despite.to_owned() }
     }
 
     /// Leads to those sessions alone.
@@ -126,24 +120,12 @@ impl Met {
     }
 }
 
-pub fn lines<R: Right>(view: &View, who: &Officer<R>, event: &event::Model, conflicts: &[Conflict]) -> Vec<Line> {
-    on_clocks(view, lines_of(view, who, conflicts), event)
-}
-
 /// With links to the sessions, for whoever may change them while they can be changed.
 pub fn linked(mut lines: Vec<Line>, event: &event::Model) -> Vec<Line> {
     if may_change(event).is_ok() {
         for side in lines.iter_mut().flat_map(|line| [&mut line.of, &mut line.with]).flatten() {
             side.href = Some(format!("/admin/events/{}/sessions/{}", event.slug, side.session));
         }
-    }
-    lines
-}
-
-/// Times in conflicts are on the city's clocks, for rooms are the city's.
-fn on_clocks(view: &View, mut lines: Vec<Line>, event: &event::Model) -> Vec<Line> {
-    for line in lines.iter_mut().filter(|line| line.is_timed && event.zone != ZONE) {
-        line.clocks = Some(view.t("when-zone-shanghai"));
     }
     lines
 }

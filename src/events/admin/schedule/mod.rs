@@ -50,8 +50,7 @@ struct SchedulePage {
     holidays: Vec<String>,
     grid: Grid,
     list: Vec<ListDay>,
-    /// What cannot both be: cause, when, and both with links.
-    /// Those that are hard first.
+    /// What cannot both be: cause, when, and both with links; the hard ones first.
     clashes: Vec<ClashLine>,
     /// How many more there are, in words.
     more_clashes: Option<String>,

@@ -15,7 +15,7 @@ use crate::{
     words::{spoken::Spoken, when::local},
 };
 use askama::Template;
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 use entity::{event, holiday};
 use uuid::Uuid;
 
@@ -66,8 +66,8 @@ pub async fn series_page(
     let series = series::row(app.db.read(), id).await?.ok_or(AppError::NotFound)?;
     let mut events = series::of(app.db.read(), id).await?;
     let first = events.first().and_then(|event| event.series_day).unwrap_or_default();
-    let off = like(&events).map(offset).unwrap_or_default().num_days();
     events.retain(|event| who.reaches(event.district));
+    let off = like(&events).map(offset).unwrap_or_default();
     let days = || events.iter().map(day_of);
     let holidays = match days().min().zip(days().max()) {
         Some((first, last)) => holidays::between(app.db.read(), first, last).await?,
@@ -86,13 +86,13 @@ pub async fn series_page(
 }
 
 /// The whole rule in words; `off` is by how many days its events were moved together since.
-fn rule_said(view: &View, rule: &Rule, first: NaiveDate, off: i64) -> String {
+fn rule_said(view: &View, rule: &Rule, first: NaiveDate, off: Duration) -> String {
     let until = match rule.until {
-        Until::Day(last) => view.with("events-series-until-day", "day", &view.day(last)),
+        Until::Day(last) => view.with("events-series-until-day", "day", &view.day(last + off)),
         Until::Times(times) => view.count("events-series-until-times", i64::try_from(times).unwrap_or_default()),
     };
     let skips = rule.skips_holidays.then(|| view.t("events-series-skips"));
-    let off = match off {
+    let off = match off.num_days() {
         0 => None,
         later @ 1.. => Some(view.count("events-series-later", later)),
         earlier => Some(view.count("events-series-earlier", -earlier)),

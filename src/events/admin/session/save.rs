@@ -113,7 +113,7 @@ pub(super) async fn crossing(
     new: &NewSession,
 ) -> Result<SessionPage, AppError> {
     let Some(was) = was else { return Ok(shown) };
-    let people = foresee_crossed(app.db.read(), &was.session, new).await?;
+    let people = foresee_crossed(app.db.read(), &was.session, new, shown.view.now).await?;
     Ok(SessionPage { crossed: people as i64, ..shown })
 }
 

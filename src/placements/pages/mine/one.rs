@@ -13,10 +13,9 @@ use crate::{
         acts::{Act, Hand, Stage, may},
         case::Case,
         changes::{Called, Told, objectable},
-        decide::lacks_guardian,
         form::AnswersForm,
         life::Now,
-        mine,
+        links, mine,
         pages::{
             changed::{Row, rows},
             changing,
@@ -130,7 +129,7 @@ pub async fn one_page(
     let wishes: Vec<Wish> = wishes.iter().map(|one| wish(&view, one)).filter(|wish| wish.is_live).collect();
     let waits = if wishes.iter().any(|wish| wish.draft == case.row.id) {
         Waits::ToLeave
-    } else if stage == Stage::WithReviewer && lacks_guardian(db, &case).await? {
+    } else if links::is_unguarded(db, &case.row).await? {
         Waits::ForGuardian
     } else {
         Waits::ForNobody
@@ -217,7 +216,18 @@ async fn taken(app: &App, view: &View, case: &Case) -> Result<Option<(String, Ve
 
 /// Whether it came back because the apprentice asked for other dates; the latest step stands first.
 fn is_redated(steps: &[placement_step::Model]) -> bool {
-    let came_back = ["dates-changing", "guard-failed", "returned", "sent", "taken-back"];
+    let came_back = [
+        "answered-no",
+        "birth-date-differs",
+        "dates-changing",
+        "dates-stay",
+        "guard-failed",
+        "guardian-no",
+        "returned",
+        "sent",
+        "sent-as-agreed",
+        "taken-back",
+    ];
     let last = steps.iter().find(|step| came_back.contains(&step.act.as_str()));
     last.is_some_and(|step| step.act == "dates-changing")
 }

@@ -8,7 +8,7 @@ use crate::{
         letters::to_change,
         overlaps::without_days,
         pages::state::{self, State},
-        stages,
+        stages::{self, Derived},
     },
     web::view::View,
 };
@@ -62,7 +62,9 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
         Stage::WithReviewer if waits == Waits::ForGuardian => "placements-mine-next-guardian",
         Stage::WithReviewer => "placements-mine-next-with-reviewer",
         Stage::Agreed => "placements-mine-next-agreed",
-        Stage::Running | Stage::Paused if row.until().is_some_and(|last| last < view.today()) => {
+        Stage::Running | Stage::Paused
+            if stages::derived(row, &case.enterprise, view.now) == Some(Derived::Overdue) =>
+        {
             "placements-mine-next-overdue"
         }
         Stage::Running => "placements-mine-next-running",

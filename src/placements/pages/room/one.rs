@@ -15,13 +15,12 @@ use crate::{
     placements::{
         Act, Case, Hand, Paper, Stage,
         changes::Told,
-        decide::lacks_guardian,
         draft::may_enrol,
         enterprise_list,
         faults::sentence,
         guards,
         life::Now,
-        may, overlaps,
+        links, may, overlaps,
         pages::{
             changing,
             waits::{Note, notes},
@@ -181,7 +180,7 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     } else {
         Standing::of(view, &case.row, &case.enterprise)
     };
-    let is_unguarded = stage == Stage::WithReviewer && lacks_guardian(db, case).await?;
+    let is_unguarded = !is_waiting && links::is_unguarded(db, &case.row).await?;
     let standing = if is_unguarded { standing.unguarded(view, &case.row) } else { standing };
     Ok(OnePage {
         standing,
