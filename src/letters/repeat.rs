@@ -33,7 +33,7 @@ pub enum RepeatError {
     OfThen,
     #[error("a worker has it in hand")]
     BeingSent,
-    #[error("it was taken back, for the person was forgotten or the address corrected")]
+    #[error("it was taken back: what it is about is no more, or has changed")]
     Withdrawn,
     #[error("the address is closed by its owner or marked as dead")]
     AddressShut,

@@ -1,5 +1,5 @@
 //! When nobody is written to who did not ask for it.
-use crate::words::when::local;
+use crate::words::when::{clocks, local};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeZone, Timelike, Utc};
 
 /// Hours on the clocks of a zone between which it is night.
@@ -21,8 +21,7 @@ pub fn morning(at: DateTime<Utc>, zone: &str) -> Option<DateTime<Utc>> {
 /// `None` where the clocks skip that hour.
 pub fn on_clocks(day: NaiveDate, hour: u32, zone: &str) -> Option<DateTime<Utc>> {
     let time = day.and_time(NaiveTime::from_hms_opt(hour, 0, 0)?);
-    let zone = local(DateTime::UNIX_EPOCH, zone).timezone();
-    zone.from_local_datetime(&time).earliest().map(|at| at.to_utc())
+    clocks(zone).from_local_datetime(&time).earliest().map(|at| at.to_utc())
 }
 
 /// Put off until then, if it is night in the zone of a letter that keeps to the day.

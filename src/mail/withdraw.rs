@@ -9,9 +9,10 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-/// All about a row; says how many there were.
+/// All about a row; says how many of them nobody had begun to send.
 pub async fn withdraw(tx: &impl ConnectionTrait, about: Uuid) -> Result<usize, DbErr> {
-    Ok(take_back(tx, letter::COLUMN.about.eq(about)).await?.len())
+    let letters = take_back(tx, letter::COLUMN.about.eq(about)).await?;
+    Ok(letters.iter().filter(|(_, tries)| *tries == 0).count())
 }
 
 /// Of one kind about a row.
@@ -21,19 +22,20 @@ pub async fn withdraw_kind(tx: &impl ConnectionTrait, about: Uuid, kind: &str) -
 
 /// Of one kind about everybody at an event; says about which rows they were.
 pub async fn withdraw_all(tx: &impl ConnectionTrait, event: Uuid, kind: &str) -> Result<Vec<Uuid>, DbErr> {
-    take_back(tx, letter::COLUMN.event_id.eq(event).and(letter::COLUMN.kind.eq(kind))).await
+    let letters = take_back(tx, letter::COLUMN.event_id.eq(event).and(letter::COLUMN.kind.eq(kind))).await?;
+    Ok(letters.into_iter().filter_map(|(about, _)| about).collect())
 }
 
-async fn take_back(tx: &impl ConnectionTrait, letters: SimpleExpr) -> Result<Vec<Uuid>, DbErr> {
+/// About which row each was, and how often somebody had begun to send it.
+async fn take_back(tx: &impl ConnectionTrait, letters: SimpleExpr) -> Result<Vec<(Option<Uuid>, i32)>, DbErr> {
     let unsent = letter::COLUMN.state.is_in([Queued, Sending, Withheld]);
     let update = Query::update()
         .table(letter::Entity)
         .value(letter::Column::State, Withdrawn.to_value())
         .and_where(letters)
         .and_where(unsent)
-        .returning_col(letter::Column::About)
+        .returning(Query::returning().columns([letter::Column::About, letter::Column::Attempts]))
         .to_owned();
     let rows = tx.query_all(&update).await?;
-    let about: Vec<Option<Uuid>> = rows.iter().map(|row| row.try_get("", "about")).collect::<Result<_, _>>()?;
-    Ok(about.into_iter().flatten().collect())
+    rows.iter().map(|row| Ok((row.try_get("", "about")?, row.try_get("", "attempts")?))).collect()
 }

@@ -9,9 +9,14 @@ pub type Local = DateTime<Tz>;
 /// The city's: for moments that belong to no event.
 pub const ZONE: &str = "Asia/Shanghai";
 
-/// On the event's own clocks; an unknown zone reads as Beijing time.
+/// An unknown zone reads as Beijing time.
+pub fn clocks(zone: &str) -> Tz {
+    zone.parse().unwrap_or(chrono_tz::Asia::Shanghai)
+}
+
+/// On the event's own clocks.
 pub fn local(at: DateTime<Utc>, zone: &str) -> Local {
-    at.with_timezone(&zone.parse().unwrap_or(chrono_tz::Asia::Shanghai))
+    at.with_timezone(&clocks(zone))
 }
 
 /// The day in the city.

@@ -6,8 +6,8 @@ use super::{
 use crate::{
     events::sessions::{Item, Named, NewSession, SPEAKERS},
     web::form::{FieldErrors, Fields, Wrong, line, lines, moment, typed::Typed, wrong},
+    words::when::clocks,
 };
-use chrono_tz::Tz;
 use entity::{event, speaker};
 use std::ops::Deref;
 
@@ -99,7 +99,7 @@ impl SessionForm {
     pub fn parse(&self, zone: &str) -> Result<NewSession, FieldErrors> {
         let mut errors = FieldErrors::default();
         let title = self.both(&mut errors, "title", |text| line(text, 80), true);
-        let zone: Tz = zone.parse().unwrap_or(chrono_tz::Asia::Shanghai);
+        let zone = clocks(zone);
         let [starts, ends] = ["starts_at", "ends_at"].map(|name| errors.keep(name, moment(self.get(name), zone)));
         if starts.zip(ends).is_some_and(|(starts, ends)| ends <= starts) {
             errors.add("ends_at", wrong("ends_before_start"));

@@ -1,6 +1,6 @@
 //! Carry what was changed in one event over to another of its series.
 use super::rule::shifted_by;
-use crate::events::draft::NewEvent;
+use crate::{events::draft::NewEvent, words::when::clocks};
 use chrono::{DateTime, Duration, Utc};
 use entity::event::{self, Status};
 
@@ -62,7 +62,7 @@ fn in_order(carried: Carried, to: &event::Model) -> Carried {
 
 /// The same so many days on: all its times move by as much as the start does, as when it is moved.
 pub fn on_other_day(new: &NewEvent, days: Duration) -> NewEvent {
-    new.shifted(shifted_by(new.starts_at, days, new.zone.parse().unwrap_or(chrono_tz::Asia::Shanghai)))
+    new.shifted(shifted_by(new.starts_at, days, clocks(&new.zone)))
 }
 
 /// Whether it was something else.

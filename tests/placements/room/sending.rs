@@ -4,13 +4,15 @@ use crate::{
     on_both,
     support::{Site, enterprises::candidate, placements::Ground},
 };
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, Duration, Months, NaiveDate};
 use entity::{
-    Locale, mentor,
+    Locale,
+    letter::{self, State},
+    mentor,
     placement::{ContractKind, Side, Status},
     programme,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use xingtan::{
     enterprises::remove,
     mentors::Turn,
@@ -331,6 +333,26 @@ on_both! {
 
         assert_eq!([sent.status, back.status], [303, 303]);
         assert_eq!(told(&site).await, []);
+    }
+}
+
+on_both! {
+    /// Nobody can tell whether the server has it already.
+    async fn taken_back_while_the_invitation_is_in_hand_it_is_said(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithEnterprise).await;
+        let seat = owner(&site, &on).await;
+        told(&site).await;
+
+        let sent = seat.post(&format!("{}/sending", at(&on, &row)), &[("revision", "1")]).await;
+        let lease = site.now() + Duration::minutes(1);
+        let in_hand = letter::ActiveModel { state: Set(State::Sending), attempts: Set(1), next_try_at: Set(lease), ..Default::default() };
+        let queued = letter::COLUMN.state.eq(State::Queued);
+        let changed = letter::Entity::update_many().set(in_hand).filter(queued).exec(site.app.db.write()).await.unwrap();
+        let back = seat.post(&format!("{}/take-back", at(&on, &row)), &[]).await;
+
+        assert_eq!((sent.status, changed.rows_affected, back.status), (303, 1, 303));
+        assert_eq!(told(&site).await, [("li".to_owned(), "圣阳电源 收回了培养内容".to_owned())]);
     }
 }
 

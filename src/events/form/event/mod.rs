@@ -4,9 +4,11 @@ mod parse;
 
 pub use parse::{minutes, places, session_places};
 
-use crate::web::form::{Fields, MOMENT, typed::Typed};
+use crate::{
+    web::form::{Fields, MOMENT, typed::Typed},
+    words::when::clocks,
+};
 use chrono::{DateTime, Utc};
-use chrono_tz::Tz;
 use entity::event::{self, Status};
 use sea_orm::ActiveEnum;
 use std::ops::{Deref, DerefMut};
@@ -148,7 +150,7 @@ impl EventForm {
 
 /// As a field for date and time holds it, on the clocks of a zone.
 pub fn clock(at: DateTime<Utc>, zone: &str) -> String {
-    at.with_timezone(&zone.parse::<Tz>().unwrap_or(chrono_tz::Asia::Shanghai)).format(MOMENT).to_string()
+    at.with_timezone(&clocks(zone)).format(MOMENT).to_string()
 }
 
 /// Minutes as they are typed; nothing for none.
