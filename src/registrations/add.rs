@@ -4,7 +4,7 @@ use super::{
     form::{self, NewRegistration},
     letters, places, queries,
     register::{self, Ask, Outcome},
-    sessions::{self, Unfit},
+    sessions::{self, Books, Unfit},
 };
 use crate::{
     audit::{self, Entry},
@@ -76,12 +76,15 @@ pub async fn add(
     if let Some(known) = queries::by_address(&tx, event.id, ask.new.email.key()).await? {
         return Err(AddError::Known { registration: known.id });
     }
-    let book = sessions::open(&tx, event.id, &ask.new.sessions, now).await??;
+    let mut books = Books::default();
+    let book = books.of(&tx, event.id, &ask.new.sessions).await?;
+    book.fit(&ask.new.sessions, &[], now)?;
     let was = event.clone();
     places::add(&mut event);
     let row = register::insert(&tx, &mut event, &ask, Status::Confirmed).await?;
     register::remember_key(&tx, &row, &ask).await?;
-    let chosen = sessions::take(&tx, book, &row, &ask.new.sessions, now).await?;
+    let chosen = sessions::join(&tx, book, &row, &ask.new.sessions, now).await?;
+    books.keep(&tx).await?;
     let letter = letters::added(key, &event, &row).with_sessions(&chosen);
     let entry = Entry::new(ACT, "registration", row.id)
         .district(event.district)

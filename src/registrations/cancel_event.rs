@@ -1,12 +1,12 @@
 //! Cancel an event: everybody with a live registration gets one letter, and whoever is on duty; their
 //! states stay as they were.
-use super::{form::STATES, letters, reminders::send::renew, roll};
+use super::{form::STATES, letters, roll};
 use crate::{
     audit::{self, Entry},
     db::Db,
     error::AppError,
     events,
-    mail::{address::AddressKey, outbox},
+    mail::{address::AddressKey, outbox, withdraw::withdraw_all},
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -76,7 +76,7 @@ pub async fn cancel_event(
     let live = roll::in_states(&tx, event.id, &STATES).await?;
     let letters = live.iter().map(|row| letters::event_cancelled(key, &event, row, now)).collect();
     roll::raise_sequences(&tx, event.id).await?;
-    renew(&tx, key, &was, &event).await?;
+    withdraw_all(&tx, event.id, letters::REMINDER).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
     events::tell_duties(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;

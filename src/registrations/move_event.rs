@@ -177,9 +177,7 @@ pub async fn move_event(
         };
         letters.extend(live.iter().map(letter));
     }
-    if is_told {
-        letters.extend(renew(&tx, key, &was, &event).await?);
-    }
+    let renewed = if is_told { renew(&tx, key, &was, &event).await? } else { vec![] };
     // One that had begun and is still to come again has a line that moves, and nobody is present yet.
     if was.has_started(now) && event.promotes(now) {
         letters.extend(free_forgotten(&tx, key, &mut event, now).await?);
@@ -193,6 +191,8 @@ pub async fn move_event(
     letters.extend(promote(&tx, key, &mut event, now).await?);
     places::keep(&tx, event.clone()).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
+    // Due in any case: nobody's decision.
+    outbox::put_all(&tx, renewed, now).await?;
     events::tell_duties(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;
     Ok(event)

@@ -15,8 +15,11 @@ use entity::{
 };
 use xingtan::{
     events::Place,
+    letters::repeat,
     mail::{backlog, worker::Worker},
-    registrations::{Case, Tell, TimeAndPlace, cancel, cancel_event, cancel_for, move_event, remind_registered},
+    registrations::{
+        Case, Tell, TimeAndPlace, cancel, cancel_event, cancel_for, move_event, remind_registered, set_reminders,
+    },
 };
 
 const REMINDER: &str = "registrations-reminder";
@@ -105,6 +108,42 @@ on_both! {
 }
 
 on_both! {
+    async fn one_that_is_sent_once_more_at_night_leaves_in_the_morning(site: Site) {
+        let event = evening(&site, &["comes"]).await;
+        site.advance(event.starts_at - Duration::days(1) - site.now());
+        remind_registered(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
+        assert_eq!(back(&site).await, went(&[("comes", "提醒")]));
+        site.advance(Duration::hours(3));
+        let sent = &reminders(&site).await[0];
+
+        repeat(&site.app.db, &site.app.address_key, &site.by().await, sent.id, site.now()).await.unwrap();
+        let at_night = back(&site).await;
+        let waits = &reminders(&site).await[1];
+        let morning = chrono_tz::Asia::Shanghai.with_ymd_and_hms(2026, 12, 5, 8, 0, 0).unwrap().to_utc();
+        assert_eq!((at_night, waits.state, waits.next_try_at), (vec![], State::Queued, morning));
+        site.advance(morning - site.now());
+
+        assert_eq!(back(&site).await, went(&[("comes", "提醒")]));
+    }
+}
+
+on_both! {
+    async fn whoever_takes_all_reminders_away_takes_back_what_waits(site: Site) {
+        let event = evening(&site, &["comes"]).await;
+        put(&site, &event).await;
+        site.advance(Duration::minutes(30));
+        let (app, by) = (&site.app, site.by().await);
+
+        let another = set_reminders(&app.db, &by, event.id, event.revision, &[60], site.now()).await.unwrap();
+        let still = reminders(&site).await[0].state;
+        set_reminders(&app.db, &by, event.id, another.revision, &[], site.now()).await.unwrap();
+
+        assert_eq!((still, back(&site).await), (State::Queued, vec![]));
+        assert_eq!(reminders(&site).await[0].state, State::Withdrawn);
+    }
+}
+
+on_both! {
     async fn what_is_asked_for_at_night_does_not_wait_behind_it(site: Site) {
         let event = evening(&site, &["comes"]).await;
         put(&site, &event).await;
@@ -186,6 +225,7 @@ on_both! {
         let both = reminders(&site).await;
         assert_eq!(both.iter().map(|letter| letter.state).collect::<Vec<_>>(), [State::Withdrawn, State::Sent]);
         assert!(both[1].text.as_ref().unwrap().contains("新馆二层"), "{:?}", both[1].text);
+        assert_eq!(both[1].caused_by, None, "it was due, whoever moved the event");
         site.advance(Duration::minutes(10));
         assert_eq!(remind_registered(&site.app.db, &site.app.address_key, site.now()).await.unwrap(), 0, "once");
     }

@@ -114,3 +114,23 @@ on_both! {
         assert_eq!(site.reload(&event).await.capacity, Some(6));
     }
 }
+
+on_both! {
+    async fn a_reason_stays_where_the_number_of_places_is_wrong_stale_or_too_small(site: Site) {
+        let event = site.event("salon").places(2).publish().await;
+        for name in ["first", "second"] {
+            site.register(&event, name).await;
+        }
+        let seat = site.sign_in(&site.officer("li", Role::Scheduler, None).await).await;
+        let (path, why) = ("/admin/events/salon/places", "加了三把椅子");
+
+        for (capacity, seen) in [("many", "2"), ("1", "2"), ("3", "9")] {
+            let page = seat.post(path, &[("capacity", capacity), ("seen", seen), ("despite", why)]).await;
+            assert_eq!(page.status, 422);
+            assert_eq!(page.body.matches(&format!("{why}</textarea>")).count(), 1, "{capacity}: {}", page.body);
+        }
+        let fresh = seat.get(path).await;
+        assert!(!fresh.body.contains("name=\"despite\""), "nothing asks for a reason yet");
+        assert_eq!(site.reload(&event).await.capacity, Some(2));
+    }
+}

@@ -61,7 +61,6 @@ struct PreviewPage {
     about: About,
     revision: i32,
     fields: Vec<Field>,
-    slug: String,
     told: Told,
     holidays: Vec<String>,
     /// Another officer saved it while this was typed.
@@ -237,7 +236,6 @@ async fn preview_page(
         about: About::of(&view, event),
         revision: event.revision,
         fields: fields_of(app, &view, event, form).await?,
-        slug: event.slug.clone(),
         told: Told::of_move(app, who, event, to, view.now).await?,
         holidays: holidays::notes(app.db.read(), view.words, (to.starts_at, to.ends_at), &event.zone).await?,
         is_stale: false,

@@ -10,7 +10,7 @@ use crate::{
     },
     roles::{Officer, rights::WriteEvents},
     web::{
-        form::{FieldErrors, Fields, Query, reason, wrong, wrong_limit},
+        form::{FieldErrors, Fields, Query, reason, reason_in, wrong, wrong_limit},
         page::{again, page, page_with},
         problems::Problems,
         view::View,
@@ -163,7 +163,7 @@ pub async fn update(
             let problems = met.problems(&shown.view);
             again(&PlacesPage { met, problems, ..shown })
         }
-        Err(error) => Err(error.into()),
+        Err(error) => held(error, PlacesPage { reason: typed.to_owned(), ..shown }),
     }
 }
 
@@ -175,18 +175,24 @@ pub async fn take(
     fields: Fields,
 ) -> Answer {
     let (event, session) = find(&app, &who, &slug, &id).await?;
-    let (typed, now) = (fields.get("reason"), view.now);
-    let shown = PlacesPage { reason: typed.to_owned(), ..places_page(&app, view, &event, &session).await? };
-    let why = match reason(typed) {
+    let now = view.now;
+    let shown = places_page(&app, view, &event, &session).await?;
+    let shown = PlacesPage { reason: fields.get("reason").to_owned(), ..shown };
+    let why = match reason_in(&fields) {
         Ok(why) => why,
-        Err(wrong) => return faulty(shown, &FieldErrors::one("reason", wrong)),
+        Err(errors) => return faulty(shown, &errors),
     };
     match take_back(&app.db, &app.address_key, &who, (event.id, session.id), &why, now).await {
         Ok(_) => Ok(shown.view.see_other(&format!("/admin/events/{slug}/sessions/{id}/places?done=saved"))),
-        Err(error) => match stopped(&error) {
-            None => Err(error.into()),
-            stopped => page_with(StatusCode::CONFLICT, &PlacesPage { stopped, ..shown }),
-        },
+        Err(error) => held(error, shown),
+    }
+}
+
+/// Where nothing can be changed any more the page says why, with the reason that was typed.
+fn held(error: SessionPlacesError, shown: PlacesPage) -> Answer {
+    match stopped(&error) {
+        None => Err(error.into()),
+        stopped => page_with(StatusCode::CONFLICT, &PlacesPage { stopped, ..shown }),
     }
 }
 

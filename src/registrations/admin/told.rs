@@ -28,7 +28,7 @@ impl Told {
         let [place_zh, place_en] = words.unwrap_or_else(|| [event.place_zh.clone(), event.place_en.clone()]);
         let is = event::Model { place_zh, place_en, ..to.of(event) };
         let letters = if to.is_told(event) { people::live(app.db.read(), event.id).await? } else { 0 };
-        Ok(Self { letters, ..Self::of(app, who, event, &is, now).await? })
+        Ok(Self { letters, duties: duties(app, who, event, &is, now).await? })
     }
 
     pub async fn of_end(
@@ -39,17 +39,17 @@ impl Told {
     ) -> Result<Self, AppError> {
         let is = event::Model { status: Status::Cancelled, ..event.clone() };
         let letters = people::live(app.db.read(), event.id).await?;
-        Ok(Self { letters, ..Self::of(app, who, event, &is, now).await? })
+        Ok(Self { letters, duties: duties(app, who, event, &is, now).await? })
     }
+}
 
-    async fn of(
-        app: &App,
-        who: &Officer<WriteEvents>,
-        was: &event::Model,
-        is: &event::Model,
-        now: DateTime<Utc>,
-    ) -> Result<Self, AppError> {
-        let duties = events::duties_concerned(app.db.read(), who.account, was, is, now).await?;
-        Ok(Self { letters: 0, duties: i64::try_from(duties).unwrap_or(i64::MAX) })
-    }
+async fn duties(
+    app: &App,
+    who: &Officer<WriteEvents>,
+    was: &event::Model,
+    is: &event::Model,
+    now: DateTime<Utc>,
+) -> Result<i64, AppError> {
+    let duties = events::duties_concerned(app.db.read(), who.account, was, is, now).await?;
+    Ok(i64::try_from(duties).unwrap_or(i64::MAX))
 }

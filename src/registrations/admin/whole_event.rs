@@ -10,7 +10,7 @@ use crate::{
     },
     roles::{Officer, rights::WriteEvents},
     web::{
-        form::{FieldErrors, Fields, reason, wrong_limit},
+        form::{FieldErrors, Fields, reason, reason_in, wrong_limit},
         page::{again, page},
         problems::Problems,
         view::View,
@@ -34,11 +34,11 @@ struct PlacesPage {
     /// Another officer changed it while this was typed.
     is_stale: bool,
     /// What the room holds.
-    met: Option<Met>,
+    met: Met,
     problems: Problems,
 }
 
-fn places_page(view: View, event: &event::Model, capacity: &str, errors: &FieldErrors) -> PlacesPage {
+fn places_page(view: View, event: &event::Model, capacity: &str) -> PlacesPage {
     PlacesPage {
         slug: event.slug.clone(),
         title: Spoken::of(event.title(view.locale()), view.locale()),
@@ -46,8 +46,8 @@ fn places_page(view: View, event: &event::Model, capacity: &str, errors: &FieldE
         capacity: capacity.to_owned(),
         seen: in_form(event.capacity),
         is_stale: false,
-        met: None,
-        problems: Problems::of(&view, errors),
+        met: Met::none(),
+        problems: Problems::default(),
         view,
     }
 }
@@ -67,7 +67,7 @@ pub async fn ask_places(
     Path(slug): Path<String>,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    page(&places_page(view, &event, &in_form(event.capacity), &FieldErrors::default()))
+    page(&places_page(view, &event, &in_form(event.capacity)))
 }
 
 pub async fn update_places(
@@ -78,32 +78,33 @@ pub async fn update_places(
     fields: Fields,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    let mut errors = FieldErrors::default();
-    let Some(capacity) = errors.keep("capacity", events::places(fields.get("capacity"))) else {
-        return again(&places_page(view, &event, fields.get("capacity"), &errors));
+    let (typed, now) = (fields.get("despite"), view.now);
+    let shown = PlacesPage { met: Met::explained(typed), ..places_page(view, &event, fields.get("capacity")) };
+    let capacity = match events::places(fields.get("capacity")) {
+        Ok(capacity) => capacity,
+        Err(wrong) => return faulty(shown, &FieldErrors::one("capacity", wrong)),
     };
     let seen = events::places(fields.get("seen")).unwrap_or_default();
-    let typed = fields.get("despite");
     let despite = reason(typed).unwrap_or_default();
     let new = NewCapacity { places: capacity, seen, despite: &despite };
-    match set_capacity(&app.db, &app.address_key, &who, event.id, new, view.now).await {
-        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=places"))),
-        Err(CapacityError::Stale) => {
-            let now = places_page(view, &event, fields.get("capacity"), &errors);
-            again(&PlacesPage { is_stale: true, ..now })
-        }
+    match set_capacity(&app.db, &app.address_key, &who, event.id, new, now).await {
+        Ok(_) => Ok(shown.view.see_other(&format!("/admin/events/{slug}?done=places"))),
+        Err(CapacityError::Stale) => again(&PlacesPage { is_stale: true, ..shown }),
         Err(CapacityError::Conflicts(found)) => {
-            let met = Met::at(&view, &who, &event, &found, typed);
-            let problems = met.problems(&view);
-            let now = places_page(view, &event, fields.get("capacity"), &errors);
-            again(&PlacesPage { met: Some(met), problems, ..now })
+            let met = Met::at(&shown.view, &who, &event, &found, typed);
+            let problems = met.problems(&shown.view);
+            again(&PlacesPage { met, problems, ..shown })
         }
         Err(CapacityError::BelowTaken { taken }) => {
-            errors.add("capacity", wrong_limit("places_taken", usize::try_from(taken).unwrap_or_default()));
-            again(&places_page(view, &event, fields.get("capacity"), &errors))
+            let limit = wrong_limit("places_taken", usize::try_from(taken).unwrap_or_default());
+            faulty(shown, &FieldErrors::one("capacity", limit))
         }
         Err(error) => Err(error.into()),
     }
+}
+
+fn faulty(shown: PlacesPage, errors: &FieldErrors) -> Answer {
+    again(&PlacesPage { problems: Problems::of(&shown.view, errors), ..shown })
 }
 
 #[derive(Template)]
@@ -153,9 +154,12 @@ pub async fn cancellation(
     fields: Fields,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    let mut errors = FieldErrors::default();
-    let Some(why) = errors.keep("reason", reason(fields.get("reason"))) else {
-        return again(&cancellation_page(&app, view, &who, &event, fields.get("reason"), &errors).await?);
+    let why = match reason_in(&fields) {
+        Ok(why) => why,
+        Err(errors) => {
+            let typed = fields.get("reason");
+            return again(&cancellation_page(&app, view, &who, &event, typed, &errors).await?);
+        }
     };
     cancel_event(&app.db, &app.address_key, &who, event.id, &why, view.now).await?;
     Ok(view.see_other(&format!("/admin/events/{slug}?done=cancelled")))

@@ -184,7 +184,7 @@ pub fn again(
     for fact in ["name", "token", "not_me"] {
         facts[fact] = link.facts[fact].clone();
     }
-    NewLetter { kind, facts, ..link }
+    NewLetter { kind, facts, quiet_in: sent.quiet_in.clone(), ..link }
 }
 
 fn new(

@@ -38,8 +38,8 @@ pub async fn spare(tx: &impl ConnectionTrait, registration: Uuid) -> Result<(), 
     withdraw_kind(tx, registration, letters::REMINDER).await
 }
 
-/// Takes back what is still to be sent of an event that is not held as they say; where its start stays, and so none will be
-/// put again, to be put as it is now.
+/// Takes back what is still to be sent of an event that moves; where its start stays, and so none will be put again, to be
+/// put as it is now.
 pub async fn renew(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
@@ -47,7 +47,7 @@ pub async fn renew(
     event: &event::Model,
 ) -> Result<Vec<NewLetter>, DbErr> {
     let unsent: HashSet<Uuid> = withdraw_all(tx, event.id, letters::REMINDER).await?.into_iter().collect();
-    if unsent.is_empty() || was.starts_at != event.starts_at || event.is_cancelled() {
+    if unsent.is_empty() || was.starts_at != event.starts_at {
         return Ok(vec![]);
     }
     let mut coming = roll::in_states(tx, event.id, &[Status::Confirmed]).await?;

@@ -4,6 +4,8 @@ use crate::{
     audit::{self, Entry},
     db::Db,
     events,
+    mail::withdraw::withdraw_all,
+    registrations::letters,
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Utc};
@@ -13,7 +15,8 @@ use uuid::Uuid;
 
 const ACT: &str = "registrations.set_reminders";
 
-/// `before` are minutes of those that are offered; none is no reminder. What would have been due already is not sent.
+/// `before` are minutes of those that are offered; none is no reminder, and takes back what waits to be sent. What would
+/// have been due already is not sent.
 /// `revision` is the one that the officer saw. Twice is once.
 pub async fn set_reminders(
     db: &Db,
@@ -48,6 +51,9 @@ pub async fn set_reminders(
     row.updated_at = Set(now);
     let event = row.update(&tx).await?;
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
+    if event.reminders.0.is_empty() {
+        withdraw_all(&tx, id, letters::REMINDER).await?;
+    }
     tx.commit().await?;
     Ok(event)
 }

@@ -27,7 +27,7 @@ pub use promote::promote_all;
 pub use queries::{Chosen, Person, chosen, chosen_at, chosen_of, crowd, its};
 pub use recount::recount;
 pub use set_places::{SeenPlaces, SessionPlacesError, refuse as refuse_places, set_session_places};
-pub use take::{join, open, take};
+pub use take::join;
 pub use take_back::take_back;
 
 use entity::session;

@@ -1,38 +1,11 @@
 //! Take sessions with a registration, in the transaction that admits it.
-use super::{Chosen, Unfit, book::Book};
+use super::{Chosen, book::Book};
 use chrono::{DateTime, Utc};
 use entity::{registration, session_place};
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait};
 use uuid::Uuid;
 
-/// Under the event's lock, before anything is taken. Where nobody chooses anything no statement is made.
-pub async fn open(
-    tx: &impl ConnectionTrait,
-    event: Uuid,
-    sessions: &[Uuid],
-    now: DateTime<Utc>,
-) -> Result<Result<Book, Unfit>, DbErr> {
-    if sessions.is_empty() {
-        return Ok(Ok(Book::default()));
-    }
-    let book = Book::open(tx, event).await?;
-    Ok(book.fit(sessions, &[], now).map(|()| book))
-}
-
-/// Each a place, one in the line, or a wish; in the order of time.
-pub async fn take(
-    tx: &impl ConnectionTrait,
-    mut book: Book,
-    row: &registration::Model,
-    sessions: &[Uuid],
-    now: DateTime<Utc>,
-) -> Result<Vec<Chosen>, DbErr> {
-    let chosen = join(tx, &mut book, row, sessions, now).await?;
-    book.keep(tx).await?;
-    Ok(chosen)
-}
-
-/// The caller keeps the book.
+/// Each a place, one in the line, or a wish; in the order of time. The caller keeps the book.
 pub async fn join(
     tx: &impl ConnectionTrait,
     book: &mut Book,

@@ -50,3 +50,32 @@ on_both! {
         assert_eq!(site.counters(&lathe).await, (1, 0, 0));
     }
 }
+
+on_both! {
+    async fn why_there_are_more_places_stays_where_it_is_too_late(site: Site) {
+        let event = site.event("salon").publish().await;
+        let lathe = site.choice(&event, "车工", (0, 30), 2).await;
+        let li = site.officer("li", Role::Scheduler, None).await;
+        let path = format!("/admin/events/salon/sessions/{}/places", lathe.id);
+        let (why, english) = ("加了三把椅子", format!("{path}?lang=en"));
+        let fields = [("places", "5"), ("seen", "2"), ("despite", why)];
+        site.advance(Duration::days(4));
+        let seat = site.sign_in(&li).await;
+
+        let begun = [seat.post(&path, &fields).await, seat.post(&english, &fields).await];
+        let silent = seat.post(&path, &fields[..2]).await;
+        site.advance(Duration::hours(2));
+        let seat = site.sign_in(&li).await;
+        let over = seat.post(&path, &fields).await;
+
+        let said = ["这个场次已经开始 没有改动：席位上记着谁来了。", "This session has begun Nothing was changed: its places say who was there."];
+        for (page, said) in begun.iter().zip(said) {
+            let text = page.main_text();
+            assert!(page.status == 409 && text.contains(said) && text.contains(why), "{text}");
+        }
+        assert!(silent.status == 409 && !silent.body.contains("<dl class=\"facts\">"), "no reason was given: {}", silent.body);
+        let text = over.main_text();
+        assert!(over.status == 409 && text.contains("活动没有发布，或者已经结束") && text.contains(why), "{text}");
+        assert_eq!(site.session_now(&lathe).await.places, Some(2));
+    }
+}
