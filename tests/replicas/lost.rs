@@ -39,8 +39,8 @@ pub async fn read(site: &Site, raced: &[(Uuid, String)], why: fn(&placement::Mod
         let owner = site.sign_in(&site.tending(&of).await.account).await;
         let apprentice = people::at(site, cookie);
         let changes = [
-            format!("{} 必须修改：{}。改好后我们会写信给你。", of.name, part[0]),
-            format!("{} must change: {}. We will write to you.", of.name, part[1]),
+            format!("{} 必须修改：{}。需要你再答复时，我们会写信给你。", of.name, part[0]),
+            format!("{} must change: {}. We will write to you when you are to answer again.", of.name, part[1]),
         ];
         for ((lang, why), changes) in ["zh-CN", "en"].iter().zip(why(&row)).zip(changes) {
             let room = owner.get(&format!("/enterprise/{}/placements/{id}?lang={lang}", of.slug)).await.main_text();
