@@ -114,8 +114,9 @@ async fn say_no(
         answers.iter().filter_map(|answer| Some((answer.part, answer.wrong.as_deref()?))).collect();
     let fields = wrong.iter().map(|(part, _)| part.to_value()).collect();
     // The answers go with the first edit; what was said stays to be read.
+    let noes = wrong.iter().map(|(part, words)| (part.to_value(), (*words).to_owned())).collect();
     let words = wrong.iter().map(|(_, words)| *words).collect::<Vec<_>>().join("\n");
-    let returned = Returned { by: Some(Side::Apprentice), fields, ..Returned::default() };
+    let returned = Returned { by: Some(Side::Apprentice), fields, noes, ..Returned::default() };
     give_back(tx, case, returned, now).await?;
     let step = Step::new("answered-no", Side::Apprentice, who.account.id).words(Some(&words));
     steps::put(tx, &case.row, step, now).await?;

@@ -45,8 +45,7 @@ pub async fn settle(
     }
     said_yes(tx, case, by, now).await?;
     let fields = faults.iter().map(|fault| fault.field.clone()).collect();
-    let returned = Returned { by: None, fields, words: None, faults };
-    give_back(tx, case, returned, now).await?;
+    give_back(tx, case, Returned { fields, faults, ..Returned::default() }, now).await?;
     steps::put(tx, &case.row, Step::new("guard-failed", Side::Nobody, None), now).await?;
     tell_writer(tx, key, letters::GUARD_FAILED, case, now).await?;
     tell_apprentice(tx, key, letters::CHANGING, case, now).await

@@ -59,8 +59,8 @@ pub async fn consent(
             steps::put(&tx, &case.row, Step::new("guardian-yes", Side::Apprentice, None), now).await?;
         }
         Consent::No(why) => {
-            let fields = vec![GUARDIAN.to_owned()];
-            let returned = Returned { by: Some(Side::Apprentice), fields, words: Some(why.clone()), faults: vec![] };
+            let (by, fields) = (Some(Side::Apprentice), vec![GUARDIAN.to_owned()]);
+            let returned = Returned { by, fields, words: Some(why.clone()), ..Returned::default() };
             give_back(&tx, &mut case, returned, now).await?;
             steps::put(&tx, &case.row, Step::new("guardian-no", Side::Apprentice, None).words(Some(why)), now).await?;
             tell_writer(&tx, key, letters::GUARDIAN_NO, &case, now).await?;

@@ -206,7 +206,7 @@ async fn send_back(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let (by, words) = (Some(Side::Reviewer), Some(why.to_owned()));
-    give_back(tx, case, Returned { by, fields: fields.to_vec(), words, faults: vec![] }, now).await?;
+    give_back(tx, case, Returned { by, fields: fields.to_vec(), words, ..Returned::default() }, now).await?;
     steps::put(tx, &case.row, Step::new("returned", Side::Reviewer, officer).words(Some(why)), now).await?;
     tell_writer(tx, key, letters::RETURNED, case, now).await?;
     tell_apprentice(tx, key, letters::CHANGING, case, now).await

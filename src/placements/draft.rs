@@ -3,7 +3,7 @@
 use super::{
     acts::{Act, Hand, Stage, may},
     case,
-    edited::{ask_guardian_anew, hand_to_another, is_other_person, part, reads_otherwise, reopen, touched},
+    edited::{ask_guardian_anew, correct, hand_to_another, is_other_person, part, reads_otherwise, reopen, touched},
     form::Draft,
     queries,
     steps::{self, Step},
@@ -146,7 +146,12 @@ pub async fn save(
     name_mentors(&tx, id, mentors).await?;
     let after = case::load(&tx, id).await?.ok_or(DraftError::NoSuchPlacement)?;
     reopen(&tx, &touched(&case, &after), &row).await?;
-    let row = if is_other_person(&was, &row) { hand_to_another(&tx, key, who, &case, row, now).await? } else { row };
+    let row = if is_other_person(&was, &row) {
+        hand_to_another(&tx, key, who, &case, row, now).await?
+    } else {
+        correct(&tx, who, &was, &row, now).await?;
+        row
+    };
     let row = if reads_otherwise(&case, &after) { ask_guardian_anew(&tx, row).await? } else { row };
     let fields = touched(&case, &after).into_iter().map(part);
     let entry = Entry::new("placements.save", "placement", id).district(case.enterprise.district).fields(fields);

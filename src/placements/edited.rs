@@ -1,5 +1,5 @@
 //! What an edit of a draft takes away: the answers to the parts that it touches, a guardian's yes, and whose it is where
-//! it names somebody else.
+//! it is about somebody else.
 use super::{
     approve::apprentice,
     case, letters,
@@ -73,9 +73,25 @@ pub async fn reopen(tx: &impl ConnectionTrait, parts: &BTreeSet<Part>, row: &pla
     Ok(())
 }
 
-/// Whether the row speaks of somebody else than before; then nothing that was said holds.
+/// Whether the row speaks of somebody else than before; then nothing that was said holds. A name is written in several
+/// ways: with the same address and birth date another one is a correction.
 pub fn is_other_person(was: &placement::Model, now: &placement::Model) -> bool {
-    (&was.name, was.birth_date, &was.email_key) != (&now.name, now.birth_date, &now.email_key)
+    (was.birth_date, &was.email_key) != (now.birth_date, &now.email_key)
+}
+
+/// Whoever it is tied to reads the name that is put right; all that was said holds.
+pub async fn correct(
+    tx: &impl ConnectionTrait,
+    who: &Member<TendEnterprise>,
+    was: &placement::Model,
+    row: &placement::Model,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    if row.name == was.name || row.account_id.is_none() {
+        return Ok(());
+    }
+    let step = Step::new("name-corrected", Side::Enterprise, who.account.id).naming("to", &row.name);
+    steps::put(tx, row, step, now).await
 }
 
 async fn untie(tx: &impl ConnectionTrait, row: placement::Model) -> Result<placement::Model, DbErr> {

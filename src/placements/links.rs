@@ -3,7 +3,7 @@ use super::acts::Stage;
 use crate::mail::{fresh, withdraw::withdraw};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
-    placement,
+    placement::{self, Side, Status},
     placement_link::{self, For},
 };
 use sea_orm::{
@@ -80,8 +80,22 @@ pub async fn by_token(db: &impl ConnectionTrait, token: &str) -> Result<Option<p
     placement_link::Entity::find_by_id(about).one(db).await
 }
 
+/// Drafts that the bureau has: passed on, and no guardian has still to say yes.
+pub fn with_bureau() -> SimpleExpr {
+    passed_on().and(awaits_guardian().not())
+}
+
+/// Drafts that were passed on and wait for a guardian: so long the apprentice's side has them.
+pub fn with_guardian() -> SimpleExpr {
+    passed_on().and(awaits_guardian())
+}
+
+fn passed_on() -> SimpleExpr {
+    placement::COLUMN.status.eq(Status::Draft).and(placement::COLUMN.party.eq(Side::Reviewer))
+}
+
 /// Whether a guardian was asked and has said nothing yet, of each placement that is gone through.
-pub fn awaits_guardian() -> SimpleExpr {
+fn awaits_guardian() -> SimpleExpr {
     let placement = (placement::Entity, placement::Column::Id);
     let its = Expr::col((placement_link::Entity, placement_link::Column::PlacementId)).equals(placement);
     let links = placement_link::Entity::find().select_only().column(placement_link::Column::Id);
@@ -96,15 +110,17 @@ pub async fn is_unguarded(db: &impl ConnectionTrait, row: &placement::Model) -> 
 /// Which of some drafts do.
 pub async fn unguarded(db: &impl ConnectionTrait, rows: &[placement::Model]) -> Result<HashSet<Uuid>, DbErr> {
     let ids: Vec<Uuid> = rows.iter().filter(|row| is_passed_on(row)).map(|row| row.id).collect();
-    if ids.is_empty() {
-        return Ok(HashSet::new());
+    let mut found = HashSet::new();
+    // SQLite takes 32,766 variables in a statement.
+    for some in ids.chunks(10_000) {
+        let links = placement_link::Entity::find()
+            .select_only()
+            .column(placement_link::Column::PlacementId)
+            .filter(placement_link::COLUMN.placement_id.is_in(some.to_vec()))
+            .filter(is_open(For::Guardian));
+        found.extend(links.into_tuple::<Uuid>().all(db).await?);
     }
-    let links = placement_link::Entity::find()
-        .select_only()
-        .column(placement_link::Column::PlacementId)
-        .filter(placement_link::COLUMN.placement_id.is_in(ids))
-        .filter(is_open(For::Guardian));
-    Ok(links.into_tuple::<Uuid>().all(db).await?.into_iter().collect())
+    Ok(found)
 }
 
 fn is_passed_on(row: &placement::Model) -> bool {

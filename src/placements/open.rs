@@ -134,7 +134,7 @@ async fn wrong_birth_date(
         return Ok(MOST_TRIES - tries);
     }
     let faults = vec![fault("birth_date_differs").at("birth_date").naming("name", &case.row.name)];
-    let returned = Returned { by: None, fields: vec!["birth_date".to_owned()], words: None, faults };
+    let returned = Returned { fields: vec!["birth_date".to_owned()], faults, ..Returned::default() };
     give_back(tx, case, returned, now).await?;
     steps::put(tx, &case.row, Step::new("birth-date-differs", Side::Nobody, None), now).await?;
     tell_writer(tx, key, letters::GUARD_FAILED, case, now).await?;

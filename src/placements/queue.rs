@@ -35,8 +35,6 @@ pub struct QueuePage {
     pub asks: Asks,
     /// Drafts that wait for another placement to be left.
     pub resting: HashSet<Uuid>,
-    /// Drafts that wait for a guardian.
-    pub unguarded: HashSet<Uuid>,
 }
 
 /// A placement in a list.
@@ -44,6 +42,8 @@ pub struct Listed {
     pub row: placement::Model,
     pub enterprise: enterprise::Model,
     pub programme: programme::Model,
+    /// It waits for a guardian.
+    pub is_unguarded: bool,
 }
 
 /// What an officer reaches: the queue in its order, all others by what happened to them last.
@@ -69,8 +69,7 @@ pub async fn within<R: Right>(
         .await?;
     let next = cursor::cut(&mut rows, PAGE, place);
     let (asks, resting) = (asks::of_bureau(db, &rows).await?, overlaps::waiting(db, &rows).await?);
-    let unguarded = links::unguarded(db, &rows).await?;
-    Ok(QueuePage { rows: with_names(db, rows).await?, next, asks, resting, unguarded })
+    Ok(QueuePage { rows: with_names(db, rows).await?, next, asks, resting })
 }
 
 /// All of a filter at once, the earlier first.
@@ -84,7 +83,7 @@ pub async fn all<R: Right>(
     with_names(db, found.all(db).await?).await
 }
 
-/// Each with its enterprise and its programme.
+/// Each with its enterprise and its programme, and whether it waits for a guardian.
 pub async fn with_names(db: &impl ConnectionTrait, rows: Vec<placement::Model>) -> Result<Vec<Listed>, DbErr> {
     let mut enterprises = HashMap::new();
     // SQLite takes 32,766 variables in a statement.
@@ -97,9 +96,11 @@ pub async fn with_names(db: &impl ConnectionTrait, rows: Vec<placement::Model>) 
     }
     let programmes = programme::Entity::find().all(db).await?;
     let programmes: HashMap<Uuid, programme::Model> = programmes.into_iter().map(|row| (row.id, row)).collect();
+    let unguarded = links::unguarded(db, &rows).await?;
     let named = |row: placement::Model| {
         let (enterprise, programme) = (enterprises.get(&row.enterprise_id)?, programmes.get(&row.programme_id)?);
-        Some(Listed { enterprise: enterprise.clone(), programme: programme.clone(), row })
+        let is_unguarded = unguarded.contains(&row.id);
+        Some(Listed { enterprise: enterprise.clone(), programme: programme.clone(), is_unguarded, row })
     };
     Ok(rows.into_iter().filter_map(named).collect())
 }
@@ -126,10 +127,14 @@ pub async fn count<R: Right>(
         *counts.entry(Stage::at(status, party)).or_default() += number;
     }
     let begun = placement::COLUMN.status.eq(Status::Agreed).and(placement::COLUMN.first_day.lte(today(now)));
-    let begun = placement::Entity::find().filter(ours(who)).filter(begun).count(db).await?;
-    let begun = i64::try_from(begun).unwrap_or(i64::MAX);
-    *counts.entry(Stage::Agreed).or_default() -= begun;
-    *counts.entry(Stage::Running).or_default() += begun;
+    let elsewhere =
+        [(begun, Stage::Agreed, Stage::Running), (links::with_guardian(), Stage::WithReviewer, Stage::WithApprentice)];
+    for (which, stored, is) in elsewhere {
+        let number = placement::Entity::find().filter(ours(who)).filter(which).count(db).await?;
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        *counts.entry(stored).or_default() -= number;
+        *counts.entry(is).or_default() += number;
+    }
     Ok(counts)
 }
 
@@ -164,15 +169,20 @@ fn enterprises_of(which: Condition) -> SelectStatement {
     enterprise::Entity::find().select_only().column(enterprise::Column::Id).filter(which).into_query()
 }
 
-/// What is agreed runs from its first day on.
+/// What is agreed runs from its first day on; what waits for a guardian is with the apprentice's side.
 fn standing(stage: Stage, today: NaiveDate) -> Condition {
     let column = placement::COLUMN;
-    let draft = |side| Condition::all().add(column.status.eq(Status::Draft)).add(column.party.eq(side));
     let state = |status: Status| Condition::all().add(stored().eq(status.to_value()));
     match stage {
-        Stage::WithEnterprise => draft(Side::Enterprise),
-        Stage::WithApprentice => draft(Side::Apprentice),
-        Stage::WithReviewer => draft(Side::Reviewer),
+        Stage::WithEnterprise => {
+            Condition::all().add(column.status.eq(Status::Draft)).add(column.party.eq(Side::Enterprise))
+        }
+        // Of two kinds, which an index of states would sort first.
+        Stage::WithApprentice => {
+            let theirs = column.party.eq(Side::Apprentice).or(links::with_guardian());
+            state(Status::Draft).add(theirs)
+        }
+        Stage::WithReviewer => Condition::all().add(links::with_bureau()),
         Stage::Agreed => state(Status::Agreed).add(column.first_day.gt(today)),
         Stage::Running => {
             let begun = Condition::any().add(stored().ne(Status::Agreed.to_value())).add(column.first_day.lte(today));

@@ -27,6 +27,11 @@ pub fn name(code: Reason) -> &'static str {
     }
 }
 
+/// The same of one as it is stored.
+pub fn stored(code: &str) -> Option<&'static str> {
+    Reason::iter().find(|known| known.to_value() == code).map(name)
+}
+
 /// Of a request to leave or a wish for a pause, as it is stored.
 pub fn refusal(stored: &str) -> Option<&'static str> {
     let leave = placement_overlap::Refusal::iter().find(|code| code.to_value() == stored).map(overlaps::name);

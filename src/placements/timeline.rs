@@ -15,11 +15,7 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
-use entity::{
-    placement::{Reason, Side},
-    placement_step,
-};
-use sea_orm::{ActiveEnum, Iterable};
+use entity::{placement::Side, placement_step};
 
 /// One thing that happened.
 pub struct Line {
@@ -112,10 +108,9 @@ fn known(name: &str) -> Option<&'static str> {
 
 /// Days are spelled out, reasons and files named.
 fn said(view: &View, name: &str, value: &str) -> Value {
-    let reason = || Reason::iter().find(|code| code.to_value() == value).map(reason::name);
     let key = match name {
         "file" => Some(label(value)),
-        "reason" => reason(),
+        "reason" => reason::stored(value),
         "refusal" => reason::refusal(value),
         _ => None,
     };

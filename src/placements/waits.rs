@@ -1,8 +1,8 @@
 //! What waits for the bureau. Each kind is a query of its own on an index of its own: with OR between them a database
 //! would read every placement there is.
-use super::links::awaits_guardian;
+use super::links::with_bureau;
 use entity::{
-    placement::{self, Side, Status},
+    placement::{self, Status},
     placement_change, placement_completion,
 };
 use sea_orm::{
@@ -11,18 +11,11 @@ use sea_orm::{
 };
 
 pub fn waits() -> SimpleExpr {
-    let mut all = drafts();
+    let mut all = ids(with_bureau());
     for others in [exceptions(), changes(), completions()] {
         all.union(UnionType::All, others);
     }
     placement::COLUMN.id.in_subquery(all)
-}
-
-/// Drafts that are to be filed: those of which no guardian has still to say yes.
-fn drafts() -> SelectStatement {
-    let column = placement::COLUMN;
-    let passed_on = column.status.eq(Status::Draft).and(column.party.eq(Side::Reviewer));
-    ids(passed_on.and(awaits_guardian().not()))
 }
 
 /// Every code comes after the empty one.

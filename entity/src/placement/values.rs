@@ -67,6 +67,15 @@ pub struct Returned {
     pub words: Option<String>,
     /// Codes of what does not hold, with what their sentences name.
     pub faults: Vec<Fault>,
+    /// Parts that the apprentice said no to, each with what is wrong with it: it outlasts the edits of the part.
+    #[serde(default)]
+    pub noes: Vec<(String, String)>,
+}
+
+impl Returned {
+    pub fn no_to(&self, part: &str) -> Option<&str> {
+        self.noes.iter().find(|(said, _)| said == part).map(|(_, words)| words.as_str())
+    }
 }
 
 /// One thing that does not hold: at which field, the tail of its text key `error-…`, and what the sentence names.

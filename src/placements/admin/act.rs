@@ -2,6 +2,7 @@
 use super::{
     ActPage, Decider, allowed, done, find, marks,
     show::{Drawn, draw},
+    unmet,
 };
 use crate::{
     app::App,
@@ -11,12 +12,12 @@ use crate::{
         case::Case,
         decide::{DecideError, Decision, decide, guarded_under},
         fields::{MARKED, has},
-        pages::problems,
     },
     roles::{Officer, rights::ReadEnterprises},
     web::{
         form::{FieldErrors, Fields, reason, reason_in, wrong},
         page::{page, page_with},
+        problems::Problems,
         view::View,
     },
 };
@@ -37,8 +38,7 @@ pub async fn file(
     match decide(&app.db, &app.address_key, &decider, case.row.id, &Decision::File, view.now).await {
         Ok(row) => done(&view, row.id, "filed"),
         Err(DecideError::Faults(faults)) => {
-            let problems = problems(&view, &faults);
-            let drawn = Drawn { problems, ..Drawn::default() };
+            let drawn = Drawn { problems: Problems::these(unmet(&view, &faults)), ..Drawn::default() };
             page_with(StatusCode::CONFLICT, &draw(&app, view, &who, Some(&decider), case, drawn).await?)
         }
         Err(error) => Err(error.into()),

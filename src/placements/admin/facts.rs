@@ -83,7 +83,7 @@ fn placement(view: &View, case: &Case) -> Rows {
         row(view, label("occupation"), occupation),
         row(view, label("level"), placement.level.map(|each| view.t(names::level(each)))),
         row(view, label("first_day"), day(placement.first_day)),
-        row(view, label("last_day"), day(placement.last_day)),
+        row(view, label("last_day"), day(placement.until())),
         row(view, label("contract_kind"), placement.contract_kind.map(|kind| view.t(names::contract(kind)))),
         row(view, label("contract_first"), day(placement.contract_first)),
         row(view, label("contract_last"), day(placement.contract_last)),
@@ -123,8 +123,10 @@ fn teachers(view: &View, case: &Case, reads: bool) -> Rows {
 /// How it ends, or ended.
 fn over(view: &View, case: &Case, reads: bool) -> Rows {
     let placement = &case.row;
+    let planned = placement.end_day.and(placement.last_day);
     vec![
         row(view, "placements-desk-last-day", placement.end_day.map(|day| view.day(day))),
+        row(view, "placements-desk-planned-last-day", planned.map(|day| view.day(day))),
         row(view, "placements-reason", placement.reason_code.map(|code| view.t(reason::name(code)))),
         row(view, "form-reason", placement.reason.clone().filter(|_| reads)),
     ]

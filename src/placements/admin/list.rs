@@ -125,10 +125,10 @@ fn districts(view: &View, who: &Officer<ReadEnterprises>, filter: &QueueFilter) 
 }
 
 fn row(view: &View, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
-    let Listed { row, enterprise, programme } = listed;
+    let Listed { row, enterprise, programme, is_unguarded } = listed;
     let (state, tint) = match row.id {
+        _ if *is_unguarded => unguarded(view),
         id if on.resting.contains(&id) => resting(view, row),
-        id if on.unguarded.contains(&id) => unguarded(view),
         _ => state(view, row, enterprise),
     };
     let days = row.first_day.zip(row.until()).map(|(first, last)| {

@@ -25,7 +25,7 @@ use super::{
     Case,
     draft::wrong_turn,
     exceptions::{self, NO_MENTOR, NO_ROOM, OBJECTION, OVERLAP},
-    faults::sentences,
+    faults::{sentence, sentences},
     fields,
     pages::problems,
     queries, stages,
@@ -145,6 +145,16 @@ async fn allowed(app: &App, view: &View, who: &Decider, id: &str, act: Act) -> R
     let case = find(app, who, id).await?;
     let stage = stages::stage_on(&case.row, view.today());
     if may(Hand::Reviewer, act, stage) { Ok(case) } else { Err(AppError::Refused(wrong_turn(&case.row))) }
+}
+
+/// What keeps a draft from being filed, at its fields. Nobody was asked about days that another placement of the person
+/// takes: the bureau reads what comes next.
+fn unmet(view: &View, faults: &[Fault]) -> Vec<(String, String)> {
+    let said = |fault: &Fault| match fault.code.as_str() {
+        "days_taken" => view.t("placements-desk-days-taken"),
+        _ => sentence(view.words, fault),
+    };
+    faults.iter().map(|fault| (fault.field.clone(), said(fault))).collect()
 }
 
 /// Whether words, and what is personal besides the name, are shown to an officer in the enterprise's district.

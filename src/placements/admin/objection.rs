@@ -8,7 +8,12 @@ use crate::{
         case::Case,
         changes::{Called, against},
         life::{ObjectError, decide_objection, to_decide},
-        pages::changed::{Row, rows},
+        pages::{
+            changed::{Row, rows},
+            facts::days,
+        },
+        reason::stored,
+        timeline::who,
     },
     web::{
         choice::Choice,
@@ -16,9 +21,13 @@ use crate::{
         page::page,
         view::View,
     },
+    words::Value,
 };
 use axum::extract::{Path, State};
-use entity::placement_objection::{self, About, Outcome};
+use entity::{
+    placement::Side,
+    placement_objection::{self, About, Outcome},
+};
 
 pub async fn ask_objection(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = allowed(&app, &view, &who, &id, Act::DecideObjection).await?;
@@ -74,23 +83,48 @@ async fn objection_page(
     let said = [(view.t(whose(waits)), waits.words.clone())];
     Ok(ActPage {
         objection: Some(waits.id),
-        about: disputed(app, &view, waits).await?.into_iter().chain(said).collect(),
+        about: disputed(app, &view, case, waits).await?.into_iter().chain(said).collect(),
         codes: Some(("placements-desk-outcome", outcomes.map(choice).into())),
         ..ActPage::new(view, ("placements-desk-objection", means), case, fields)
     })
 }
 
-/// What was put in force, where the objection is against that: each field as it was and as it is.
+/// What the objection is against: an end, or what was put in force, each field as it was and as it is.
 async fn disputed(
     app: &App,
     view: &View,
+    case: &Case,
     made: &placement_objection::Model,
 ) -> Result<Vec<(String, String)>, AppError> {
-    let Some(change) = against(app.db.read(), made).await? else { return Ok(vec![]) };
+    let Some(change) = against(app.db.read(), made).await? else { return Ok(ended(view, case, made)) };
     let rows = rows(view, &Called::of(app.db.read(), &change).await?, &change);
     let line = |row: Row| {
         let args = [("was", row.was.into()), ("is", row.is.into())];
         (row.label, view.fill("placements-change-from-to", &args))
     };
     Ok(rows.into_iter().map(line).collect())
+}
+
+/// Who ended it, on which day and why, or who said that they never came; when both sides knew it, and what was planned.
+fn ended(view: &View, case: &Case, made: &placement_objection::Model) -> Vec<(String, String)> {
+    let (row, Some(side)) = (&case.row, made.against) else { return vec![] };
+    let by = || ("who", Value::from(who(view, case, side, Side::Reviewer)));
+    let named = row.ends.iter().flat_map(|ends| &ends.0).find(|named| named.side == side);
+    let (what, told, words) = match (made.about, named) {
+        (About::End, Some(named)) => {
+            let code = stored(&named.code).map(|key| view.t(key)).unwrap_or_default();
+            let args = [by(), ("last", view.day(named.day).into()), ("reason", code.into())];
+            (view.fill("placements-step-end-told", &args), Some(named.told_at), named.words.clone())
+        }
+        (About::NeverCame, _) => (view.fill("placements-step-never-came", &[by()]), row.end_told_at, None),
+        (About::End | About::Change, _) => return vec![],
+    };
+    let planned = row.first_day.zip(row.last_day).map(|(first, last)| days(view, first, last));
+    let facts = [
+        ("placements-desk-objection-against", Some(what)),
+        ("placements-desk-objection-words", words),
+        ("placements-desk-objection-told", told.map(|at| view.moment(at))),
+        ("placements-desk-objection-planned", planned),
+    ];
+    facts.into_iter().filter_map(|(key, fact)| Some((view.t(key), fact?))).collect()
 }

@@ -18,17 +18,20 @@ pub struct Rest {
     pub next: &'static str,
     /// A guardian has still to say yes.
     pub is_unguarded: bool,
+    /// Another placement is to be left.
+    pub is_leaving: bool,
 }
 
 /// `None`: nobody else is waited for.
 pub async fn rest(app: &App, view: &View, case: &Case) -> Result<Option<Rest>, AppError> {
     let (db, row, stage) = (app.db.read(), &case.row, Stage::of(&case.row));
     let is_unguarded = links::is_unguarded(db, row).await?;
-    if stage.is_draft() && overlaps::waits(db, row).await? {
-        let is_ours = exceptions::stands(row, OVERLAP);
-        let next = if is_ours { "placements-desk-next-overlap" } else { "placements-desk-next-leaving" };
-        return Ok(Some(Rest { state: resting(view, row), next, is_unguarded }));
-    }
-    let next = "placements-desk-next-guardian";
-    Ok(is_unguarded.then(|| Rest { state: unguarded(view), next, is_unguarded }))
+    let is_leaving = stage.is_draft() && overlaps::waits(db, row).await?;
+    let next = match is_leaving {
+        true if exceptions::stands(row, OVERLAP) => "placements-desk-next-overlap",
+        true => "placements-desk-next-leaving",
+        false => "placements-desk-next-guardian",
+    };
+    let state = if is_unguarded { unguarded(view) } else { resting(view, row) };
+    Ok((is_leaving || is_unguarded).then_some(Rest { state, next, is_unguarded, is_leaving }))
 }

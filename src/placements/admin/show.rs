@@ -10,7 +10,7 @@ use super::{
     reads,
     rests::rest,
     said::{Said, answers},
-    why_first,
+    unmet, why_first,
 };
 use crate::{
     app::App,
@@ -21,7 +21,6 @@ use crate::{
         case::Case,
         changes,
         decide::{faults, lacks_guardian},
-        faults::sentence,
         guards::others,
         life, matches,
         pages::state::state,
@@ -137,7 +136,10 @@ pub async fn draw(
     let waiting = changes::open(db, row.id).await?;
     let rest = rest(app, &view, &case).await?;
     let (state, tint) = rest.as_ref().map_or_else(|| state(&view, row, of), |rest| rest.state.clone());
-    let held = if waits { faults(db, &case, view.now).await? } else { vec![] };
+    let mut held = if waits { faults(db, &case, view.now).await? } else { vec![] };
+    // Where another placement is to be left already, what comes next says so.
+    let is_leaving = rest.as_ref().is_some_and(|rest| rest.is_leaving);
+    held.retain(|fault| fault.code != "days_taken" || !is_leaving);
     let told = changes::Told::of(db, row.id).await?;
     let steps = steps::of(db, row.id).await?;
     let mut timeline = timeline::lines(&view, &case, &steps, &told, Side::Reviewer);
@@ -162,7 +164,7 @@ pub async fn draw(
         waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
         became,
         faults: if drawn.problems.is_empty() {
-            held.iter().map(|fault| sentence(view.words, fault)).collect()
+            unmet(&view, &held).into_iter().map(|(_, sentence)| sentence).collect()
         } else {
             vec![]
         },

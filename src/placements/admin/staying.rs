@@ -6,7 +6,7 @@ use crate::{
     placements::{
         acts::Act,
         case::Case,
-        life::{EndError, Ender, may_stay, take_end_back},
+        life::{EndError, Ender, may_stay, take_end_back, then},
         pages::ask::stayed,
     },
     web::{
@@ -18,17 +18,16 @@ use crate::{
 use axum::extract::{Path, State};
 use entity::placement::Side;
 
-const KEY: Key = ("placements-desk-staying", "placements-desk-staying-means");
-
 pub async fn ask(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>) -> Answer {
     let case = theirs(&app, &view, &who, &id).await?;
-    page(&ActPage::new(view, KEY, &case, &Fields::default()))
+    let key = key(&view, &case);
+    page(&ActPage::new(view, key, &case, &Fields::default()))
 }
 
 pub async fn put(State(app): State<App>, view: View, who: Decider, Path(id): Path<String>, fields: Fields) -> Answer {
     let case = theirs(&app, &view, &who, &id).await?;
-    let now = view.now;
-    let shown = ActPage::new(view, KEY, &case, &fields);
+    let (now, key) = (view.now, key(&view, &case));
+    let shown = ActPage::new(view, key, &case, &fields);
     let why = match reason_in(&fields) {
         Ok(why) => why,
         Err(errors) => return shown.wrong(&errors),
@@ -38,6 +37,18 @@ pub async fn put(State(app): State<App>, view: View, who: Decider, Path(id): Pat
         Err(EndError::DaysTaken(faults)) => shown.not_free(&app, &case, &faults).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// What becomes of it, and who is written to of that.
+fn key(view: &View, case: &Case) -> Key {
+    let means = match case.row.end_side {
+        Some(Side::Reviewer) if then(&case.row, Side::Reviewer, view.today()).is_some() => {
+            "placements-desk-staying-later"
+        }
+        Some(Side::Reviewer) => "placements-desk-staying-means",
+        _ => "placements-desk-staying-own",
+    };
+    ("placements-desk-staying", means)
 }
 
 async fn theirs(app: &App, view: &View, who: &Decider, id: &str) -> Result<Case, AppError> {

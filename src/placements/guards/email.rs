@@ -26,7 +26,7 @@ pub async fn faults(tx: &impl ConnectionTrait, case: &Case) -> Result<Vec<Fault>
     Ok(faults)
 }
 
-/// Somebody born on another day has it, in a draft or a placement that is not over.
+/// Somebody of another name, or born on another day, has it, in a draft or a placement that is not over.
 async fn serves_another(tx: &impl ConnectionTrait, row: &placement::Model) -> Result<bool, DbErr> {
     let column = placement::COLUMN;
     let other_name = column.name.ne(row.name.as_str());

@@ -3,7 +3,7 @@
 use super::{
     due::{due, held},
     ender::{Ender, tell_others},
-    last_day::{is_earlier, last_days, may_stay, name_last},
+    last_day::{is_earlier, last_days, name_last, named_by},
     object::lapse,
     pause::pauses,
     reopen::as_before,
@@ -119,13 +119,12 @@ pub async fn take_end_back(
 ) -> Result<placement::Model, EndError> {
     let tx = db.begin().await?;
     let mut case = who.hold(&tx, key, id, Act::TakeEndBack, now).await?;
-    if !may_stay(&case.row, who.side(), today(now)) {
-        return Err(EndError::NothingToTakeBack);
-    }
+    let last = named_by(&case.row, who.side()).filter(|last| *last >= today(now));
+    let last = last.ok_or(EndError::NothingToTakeBack)?;
     let stood = case.row.end_side == Some(who.side());
     as_before(&tx, key, &mut case, Some(who.side()), now).await?;
     lapse(&tx, &mut case, now).await?;
-    let step = Step::new("end-taken-back", who.side(), who.actor().account).words(why);
+    let step = Step::new("end-taken-back", who.side(), who.actor().account).naming("last", last).words(why);
     steps::put(&tx, &case.row, step, now).await?;
     // Where an earlier day of another side stood all along, nobody leaves on another day than before.
     if stood {

@@ -82,7 +82,7 @@ async fn reopen_mentors(
     }
     placement_part::Entity::delete_by_id((case.row.id, Part::Mentors)).exec(tx).await?;
     let fields = faults.iter().map(|fault| fault.field.clone()).collect();
-    give_back(tx, case, Returned { by: None, fields, words: None, faults }, now).await?;
+    give_back(tx, case, Returned { fields, faults, ..Returned::default() }, now).await?;
     steps::put(tx, &case.row, Step::new("mentor-gone", Side::Nobody, None), now).await?;
     tell_writer(tx, key, letters::GUARD_FAILED, case, now).await?;
     if case.row.account_id.is_some() {

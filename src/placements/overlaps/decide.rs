@@ -121,7 +121,7 @@ async fn keep(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let (by, words) = (Some(Side::Reviewer), Some(why.to_owned()));
-    let returned = Returned { by, fields: vec!["first_day".to_owned()], words, faults: vec![] };
+    let returned = Returned { by, fields: vec!["first_day".to_owned()], words, ..Returned::default() };
     give_back(tx, &mut pair.draft, returned, now).await?;
     close(tx, key, pair, Status::Decided, now).await?;
     let step = Step::new("leave-dismissed", Side::Reviewer, officer).words(Some(why));

@@ -36,7 +36,7 @@ pub async fn redate(
         return Err(OverlapError::Waits);
     }
     let fault = guards::days_do_not_fit(&case);
-    let returned = Returned { by: None, fields: vec![fault.field.clone()], words: None, faults: vec![fault] };
+    let returned = Returned { fields: vec![fault.field.clone()], faults: vec![fault], ..Returned::default() };
     give_back(&tx, &mut case, returned, now).await?;
     steps::put(&tx, &case.row, Step::new("dates-changing", Side::Apprentice, who.account.id), now).await?;
     tell_writer(&tx, key, letters::GUARD_FAILED, &case, now).await?;

@@ -2,7 +2,7 @@
 use crate::{
     enterprises::district,
     error::Answer,
-    placements::{fields::label, queue::Listed, stages},
+    placements::{fields::label, pages::state::unguarded, queue::Listed, stages},
     sheets::{Cell, Format, Sheet},
     web::{page::table, view::View},
     words::{
@@ -26,8 +26,10 @@ pub const DISTRICT: Field = ("enterprises-district", |view, listed| Cell::Own(di
 pub const PROGRAMME: Field = ("placements-programme", |view, listed| {
     Cell::Own(said(&listed.programme.name_zh, &listed.programme.name_en, view.locale()).text.to_owned())
 });
-pub const STATE: Field =
-    ("enterprises-state", |view, listed| Cell::Own(view.t(stages::name(stages::stage_on(&listed.row, view.today())))));
+pub const STATE: Field = ("enterprises-state", |view, listed| {
+    let stage = || view.t(stages::name(stages::stage_on(&listed.row, view.today())));
+    Cell::Own(if listed.is_unguarded { unguarded(view).0 } else { stage() })
+});
 pub const FIRST_DAY: Field = ("placements-first-day", |_, listed| day(listed.row.first_day));
 pub const LAST_DAY: Field = ("placements-last-day", |_, listed| day(listed.row.last_day));
 pub const END_DAY: Field = ("placements-desk-last-day", |_, listed| day(listed.row.end_day));

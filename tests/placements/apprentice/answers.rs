@@ -187,3 +187,30 @@ on_both! {
         assert_eq!((shared, site.placement_now(&row).await.shares_contact), (true, false));
     }
 }
+
+on_both! {
+    /// The answer itself goes with the edit, and what it was about is asked anew.
+    async fn the_words_of_a_no_stand_beside_their_part_until_it_is_sent_again(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        site.sign_in(&li).await.post(&format!("{}/answers", at(&row)), &no_to_pay("1", "说好的是 4500 元")).await;
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on.enterprise).await);
+        let draft = Draft { pay: Some(430_000), ..on.draft(&site, "li") };
+        save(db, key, &who, row.id, 1, draft, site.now()).await.unwrap();
+        let owner = site.sign_in(&who.account).await;
+        let room = format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id);
+        let read = async |rest: &str| owner.get(&format!("{room}{rest}")).await.main_text();
+
+        let form = [read("/draft").await, read("/draft?lang=en").await];
+        let page = [read("").await, read("?lang=en").await];
+        send(db, key, &who, row.id, 2, site.now()).await.unwrap();
+        take_back(db, key, &who, row.id, site.now()).await.unwrap();
+        let anew = read("/draft").await;
+
+        assert!(form[0].contains("学徒不同意的内容 工资、工时与试用期 说好的是 4500 元"), "{}", form[0]);
+        assert!(form[1].contains("What the apprentice does not agree to Pay, hours and probation 说好的是 4500 元"), "{}", form[1]);
+        assert!(page[0].contains("工资、工时与试用期 此前不同意，已修改 说好的是 4500 元"), "{}", page[0]);
+        assert!(page[1].contains("Pay, hours and probation Said no before; changed since 说好的是 4500 元"), "{}", page[1]);
+        assert!(!anew.contains("说好的是 4500 元"), "{anew}");
+    }
+}

@@ -11,7 +11,7 @@ use entity::{
     placement::{Reason, Side, Status},
     placement_link::For,
 };
-use xingtan::placements::{DecideError, Decision, Draft, Why, cancel, decline, life, save, send};
+use xingtan::placements::{DecideError, Decision, Draft, Stage, Why, cancel, decline, life, save, send};
 
 /// Sixteen on the first day, with a guardian.
 fn minor(site: &Site, on: &Ground, name: &str) -> Draft {
@@ -106,6 +106,43 @@ on_both! {
         assert_eq!(listed(&then.0), ["li"]);
         assert!(then.0.main_text().contains("今天起等待"), "it waits for the bureau from now on: {}", then.0.main_text());
         assert!(then.1.body.contains("/filing\"") && then.1.main_text().contains("等科技局备案"), "{}", then.1.body);
+    }
+}
+
+on_both! {
+    /// In the list, its counts, the numbers and the file alike.
+    async fn what_waits_for_a_guardian_stands_with_the_apprentice(site: Site) {
+        let on = ground(&site).await;
+        let (_, _, link) = asked(&site, &on, "li").await;
+        site.placed(&on, "wang", Stage::WithReviewer).await;
+        let officer = site.reviewing("one", None).await;
+        let look = async |stage: &str| {
+            let list = officer.get(&format!("/admin/placements?stage={stage}")).await;
+            let file = officer.get(&format!("/admin/placements.csv?stage={stage}")).await.csv_rows();
+            let rows = file.into_iter().skip(1).map(|row| (row[1].clone(), row[8].clone()));
+            (listed(&list), rows.collect::<Vec<_>>())
+        };
+
+        let before = [look("with-apprentice").await, look("with-bureau").await];
+        let counts = ["", "/numbers", "?lang=en", "?stage=with-apprentice&lang=en"].map(|rest| format!("/admin/placements{rest}"));
+        let mut read = Vec::new();
+        for path in &counts {
+            read.push(officer.get(path).await.main_text());
+        }
+        site.advance(Duration::minutes(5));
+        site.post(&link, &[("answer", "yes")]).await;
+        let then = [look("with-apprentice").await, look("with-bureau").await];
+
+        let row = |name: &str, state: &str| (name.to_owned(), state.to_owned());
+        let of = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let waits = "等科技局备案";
+        assert_eq!(before, [(of(&["li"]), vec![row("li", "等监护人同意")]), (of(&["wang"]), vec![row("wang", waits)])]);
+        assert_eq!(then, [(of(&[]), vec![]), (of(&["li", "wang"]), vec![row("li", waits), row("wang", waits)])]);
+        for text in &read[..2] {
+            assert!(text.contains("等学徒答复 1") && text.contains("等科技局备案 1"), "{text}");
+        }
+        assert!(read[2].contains("With the apprentice 1 With the bureau 1"), "{}", read[2]);
+        assert!(read[3].contains("Waiting for the guardian"), "{}", read[3]);
     }
 }
 

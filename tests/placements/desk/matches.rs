@@ -117,13 +117,22 @@ on_both! {
         let page = officer.get(&at(&second, "?done=said")).await.main_text();
         let english = officer.get(&at(&second, "?lang=en")).await.main_text();
         let refused = officer.post(&at(&second, "/filing"), &[]).await;
+        let mine = site.sign_in(&site.account_called("other").await).await;
+        let mine = mine.get(&format!("/my/placements/{}", second.id)).await.main_text();
 
         assert_eq!(answer.status, 303);
         let [one, two] = [site.placement_now(&first).await, site.placement_now(&second).await];
         assert_eq!((one.person_id, one.account_id == two.account_id), (two.person_id, false), "accounts are never joined");
         assert_eq!(after, before, "neither side reads anything of it");
-        assert!(page.contains("日期还不合适") && page.contains("已被占用的日期 圣阳电源 2026年12月11日"), "{page}");
-        assert!(english.contains("The dates do not fit yet") && english.contains("Days that are taken 圣阳电源 11 December 2026"), "{english}");
+        let next = [
+            "系统不会为此写信；学徒下次打开这份记录时会看到两次培养，选择离开另一家或请企业修改日期。",
+            "Nobody is written to of this; when the apprentice next opens this record, they see both and choose",
+        ];
+        assert!(page.contains(next[0]) && page.contains("已被占用的日期 圣阳电源 2026年12月11日"), "{page}");
+        assert!(english.contains(next[1]) && english.contains("Days that are taken 圣阳电源 11 December 2026"), "{english}");
+        assert!(refused.main_text().contains(next[0]), "{}", refused.main_text());
+        assert!(!page.contains("已经询问") && !english.contains("has been asked"), "nobody was: {page} {english}");
+        assert!(mine.contains("圣阳电源："), "they see both: {mine}");
         assert_eq!((refused.status, two.status), (409, Status::Draft));
     }
 }

@@ -206,3 +206,40 @@ on_both! {
         assert_eq!(site.placement_now(&row).await.with_since, site.now(), "nothing waits any more");
     }
 }
+
+on_both! {
+    async fn its_page_says_who_ended_it_on_which_day_and_why(site: Site) {
+        let on = ground(&site).await;
+        let [ended, absent] = [running(&site, &on, "li").await, running(&site, &on, "wang").await];
+        let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+        let (enterprise, last) = (site.tending(&on.enterprise).await, site.today() + Days::new(9));
+        let why = Why { code: Reason::Conduct, words: Some("迟到三次".into()) };
+        life::end(db, key, Ender::Enterprise(&enterprise), ended.id, last, &why, now).await.unwrap();
+        life::never_came(db, key, &enterprise, absent.id, now).await.unwrap();
+        for (row, name, words) in [(&ended, "li", "没有这回事"), (&absent, "wang", "我来了")] {
+            let who = candidate(&site.account_called(name).await);
+            life::object(db, key, Ender::Apprentice(&who), row.id, words, now).await.unwrap();
+        }
+        let officer = site.reviewing("officer", None).await;
+        let read = async |rest: &str| officer.get(&format!("/admin/placements/{rest}")).await.main_text();
+
+        let [zh, en] = ["", "?lang=en"].map(|lang| format!("{}/objection{lang}", ended.id));
+        let of_the_end = [read(&zh).await, read(&en).await];
+        let [zh, en] = ["", "?lang=en"].map(|lang| format!("{}/objection{lang}", absent.id));
+        let of_the_absence = [read(&zh).await, read(&en).await];
+
+        for said in [
+            "异议针对 圣阳电源 提前结束，最后一天 2026年12月10日，原因：行为 提出时写的原因 迟到三次 告知时间 2026年12月1日",
+            "原定起止日期 2026年12月1日 至 2027年12月10日 学徒的异议 没有这回事",
+        ] {
+            assert!(of_the_end[0].contains(said), "{said}: {}", of_the_end[0]);
+        }
+        let said = "The objection is to 圣阳电源 named 10 December 2026 as the last day. Reason: Conduct What was written with it 迟到三次 Told on";
+        assert!(of_the_end[1].contains(said), "{}", of_the_end[1]);
+        for said in ["异议针对 圣阳电源 表示学徒没有来 告知时间 2026年12月1日", "学徒的异议 我来了"] {
+            assert!(of_the_absence[0].contains(said), "{said}: {}", of_the_absence[0]);
+        }
+        let said = "The objection is to 圣阳电源 said that the apprentice never came Told on";
+        assert!(of_the_absence[1].contains(said), "{}", of_the_absence[1]);
+    }
+}

@@ -72,3 +72,46 @@ on_both! {
         assert_eq!(site.placement_now(&theirs).await.end_side, Some(Side::Enterprise));
     }
 }
+
+on_both! {
+    async fn the_page_says_who_is_written_to_and_the_timeline_which_day_was_taken_back(site: Site) {
+        let on = ground(&site).await;
+        let (db, key, bureau) = (&site.app.db, &site.app.address_key, site.reviewer().await);
+        let (enterprise, now) = (site.tending(&on.enterprise).await, site.now());
+        let day = |days| site.today() + Days::new(days);
+        let mut rows = Vec::new();
+        for (name, besides) in [("li", None), ("wang", Some(10)), ("zeng", Some(25))] {
+            let row = running(&site, &on, name).await;
+            life::end(db, key, Ender::Reviewer(&bureau), row.id, day(20), &why(), now).await.unwrap();
+            if let Some(days) = besides {
+                life::end(db, key, Ender::Enterprise(&enterprise), row.id, day(days), &why(), now).await.unwrap();
+            }
+            rows.push(row);
+        }
+        site.deliver().await;
+        let officer = site.reviewing("other", None).await;
+
+        let mut said = Vec::new();
+        for row in &rows {
+            let [zh, en] = ["/staying", "/staying?lang=en"].map(|rest| at(row, rest));
+            let asked = [officer.get(&zh).await.main_text(), officer.get(&en).await.main_text()];
+            officer.post(&zh, &[("reason", WHY)]).await;
+            let to: Vec<String> = told(&site).await.into_iter().map(|(to, _)| to).collect();
+            let then = [officer.get(&at(row, "")).await.main_text(), officer.get(&at(row, "?lang=en")).await.main_text()];
+            said.push((asked, to, then));
+        }
+
+        let means = [
+            ["照原计划继续。会写信给双方", "goes on as planned. Both sides are written to"],
+            ["最后一天不变，不会写信", "the last day stays as it is and nobody is written to"],
+            ["随即生效，会写信给双方", "stands from then on: both sides are written to"],
+        ];
+        let whom: [&[&str]; 3] = [&["fang", "li"], &[], &["fang", "zeng"]];
+        for (((asked, to, then), means), whom) in said.iter().zip(means).zip(whom) {
+            assert!(asked[0].contains(means[0]) && asked[1].contains(means[1]), "{asked:?}");
+            assert_eq!(to, whom);
+            assert!(then[0].contains("科技局 收回了提出的最后一天 2026年12月21日"), "{}", then[0]);
+            assert!(then[1].contains("The bureau took back 21 December 2026 as the last day"), "{}", then[1]);
+        }
+    }
+}

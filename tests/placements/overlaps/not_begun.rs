@@ -33,6 +33,8 @@ on_both! {
         let fixed = site.placement_now(&both.other).await;
         let read = [li.get(&mine).await.main_text(), li.get(&format!("{mine}?lang=en")).await.main_text()];
         let theirs = fang.get(&both.theirs("")).await.main_text();
+        let (officer, desk) = (site.reviewing("one", None).await, format!("/admin/placements/{}", both.other.id));
+        let desk = [officer.get(&desk).await.main_text(), officer.get(&format!("{desk}?lang=en")).await.main_text()];
         let others = turned_down(&fang, &both.theirs("/staying"), &[]).await;
         let asked = li.get(&staying).await.main_text();
         let sent = li.post(&staying, &[]).await;
@@ -43,6 +45,10 @@ on_both! {
         assert!(read[0].contains("最后一天是 2027年1月9日。在那以前可以收回。"), "{}", read[0]);
         assert!(read[1].contains("Leaving on 9 January 2027") && read[1].contains("Until then it can be taken back."), "{}", read[1]);
         assert!(theirs.contains("将于 2027年1月9日 离开") && !theirs.contains("可以收回"), "{theirs}");
+        assert!(desk[0].contains("第一天 2026年12月11日 最后一天 2027年1月9日"), "{}", desk[0]);
+        assert!(desk[0].contains("原定最后一天 2027年12月10日"), "{}", desk[0]);
+        assert!(desk[1].contains("First day 11 December 2026 Last day 9 January 2027"), "{}", desk[1]);
+        assert!(desk[1].contains("Last day as planned 10 December 2027"), "{}", desk[1]);
         let nothing = ["没有可以撤回的最后一天", "There is no last day to take back"];
         assert_eq!((others, twice), (nothing.map(str::to_owned), nothing.map(str::to_owned)));
         assert!(asked.contains("培养照原计划继续，到 2027年12月10日 为止。"), "{asked}");

@@ -4,8 +4,11 @@ use crate::{
     on_both,
     support::{Seat, Site, placements::Ground},
 };
-use entity::placement;
-use xingtan::placements::{Decision, Stage};
+use entity::placement::{self, Side};
+use xingtan::{
+    person::Name,
+    placements::{Decision, Draft, Stage, save, send},
+};
 
 /// By the form, as it stands now.
 async fn write(site: &Site, on: &Ground, seat: &Seat<'_>, row: &placement::Model, name: &str) -> u16 {
@@ -44,5 +47,40 @@ on_both! {
             assert_eq!([opened, agreed, passed].map(|said| mine.contains(said)), [true, false, false], "{mine}");
             assert!(theirs.contains(agreed) && theirs.contains(passed), "{theirs}");
         }
+    }
+}
+
+on_both! {
+    async fn a_name_that_is_put_right_takes_nothing_away_and_another_birth_date_does(site: Site) {
+        let on = ground(&site).await;
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&on.enterprise).await);
+        let back = Decision::Return(vec!["name".to_owned()], "与身份证不一致".into());
+        let row = site.placed(&on, "li", Stage::WithReviewer).await;
+        let row = site.judge_placement(&row, &back).await.unwrap();
+        site.deliver().await;
+        let named = || Draft { name: Name::parse("李思源").ok(), ..on.draft(&site, "li") };
+
+        let right = save(db, key, &who, row.id, row.revision, named(), site.now()).await.unwrap();
+        let sent = send(db, key, &who, row.id, right.revision, site.now()).await.unwrap();
+        let written = told(&site).await;
+        let (seat, li) = (owner(&site, &on).await, site.sign_in(&site.account_called("li").await).await);
+        let mut read = Vec::new();
+        for lang in ["zh-CN", "en"] {
+            let mine = li.get(&format!("/my/placements/{}?lang={lang}", row.id)).await.main_text();
+            read.push([mine, seat.get(&format!("{}?lang={lang}", at(&on, &row))).await.main_text()]);
+        }
+        let row = site.judge_placement(&sent, &back).await.unwrap();
+        site.deliver().await;
+        let born = Draft { birth_date: "2003-01-02".parse().ok(), ..named() };
+        let other = save(db, key, &who, row.id, row.revision, born, site.now()).await.unwrap();
+
+        assert!(right.account_id.is_some() && right.account_id == sent.account_id);
+        assert_eq!((sent.party, written), (Side::Reviewer, vec![]), "all that was agreed to holds");
+        let said = ["圣阳电源 更正了学徒的姓名：李思源", "圣阳电源 corrected the apprentice’s name to 李思源"];
+        for (pages, said) in read.iter().zip(said) {
+            assert!(pages.iter().all(|page| page.contains(said)), "{said}: {pages:?}");
+        }
+        assert_eq!(other.account_id, None);
+        assert_eq!(told(&site).await, [("li".to_owned(), "圣阳电源 的培养记录不再属于你".to_owned())]);
     }
 }

@@ -170,7 +170,8 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
     let db = app.db.read();
     let leave = overlaps::to_answer(db, &case.row, None).await?;
     let is_waiting = stage.is_draft() && overlaps::waits(db, &case.row).await?;
-    let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty();
+    let has_noes = case.row.returned.as_ref().is_some_and(|returned| !returned.noes.is_empty());
+    let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty() || has_noes;
     let returned = if is_waiting { Returned::besides_days(view, case) } else { Returned::of(view, case) };
     let returned = returned.filter(|_| stage == Stage::WithEnterprise);
     let main = if !faults.is_empty() { Some(Act::Save) } else { Some(Act::Send).filter(|_| !is_waiting) };

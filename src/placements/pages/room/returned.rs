@@ -5,9 +5,9 @@ use crate::{
 };
 use entity::{
     placement::{self, Side},
-    placement_part::{self, Part},
+    placement_part::Part,
 };
-use sea_orm::Iterable;
+use sea_orm::{ActiveEnum, Iterable};
 
 pub struct Returned {
     /// Text key.
@@ -64,15 +64,23 @@ pub struct Said {
 
 impl Said {
     pub fn all(view: &View, case: &Case) -> Vec<Self> {
-        Part::iter().map(|part| Self::of(view, part, case.said(part))).collect()
+        Part::iter().map(|part| Self::of(view, case, part)).collect()
     }
 
-    fn of(view: &View, part: Part, said: Option<&placement_part::Model>) -> Self {
+    /// What was said no to stays beside its part until it is sent again, also where it was changed since.
+    fn of(view: &View, case: &Case, part: Part) -> Self {
+        let no = case.row.returned.as_ref().and_then(|returned| returned.no_to(&part.to_value()));
+        let said = case.said(part);
         let (answer, tint) = match said.map(|said| said.is_agreed) {
             Some(true) => ("placements-enterprise-said-yes", "ok"),
             Some(false) => ("placements-enterprise-said-no", "bad"),
+            None if no.is_some() => ("placements-enterprise-said-no-before", "warn"),
             None => ("placements-enterprise-said-nothing", ""),
         };
-        Self { part: view.t(parts::name(part)), answer, tint, words: said.and_then(|said| said.words.clone()) }
+        let words = match said {
+            Some(said) => said.words.clone(),
+            None => no.map(str::to_owned),
+        };
+        Self { part: view.t(parts::name(part)), answer, tint, words }
     }
 }
