@@ -4,7 +4,8 @@ use super::{
     acts::Stage,
     asks::{self, Asks},
     form::{QueueFilter, Shown},
-    links, overlaps,
+    links,
+    overlaps::{self, Wait},
     waits::waits,
 };
 use crate::{
@@ -34,7 +35,7 @@ pub struct QueuePage {
     pub next: Option<String>,
     pub asks: Asks,
     /// Drafts that wait for another placement to be left.
-    pub resting: HashSet<Uuid>,
+    pub resting: HashMap<Uuid, Wait>,
     /// Drafts that wait for a guardian.
     pub unguarded: HashSet<Uuid>,
 }

@@ -126,10 +126,10 @@ fn districts(view: &View, who: &Officer<ReadEnterprises>, filter: &QueueFilter) 
 
 fn row(view: &View, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
     let Listed { row, enterprise, programme } = listed;
-    let (state, tint) = match row.id {
-        id if on.resting.contains(&id) => resting(view, row),
-        id if on.unguarded.contains(&id) => unguarded(view),
-        _ => state(view, row, enterprise),
+    let (state, tint) = match on.resting.get(&row.id) {
+        Some(wait) => resting(view, row, *wait),
+        None if on.unguarded.contains(&row.id) => unguarded(view),
+        None => state(view, row, enterprise),
     };
     let days = row.first_day.zip(row.until()).map(|(first, last)| {
         view.fill("placements-days", &[("first", view.day(first).into()), ("last", view.day(last).into())])

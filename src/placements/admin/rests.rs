@@ -3,7 +3,6 @@ use crate::{
     app::App,
     error::AppError,
     placements::{
-        acts::Stage,
         case::Case,
         exceptions::{self, OVERLAP},
         links, overlaps,
@@ -22,12 +21,12 @@ pub struct Rest {
 
 /// `None`: nobody else is waited for.
 pub async fn rest(app: &App, view: &View, case: &Case) -> Result<Option<Rest>, AppError> {
-    let (db, row, stage) = (app.db.read(), &case.row, Stage::of(&case.row));
+    let (db, row) = (app.db.read(), &case.row);
     let is_unguarded = links::is_unguarded(db, row).await?;
-    if stage.is_draft() && overlaps::waits(db, row).await? {
+    if let Some(wait) = overlaps::wait(db, row).await? {
         let is_ours = exceptions::stands(row, OVERLAP);
         let next = if is_ours { "placements-desk-next-overlap" } else { "placements-desk-next-leaving" };
-        return Ok(Some(Rest { state: resting(view, row), next, is_unguarded }));
+        return Ok(Some(Rest { state: resting(view, row, wait), next, is_unguarded }));
     }
     let next = "placements-desk-next-guardian";
     Ok(is_unguarded.then(|| Rest { state: unguarded(view), next, is_unguarded }))
