@@ -41,6 +41,7 @@ error-days_many = At most { $count } days at once: enter them in parts
 error-days_not_free = { $name } is not free on these days; agree on others with them
 error-days_order = The last day must be after the first day
 error-days_taken = The dates do not fit yet, { $name } has been asked
+error-days_to_change = The dates do not fit, and { $name } asks you to change them
 error-email_format = Enter a complete e-mail address, like name@example.cn
 error-email_known = That address is registered already; we have sent it its link. Nothing was changed here: use another address, or the link in that letter
 error-email_member = This is the address of a member of your enterprise; enter the apprentice’s own

@@ -41,6 +41,7 @@ error-days_many = 一次最多 { $count } 天，请分几次登记
 error-days_not_free = { $name } 在这些日期不便，请与本人商定其他日期
 error-days_order = 最后一天必须晚于第一天
 error-days_taken = 日期还不合适，已经询问 { $name }
+error-days_to_change = 日期不合适，{ $name } 请贵企业修改
 error-email_format = 请填完整的邮箱地址，例如 name@example.cn
 error-email_known = 这个邮箱已经报过这场活动，链接已发到那里。这里什么都没有改，请换一个邮箱，或者用那封信里的链接
 error-email_member = 这是贵企业成员的邮箱，请填写学徒本人的邮箱

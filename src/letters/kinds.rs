@@ -172,6 +172,7 @@ pub const KINDS: &[&str] = &[
     "placements-leave-dismissed",
     "placements-leave-dismissed-mine",
     "placements-dates-asked",
+    "placements-dates-changing",
     "placements-dates-free",
     "placements-dates-stay",
 ];

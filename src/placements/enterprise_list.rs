@@ -4,10 +4,11 @@ use super::{
     acts::Stage,
     asks::{self, Asks},
     case::{self, Case},
-    changes,
-    changes::unled,
+    changes::{self, unled},
     form::{Only, RoomFilter},
-    life, links, overlaps, queue,
+    life, links,
+    overlaps::{self, Wait},
+    queue,
 };
 use crate::{
     db::{cursor, like::anywhere},
@@ -43,7 +44,7 @@ pub struct Listed {
     /// Those that need a mentor.
     pub unled: HashSet<Uuid>,
     /// Drafts that wait for another placement to be left.
-    pub waiting: HashSet<Uuid>,
+    pub waiting: HashMap<Uuid, Wait>,
     /// Drafts that wait for a guardian, of whoever may act.
     pub unguarded: HashSet<Uuid>,
     /// Of whoever may act.
@@ -62,9 +63,11 @@ pub async fn list<R: MemberRight>(
     now: DateTime<Utc>,
 ) -> Result<Listed, DbErr> {
     let today = today(now);
+    let resting = resting(db, who).await?;
+    let at = (today, resting.as_slice());
     let mut rows = placement::Entity::find()
         .filter(seen(who, today))
-        .filter(asked(who, filter, today))
+        .filter(asked(who, filter, at))
         .order_by_desc(placement::Column::CreatedAt)
         .order_by_desc(placement::Column::Id)
         .limit(PAGE + 1)
@@ -80,8 +83,8 @@ pub async fn list<R: MemberRight>(
         unguarded: if TendEnterprise::has(who.role) { links::unguarded(db, &rows).await? } else { HashSet::new() },
         asks: if TendEnterprise::has(who.role) { asks::of_enterprise(db, &rows, now).await? } else { Asks::new() },
         programmes: programmes(db, who).await?,
-        waits: if may_ask(who, Only::WaitsForUs) { count(db, who, Only::WaitsForUs, today).await? } else { 0 },
-        overdue: count(db, who, Only::Overdue, today).await?,
+        waits: if may_ask(who, Only::WaitsForUs) { count(db, who, Only::WaitsForUs, at).await? } else { 0 },
+        overdue: count(db, who, Only::Overdue, at).await?,
         rows,
     })
 }
@@ -93,7 +96,9 @@ pub async fn all<R: MemberRight>(
     filter: &RoomFilter,
     today: NaiveDate,
 ) -> Result<Vec<queue::Listed>, DbErr> {
-    let found = placement::Entity::find().filter(seen(who, today)).filter(asked(who, filter, today));
+    let resting = resting(db, who).await?;
+    let at = (today, resting.as_slice());
+    let found = placement::Entity::find().filter(seen(who, today)).filter(asked(who, filter, at));
     queue::with_names(db, found.order_by_desc(placement::Column::Id).all(db).await?).await
 }
 
@@ -129,7 +134,12 @@ fn taught_by(account: Uuid, since: NaiveDate) -> Condition {
     Condition::all().add(column.id.in_subquery(taught)).add(column.status.is_in(LIVE).or(over.and(lately)))
 }
 
-fn asked<R: MemberRight>(who: &Member<R>, filter: &RoomFilter, today: NaiveDate) -> Condition {
+/// Drafts in which there is nothing to do for whoever has them and may act.
+async fn resting<R: MemberRight>(db: &impl ConnectionTrait, who: &Member<R>) -> Result<Vec<Uuid>, DbErr> {
+    if may_ask(who, Only::WaitsForUs) { overlaps::resting_with(db, who.enterprise.id).await } else { Ok(vec![]) }
+}
+
+fn asked<R: MemberRight>(who: &Member<R>, filter: &RoomFilter, at: (NaiveDate, &[Uuid])) -> Condition {
     let column = placement::COLUMN;
     let behind = cursor::read(&filter.after)
         .map(|(at, id)| column.created_at.lt(at).or(column.created_at.eq(at).and(column.id.lt(id))));
@@ -137,8 +147,8 @@ fn asked<R: MemberRight>(who: &Member<R>, filter: &RoomFilter, today: NaiveDate)
     let called = called.iter().map(|piece| Expr::col(placement::Column::SearchText).like(anywhere(piece)));
     called
         .fold(Condition::all(), Condition::add)
-        .add_option(filter.only.filter(|only| may_ask(who, *only)).map(|only| asks(who, only, today)))
-        .add_option(filter.stage.map(|stage| stands(stage, today)))
+        .add_option(filter.only.filter(|only| may_ask(who, *only)).map(|only| asks(who, only, at)))
+        .add_option(filter.stage.map(|stage| stands(stage, at.0)))
         .add_option(filter.programme.map(|id| column.programme_id.eq(id)))
         .add_option(behind)
 }
@@ -149,11 +159,11 @@ pub fn may_ask<R: MemberRight>(who: &Member<R>, only: Only) -> bool {
 }
 
 /// What waits for the enterprise, and what has passed its last day and still goes on.
-fn asks<R: MemberRight>(who: &Member<R>, only: Only, today: NaiveDate) -> SimpleExpr {
+fn asks<R: MemberRight>(who: &Member<R>, only: Only, (today, resting): (NaiveDate, &[Uuid])) -> SimpleExpr {
     let column = placement::COLUMN;
     match only {
         Only::WaitsForUs => {
-            let written = column.status.eq(Status::Draft).and(column.party.eq(Side::Enterprise));
+            let written = stands(Stage::WithEnterprise, today).and(column.id.is_not_in(resting.iter().copied()));
             let wished = column.status.eq(Status::Running).and(column.id.in_subquery(life::wished(today)));
             let proposed = column.status.is_in(LIVE).and(column.id.in_subquery(changes::unanswered()));
             let asked = column.id.in_subquery(overlaps::unanswered()).or(wished).or(proposed);
@@ -191,9 +201,9 @@ async fn count<R: MemberRight>(
     db: &impl ConnectionTrait,
     who: &Member<R>,
     only: Only,
-    today: NaiveDate,
+    at: (NaiveDate, &[Uuid]),
 ) -> Result<u64, DbErr> {
-    placement::Entity::find().filter(seen(who, today)).filter(asks(who, only, today)).count(db).await
+    placement::Entity::find().filter(seen(who, at.0)).filter(asks(who, only, at)).count(db).await
 }
 
 async fn occupations(

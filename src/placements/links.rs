@@ -95,7 +95,7 @@ fn passed_on() -> SimpleExpr {
 }
 
 /// Whether a guardian was asked and has said nothing yet, of each placement that is gone through.
-fn awaits_guardian() -> SimpleExpr {
+pub fn awaits_guardian() -> SimpleExpr {
     let placement = (placement::Entity, placement::Column::Id);
     let its = Expr::col((placement_link::Entity, placement_link::Column::PlacementId)).equals(placement);
     let links = placement_link::Entity::find().select_only().column(placement_link::Column::Id);

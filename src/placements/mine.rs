@@ -1,9 +1,17 @@
-//! What is asked for pages of an apprentice: all that is theirs with its names, and whose days meet its days.
-use super::{asks, guards, links, overlaps, queries};
+//! What is asked for pages of an apprentice: all that is theirs with its names, for whom else it waits, and whose days
+//! meet its days.
+use super::{
+    acts::Stage,
+    asks,
+    draft::may_enrol,
+    guards, links,
+    overlaps::{self, Wait},
+    queries,
+};
 use chrono::{DateTime, Utc};
 use entity::{enterprise, placement, placement_overlap, programme};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 pub struct Mine {
@@ -12,8 +20,48 @@ pub struct Mine {
     pub programme: programme::Model,
     /// Of the apprentice: text keys.
     pub asks: Vec<&'static str>,
-    /// It waits for a guardian.
-    pub is_unguarded: bool,
+    pub waits: Waits,
+}
+
+/// Who else is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    ForNobody,
+    ForGuardian,
+    /// All is answered, and the enterprise is suspended.
+    ForCheck,
+    /// An enterprise that the apprentice wishes to leave; whoever has the draft goes on with it.
+    ToLeave,
+    /// The same, and nothing is missing besides.
+    ForDates,
+}
+
+/// What is asked of several placements to tell for whom they wait.
+pub struct Waiting {
+    leaving: HashMap<Uuid, Wait>,
+    agreed: HashSet<Uuid>,
+    unguarded: HashSet<Uuid>,
+}
+
+impl Waiting {
+    pub async fn of(db: &impl ConnectionTrait, rows: &[placement::Model]) -> Result<Self, DbErr> {
+        Ok(Self {
+            leaving: overlaps::waiting(db, rows).await?,
+            agreed: queries::agreed(db, rows.iter().map(|row| row.id).collect()).await?,
+            unguarded: links::unguarded(db, rows).await?,
+        })
+    }
+
+    pub fn on(&self, row: &placement::Model, of: &enterprise::Model) -> Waits {
+        let is_answered = Stage::of(row) == Stage::WithApprentice && self.agreed.contains(&row.id);
+        match self.leaving.get(&row.id) {
+            _ if is_answered && !may_enrol(of) => Waits::ForCheck,
+            Some(Wait::ForDates) => Waits::ForDates,
+            Some(Wait::ForMore) => Waits::ToLeave,
+            None if self.unguarded.contains(&row.id) => Waits::ForGuardian,
+            None => Waits::ForNobody,
+        }
+    }
 }
 
 /// All of an account, the latest first.
@@ -24,12 +72,12 @@ pub async fn all(db: &impl ConnectionTrait, account: Uuid, now: DateTime<Utc>) -
     let programmes = programme::Entity::find().filter(programme::COLUMN.id.is_in(ids)).all(db).await?;
     let programmes: HashMap<Uuid, programme::Model> = programmes.into_iter().map(|row| (row.id, row)).collect();
     let mut asks = asks::of_apprentice(db, &rows, now).await?;
-    let unguarded = links::unguarded(db, &rows).await?;
+    let waiting = Waiting::of(db, &rows).await?;
     let named = |row: placement::Model| {
         let asks = asks.remove(&row.id).unwrap_or_default();
         let (enterprise, programme) = (enterprises.get(&row.enterprise_id)?, programmes.get(&row.programme_id)?);
-        let is_unguarded = unguarded.contains(&row.id);
-        Some(Mine { enterprise: enterprise.clone(), programme: programme.clone(), asks, is_unguarded, row })
+        let waits = waiting.on(&row, enterprise);
+        Some(Mine { enterprise: enterprise.clone(), programme: programme.clone(), asks, waits, row })
     };
     Ok(rows.into_iter().filter_map(named).collect())
 }

@@ -1,8 +1,11 @@
 //! What can be asked of placements: an enterprise's, one's own, and those within an officer's reach.
 use super::case::{self, Case};
 use crate::roles::{Candidate, Member, MemberRight, Officer, Right};
-use entity::placement;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use entity::{placement, placement_part};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// One of an enterprise's own.
@@ -30,6 +33,22 @@ pub async fn lock_own_with<R: MemberRight>(
         return Ok(None);
     }
     Ok(case::lock_with(tx, id, coming).await?.filter(|case| case.enterprise.id == who.enterprise.id))
+}
+
+/// Placements to whose every part the apprentice agreed.
+pub fn all_agreed() -> Select<placement_part::Entity> {
+    placement_part::Entity::find()
+        .select_only()
+        .column(placement_part::Column::PlacementId)
+        .filter(placement_part::COLUMN.is_agreed.eq(true))
+        .group_by(placement_part::Column::PlacementId)
+        .having(placement_part::Column::Part.count().eq(5))
+}
+
+/// Those of some.
+pub async fn agreed(db: &impl ConnectionTrait, among: Vec<Uuid>) -> Result<HashSet<Uuid>, DbErr> {
+    let those = all_agreed().filter(placement_part::COLUMN.placement_id.is_in(among));
+    Ok(those.into_tuple::<Uuid>().all(db).await?.into_iter().collect())
 }
 
 /// All that an account is the apprentice of, the latest first.

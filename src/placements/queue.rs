@@ -4,7 +4,8 @@ use super::{
     acts::Stage,
     asks::{self, Asks},
     form::{QueueFilter, Shown},
-    links, overlaps,
+    links,
+    overlaps::{self, Wait},
     waits::waits,
 };
 use crate::{
@@ -24,7 +25,7 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{BinOper, Expr, SelectStatement, SimpleExpr},
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 const PAGE: u64 = 20;
@@ -34,7 +35,7 @@ pub struct QueuePage {
     pub next: Option<String>,
     pub asks: Asks,
     /// Drafts that wait for another placement to be left.
-    pub resting: HashSet<Uuid>,
+    pub resting: HashMap<Uuid, Wait>,
 }
 
 /// A placement in a list.

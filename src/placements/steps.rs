@@ -80,6 +80,13 @@ pub async fn of(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<placem
         .await
 }
 
+/// Whether the latest turn of a draft, of which the latest step stands first, is that its days fit now.
+pub fn says_fit(steps: &[placement_step::Model]) -> bool {
+    let turns = ["dates-asked", "dates-free", "sent", "sent-as-agreed", "taken-back", "untied"];
+    let last = steps.iter().find(|step| turns.contains(&step.act.as_str()));
+    last.is_some_and(|step| step.act == "dates-free")
+}
+
 /// As whoever is the apprentice now may read them: what was before it was written for them is another's.
 pub async fn of_apprentice(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<placement_step::Model>, DbErr> {
     Ok(of(db, placement).await?.into_iter().take_while(|step| step.act != "untied").collect())

@@ -126,10 +126,10 @@ fn districts(view: &View, who: &Officer<ReadEnterprises>, filter: &QueueFilter) 
 
 fn row(view: &View, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
     let Listed { row, enterprise, programme, is_unguarded } = listed;
-    let (state, tint) = match row.id {
+    let (state, tint) = match on.resting.get(&row.id) {
         _ if *is_unguarded => unguarded(view),
-        id if on.resting.contains(&id) => resting(view, row),
-        _ => state(view, row, enterprise),
+        Some(wait) => resting(view, row, *wait),
+        None => state(view, row, enterprise),
     };
     let days = row.first_day.zip(row.until()).map(|(first, last)| {
         view.fill("placements-days", &[("first", view.day(first).into()), ("last", view.day(last).into())])

@@ -3,7 +3,6 @@ use crate::{
     app::App,
     error::AppError,
     placements::{
-        acts::Stage,
         case::Case,
         exceptions::{self, OVERLAP},
         links, overlaps,
@@ -24,14 +23,18 @@ pub struct Rest {
 
 /// `None`: nobody else is waited for.
 pub async fn rest(app: &App, view: &View, case: &Case) -> Result<Option<Rest>, AppError> {
-    let (db, row, stage) = (app.db.read(), &case.row, Stage::of(&case.row));
+    let (db, row) = (app.db.read(), &case.row);
     let is_unguarded = links::is_unguarded(db, row).await?;
-    let is_leaving = stage.is_draft() && overlaps::waits(db, row).await?;
-    let next = match is_leaving {
-        true if exceptions::stands(row, OVERLAP) => "placements-desk-next-overlap",
-        true => "placements-desk-next-leaving",
-        false => "placements-desk-next-guardian",
+    let wait = overlaps::wait(db, row).await?;
+    let next = match wait {
+        Some(_) if exceptions::stands(row, OVERLAP) => "placements-desk-next-overlap",
+        Some(_) => "placements-desk-next-leaving",
+        None => "placements-desk-next-guardian",
     };
-    let state = if is_unguarded { unguarded(view) } else { resting(view, row) };
-    Ok((is_leaving || is_unguarded).then_some(Rest { state, next, is_unguarded, is_leaving }))
+    let state = match wait {
+        _ if is_unguarded => unguarded(view),
+        Some(wait) => resting(view, row, wait),
+        None => return Ok(None),
+    };
+    Ok(Some(Rest { state, next, is_unguarded, is_leaving: wait.is_some() }))
 }

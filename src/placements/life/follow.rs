@@ -12,7 +12,7 @@ use crate::{
         approve::{give_back, settle, tell_apprentice, tell_writer},
         case::{self, Case},
         draft::may_enrol,
-        guards, letters,
+        guards, letters, queries,
         steps::{self, Step},
     },
 };
@@ -41,7 +41,7 @@ pub async fn follow(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64
     let agreed = draft()
         .add(of_those(enterprise::Status::Verified))
         .add(column.party.eq(Side::Apprentice))
-        .add(column.id.in_subquery(all_agreed()));
+        .add(column.id.in_subquery(queries::all_agreed().into_query()));
     let mut followed = 0;
     for id in due(db, unled).await? {
         let Some((tx, mut case)) = held(db, id).await? else { continue };
@@ -128,15 +128,4 @@ fn ties() -> Select<placement_mentor::Entity> {
         .join(JoinType::InnerJoin, placement_mentor::Relation::Mentor.def())
         .filter(placement_mentor::COLUMN.until_day.is_null())
         .filter(Condition::any().add(mentor::COLUMN.status.ne(mentor::Status::Approved)).add(Expr::exists(tied).not()))
-}
-
-/// Placements to whose every part the apprentice agreed.
-fn all_agreed() -> SelectStatement {
-    placement_part::Entity::find()
-        .select_only()
-        .column(placement_part::Column::PlacementId)
-        .filter(placement_part::COLUMN.is_agreed.eq(true))
-        .group_by(placement_part::Column::PlacementId)
-        .having(placement_part::Column::Part.count().eq(5))
-        .into_query()
 }

@@ -2,6 +2,7 @@
 //! nothing of the other one; the new enterprise learns that the dates do not fit yet.
 use super::{
     OverlapError,
+    choose::may_be_left,
     close::overtake,
     hold::{Pair, both},
     letters::{self, tell_enterprise},
@@ -20,17 +21,11 @@ use crate::{
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use entity::{
-    placement::{self, Side, fault},
+    placement::{Side, fault},
     placement_overlap::{self, Status},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
-
-/// Whether there is a day on which the other can be left before the draft begins; the first and the last of them.
-pub fn may_be_left(draft: &placement::Model, other: &placement::Model) -> Option<(NaiveDate, NaiveDate)> {
-    let (first, last) = (other.first_day?, draft.first_day?.pred_opt()?);
-    (other.status.is_live() && first <= last).then_some((first, last))
-}
 
 /// The same day once more is asked once.
 pub async fn ask(

@@ -107,7 +107,7 @@ pub async fn to_bureau(tx: &impl ConnectionTrait, pair: &mut Pair, now: DateTime
 
 /// That the days did not fit is not so any more.
 pub fn without_days(mut returned: Returned) -> Option<Returned> {
-    let is_days = |code: &str| code == "days_taken";
+    let is_days = |code: &str| matches!(code, "days_taken" | "days_to_change");
     if returned.faults.iter().all(|fault| !is_days(&fault.code)) {
         return Some(returned);
     }

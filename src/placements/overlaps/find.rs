@@ -9,7 +9,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, sea_query::SelectStatement,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A request and the placement at its other end.
@@ -39,20 +39,6 @@ pub async fn live(db: &impl ConnectionTrait, draft: &placement::Model) -> Result
 /// Whether the draft waits for a placement that is to be left: then it is not filed, and nobody's silence counts.
 pub async fn waits(db: &impl ConnectionTrait, draft: &placement::Model) -> Result<bool, DbErr> {
     Ok(!live(db, draft).await?.is_empty())
-}
-
-/// Which of some placements wait so.
-pub async fn waiting(db: &impl ConnectionTrait, drafts: &[placement::Model]) -> Result<HashSet<Uuid>, DbErr> {
-    let column = placement_overlap::COLUMN;
-    let live = placement_overlap::Entity::find()
-        .filter(column.draft_id.is_in(drafts.iter().map(|draft| draft.id)))
-        .filter(column.status.is_in([Status::Open, Status::Refused]));
-    let asked = with(db, live.all(db).await?, |row| row.other_id).await?;
-    let stands = |(request, other): &Asked| {
-        let draft = drafts.iter().find(|draft| draft.id == request.draft_id)?;
-        overtaken(request, draft, other).is_none().then_some(draft.id)
-    };
-    Ok(asked.iter().filter_map(stands).collect())
 }
 
 /// What the enterprise of a placement reads of whoever wishes to leave it: the request that it has before it, where that
@@ -98,7 +84,8 @@ pub async fn forget(tx: &impl ConnectionTrait, case: &Case) -> Result<(), DbErr>
     Ok(())
 }
 
-async fn with(
+/// Each with the placement at that end.
+pub async fn with(
     db: &impl ConnectionTrait,
     rows: Vec<placement_overlap::Model>,
     end: fn(&placement_overlap::Model) -> Uuid,

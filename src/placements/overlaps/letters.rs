@@ -24,6 +24,7 @@ pub const REFUSED_MINE: &str = "placements-leave-refused-mine";
 pub const GRANTED_MINE: &str = "placements-leave-granted-mine";
 pub const DISMISSED_MINE: &str = "placements-leave-dismissed-mine";
 pub const DATES_ASKED: &str = "placements-dates-asked";
+pub const DATES_CHANGING: &str = "placements-dates-changing";
 pub const DATES_FREE: &str = "placements-dates-free";
 pub const DATES_STAY: &str = "placements-dates-stay";
 

@@ -2,9 +2,11 @@
 //! is to happen. They ask to leave the other on a day, and its enterprise answers; or the new dates are changed.
 //!
 //! Start at `table.rs`, who may do what where a request stands, then `ask.rs`, `answer.rs` and `decide.rs`; `hold.rs` is
-//! the lock of both placements, `close.rs` what the draft meets when a request is over, `follow.rs` the timetable.
+//! the lock of both placements, `choose.rs` what may be chosen, `rest.rs` whose turn it is meanwhile, `close.rs` what the
+//! draft meets when a request is over, `follow.rs` the timetable.
 mod answer;
 mod ask;
+mod choose;
 mod close;
 mod decide;
 mod error;
@@ -13,17 +15,20 @@ mod follow;
 mod hold;
 mod letters;
 mod redate;
+mod rest;
 mod table;
 mod withdraw;
 
 pub use answer::{Reply, answer};
-pub use ask::{ask, may_be_left};
+pub use ask::ask;
+pub use choose::{may_be_left, may_redate};
 pub use close::without_days;
 pub use decide::decide;
 pub use error::OverlapError;
-pub use find::{Asked, forget, live, of_draft, of_other, to_answer, unanswered, waiting, waits};
+pub use find::{Asked, forget, live, of_draft, of_other, to_answer, unanswered, waits};
 pub use follow::follow;
-pub use redate::redate;
+pub use redate::{is_redated, redate};
+pub use rest::{Wait, resting_with, wait, waiting};
 pub use table::{Act, Standing, may, standing};
 pub use withdraw::withdraw;
 

@@ -1,20 +1,24 @@
 //! *Change the dates*: the draft goes back to its enterprise, which learns that they do not fit and of whom to ask.
-use super::{OverlapError, find::waits};
+use super::{
+    OverlapError,
+    choose::may_redate,
+    find::waits,
+    letters::{self, tell_enterprise},
+};
 use crate::{
     audit::{self, Entry},
     db::Db,
     mail::address::AddressKey,
     placements::{
-        acts::{self, Hand, Stage},
-        approve::{give_back, tell_writer},
+        approve::give_back,
         draft::wrong_turn,
-        guards, letters, queries,
+        guards, queries,
         steps::{self, Step},
     },
     roles::Candidate,
 };
 use chrono::{DateTime, Utc};
-use entity::placement::{self, Returned, Side};
+use entity::placement::{self, Returned, Side, fault};
 use uuid::Uuid;
 
 pub async fn redate(
@@ -26,7 +30,7 @@ pub async fn redate(
 ) -> Result<placement::Model, OverlapError> {
     let tx = db.begin().await?;
     let mut case = queries::lock_my(&tx, who, draft).await?.ok_or(OverlapError::NoSuchPlacement)?;
-    if !acts::may(Hand::Apprentice, acts::Act::Redate, Stage::of(&case.row)) {
+    if !may_redate(&case.row) {
         return Err(OverlapError::WithAnother(wrong_turn(&case.row)));
     }
     if !guards::days_taken(&tx, &case).await? {
@@ -35,13 +39,18 @@ pub async fn redate(
     if waits(&tx, &case.row).await? {
         return Err(OverlapError::Waits);
     }
-    let fault = guards::days_do_not_fit(&case);
+    let fault = fault("days_to_change").at("first_day").naming("name", &case.row.name);
     let returned = Returned { fields: vec![fault.field.clone()], faults: vec![fault], ..Returned::default() };
     give_back(&tx, &mut case, returned, now).await?;
     steps::put(&tx, &case.row, Step::new("dates-changing", Side::Apprentice, who.account.id), now).await?;
-    tell_writer(&tx, key, letters::GUARD_FAILED, &case, now).await?;
+    tell_enterprise(&tx, key, letters::DATES_CHANGING, &case, None, now).await?;
     let entry = Entry::new("placements.redate", "placement", draft).district(case.enterprise.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     tx.commit().await?;
     Ok(case.row)
+}
+
+/// Whether a draft came back so.
+pub fn is_redated(returned: &Returned) -> bool {
+    returned.faults.iter().any(|fault| fault.code == "days_to_change")
 }

@@ -2,6 +2,7 @@
 use crate::{
     placements::{
         Stage,
+        overlaps::Wait,
         stages::{Derived, derived, name, stage_on},
     },
     web::view::View,
@@ -15,8 +16,11 @@ pub fn state(view: &View, row: &placement::Model, of: &enterprise::Model) -> Sta
 }
 
 /// Of a draft that waits for another placement to be left: nobody's patience counts.
-pub fn resting(view: &View, row: &placement::Model) -> State {
-    said(view, row, None)
+pub fn resting(view: &View, row: &placement::Model, wait: Wait) -> State {
+    match wait {
+        Wait::ForDates => (view.t("placements-state-dates"), "info"),
+        Wait::ForMore => said(view, row, None),
+    }
 }
 
 /// Of what cannot be filed yet, for a minor's guardian has not said yes.

@@ -85,6 +85,7 @@ on_both! {
         assert_eq!(told(&site).await, [letter("fang", "li 希望离开"), letter("lu", "li：日期还不合适")]);
         assert!(zh.contains("你请 圣阳电源 同意 2027年1月9日 是最后一天，正在等答复。"), "{zh}");
         assert!(en.contains("You asked 圣阳电源 to let you go, with 9 January 2027 as your last day."), "{en}");
+        assert!(!zh.contains("请选择怎么办") && !en.contains("Choose what is to happen"), "nothing can be chosen: {zh} {en}");
         assert!(old.contains("正在等答复"), "the placement that is to be left says so too: {old}");
         assert_eq!(steps_from(&site, &both.draft, "dates-asked").await, ["dates-asked"]);
     }
@@ -98,13 +99,23 @@ on_both! {
         let sent = seat.post(&both.mine("/overlap"), &[("choice", "dates")]).await;
         let twice = turned_down(&seat, &both.mine("/overlap"), &[("choice", "dates")]).await;
         let page = seat.get(&both.mine("?done=redated")).await.main_text();
+        let owner = site.sign_in(&site.tending(&both.new.enterprise).await.account).await;
+        let room = format!("/enterprise/{}/placements/{}", both.new.enterprise.slug, both.draft.id);
+        let theirs = both_ways(&owner, &room).await;
 
         assert_eq!(sent.location(), both.mine(""));
         assert_eq!(twice, ["这份记录现在由企业处理", "This record is with the enterprise now"]);
         assert!(page.contains("已请企业修改日期。") && page.contains("孔府家酒 必须修改：职业、等级与日期。"), "{page}");
         let now = site.placement_now(&both.draft).await;
-        assert_eq!((now.party, now.returned.unwrap().faults[0].code.as_str()), (Side::Enterprise, "days_taken"));
-        assert_eq!(told(&site).await, [letter("lu", "li：培养记录退回修改")]);
+        assert_eq!((now.party, now.returned.unwrap().faults[0].code.as_str()), (Side::Enterprise, "days_to_change"));
+        for said in ["学徒请求修改日期，退回修改。", "日期不合适，li 请贵企业修改", "日期不合适，学徒 请企业修改"] {
+            assert!(theirs[0].contains(said), "{said}: {}", theirs[0]);
+        }
+        for said in ["The apprentice asked for other dates.", "The dates do not fit, and li asks you to change them", "The apprentice asked for other dates, for these do not fit"] {
+            assert!(theirs[1].contains(said), "{said}: {}", theirs[1]);
+        }
+        assert!(!theirs[0].contains("自动退回") && !theirs[1].contains("on its own"), "{theirs:?}");
+        assert_eq!(told(&site).await, [letter("lu", "li 请求修改日期")]);
     }
 }
 

@@ -1,10 +1,11 @@
 //! While an answer about another placement is awaited, no page says that something else is to be done.
-use super::{Both, no};
+use super::{Both, grounds, later, no};
 use crate::{
     on_both,
     support::{Seat, Site},
 };
-use entity::placement::Side;
+use entity::{placement::Side, placement_overlap::Outcome};
+use xingtan::placements::{Stage, overlaps::Reply, take_back};
 
 /// The new enterprise's page of the draft.
 fn room(both: &Both) -> String {
@@ -76,5 +77,155 @@ on_both! {
         assert!(before.contains("请选择怎么办"), "{before}");
         assert!(after[0].contains("你已请企业修改日期，改好后我们会写信给你") && !after[0].contains("请选择怎么办"), "{}", after[0]);
         assert!(after[1].contains("You asked the enterprise to change the dates; we will write to you."), "{}", after[1]);
+        assert!(after[0].contains("也可以改为离开另一家企业。"), "{}", after[0]);
+        assert!(after[1].contains("You may still leave the other one instead."), "{}", after[1]);
+        let there = li.get(&both.mine("/overlap")).await.main_text();
+        assert!(there.contains("我离开 圣阳电源") && !there.contains("记录退回企业"), "{there}");
+        both.asked(&site).await;
     }
+}
+
+on_both! {
+    async fn nothing_is_offered_where_nothing_can_be_chosen(site: Site) {
+        let (old, new) = grounds(&site).await;
+        let other = site.placed_with(&old, later(&site, &old, "li"), Stage::Agreed).await;
+        let account = site.account_called("li").await;
+        let draft = site.begin(&new, new.draft(&site, "li")).await;
+        let draft = site.open_placement(&site.send_placement(&new, &draft).await, &account).await;
+        let both = Both { old, new, other, draft, li: account };
+        let li = site.sign_in(&both.li).await;
+        let link = format!("href=\"{}\"", both.mine("/overlap"));
+        let before = li.get(&both.mine("")).await.body;
+
+        li.post(&both.mine("/overlap"), &[("choice", "dates")]).await;
+        let (after, raw) = (each(&li, &both.mine("")).await, li.get(&both.mine("")).await.body);
+        let there = each(&li, &both.mine("/overlap")).await;
+
+        assert!(before.contains(&link) && !raw.contains(&link), "{raw}");
+        assert!(after[0].contains("你已请企业修改日期") && !after[0].contains("也可以改为离开"), "{}", after[0]);
+        assert!(after[1].contains("You asked the enterprise to change") && !after[1].contains("You may still leave"), "{}", after[1]);
+        assert!(there[0].contains("同一时间只能有一次培养。") && !there[0].contains("请选择怎么办"), "{}", there[0]);
+        assert!(there[1].contains("One placement at a time.") && !there[1].contains("Choose what is to happen"), "{}", there[1]);
+    }
+}
+
+on_both! {
+    async fn what_lacks_its_dates_alone_is_nobodys_turn_on_any_page(site: Site) {
+        let both = Both::of(&site).await;
+        let request = both.asked(&site).await;
+        site.agree(&both.draft, &both.li).await;
+        let owner = site.sign_in(&site.tending(&both.new.enterprise).await.account).await;
+        let li = site.sign_in(&both.li).await;
+        let officer = site.reviewing("one", None).await;
+        let list = format!("/enterprise/{}/placements", both.new.enterprise.slug);
+        let desk = format!("/admin/placements/{}", both.draft.id);
+
+        let asked = [
+            each(&owner, &room(&both)).await,
+            each(&owner, &list).await,
+            each(&officer, &desk).await,
+            each(&li, &both.mine("")).await,
+            each(&li, "/my/placements").await,
+        ];
+        both.reply(&site, &request, &no()).await.unwrap();
+        let queue = each(&officer, "/admin/placements").await;
+        let mine = each(&li, &both.mine("")).await;
+
+        for page in asked.iter().chain([&queue]) {
+            assert!(page[0].contains("等日期定下来") && page[1].contains("Until the dates are settled"), "{page:?}");
+        }
+        for page in [&asked[0], &asked[2]] {
+            assert!(!page[0].contains("等学徒答复") && !page[1].contains("With the apprentice"), "{page:?}");
+        }
+        for page in &asked[3..] {
+            assert!(!page[0].contains("等你答复") && !page[1].contains("Your turn"), "{page:?}");
+        }
+        let decides = [
+            "能不能在你希望的日子离开另一家企业，由科技局决定；有结果后我们会写信给你。",
+            "The bureau decides whether you may leave the other enterprise on the day you wish for; we will write to you.",
+        ];
+        assert!(mine.iter().zip(decides).all(|(page, says)| page.contains(says)), "{mine:?}");
+        assert!(!mine[0].contains("要等你离开的那家企业答复") && !mine[1].contains("It goes on once"), "{mine:?}");
+    }
+}
+
+on_both! {
+    async fn what_is_taken_back_meanwhile_is_its_enterprises_turn(site: Site) {
+        let both = Both::of(&site).await;
+        both.asked(&site).await;
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&both.new.enterprise).await);
+        let (owner, li) = (site.sign_in(&who.account).await, site.sign_in(&both.li).await);
+        let list = format!("/enterprise/{}/placements?only=waits", both.new.enterprise.slug);
+
+        take_back(db, key, &who, both.draft.id, site.now()).await.unwrap();
+        let (theirs, waits) = (each(&owner, &room(&both)).await, owner.get(&list).await.main_text());
+        let mine = each(&li, &both.mine("")).await;
+
+        let says = [
+            "日期还不合适，已经询问 li。不用等结果：贵企业可以先填好，再次发送给学徒核对。",
+            "The dates do not fit yet, li has been asked. You need not wait for that: complete the draft and send it to be checked again.",
+        ];
+        assert!(theirs.iter().zip(says).all(|(page, says)| page.contains(says)), "{theirs:?}");
+        assert!(waits.contains("待我方处理 1"), "{waits}");
+        let says = ["你离开另一家企业的请求仍在等结果。", "Your request to leave the other enterprise still stands."];
+        assert!(mine.iter().zip(says).all(|(page, says)| page.contains(says)), "{mine:?}");
+    }
+}
+
+on_both! {
+    async fn what_came_back_for_its_days_waits_for_its_enterprise_unless_somebody_is_asked(site: Site) {
+        let both = Both::of(&site).await;
+        site.agree(&both.draft, &both.li).await;
+        let owner = site.sign_in(&site.tending(&both.new.enterprise).await.account).await;
+        let list = format!("/enterprise/{}/placements?only=waits", both.new.enterprise.slug);
+        let look = async || owner.get(&list).await.main_text();
+
+        let before = look().await;
+        both.asked(&site).await;
+        let meanwhile = look().await;
+        both.withdraw(&site).await.unwrap();
+        let after = look().await;
+
+        for (page, says) in [(before, "待我方处理 1"), (meanwhile, "待我方处理 0"), (after, "待我方处理 1")] {
+            assert!(page.contains(says), "{says}: {page}");
+        }
+    }
+}
+
+on_both! {
+    async fn once_its_days_fit_what_is_with_its_enterprise_is_to_be_sent_again(site: Site) {
+        let both = Both::of(&site).await;
+        site.agree(&both.draft, &both.li).await;
+        let request = both.asked(&site).await;
+        both.reply(&site, &request, &no()).await.unwrap();
+
+        both.decide(&site, Outcome::Leaves).await.unwrap();
+
+        is_to_be_sent_again(&site, &both).await;
+    }
+}
+
+on_both! {
+    async fn also_where_nothing_was_answered_before(site: Site) {
+        let both = Both::of(&site).await;
+        let li = site.sign_in(&both.li).await;
+        li.post(&both.mine("/overlap"), &[("choice", "dates")]).await;
+        let request = both.asked(&site).await;
+
+        both.reply(&site, &request, &Reply::Yes).await.unwrap();
+
+        is_to_be_sent_again(&site, &both).await;
+    }
+}
+
+async fn is_to_be_sent_again(site: &Site, both: &Both) {
+    let owner = site.sign_in(&site.tending(&both.new.enterprise).await.account).await;
+    let theirs = each(&owner, &room(both)).await;
+    let mine = each(&site.sign_in(&both.li).await, &both.mine("")).await;
+    assert_eq!(site.placement_now(&both.draft).await.party, Side::Enterprise);
+    let says = ["日期现在合适，可以再次发送。", "The dates fit now; you can send it again."];
+    assert!(theirs.iter().zip(says).all(|(page, says)| page.contains(says)), "{theirs:?}");
+    assert!(!theirs[0].contains("填写完整后发给学徒核对"), "{}", theirs[0]);
+    let says = ["日期现在合适，等 孔府家酒 再次发送。", "The dates fit now. 孔府家酒 has to send it again;"];
+    assert!(mine.iter().zip(says).all(|(page, says)| page.contains(says)), "{mine:?}");
 }

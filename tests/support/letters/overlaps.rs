@@ -15,7 +15,8 @@ use entity::{
 };
 use xingtan::placements::overlaps::{self, Reply};
 
-/// Asked and withdrawn, agreed to, refused and decided each way; one that nobody answers is reminded of.
+/// Asked and withdrawn, agreed to, refused and decided each way; one that nobody answers is reminded of;
+/// whoever withdrew asks for other dates instead.
 pub async fn every(site: &Site, locale: Locale) {
     let old = ground(site, "leave-old", 82, "梁山挂车制造有限公司", locale).await;
     let new = ground(site, "leave-new", 83, "邹城电机有限公司", locale).await;
@@ -40,6 +41,7 @@ pub async fn every(site: &Site, locale: Locale) {
     site.advance(Duration::days(7));
     overlaps::follow(db, key, site.now()).await.unwrap();
     overlaps::withdraw(db, key, &candidate(&li), draft.id, site.now()).await.unwrap();
+    overlaps::redate(db, key, &candidate(&li), draft.id, site.now()).await.unwrap();
 }
 
 async fn ground(site: &Site, owner: &str, number: usize, name: &str, locale: Locale) -> Ground {

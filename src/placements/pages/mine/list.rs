@@ -5,7 +5,7 @@ use crate::{
     error::Answer,
     placements::{
         mine::{self, Mine},
-        pages::{facts::days, state::unguarded},
+        pages::facts::days,
     },
     roles::Candidate,
     web::{page::page, view::View},
@@ -39,7 +39,7 @@ pub async fn list(State(app): State<App>, view: View, who: Candidate) -> Answer 
 }
 
 fn row(view: &View, one: &Mine) -> Row {
-    let (state, tint) = if one.is_unguarded { unguarded(view) } else { state(view, &one.row, &one.enterprise) };
+    let (state, tint) = state(view, &one.row, &one.enterprise, one.waits);
     let term = one.row.first_day.zip(one.row.until());
     Row {
         id: one.row.id,

@@ -12,6 +12,7 @@ pub mod one;
 pub mod overlap;
 mod part;
 mod stands;
+mod taken;
 mod wishes;
 
 use crate::{

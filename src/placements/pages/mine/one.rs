@@ -3,24 +3,24 @@ use super::{
     find,
     offers::{Offer, offers},
     part::{self, PartOf, Petal},
-    stands::{self, Waits},
+    stands,
+    taken::Taken,
     wishes::{Wish, wish},
 };
 use crate::{
     app::App,
     error::{Answer, AppError},
     placements::{
-        acts::{Act, Hand, Stage, may},
+        acts::{Act, Hand, may},
         case::Case,
         changes::{Called, Told, objectable},
         form::AnswersForm,
         life::Now,
-        links, mine,
+        mine::{self, Waiting},
         pages::{
             changed::{Row, rows},
             changing,
             facts::{self, Fact},
-            state::unguarded,
             waits::{Note, notes},
         },
         reason,
@@ -38,6 +38,7 @@ use entity::{
     placement::{self, Side},
     placement_step,
 };
+use std::slice;
 use uuid::Uuid;
 
 #[derive(Template)]
@@ -61,10 +62,7 @@ pub struct OnePage {
     told: Vec<(Uuid, Vec<Row>)>,
     /// What was typed is for a page that is no more: text keys of what happened and what to do.
     pub stale: Option<[&'static str; 2]>,
-    /// Its days, and each other placement that takes some of them.
-    taken: Option<(String, Vec<String>)>,
-    /// The enterprise was asked to change them.
-    is_redated: bool,
+    taken: Option<Taken>,
     /// What was asked and is not over, for this one or about it.
     wishes: Vec<Wish>,
     petals: Vec<Petal>,
@@ -127,22 +125,8 @@ pub async fn one_page(
     let stage = stage_on(&case.row, view.today());
     let wishes = mine::wishes(db, &case.row).await?;
     let wishes: Vec<Wish> = wishes.iter().map(|one| wish(&view, one)).filter(|wish| wish.is_live).collect();
-    let waits = if wishes.iter().any(|wish| wish.draft == case.row.id) {
-        Waits::ToLeave
-    } else if links::is_unguarded(db, &case.row).await? {
-        Waits::ForGuardian
-    } else {
-        Waits::ForNobody
-    };
-    let (state, tint) = if stands::is_checked(&case) {
-        (view.t("placements-mine-checked"), "info")
-    } else if stage.is_draft() && stands::is_resting(&case, waits) {
-        (view.t("placements-mine-resting"), "info")
-    } else if waits == Waits::ForGuardian {
-        unguarded(&view)
-    } else {
-        stands::state(&view, &case.row, &case.enterprise)
-    };
+    let waits = Waiting::of(db, slice::from_ref(&case.row)).await?.on(&case.row, &case.enterprise);
+    let (state, tint) = stands::state(&view, &case.row, &case.enterprise, waits);
     let (looks, steps): (Vec<_>, Vec<_>) = steps::of_apprentice(db, case.row.id).await?.into_iter().partition(is_look);
     let now = Now::of(db, &case.row, view.now).await?;
     let all = Told::of(db, case.row.id).await?;
@@ -155,16 +139,15 @@ pub async fn one_page(
         programme: Spoken::of(case.programme.name(view.locale()), view.locale()),
         state,
         tint,
-        next: stands::next(&view, &case, waits),
+        next: stands::next(&view, &case, waits, &steps),
         notes: notes(&view, &case, &now, Side::Apprentice),
         why: why(&view, &case.row),
         flash: None,
         proposal: changing::note(app, &case, Side::Apprentice).await?,
         told: told(app, &view, &case).await?,
         stale: None,
+        taken: Taken::of(app, &view, &case, &wishes).await?,
         wishes,
-        taken: taken(app, &view, &case).await?,
-        is_redated: stage == Stage::WithEnterprise && is_redated(&steps),
         petals: part::petals(&view, &case, &changed),
         summary: part::summary(&view, &case, &changed),
         parts: part::all(&view, &case, &changed, form),
@@ -199,37 +182,6 @@ async fn told(app: &App, view: &View, case: &Case) -> Result<Vec<(Uuid, Vec<Row>
 fn why(view: &View, row: &placement::Model) -> Option<(String, Option<String>)> {
     let words = row.reason.clone().filter(|_| row.end_side != Some(Side::Apprentice));
     Some((view.t(reason::name(row.reason_code?)), words))
-}
-
-/// Only of a draft: what is filed has its days.
-async fn taken(app: &App, view: &View, case: &Case) -> Result<Option<(String, Vec<String>)>, AppError> {
-    let days = case.row.first_day.zip(case.row.until()).filter(|_| Stage::of(&case.row).is_draft());
-    let Some((first, last)) = days else { return Ok(None) };
-    let mut others = Vec::new();
-    for (row, enterprise) in mine::others(app.db.read(), &case.row).await? {
-        let Some((first, last)) = row.first_day.zip(row.until()) else { continue };
-        let args = [("enterprise", enterprise.into()), ("days", facts::days(view, first, last).into())];
-        others.push(view.fill("placements-mine-taken-by", &args));
-    }
-    Ok((!others.is_empty()).then(|| (facts::days(view, first, last), others)))
-}
-
-/// Whether it came back because the apprentice asked for other dates; the latest step stands first.
-fn is_redated(steps: &[placement_step::Model]) -> bool {
-    let came_back = [
-        "answered-no",
-        "birth-date-differs",
-        "dates-changing",
-        "dates-stay",
-        "guard-failed",
-        "guardian-no",
-        "returned",
-        "sent",
-        "sent-as-agreed",
-        "taken-back",
-    ];
-    let last = steps.iter().find(|step| came_back.contains(&step.act.as_str()));
-    last.is_some_and(|step| step.act == "dates-changing")
 }
 
 /// Each is written down as a step of its own.

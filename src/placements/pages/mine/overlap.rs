@@ -11,7 +11,7 @@ use crate::{
         case::Case,
         form::{Choosing, OverlapForm},
         mine,
-        overlaps::{self, OverlapError, ask, may_be_left, redate},
+        overlaps::{self, OverlapError, ask, may_be_left, may_redate, redate},
         pages::{facts, problems},
     },
     roles::Candidate,
@@ -43,6 +43,8 @@ struct OverlapPage {
     is_waiting: bool,
     /// The days meet still.
     is_met: bool,
+    /// Of days that meet, and what is to be done: text key.
+    lead: Option<&'static str>,
     choices: Vec<Choice>,
     /// There is one, which need not be chosen.
     is_single: bool,
@@ -123,24 +125,27 @@ async fn overlap_page(
     let leave = |(met, of): &&(placement::Model, String)| {
         Choice::of(met.id.to_string(), view.with("placements-overlap-leave", "enterprise", of), &form.choice)
     };
-    let dates = may(Hand::Apprentice, Act::Redate, stage);
-    let dates = dates.then(|| Choice::of("dates", view.t("placements-overlap-dates"), &form.choice));
+    let dates = may_redate(row).then(|| Choice::of("dates", view.t("placements-overlap-dates"), &form.choice));
     let wishes: Vec<Wish> = wishes.iter().map(|one| wish(&view, one)).collect();
     let means =
         [(!left.is_empty(), "placements-overlap-means-leave"), (dates.is_some(), "placements-overlap-means-dates")];
     let choices: Vec<Choice> = left.iter().map(leave).chain(dates).collect();
+    let is_waiting = wishes.iter().any(|wish| wish.is_live);
+    let lead =
+        if is_waiting || choices.is_empty() { "placements-overlap-lead-alone" } else { "placements-overlap-lead" };
     Ok(OverlapPage {
         id: row.id,
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
         days: days(&view, row),
         is_met: !others.is_empty(),
+        lead: (!others.is_empty()).then_some(lead),
         is_single: choices.len() == 1,
         means: means.into_iter().filter_map(|(is_offered, key)| is_offered.then_some(key)).collect(),
         choices,
         asks_day: !left.is_empty(),
         kept: kept.iter().map(|(_, of)| view.with("placements-overlap-kept", "enterprise", of)).collect(),
         others: others.iter().map(|(met, of)| (Spoken::chinese(of, view.locale()), days(&view, met))).collect(),
-        is_waiting: wishes.iter().any(|wish| wish.is_live),
+        is_waiting,
         may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
         flash: None,
         wishes,

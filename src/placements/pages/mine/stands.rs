@@ -4,60 +4,49 @@ use crate::{
         acts::Stage,
         case::Case,
         consent::is_guardians,
-        draft::may_enrol,
+        exceptions::{self, OVERLAP},
         letters::to_change,
-        overlaps::without_days,
-        pages::state::{self, State},
+        mine::Waits,
+        overlaps::{Wait, without_days},
+        pages::state::{self, State, resting, unguarded},
         stages::{self, Derived},
+        steps,
     },
     web::view::View,
 };
 use entity::{
     enterprise,
     placement::{self, Reason},
+    placement_step,
 };
 
-/// Who else is waited for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Waits {
-    ForNobody,
-    ForGuardian,
-    /// An enterprise that the apprentice wishes to leave.
-    ToLeave,
-}
-
 /// Of a draft in words to its apprentice; what is filed reads the same for all.
-pub fn state(view: &View, row: &placement::Model, of: &enterprise::Model) -> State {
-    match Stage::of(row) {
-        Stage::WithEnterprise => (view.t("placements-mine-with-enterprise"), "info"),
-        Stage::WithApprentice => (view.t("placements-mine-with-apprentice"), "warn"),
-        Stage::WithReviewer => (view.t("placements-mine-with-reviewer"), "info"),
+pub fn state(view: &View, row: &placement::Model, of: &enterprise::Model, waits: Waits) -> State {
+    match (waits, Stage::of(row)) {
+        (Waits::ForCheck, _) => (view.t("placements-mine-checked"), "info"),
+        (Waits::ForDates, _) => resting(view, row, Wait::ForDates),
+        (Waits::ForGuardian, _) => unguarded(view),
+        (_, Stage::WithEnterprise) => (view.t("placements-mine-with-enterprise"), "info"),
+        (_, Stage::WithApprentice) => (view.t("placements-mine-with-apprentice"), "warn"),
+        (_, Stage::WithReviewer) => (view.t("placements-mine-with-reviewer"), "info"),
         _ => state::state(view, row, of),
     }
 }
 
-/// All is answered, and the enterprise is suspended.
-pub fn is_checked(case: &Case) -> bool {
-    Stage::of(&case.row) == Stage::WithApprentice && case.all_agreed() && !may_enrol(&case.enterprise)
-}
-
-/// All is answered, nothing is to be changed, and another placement is to be left.
-pub fn is_resting(case: &Case, waits: Waits) -> bool {
-    waits == Waits::ToLeave && case.all_agreed() && to_change(&said(&case.row, waits)).is_empty()
-}
-
-/// One sentence.
-pub fn next(view: &View, case: &Case, waits: Waits) -> String {
+/// One sentence; of the steps the latest stands first.
+pub fn next(view: &View, case: &Case, waits: Waits, steps: &[placement_step::Model]) -> String {
     let row = &case.row;
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| view.day(day)).unwrap_or_default();
     let parts: Vec<String> = to_change(&said(row, waits)).iter().map(|key| view.t(key)).collect();
     let key = match stages::stage_on(row, view.today()) {
         Stage::WithEnterprise if row.returned.as_ref().is_some_and(is_guardians) => "placements-mine-next-guardian-no",
         Stage::WithEnterprise if !parts.is_empty() => "placements-mine-next-changing",
-        Stage::WithEnterprise if is_resting(case, waits) => "placements-mine-next-overlap",
+        _ if waits == Waits::ForDates && exceptions::stands(row, OVERLAP) => "placements-mine-next-overlap-bureau",
+        _ if waits == Waits::ForDates => "placements-mine-next-overlap",
+        Stage::WithEnterprise if waits == Waits::ToLeave => "placements-mine-next-meanwhile",
+        Stage::WithEnterprise if steps::says_fit(steps) => "placements-mine-next-fits",
         Stage::WithEnterprise => "placements-mine-next-with-enterprise",
-        Stage::WithApprentice if is_checked(case) => "placements-mine-next-checked",
-        Stage::WithApprentice if is_resting(case, waits) => "placements-mine-next-overlap",
+        Stage::WithApprentice if waits == Waits::ForCheck => "placements-mine-next-checked",
         Stage::WithApprentice => "placements-mine-next-with-apprentice",
         Stage::WithReviewer if waits == Waits::ForGuardian => "placements-mine-next-guardian",
         Stage::WithReviewer => "placements-mine-next-with-reviewer",
@@ -88,7 +77,9 @@ pub fn next(view: &View, case: &Case, waits: Waits) -> String {
 fn said(row: &placement::Model, waits: Waits) -> placement::Model {
     let row = row.clone();
     match waits {
-        Waits::ToLeave => placement::Model { returned: row.returned.clone().and_then(without_days), ..row },
-        Waits::ForNobody | Waits::ForGuardian => row,
+        Waits::ToLeave | Waits::ForDates => {
+            placement::Model { returned: row.returned.clone().and_then(without_days), ..row }
+        }
+        Waits::ForNobody | Waits::ForGuardian | Waits::ForCheck => row,
     }
 }

@@ -109,10 +109,10 @@ impl Row {
             occupation: occupation.map(|row| Spoken::of(row.name(view.locale()), view.locale())),
             level: row.level.map(|each| view.t(names::level(each))),
             days: term(view, row.first_day, row.until()),
-            standing: match row.id {
-                id if shown.waiting.contains(&id) => Standing::waiting(view, row, of),
-                id if shown.unguarded.contains(&id) => Standing::of(view, row, of).unguarded(view, row),
-                _ => Standing::of(view, row, of),
+            standing: match shown.waiting.get(&row.id) {
+                Some(wait) => Standing::waiting(view, row, of, *wait),
+                None if shown.unguarded.contains(&row.id) => Standing::of(view, row, of).unguarded(view, row),
+                None => Standing::of(view, row, of),
             },
             asks: shown.asks.get(&row.id).cloned().unwrap_or_default(),
             is_unled: shown.unled.contains(&row.id),

@@ -20,7 +20,8 @@ use crate::{
         faults::sentence,
         guards,
         life::Now,
-        links, may, overlaps,
+        links, may,
+        overlaps::{self, Wait},
         pages::{
             changing,
             waits::{Note, notes},
@@ -129,10 +130,14 @@ pub async fn one_page<R: MemberRight>(
     flash: Option<&'static str>,
 ) -> Result<OnePage, AppError> {
     let born = born.unwrap_or(if case.row.filed_at.is_some() { Born::Age } else { Born::Whole });
+    let wait = overlaps::wait(app.db.read(), &case.row).await?;
     let page = OnePage {
         at: address(&who.enterprise.slug, case.row.id),
         name: called(&view, &case.row),
-        standing: Standing::of(&view, &case.row, &case.enterprise),
+        standing: match wait {
+            Some(wait) => Standing::waiting(&view, &case.row, &case.enterprise, wait),
+            None => Standing::of(&view, &case.row, &case.enterprise),
+        },
         is_held: !may_enrol(&case.enterprise) && Stage::of(&case.row).is_draft(),
         proposal: None,
         is_unled: case.row.status.is_live() && !guards::unfit(app.db.read(), case).await?.is_empty(),
@@ -152,11 +157,16 @@ pub async fn one_page<R: MemberRight>(
         room: Room::of(&view, who),
         view,
     };
-    if TendEnterprise::has(who.role) { tended(app, page, case, born).await } else { Ok(page) }
+    if TendEnterprise::has(who.role) { tended(app, page, case, (born, wait)).await } else { Ok(page) }
 }
 
 /// With what those see who may act.
-async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<OnePage, AppError> {
+async fn tended(
+    app: &App,
+    page: OnePage,
+    case: &Case,
+    (born, wait): (Born, Option<Wait>),
+) -> Result<OnePage, AppError> {
     let (view, stage) = (&page.view, Stage::of(&case.row));
     let steps = steps::of(app.db.read(), case.row.id).await?;
     let now = Now::of(app.db.read(), &case.row, view.now).await?;
@@ -169,20 +179,21 @@ async fn tended(app: &App, page: OnePage, case: &Case, born: Born) -> Result<One
         [("placements-form", "form", case.row.form_id), ("placements-contract", "contract", case.row.contract_id)];
     let db = app.db.read();
     let leave = overlaps::to_answer(db, &case.row, None).await?;
-    let is_waiting = stage.is_draft() && overlaps::waits(db, &case.row).await?;
     let has_noes = case.row.returned.as_ref().is_some_and(|returned| !returned.noes.is_empty());
     let is_answered = stage == Stage::WithApprentice || !case.parts.is_empty() || has_noes;
-    let returned = if is_waiting { Returned::besides_days(view, case) } else { Returned::of(view, case) };
+    let returned = if wait.is_some() { Returned::besides_days(view, case) } else { Returned::of(view, case) };
     let returned = returned.filter(|_| stage == Stage::WithEnterprise);
-    let main = if !faults.is_empty() { Some(Act::Save) } else { Some(Act::Send).filter(|_| !is_waiting) };
+    let main =
+        if !faults.is_empty() { Some(Act::Save) } else { Some(Act::Send).filter(|_| wait != Some(Wait::ForDates)) };
     let drafted = buttons(case, case.row.status_on(view.today()), main);
-    let standing = if is_waiting && returned.is_none() && faults.is_empty() {
-        Standing::waiting(view, &case.row, &case.enterprise)
-    } else {
-        Standing::of(view, &case.row, &case.enterprise)
+    let is_fitting = stage == Stage::WithEnterprise && case.row.returned.is_none() && steps::says_fit(&steps);
+    let is_unguarded = wait.is_none() && links::is_unguarded(db, &case.row).await?;
+    let standing = match page.standing {
+        _ if !faults.is_empty() => Standing::of(view, &case.row, &case.enterprise),
+        standing if is_unguarded => standing.unguarded(view, &case.row),
+        standing if wait.is_none() && is_fitting => standing.fitting(view),
+        standing => standing,
     };
-    let is_unguarded = !is_waiting && links::is_unguarded(db, &case.row).await?;
-    let standing = if is_unguarded { standing.unguarded(view, &case.row) } else { standing };
     Ok(OnePage {
         standing,
         offers_birth_date: born == Born::Age && case.row.birth_date.is_some(),

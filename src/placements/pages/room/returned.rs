@@ -1,6 +1,13 @@
 //! Why a draft came back, in words: by whom, at which fields, and what the apprentice said no to.
 use crate::{
-    placements::{Case, consent::is_guardians, faults::sentences, fields::label, overlaps::without_days, parts},
+    placements::{
+        Case,
+        consent::is_guardians,
+        faults::sentences,
+        fields::label,
+        overlaps::{is_redated, without_days},
+        parts,
+    },
     web::view::View,
 };
 use entity::{
@@ -37,6 +44,7 @@ impl Returned {
         Self {
             by: match returned.by {
                 _ if is_guardians(returned) => "placements-enterprise-returned-by-guardian",
+                _ if is_redated(returned) => "placements-enterprise-returned-for-dates",
                 Some(Side::Apprentice) => "placements-enterprise-returned-by-apprentice",
                 Some(Side::Reviewer) => "placements-enterprise-returned-by-bureau",
                 Some(Side::Enterprise | Side::Nobody) | None => "placements-enterprise-returned-by-itself",

@@ -3,6 +3,7 @@ use super::called;
 use crate::{
     placements::{
         Stage,
+        overlaps::{Wait, without_days},
         pages::state::{resting, state, unguarded},
         stages::{self, Derived, derived},
     },
@@ -24,10 +25,22 @@ pub struct Standing {
 
 impl Standing {
     /// Of a draft whose days are not free yet: nobody's patience counts.
-    pub fn waiting(view: &View, row: &placement::Model, of: &enterprise::Model) -> Self {
-        let (state, tint) = resting(view, row);
-        let next = view.with("placements-enterprise-dates", "name", &called(view, row));
-        Self { state, tint, next, ..Self::of(view, row, of) }
+    pub fn waiting(view: &View, row: &placement::Model, of: &enterprise::Model, wait: Wait) -> Self {
+        let standing = Self::of(view, row, of);
+        let key = match (wait, Stage::of(row)) {
+            (Wait::ForMore, Stage::WithEnterprise) if row.returned.clone().and_then(without_days).is_some() => {
+                return standing;
+            }
+            (Wait::ForMore, Stage::WithEnterprise) => "placements-enterprise-dates-write",
+            _ => "placements-enterprise-dates",
+        };
+        let (state, tint) = resting(view, row, wait);
+        Self { state, tint, next: view.with(key, "name", &called(view, row)), ..standing }
+    }
+
+    /// Of a draft that came back, or was taken back, and whose days are free now.
+    pub fn fitting(self, view: &View) -> Self {
+        Self { next: view.t("placements-enterprise-next-fits"), ..self }
     }
 
     /// Of what cannot be filed yet, for a minor's guardian has not said yes.
