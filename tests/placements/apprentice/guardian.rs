@@ -257,11 +257,11 @@ on_both! {
         let seat = site.sign_in(&li).await;
         let chinese = seat.get(&at(&row)).await.main_text();
         let english = seat.get(&format!("{}?lang=en", at(&row))).await.main_text();
-        assert_eq!(chinese.matches("你 同意全部内容，等待备案").count(), 1, "{chinese}");
-        for said in ["圣阳电源 再次送交，学徒同意过的没有改动", "此前的同意仍然有效，等待备案"] {
+        assert_eq!(chinese.matches("你 同意全部内容，双方达成一致").count(), 1, "{chinese}");
+        for said in ["圣阳电源 再次送交，学徒同意过的没有改动", "此前的同意仍然有效，双方达成一致"] {
             assert!(chinese.contains(said), "{said}: {chinese}");
         }
-        for said in ["圣阳电源 sent it once more; what the apprentice agreed to is as it was", "What was agreed to before holds still; now the bureau files it"] {
+        for said in ["圣阳电源 sent it once more; what the apprentice agreed to is as it was", "What was agreed to before holds still; both sides agree now"] {
             assert!(english.contains(said), "{said}: {english}");
         }
     }
