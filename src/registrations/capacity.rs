@@ -109,7 +109,7 @@ pub async fn set_capacity(
     };
     row.update(&tx).await?;
     if event.status == event::Status::Published {
-        let is_fewer = was.capacity.zip(capacity).is_some_and(|(was, is)| is < was);
+        let is_fewer = capacity.is_some_and(|is| was.capacity.is_none_or(|was| is < was));
         // What was explained for more holds for fewer.
         let despite = if is_fewer { was.despite.as_deref().unwrap_or_default() } else { new.despite };
         event = settle_size(&tx, event, despite, now).await?;

@@ -1,6 +1,6 @@
 //! Door to who is on duty at an event: looked at, put on duty, relieved.
 use super::{
-    met::{Line, Met, lines, linked},
+    met::{Lines, Met, lines, linked},
     questions::title,
     show::find,
 };
@@ -39,7 +39,7 @@ struct DutyPage {
     posts: Vec<Post>,
     officers: Vec<Choice>,
     places: Vec<Choice>,
-    conflicts: Vec<Line>,
+    conflicts: Lines,
     /// Why it goes ahead despite them.
     despite: Option<Spoken>,
     /// Neither cancelled nor over.

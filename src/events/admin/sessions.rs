@@ -1,6 +1,6 @@
 //! Door to an event's agenda: looked at, and a session taken out.
 use super::{
-    met::{Line, Met, lines, linked},
+    met::{Lines, Met, lines, linked},
     questions::title,
     show::find,
 };
@@ -42,7 +42,7 @@ struct SessionsPage {
     slug: String,
     title: Spoken,
     days: Vec<Day>,
-    conflicts: Vec<Line>,
+    conflicts: Lines,
     /// People who chose one and another at the same time, since one was moved.
     crossings: Crossings,
     /// Why it goes ahead despite them.

@@ -1,7 +1,7 @@
 //! One event as its officers see it, and what they may do with it.
 use super::{
     may::May,
-    met::{Line, lines, linked},
+    met::{Lines, lines, linked},
 };
 use crate::{
     accounts,
@@ -47,7 +47,7 @@ struct ShowPage {
     checks: Vec<Check>,
     /// On which it takes place.
     holidays: Vec<String>,
-    conflicts: Vec<Line>,
+    conflicts: Lines,
     /// Why it goes ahead despite them.
     despite: Option<Spoken>,
     flash: Option<String>,

@@ -4,19 +4,25 @@ use crate::events::{
     duty::{self, Shift},
     sessions::Item,
 };
-use entity::{account, event};
+use entity::{account, event, session};
 use sea_orm::{ConnectionTrait, DbErr};
+use std::sync::Arc;
 
 /// An officer with one of their shifts at the event, as it would be.
-type Own = (account::Model, Shift);
+struct Own {
+    officer: Arc<account::Model>,
+    shift: Shift,
+    session: Option<Arc<session::Model>>,
+}
 
 /// By four statements at most.
 pub async fn find(db: &impl ConnectionTrait, event: &event::Model, agenda: &[Item]) -> Result<Vec<Conflict>, DbErr> {
     let own = own(db, event, agenda).await?;
     let (from, until) =
-        (own.iter().map(|(_, one)| one.times().0).min(), own.iter().map(|(_, one)| one.times().1).max());
+        (own.iter().map(|one| one.shift.times().0).min(), own.iter().map(|one| one.shift.times().1).max());
     let (Some(from), Some(until)) = (from, until) else { return Ok(vec![]) };
-    let elsewhere = duty::shifts(db, own.iter().map(|(_, one)| one.officer), from, Some(until)).await?;
+    let elsewhere = duty::shifts(db, own.iter().map(|one| one.shift.officer), from, Some(until)).await?;
+    let elsewhere: Vec<Arc<Shift>> = elsewhere.into_iter().map(Arc::new).collect();
     let mut found = vec![];
     for (at, one) in own.iter().enumerate() {
         found.extend(shared(one, &own[at + 1..]));
@@ -27,30 +33,36 @@ pub async fn find(db: &impl ConnectionTrait, event: &event::Model, agenda: &[Ite
 
 /// Of sessions that are over there is none left.
 async fn own(db: &impl ConnectionTrait, event: &event::Model, agenda: &[Item]) -> Result<Vec<Own>, DbErr> {
-    let shift = |one: duty::OnDuty| {
+    let own = |one: duty::OnDuty| {
         let session = match one.row.session_id {
             Some(id) => Some(agenda.iter().find(|item| item.session.id == id)?.session.clone()),
             None => None,
         };
-        Some((one.account, Shift { id: one.row.id, officer: one.row.account_id, event: event.clone(), session }))
+        let of = session.clone().map(Arc::new);
+        let shift = Shift { id: one.row.id, officer: one.row.account_id, event: event.clone(), session };
+        Some(Own { officer: one.account.into(), shift, session: of })
     };
     let still = duty::of(db, event).await?.into_iter().filter(|one| one.is_officer);
-    Ok(still.filter_map(shift).collect())
+    Ok(still.filter_map(own).collect())
 }
 
 /// At sessions of one agenda; each pair once.
-fn shared((officer, own): &Own, behind: &[Own]) -> Vec<Conflict> {
-    let with = behind.iter().filter(|(_, other)| meet(own, other)).filter_map(|(_, other)| other.session.clone());
-    with.map(|with| met(own, What::DutyShared { officer: officer.clone().into(), with: with.into() })).collect()
+fn shared(own: &Own, behind: &[Own]) -> Vec<Conflict> {
+    let met_there = behind.iter().filter(|other| meet(&own.shift, &other.shift));
+    let with = met_there.filter_map(|other| other.session.clone());
+    with.map(|with| own.meets(What::DutyShared { officer: own.officer.clone(), with })).collect()
 }
 
-fn taken((officer, own): &Own, elsewhere: &[Shift]) -> Vec<Conflict> {
-    let met_there = elsewhere.iter().filter(|other| other.event.id != own.event.id && meet(own, other));
-    met_there.map(|by| met(own, What::DutyTaken { officer: officer.clone().into(), by: by.clone().into() })).collect()
+fn taken(own: &Own, elsewhere: &[Arc<Shift>]) -> Vec<Conflict> {
+    let is_met = |other: &&Arc<Shift>| other.event.id != own.shift.event.id && meet(&own.shift, other);
+    let by = elsewhere.iter().filter(is_met).cloned();
+    by.map(|by| own.meets(What::DutyTaken { officer: own.officer.clone(), by })).collect()
 }
 
-fn met(own: &Shift, what: What) -> Conflict {
-    Conflict { of: own.session.clone().map(Box::new), what }
+impl Own {
+    fn meets(&self, what: What) -> Conflict {
+        Conflict { of: self.session.clone(), what }
+    }
 }
 
 /// Half-open: what begins as the other ends does not meet it.

@@ -21,12 +21,14 @@ use entity::{
     event::{self, Status},
     room_block, room_use, session, speaker,
 };
+use std::sync::Arc;
 use uuid::Uuid;
 
+/// Rows are shared, for among many everything may meet everything.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// The session that meets it; `None`: the event as such.
-    pub of: Option<Box<session::Model>>,
+    pub of: Option<Arc<session::Model>>,
     pub what: What,
 }
 
@@ -34,53 +36,53 @@ pub struct Conflict {
 pub enum What {
     /// By another event, or one of its sessions.
     RoomTaken {
-        hall: Hall,
-        by: Box<event::Model>,
+        hall: Arc<Hall>,
+        by: Arc<event::Model>,
         at: room_use::Model,
     },
     /// With another session of the same agenda.
     RoomShared {
-        hall: Hall,
-        with: Box<session::Model>,
+        hall: Arc<Hall>,
+        with: Arc<session::Model>,
     },
     RoomBlocked {
-        hall: Hall,
-        block: room_block::Model,
+        hall: Arc<Hall>,
+        block: Arc<room_block::Model>,
     },
     /// Not open all the time, half-open.
     VenueClosed {
-        hall: Hall,
+        hall: Arc<Hall>,
         from: DateTime<Utc>,
         until: DateTime<Utc>,
     },
     Retired {
-        hall: Hall,
+        hall: Arc<Hall>,
     },
-    /// For so many places.
+    /// For so many places; `None`: there is no limit, which is more than any room holds.
     RoomSmall {
-        hall: Hall,
-        places: i32,
+        hall: Arc<Hall>,
+        places: Option<i32>,
     },
     /// By a session of another event.
     SpeakerTaken {
-        speaker: Box<speaker::Model>,
-        by: Box<event::Model>,
-        at: Box<session::Model>,
+        speaker: Arc<speaker::Model>,
+        by: Arc<event::Model>,
+        at: Arc<session::Model>,
     },
     /// By another session of the same agenda.
     SpeakerShared {
-        speaker: Box<speaker::Model>,
-        with: Box<session::Model>,
+        speaker: Arc<speaker::Model>,
+        with: Arc<session::Model>,
     },
     /// On duty at another event, or at one of its sessions.
     DutyTaken {
-        officer: Box<account::Model>,
-        by: Box<Shift>,
+        officer: Arc<account::Model>,
+        by: Arc<Shift>,
     },
     /// On duty at another session of the same agenda.
     DutyShared {
-        officer: Box<account::Model>,
-        with: Box<session::Model>,
+        officer: Arc<account::Model>,
+        with: Arc<session::Model>,
     },
     /// The session begins before its event or ends after it.
     Outside,

@@ -11,7 +11,10 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{event, room_block, room_use, session};
 use sea_orm::{Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// By four statements at most.
@@ -24,43 +27,17 @@ pub async fn find(
     if uses.is_empty() {
         return Ok(vec![]);
     }
-    let halls = venues::halls(db, uses.iter().map(|one| one.at.room_id)).await?;
+    let own = own(db, uses).await?;
     let others = others(db, event.id, uses).await?;
     let blocks = blocks(db, &others).await?;
     let mut found = vec![];
-    for (at, own) in uses.iter().enumerate() {
-        let Some(hall) = halls.get(&own.at.room_id) else { continue };
-        found.extend(of_hall(hall, own));
-        found.extend(small(hall, own, event, agenda));
-        found.extend(shared(hall, own, &uses[at + 1..]));
-        found.extend(met(hall, own, &others, &blocks));
+    for (at, one) in own.iter().enumerate() {
+        found.extend(one.of_hall());
+        found.extend(one.small(event, agenda));
+        found.extend(one.shared(&own[at + 1..]));
+        found.extend(one.met(&others, &blocks));
     }
     Ok(found)
-}
-
-/// What stands in the room and its venue alone.
-fn of_hall(hall: &Hall, own: &Use<'_>) -> Vec<Conflict> {
-    let [from, until] = [own.at.from_at, own.at.until_at].map(|at| when::local(at, when::ZONE).naive_local());
-    let is_open = hours::hold(&hall.venue.hours, from, until);
-    let closed = || What::VenueClosed { hall: hall.clone(), from: own.at.from_at, until: own.at.until_at };
-    let retired = || What::Retired { hall: hall.clone() };
-    let all = [hall.is_retired().then(retired), (!is_open).then(closed)];
-    all.into_iter().flatten().map(|what| own.meets(what)).collect()
-}
-
-/// That a room holds fewer than there are places. A session with places of its own is held against its own number, one
-/// beside which there is nothing else against the event's; whoever comes to one of several at a time nobody counts.
-fn small(hall: &Hall, own: &Use<'_>, event: &event::Model, agenda: &[Item]) -> Option<Conflict> {
-    let is_beside = |session: &session::Model| {
-        agenda.iter().any(|Item { session: other, .. }| other.id != session.id && other.meets(session))
-    };
-    let places = match own.session {
-        Some(session) if session.places.is_some() => session.places,
-        Some(session) if is_beside(session) => None,
-        _ => event.capacity,
-    };
-    let places = places.filter(|places| *places > hall.room.capacity)?;
-    Some(own.meets(What::RoomSmall { hall: hall.clone(), places }))
 }
 
 /// Which rooms hold fewer than the event has places, whatever else takes them; what is over is full no more.
@@ -72,26 +49,77 @@ pub async fn too_small(
 ) -> Result<Vec<Conflict>, DbErr> {
     let mut uses = uses(event, agenda);
     uses.retain(|one| one.at.until_at > now);
-    let halls = venues::halls(db, uses.iter().map(|one| one.at.room_id)).await?;
-    let found = uses.iter().filter_map(|own| small(halls.get(&own.at.room_id)?, own, event, agenda));
+    let own = own(db, &uses).await?;
+    let found = own.iter().filter_map(|one| one.small(event, agenda));
     Ok(found.filter(Conflict::is_of_size).collect())
 }
 
-/// Sessions of one agenda in one room at the same time; each pair once.
-fn shared(hall: &Hall, own: &Use<'_>, behind: &[Use<'_>]) -> Vec<Conflict> {
-    let with = behind.iter().filter(|other| overlap(&own.at, &other.at)).filter_map(|other| other.session);
-    with.map(|with| own.meets(What::RoomShared { hall: hall.clone(), with: with.clone().into() })).collect()
+/// A room as the event takes it.
+struct Own<'a> {
+    at: &'a room_use::Model,
+    hall: Arc<Hall>,
+    session: Option<Arc<session::Model>>,
 }
 
-type Taken = (room_use::Model, Option<event::Model>);
+async fn own<'a>(db: &impl ConnectionTrait, uses: &'a [Use<'_>]) -> Result<Vec<Own<'a>>, DbErr> {
+    let halls = venues::halls(db, uses.iter().map(|one| one.at.room_id)).await?;
+    let halls: HashMap<Uuid, Arc<Hall>> = halls.into_iter().map(|(room, hall)| (room, Arc::new(hall))).collect();
+    let own = uses.iter().filter_map(|one| {
+        let hall = halls.get(&one.at.room_id)?.clone();
+        Some(Own { at: &one.at, hall, session: one.session.cloned().map(Arc::new) })
+    });
+    Ok(own.collect())
+}
 
-fn met(hall: &Hall, own: &Use<'_>, others: &[Taken], blocks: &HashMap<Uuid, room_block::Model>) -> Vec<Conflict> {
-    let what = |(at, by): &Taken| match by {
-        Some(by) => Some(What::RoomTaken { hall: hall.clone(), by: by.clone().into(), at: at.clone() }),
-        None => Some(What::RoomBlocked { hall: hall.clone(), block: blocks.get(&at.id)?.clone() }),
-    };
-    let those = others.iter().filter(|(at, _)| overlap(&own.at, at));
-    those.filter_map(what).map(|what| own.meets(what)).collect()
+type Taken = (room_use::Model, Option<Arc<event::Model>>);
+
+impl Own<'_> {
+    fn meets(&self, what: What) -> Conflict {
+        Conflict { of: self.session.clone(), what }
+    }
+
+    /// What stands in the room and its venue alone.
+    fn of_hall(&self) -> Vec<Conflict> {
+        let (hall, at) = (&self.hall, self.at);
+        let [from, until] = [at.from_at, at.until_at].map(|at| when::local(at, when::ZONE).naive_local());
+        let is_open = hours::hold(&hall.venue.hours, from, until);
+        let closed = || What::VenueClosed { hall: hall.clone(), from: at.from_at, until: at.until_at };
+        let retired = || What::Retired { hall: hall.clone() };
+        let all = [hall.is_retired().then(retired), (!is_open).then(closed)];
+        all.into_iter().flatten().map(|what| self.meets(what)).collect()
+    }
+
+    /// That a room holds fewer than there are places. A session with places of its own is held against its own number,
+    /// one beside which there is nothing else against the event's; whoever comes to one of several at a time nobody
+    /// counts.
+    fn small(&self, event: &event::Model, agenda: &[Item]) -> Option<Conflict> {
+        let is_beside = |session: &session::Model| {
+            agenda.iter().any(|Item { session: other, .. }| other.id != session.id && other.meets(session))
+        };
+        let places = match self.session.as_deref() {
+            Some(session) if session.places.is_some() => session.places,
+            Some(session) if is_beside(session) => return None,
+            _ => event.capacity,
+        };
+        let is_small = places.is_none_or(|places| places > self.hall.room.capacity);
+        is_small.then(|| self.meets(What::RoomSmall { hall: self.hall.clone(), places }))
+    }
+
+    /// Sessions of one agenda in one room at the same time; each pair once.
+    fn shared(&self, behind: &[Self]) -> Vec<Conflict> {
+        let with = behind.iter().filter(|other| overlap(self.at, other.at)).filter_map(|other| other.session.clone());
+        with.map(|with| self.meets(What::RoomShared { hall: self.hall.clone(), with })).collect()
+    }
+
+    fn met(&self, others: &[Taken], blocks: &HashMap<Uuid, Arc<room_block::Model>>) -> Vec<Conflict> {
+        let hall = || self.hall.clone();
+        let what = |(at, by): &Taken| match by {
+            Some(by) => Some(What::RoomTaken { hall: hall(), by: by.clone(), at: at.clone() }),
+            None => Some(What::RoomBlocked { hall: hall(), block: blocks.get(&at.id)?.clone() }),
+        };
+        let those = others.iter().filter(|(at, _)| overlap(self.at, at));
+        those.filter_map(what).map(|what| self.meets(what)).collect()
+    }
 }
 
 /// Of what an event would take at several times, how much else takes the same at each; by two statements.
@@ -105,12 +133,6 @@ pub async fn taken(db: &impl ConnectionTrait, event: Uuid, times: &[Vec<Use<'_>>
 /// Half-open: what begins as the other ends does not meet it.
 fn overlap(one: &room_use::Model, other: &room_use::Model) -> bool {
     one.room_id == other.room_id && one.from_at < other.until_at && other.from_at < one.until_at
-}
-
-impl Use<'_> {
-    fn meets(&self, what: What) -> Conflict {
-        Conflict { of: self.session.cloned().map(Box::new), what }
-    }
 }
 
 /// What else takes one of the rooms in all that time, with the event that does; a block has none. Each event is read
@@ -130,7 +152,8 @@ async fn others(db: &impl ConnectionTrait, event: Uuid, uses: &[Use<'_>]) -> Res
         .await?;
     let by: BTreeSet<Uuid> = rows.iter().filter_map(|row| row.event_id).collect();
     let events = event::Entity::find().filter(event::COLUMN.id.is_in(by));
-    let events: HashMap<Uuid, event::Model> = events.all(db).await?.into_iter().map(|row| (row.id, row)).collect();
+    let events = events.all(db).await?.into_iter().map(|row| (row.id, Arc::new(row)));
+    let events: HashMap<Uuid, Arc<event::Model>> = events.collect();
     let with = |row: room_use::Model| {
         let by = row.event_id.and_then(|by| events.get(&by)).cloned();
         (row, by)
@@ -139,8 +162,8 @@ async fn others(db: &impl ConnectionTrait, event: Uuid, uses: &[Use<'_>]) -> Res
     Ok(rows.into_iter().map(with).filter(is_planned).collect())
 }
 
-async fn blocks(db: &impl ConnectionTrait, others: &[Taken]) -> Result<HashMap<Uuid, room_block::Model>, DbErr> {
+async fn blocks(db: &impl ConnectionTrait, others: &[Taken]) -> Result<HashMap<Uuid, Arc<room_block::Model>>, DbErr> {
     let ids = others.iter().filter(|(_, by)| by.is_none()).map(|(one, _)| one.id);
     let rows = room_block::Entity::find().filter(room_block::COLUMN.id.is_in(ids)).all(db).await?;
-    Ok(rows.into_iter().map(|block| (block.id, block)).collect())
+    Ok(rows.into_iter().map(|block| (block.id, Arc::new(block))).collect())
 }

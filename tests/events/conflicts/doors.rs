@@ -50,10 +50,11 @@ on_both! {
         let page = seat.get("/admin/events/second").await;
 
         let text = page.main_text();
-        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00已有其他区县使用。请联系：微山县人才办 0537-111。"), "{text}");
-        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00另有其他区县想用，还没有发布。请联系微山县的主办部门。"), "{text}");
+        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00另有其他区县的安排。请联系：微山县人才办 0537-111。"), "{text}");
+        assert!(text.contains("报告厅在2026年12月5日（周六）10:00–12:00另有其他区县的安排。请联系微山县的主办部门。"), "of a draft no more: {text}");
         let english = seat.get("/admin/events/second?lang=en").await.main_text();
-        assert!(english.contains("not published yet. Ask the office of Weishan."), "{english}");
+        assert_eq!(english.matches("Another district has plans for 报告厅 on").count(), 2, "{english}");
+        assert!(english.contains("Ask the office of Weishan.") && !english.contains("not published yet"), "{english}");
         assert!(!page.body.contains("不该看到") && !page.body.contains("secret-title"));
     }
 }
@@ -248,6 +249,26 @@ on_both! {
         seat.post("/admin/events/fair/review", &[("revision", revision.as_str())]).await;
         let fixed = seat.get("/admin/events/fair").await;
         assert!(!list(&fixed, "conflicts").contains("/admin/events/fair/sessions/"), "in review none can be changed");
+    }
+}
+
+on_both! {
+    async fn of_many_a_page_lists_fifty_and_counts_the_others(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let fair = site.event("fair").with(at(&hall, 0)).draft().await;
+        for number in 0..11 {
+            site.add_session(&fair, &session(&fair, &format!("第 {number} 场"), 0, 30)).await;
+        }
+        let seat = scheduler(&site).await;
+
+        for path in ["/admin/events/fair", "/admin/events/fair/sessions", "/admin/events/fair/duty", "/admin/events/fair/publication"] {
+            let told = seat.get(path).await.main_text();
+            let english = seat.get(&format!("{path}?lang=en")).await.main_text();
+
+            assert_eq!(told.matches("同时用报告厅。").count(), 50, "{path}: {told}");
+            assert!(told.contains("还有 5 处冲突没有列出。请先处理上面的，再看其余的。"), "{path}: {told}");
+            assert!(english.contains("5 more conflicts are not listed. Deal with those above first."), "{path}: {english}");
+        }
     }
 }
 

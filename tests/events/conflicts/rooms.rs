@@ -130,6 +130,35 @@ on_both! {
 }
 
 on_both! {
+    async fn no_limit_of_places_is_more_than_any_room_holds(site: Site) {
+        let (_, hall) = hall(&site).await;
+        let (app, by) = (&site.app, site.by().await);
+        let event = site.event("salon").with(at(&hall, 0)).with(|new| new.capacity = None).draft().await;
+        let seat = scheduler(&site).await;
+        let (publication, places) = ("/admin/events/salon/publication", "/admin/events/salon/places");
+        let told = seat.get(publication).await.main_text();
+        let english = seat.get(&format!("{publication}?lang=en")).await.main_text();
+        assert_eq!(refused(go(&site, &event, "").await), [(Grade::Reason, "small")]);
+
+        let published = go(&site, &event, "门口有大屏").await.unwrap();
+        let fewer = NewCapacity { places: Some(70), seen: None, despite: "" };
+        let still = set_capacity(&app.db, &app.address_key, &by, event.id, fewer, site.now()).await.unwrap();
+        let fewer_yet = NewCapacity { places: Some(60), seen: Some(70), despite: "" };
+        let fits = set_capacity(&app.db, &app.address_key, &by, event.id, fewer_yet, site.now()).await.unwrap();
+        let asked = seat.post(places, &[("capacity", ""), ("seen", "60")]).await;
+
+        let said = [published.despite, still.despite, fits.despite];
+        assert_eq!(said, [Some("门口有大屏".to_owned()), Some("门口有大屏".to_owned()), None]);
+        assert_eq!((asked.status, asked.errors()[0].0.as_str()), (422, "despite"));
+        for text in [told, asked.main_text()] {
+            assert!(text.contains("报告厅能容纳 60 人，活动不限人数。"), "{text}");
+        }
+        assert!(english.contains("报告厅 holds 60 people; the event has no limit of places."), "{english}");
+        assert_eq!(site.reload(&event).await.capacity, Some(60));
+    }
+}
+
+on_both! {
     async fn any_number_of_events_costs_as_many_statements(site: Site) {
         let (_, hall) = hall(&site).await;
         let event = site.event("salon").with(at(&hall, 0)).draft().await;

@@ -1,6 +1,10 @@
 //! Carrying an import out: once, all of it or nothing, by as many statements however long it is.
-use super::{AT, agenda, csv, row};
-use crate::{events::conflicts::scheduler, on_both, support::Site};
+use super::{AT, agenda, csv, handed_in, row};
+use crate::{
+    events::conflicts::{at, hall, scheduler},
+    on_both,
+    support::Site,
+};
 use entity::{
     audit,
     event::{self, Status::Draft},
@@ -100,6 +104,27 @@ on_both! {
         assert!(matches!(refused, Err(CommitError::Session(SessionError::TooMany))), "{refused:?}");
         assert!(done.is_ok());
         assert_eq!(agenda(&site, &fair).await.len(), 200);
+    }
+}
+
+on_both! {
+    /// Everything meets everything, so that there are a hundred times as many conflicts as rows.
+    async fn of_many_conflicts_fifty_are_listed_and_of_a_file_that_is_too_long_none(site: Site) {
+        let (_, hall) = hall(&site).await;
+        site.event("fair").with(at(&hall, 0)).draft().await;
+        let titles: Vec<String> = (0..201).map(|number| format!("第 {number} 场")).collect();
+        let rows: Vec<[&str; 6]> = titles.iter().map(|title| row(title)).collect();
+        let seat = scheduler(&site).await;
+
+        let most = handed_in(&seat, csv(&rows[..200])).await;
+        let (told, english) = (seat.get(&most).await.main_text(), seat.get(&format!("{most}?lang=en")).await.main_text());
+        let all = seat.get(&handed_in(&seat, csv(&rows)).await).await.main_text();
+
+        assert_eq!(told.matches("同时用报告厅。").count(), 50);
+        assert!(told.contains("还有 19,850 处冲突没有列出。请先处理上面的，再看其余的。"), "{told}");
+        assert!(english.contains("19,850 more conflicts are not listed. Deal with those above first."), "{english}");
+        assert!(all.contains("导入后会有 201 个场次，一个活动最多 200 个。请减少表里的行，再传一次。"), "{all}");
+        assert!(!all.contains("同时用"), "that is the one thing to say: {all}");
     }
 }
 

@@ -20,9 +20,11 @@ on_both! {
         let seat = scheduler(&site).await;
         let many = format!("{HEADS}{}", "\r\n1,2,讲座".repeat(100_000));
         assert!(many.len() < 5 * 1024 * 1024, "it is the rows that are too many");
-        let table: [(&[u8], &str, &str); 5] = [
+        let big = vec![b'1'; 5 * 1024 * 1024 + 1];
+        let table: [(&[u8], &str, &str); 6] = [
             (b"", "请选择一个有内容的文件", "Choose a file that has something in it"),
             (many.as_bytes(), "超过 500 行。一个活动最多 200 个场次，请删去多余的行再上传", "More than 500 rows. An event has at most 200 sessions; take rows out of the file and upload it again"),
+            (&big, "文件超过 5 MB。一个活动最多 200 个场次，请删去多余的内容再上传", "The file weighs more than 5 MB. An event has at most 200 sessions; take out what is too much and upload it again"),
             (b"\xFF\xFE\x00\x01", "打不开：只收 Excel（.xlsx）和 CSV 表格，文件可能已损坏", "This cannot be opened: only Excel (.xlsx) and CSV tables are taken, and the file may be damaged"),
             ("开始,名称,嘉宾费\n1,2,3".as_bytes(), "缺少这些列：结束。不认识这些列：嘉宾费", "These columns are missing: Ends. These are not known: 嘉宾费"),
             (HEADS.as_bytes(), "表头下面没有数据，请填好再上传", "There is nothing below the head; fill it in and upload again"),

@@ -172,13 +172,16 @@ fn takings<'a>(event: &event::Model, agenda: &'a [Item]) -> Vec<Taking<'a>> {
     agenda.iter().map(of).collect()
 }
 
-/// For how many people a room is to do: of several talks at a time nobody counts who goes to which.
-fn offered(own: &event::Model, agenda: &[Item], one: &Taking<'_>) -> Option<i32> {
-    let Some(Item { session, .. }) = one.item else { return own.capacity };
+/// Whether a room holds fewer than may come: where there is no limit each does, and of several talks at a time nobody
+/// counts who goes to which.
+fn is_small(ground: &Ground, own: &event::Model, agenda: &[Item], one: &Taking<'_>) -> bool {
+    let is_more = |people: i32| people > ground.holds(one.room);
+    let of_all = own.capacity.is_none_or(is_more);
+    let Some(Item { session, .. }) = one.item else { return of_all };
     let said = |session: &session::Model| minutes([session.starts_at, session.ends_at], (0, 0));
     let is_alone =
         agenda.iter().filter(|other| said(&other.session).iter().any(|at| said(session).contains(at))).count() == 1;
-    session.places.or_else(|| own.capacity.filter(|_| is_alone))
+    session.places.map_or(is_alone && of_all, is_more)
 }
 
 /// Minute by minute: two meet if there is one that both take.
@@ -188,7 +191,7 @@ fn look(ground: &Ground, own: &event::Model, agenda: &[Item], day: &Day) -> Vec<
         found.extend(ground.is_closed(one).then_some("closed"));
         let blocks = day.blocks.iter().filter(|(room, span)| *room == one.room && meet(&one.minutes, *span));
         found.extend(blocks.map(|_| "blocked"));
-        found.extend(offered(own, agenda, one).filter(|places| *places > ground.holds(one.room)).map(|_| "small"));
+        found.extend(is_small(ground, own, agenda, one).then_some("small"));
         if let Some(Item { session, .. }) = one.item {
             let talk = minutes([session.starts_at, session.ends_at], (0, 0));
             let is_outside = talk.iter().any(|minute| !(own.starts_at..own.ends_at).contains(minute));

@@ -57,7 +57,8 @@ pub async fn create(
         Ok(import) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions/import/{}", import.id))),
         Err(StartAgendaError::Start(StartError::Sheet(fault))) => {
             let (sheets, problems) = match fault {
-                SheetFault::TooManyRows(most) => (vec![], Problems::one("file", too_long(&view, most))),
+                SheetFault::TooManyRows(most) => too_long(&view, "events-import-too-many-rows", most),
+                SheetFault::TooBig(bytes) => too_long(&view, "events-import-too-big", bytes / 1024 / 1024),
                 fault => unread(&view, &fault),
             };
             again(&new_page(view, &event, sheets, problems))
@@ -67,9 +68,9 @@ pub async fn create(
 }
 
 /// In parts it would be too long as well.
-fn too_long(view: &View, rows: usize) -> String {
+fn too_long(view: &View, key: &str, read: usize) -> (Vec<Choice>, Problems) {
     let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX).into();
-    view.fill("events-import-too-many-rows", &[("rows", number(rows)), ("most", number(MOST))])
+    (vec![], Problems::one("file", view.fill(key, &[("read", number(read)), ("most", number(MOST))])))
 }
 
 fn new_page(view: View, event: &event::Model, sheets: Vec<Choice>, problems: Problems) -> NewPage {

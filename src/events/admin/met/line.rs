@@ -1,5 +1,5 @@
 //! One conflict: what meets what, when, and where the other is looked at.
-use super::{Line, Link, Side};
+use super::{Line, Lines, Link, Side};
 use crate::{
     accounts,
     events::conflicts::{Conflict, Grade, What},
@@ -21,8 +21,15 @@ use entity::{
     session, speaker,
 };
 
-pub fn lines<R: Right>(view: &View, who: &Officer<R>, event: &event::Model, conflicts: &[Conflict]) -> Vec<Line> {
-    conflicts.iter().map(|conflict| line(view, who, event, conflict)).collect()
+/// As many as a page lists.
+const LISTED: usize = 50;
+
+pub fn lines<R: Right>(view: &View, who: &Officer<R>, event: &event::Model, conflicts: &[Conflict]) -> Lines {
+    let more = conflicts.len().saturating_sub(LISTED);
+    Lines {
+        first: conflicts.iter().take(LISTED).map(|conflict| line(view, who, event, conflict)).collect(),
+        more: (more > 0).then(|| view.count("events-conflicts-more", i64::try_from(more).unwrap_or(i64::MAX))),
+    }
 }
 
 fn line<R: Right>(view: &View, who: &Officer<R>, event: &event::Model, conflict: &Conflict) -> Line {
@@ -67,9 +74,14 @@ fn line<R: Right>(view: &View, who: &Officer<R>, event: &event::Model, conflict:
         }
         What::RoomSmall { hall, places } => {
             let number = |number: i32| thousands(number.into()).into();
-            let args = [("room", room(view, hall)), ("holds", number(hall.room.capacity)), ("places", number(*places))];
+            let mut args = vec![("room", room(view, hall)), ("holds", number(hall.room.capacity))];
+            args.extend(places.map(|places| ("places", number(places))));
             let has_own = conflict.of.as_ref().is_some_and(|session| session.places.is_some());
-            let key = if has_own { "events-conflict-small-session" } else { "events-conflict-small" };
+            let key = match places {
+                None => "events-conflict-small-unlimited",
+                Some(_) if has_own => "events-conflict-small-session",
+                Some(_) => "events-conflict-small",
+            };
             (view.fill(key, &args), venue(view, hall))
         }
     };
@@ -104,10 +116,15 @@ fn elsewhere<R: Right>(
     (from, until): (DateTime<Utc>, DateTime<Utc>),
     (what, keys): ((&'static str, Value), Keys),
 ) -> (String, Option<Link>) {
-    let [published, drafted] = keys[usize::from(!who.reaches(by.district))];
-    let key = if by.status == Status::Published { published } else { drafted };
+    let [published, drafted, beyond] = keys;
+    let reaches = who.reaches(by.district);
+    let key = match by.status {
+        _ if !reaches => beyond,
+        Status::Published => published,
+        _ => drafted,
+    };
     let text = view.fill(key, &[what, ("when", span(view, from, until))]);
-    if !who.reaches(by.district) {
+    if !reaches {
         let (key, name) = match by.contact.as_str() {
             "" => ("events-conflict-ask-office", "office"),
             _ => ("events-conflict-contact", "contact"),
@@ -126,22 +143,12 @@ pub fn whom_to_ask(view: &View, event: &event::Model) -> String {
     }
 }
 
-/// Within the officer's reach and beyond it: by a published event, and by another.
-type Keys = [[&'static str; 2]; 2];
+/// By a published event, by another, and by one beyond the officer's reach, whose state they do not read.
+type Keys = [&'static str; 3];
 
-const TAKEN: Keys = [
-    ["events-conflict-taken", "events-conflict-drafted"],
-    ["events-conflict-taken-elsewhere", "events-conflict-drafted-elsewhere"],
-];
-const SPEAKS: Keys = [
-    ["events-conflict-speaks", "events-conflict-speaks-drafted"],
-    ["events-conflict-speaks-elsewhere", "events-conflict-speaks-drafted-elsewhere"],
-];
-
-const DUTY: Keys = [
-    ["events-conflict-duty", "events-conflict-duty-drafted"],
-    ["events-conflict-duty-elsewhere", "events-conflict-duty-drafted-elsewhere"],
-];
+const TAKEN: Keys = ["events-conflict-taken", "events-conflict-drafted", "events-conflict-taken-elsewhere"];
+const SPEAKS: Keys = ["events-conflict-speaks", "events-conflict-speaks-drafted", "events-conflict-speaks-elsewhere"];
+const DUTY: Keys = ["events-conflict-duty", "events-conflict-duty-drafted", "events-conflict-duty-elsewhere"];
 
 fn venue(view: &View, hall: &Hall) -> Option<Link> {
     Some((format!("/admin/venues/{}", hall.venue.slug), card::name(view.words, &hall.venue)))

@@ -34,6 +34,14 @@ pub struct Line {
     pub other: Option<Link>,
 }
 
+/// The gravest of what is met, for a list ends somewhere.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    pub first: Vec<Line>,
+    /// How many more there are, in words.
+    pub more: Option<String>,
+}
+
 /// One session of the agenda.
 #[derive(Clone, Debug)]
 pub struct Side {
@@ -46,10 +54,20 @@ pub struct Side {
 /// Address and name.
 type Link = (String, Spoken);
 
+impl Lines {
+    pub fn is_empty(&self) -> bool {
+        self.first.is_empty()
+    }
+
+    fn sides(&mut self) -> impl Iterator<Item = &mut Side> {
+        self.first.iter_mut().flat_map(|line| [&mut line.of, &mut line.with]).flatten()
+    }
+}
+
 /// What an act meets, and why the officer goes on all the same.
 #[derive(Debug)]
 pub struct Met {
-    pub lines: Vec<Line>,
+    pub lines: Lines,
     worst: Option<Grade>,
     /// As typed.
     pub despite: String,
@@ -58,7 +76,7 @@ pub struct Met {
 impl Met {
     /// Nothing yet.
     pub fn none() -> Self {
-        Self { lines: vec![], worst: None, despite: String::new() }
+        Self { lines: Lines::default(), worst: None, despite: String::new() }
     }
 
     /// Nothing yet, though a reason was typed already: it stays on the page.
@@ -92,8 +110,7 @@ impl Met {
 
     /// Leads to those sessions alone.
     pub fn only(mut self, sessions: &[Uuid]) -> Self {
-        let sides = self.lines.iter_mut().flat_map(|line| [&mut line.of, &mut line.with]).flatten();
-        sides.filter(|side| !sessions.contains(&side.session)).for_each(|side| side.href = None);
+        self.lines.sides().filter(|side| !sessions.contains(&side.session)).for_each(|side| side.href = None);
         self
     }
 
@@ -121,9 +138,9 @@ impl Met {
 }
 
 /// With links to the sessions, for whoever may change them while they can be changed.
-pub fn linked(mut lines: Vec<Line>, event: &event::Model) -> Vec<Line> {
+pub fn linked(mut lines: Lines, event: &event::Model) -> Lines {
     if may_change(event).is_ok() {
-        for side in lines.iter_mut().flat_map(|line| [&mut line.of, &mut line.with]).flatten() {
+        for side in lines.sides() {
             side.href = Some(format!("/admin/events/{}/sessions/{}", event.slug, side.session));
         }
     }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     events::{
         conflicts::Conflict,
-        sessions::{self, NewSession, foresee_all, tell::concerned},
+        sessions::{self, MOST, NewSession, foresee_all, tell::concerned},
     },
     imports::ListError,
     sheets::Table,
@@ -19,7 +19,7 @@ use sea_orm::ConnectionTrait;
 pub struct DryRun {
     pub table: Table,
     pub rows: Vec<Judged>,
-    /// What its sessions would meet.
+    /// What its sessions would meet; nothing where there would be too many.
     pub meets: Vec<Conflict>,
     /// How many sessions there are.
     pub there: usize,
@@ -54,6 +54,7 @@ pub async fn dry_run(
     let rows = assess(&list.parsed, &agenda);
     let new: Vec<&NewSession> = rows.iter().filter_map(Judged::added).collect();
     let there = agenda.len();
-    let meets = foresee_all(db, event, agenda, &new, now).await?;
+    // More than an agenda holds are looked at no further.
+    let meets = if there + new.len() > MOST { vec![] } else { foresee_all(db, event, agenda, &new, now).await? };
     Ok(Some(DryRun { table: list.table, rows, meets, there }))
 }
