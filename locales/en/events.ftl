@@ -592,6 +592,8 @@ events-session-places = Places
 events-session-places-change = See who chose it and change the places
 events-session-places-chosen = Somebody has chosen this session, so its places are changed on a page of their own.
 events-session-places-hint = With a number, people choose this session and may wait when it is full. Empty: whoever comes may listen.
+events-session-removal-stale = Another officer changed this session after you opened the page
+events-session-removal-stale-next = Nothing was taken out. Its own page says what it is now, the versions what it was; read them, then decide.
 events-session-remove = Take out the session
 events-session-remove-ask = Take this session out of the agenda?
 events-session-remove-keep = Take it out and tell nobody
@@ -617,6 +619,8 @@ events-session-would-cross =
        *[other] { $count } people would have two chosen sessions at the same time. They keep both places, and a letter asks them to choose one.
     }
 events-session-zone = Times are on the clocks of { $zone }.
+events-session_ahead = A session of its agenda is not over yet, so the event is not archived
+events-session_ahead-next = Nothing has changed. Archive it once its last session is over; take out of the agenda first what will not be held.
 events-session_begun = This session has begun, and people have chosen it
 events-session_begun-next = Nothing was changed. To hold it again, add a new session.
 events-session_chosen = Somebody has chosen this session

@@ -47,7 +47,7 @@ pub async fn build(app: &App, people: &People) -> anyhow::Result<()> {
             continue;
         }
         let (db, key) = (&app.db, &app.address_key);
-        events::publish(db, key, TwoOfficers::Off, who, (&event).into(), drafted).await?;
+        events::publish(db, key, TwoOfficers::Off, who, (&event).into(), "", drafted).await?;
         for person in 0..sample.people {
             let at = opens + Duration::minutes(person as i64 + 1);
             let questions = events::questions(app.db.read(), event.id).await?;

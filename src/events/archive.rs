@@ -1,5 +1,9 @@
 //! Archive an event that is over, or was cancelled: it leaves the officers' shelves, and its public address stays.
-use super::{queries, versions::keep_version};
+use super::{
+    queries,
+    sessions::{self, Item, last_end},
+    versions::keep_version,
+};
 use crate::{
     audit::{self, Entry},
     db::Db,
@@ -7,10 +11,15 @@ use crate::{
     roles::{Officer, rights::WriteEvents},
 };
 use chrono::{DateTime, Duration, Utc};
-use entity::event::{self, Status};
+use entity::{
+    event::{self, Status},
+    session,
+};
 use sea_orm::{
-    ActiveEnum, ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel,
-    QueryFilter, QuerySelect,
+    ActiveEnum, ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{Expr, SimpleExpr},
 };
 use thiserror::Error;
 use uuid::Uuid;
@@ -24,6 +33,8 @@ pub enum ArchiveError {
     NoSuchEvent,
     #[error("it is a draft, or still to be held")]
     NotOver,
+    #[error("a session of its agenda is still to be held")]
+    SessionAhead,
     #[error(transparent)]
     Db(#[from] DbErr),
 }
@@ -33,6 +44,7 @@ impl From<ArchiveError> for AppError {
         match error {
             ArchiveError::NoSuchEvent => Self::NotFound,
             ArchiveError::NotOver => Self::Refused("events.not_over"),
+            ArchiveError::SessionAhead => Self::Refused("events.session_ahead"),
             ArchiveError::Db(error) => error.into(),
         }
     }
@@ -50,7 +62,7 @@ pub async fn archive(
     if was.status == Status::Archived {
         return Ok(was);
     }
-    refuse(&was, now)?;
+    refuse(&was, &sessions::of(&tx, id).await?, now)?;
     let event = write(&tx, Some(who.account), &was, now).await?;
     let entry =
         Entry::new(ACT, "event", id).district(event.district).states(was.status.to_value(), event.status.to_value());
@@ -59,16 +71,17 @@ pub async fn archive(
     Ok(event)
 }
 
-/// Why it cannot be archived now; a page asks it before it offers to.
-pub fn refuse(event: &event::Model, now: DateTime<Utc>) -> Result<(), ArchiveError> {
+/// Why it cannot be archived now, for what is archived takes no room; a page asks it before it offers to.
+pub fn refuse(event: &event::Model, agenda: &[Item], now: DateTime<Utc>) -> Result<(), ArchiveError> {
     match event.status {
         Status::Cancelled => Ok(()),
-        Status::Published if event.ends_at <= now => Ok(()),
+        Status::Published if last_end(event, agenda) <= now => Ok(()),
+        Status::Published if event.ends_at <= now => Err(ArchiveError::SessionAhead),
         _ => Err(ArchiveError::NotOver),
     }
 }
 
-/// For the timetable: all that ended so long ago. Says how many.
+/// For the timetable: all that ended so long ago, the agenda too. Says how many.
 pub async fn archive_old(db: &Db, after: Duration, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let mut archived = 0;
     loop {
@@ -77,6 +90,7 @@ pub async fn archive_old(db: &Db, after: Duration, now: DateTime<Utc>) -> Result
             .column(event::Column::Id)
             .filter(event::COLUMN.status.is_in([Status::Published, Status::Cancelled]))
             .filter(event::COLUMN.ends_at.lte(now - after))
+            .filter(has_session_after(now - after).not())
             .limit(AT_A_TIME)
             .into_tuple()
             .all(db.read())
@@ -93,12 +107,21 @@ pub async fn archive_old(db: &Db, after: Duration, now: DateTime<Utc>) -> Result
 /// Looked at again under the lock, for another worker may have been there, or an officer moved it.
 async fn archive_one(db: &Db, id: Uuid, after: Duration, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let tx = db.begin().await?;
-    let was = queries::lock(&tx, id).await?;
-    let due = |event: &event::Model| refuse(event, now).is_ok() && event.ends_at <= now - after;
-    let Some(was) = was.filter(due) else { return Ok(0) };
+    let Some(was) = queries::lock(&tx, id).await? else { return Ok(0) };
+    let agenda = sessions::of(&tx, id).await?;
+    if refuse(&was, &agenda, now).is_err() || last_end(&was, &agenda) > now - after {
+        return Ok(0);
+    }
     write(&tx, None, &was, now).await?;
     tx.commit().await?;
     Ok(1)
+}
+
+/// Asked of each event, by the index of its sessions.
+fn has_session_after(moment: DateTime<Utc>) -> SimpleExpr {
+    let its = Expr::col((session::Entity, session::Column::EventId)).equals((event::Entity, event::Column::Id));
+    let sessions = session::Entity::find().select_only().column(session::Column::Id).filter(its);
+    Expr::exists(sessions.filter(session::COLUMN.ends_at.gt(moment)).into_query())
 }
 
 async fn write(

@@ -75,7 +75,7 @@ pub use sessions::{
     change::{SeenSession, change_session},
     choosable, crossed, crossings, find as session, follow,
     imports::{CommitError, Looked, StartAgendaError, commit_agenda, start_agenda},
-    lock_one as lock_session, of as agenda,
+    last_end, lock_one as lock_session, mark as agenda_mark, of as agenda,
     remove::remove_session,
     resize, shifted,
     tell::{AgendaNews, AgendaTurn, Tell, take as take_agenda_news, waiting as with_agenda_news},

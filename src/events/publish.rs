@@ -3,7 +3,7 @@
 //! officers.
 use super::{
     conflicts::{Conflict, Unsettled, settle},
-    duty, letters, queries,
+    duty, letters, queries, sessions,
     versions::{keep_version, was_last},
 };
 use crate::{
@@ -33,7 +33,7 @@ pub enum PublishError {
     NotReviewed,
     #[error("whoever decides drafted it or sent it")]
     Author,
-    #[error("another saved it since it was looked at")]
+    #[error("another saved it, or something of its agenda, since it was looked at")]
     Stale,
     #[error("it meets what takes the same, or asks for a reason")]
     Conflicts(Vec<Conflict>),
@@ -80,13 +80,15 @@ impl From<&event::Model> for Seen<'static> {
     }
 }
 
-/// Twice is once. Whoever is on duty there reads of it now that it is certain.
+/// `agenda` is the mark of the one that the officer saw. Twice is once. Whoever is on duty there reads of it now that it
+/// is certain.
 pub async fn publish(
     db: &Db,
     key: &AddressKey,
     rule: TwoOfficers,
     who: &Officer<WriteEvents>,
     seen: Seen<'_>,
+    agenda: &str,
     now: DateTime<Utc>,
 ) -> Result<event::Model, PublishError> {
     let id = seen.event;
@@ -96,7 +98,7 @@ pub async fn publish(
         return Ok(was);
     }
     refuse(&was, who.account, rule)?;
-    if was.revision != seen.revision {
+    if was.revision != seen.revision || sessions::mark(&sessions::of(&tx, id).await?) != agenda {
         return Err(PublishError::Stale);
     }
     let mut row = was.clone().into_active_model();

@@ -57,7 +57,8 @@ pub async fn cancel_event(
     if !was.status.can_become(Status::Cancelled) {
         return Err(CancelEventError::NotPublished);
     }
-    if was.ends_at <= now {
+    // A session may still be to come when the event's own end has passed.
+    if events::last_end(&was, &events::agenda(&tx, event).await?) <= now {
         return Err(CancelEventError::Over);
     }
     let entry = Entry::new(ACT, "event", was.id)

@@ -148,9 +148,7 @@ pub async fn move_event(
     if changes.is_empty() {
         return Ok(was);
     }
-    if was.revision != seen.revision {
-        return Err(MoveEventError::Stale);
-    }
+    refuse_stale(&was, to, seen.revision)?;
     let is_told = to.is_told(&was);
     let words = to.place.in_words(&tx, Some(&was)).await?.ok_or(MoveEventError::NoSuchRoom)?;
     let duties = events::roster(&tx, &was).await?;
@@ -201,6 +199,11 @@ pub async fn move_event(
 /// Why it cannot be moved at all; a page asks it before anybody types.
 pub fn refuse(event: &event::Model) -> Result<(), MoveEventError> {
     if event.status == Status::Published { Ok(()) } else { Err(MoveEventError::NotPublished) }
+}
+
+/// Where it would move an event that another saved since it was looked at; a page says so before anybody goes on.
+pub fn refuse_stale(event: &event::Model, to: &TimeAndPlace, revision: i32) -> Result<(), MoveEventError> {
+    if event.revision == revision || to.changes(event).is_empty() { Ok(()) } else { Err(MoveEventError::Stale) }
 }
 
 /// Places of those who were forgotten after the start stood for their attendance; nobody holds them now.

@@ -3,10 +3,11 @@
 use super::{form::STATES, letters, roll, sessions};
 use crate::{
     db::Db,
-    events,
+    events::{self, AgendaTurn},
     mail::{address::AddressKey, outbox},
 };
 use chrono::{DateTime, Utc};
+use entity::event::Status;
 use sea_orm::DbErr;
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -21,13 +22,15 @@ pub async fn tell_agendas(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Resu
     Ok(letters)
 }
 
-/// Whoever registered since the last of it has read the agenda as it is. What is cancelled or over is told of no more.
+/// Whoever registered since the last of it has read the agenda as it is. What is cancelled or over is told of no more,
+/// but a session may be to come after its event.
 async fn tell(db: &Db, key: &AddressKey, event: Uuid, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let tx = db.begin().await?;
     let Some(event) = events::lock(&tx, event).await? else { return Ok(0) };
     let Some(news) = events::take_agenda_news(&tx, &event, now).await? else { return Ok(0) };
     let mut put = vec![];
-    if event.is_to_come(now) && !news.turns.is_empty() {
+    let last_end = news.turns.iter().filter_map(AgendaTurn::ends_at).fold(event.ends_at, Ord::max);
+    if event.status == Status::Published && now < last_end && !news.turns.is_empty() {
         let live = roll::in_states(&tx, event.id, &STATES).await?;
         let chosen = match news.turns.iter().any(|turn| turn.is_choosers()) {
             true => sessions::chosen_at(&tx, event.id).await?,

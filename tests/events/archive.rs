@@ -1,11 +1,30 @@
 //! Archive: what is over or cancelled leaves the officers' shelves; its address stays and says so.
-use crate::{on_both, support::Site};
+use crate::{
+    on_both,
+    support::{Site, letters::Letter, sessions::session},
+};
 use chrono::Duration;
 use entity::{
-    event::{District, Status},
+    event::{self, District, Status},
     officer_role::Role,
 };
-use xingtan::{events::archive_old, jobs, registrations::cancel_event};
+use xingtan::{
+    events::{NewSession, SeenAgenda, Tell, add_session, archive_old},
+    jobs,
+    registrations::cancel_event,
+};
+
+/// Over, but for a session on the next day.
+async fn with_an_encore(site: &Site) -> (event::Model, NewSession) {
+    let event = site.event("salon").publish().await;
+    site.register(&event, "fang").await;
+    let late = session(&event, "返场", 24 * 60, 30);
+    let seen = SeenAgenda { despite: "第二天加演", ..site.seen(&event).await };
+    add_session(&site.app.db, &site.by().await, seen, &late, Tell::Nobody, site.now()).await.unwrap();
+    site.deliver().await;
+    site.advance(event.ends_at - site.now());
+    (event, late)
+}
 
 on_both! {
     async fn an_event_that_is_over_is_archived_and_its_address_says_so(site: Site) {
@@ -104,5 +123,48 @@ on_both! {
 
         assert!(ran.contains(&"archive-events"), "{ran:?}");
         assert_eq!(site.reload(&event).await.status, Status::Archived);
+    }
+}
+
+on_both! {
+    async fn while_a_session_is_to_come_its_event_is_not_archived(site: Site) {
+        let (event, late) = with_an_encore(&site).await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let path = "/admin/events/salon/archive";
+
+        let shown = seat.get("/admin/events/salon").await;
+        let asked = seat.get(path).await;
+        let [chinese, english] =
+            [seat.post(&format!("{path}?lang=zh-CN"), &[]).await, seat.post(&format!("{path}?lang=en"), &[]).await];
+        let after = site.app.settings.archive_after;
+        site.advance(after);
+        let early = archive_old(&site.app.db, after, site.now()).await.unwrap();
+        site.advance(late.ends_at - event.ends_at);
+        let due = archive_old(&site.app.db, after, site.now()).await.unwrap();
+
+        assert!(!shown.body.contains(&format!("href=\"{path}\"")), "it is not offered in vain");
+        assert_eq!((asked.status, chinese.status, english.status), (409, 409, 409));
+        assert_eq!(chinese.heading(), "议程里还有场次没有结束，不能归档");
+        assert!(chinese.main_text().contains("等最后一个场次结束后再归档"), "{}", chinese.main_text());
+        assert_eq!(english.heading(), "A session of its agenda is not over yet, so the event is not archived");
+        assert!(english.main_text().contains("Archive it once its last session is over"), "{}", english.main_text());
+        assert_eq!((early, due, site.reload(&event).await.status), (0, 1, Status::Archived));
+    }
+}
+
+on_both! {
+    async fn while_a_session_is_to_come_its_event_can_be_cancelled(site: Site) {
+        let (event, _) = with_an_encore(&site).await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let path = "/admin/events/salon/cancellation";
+
+        let shown = seat.get("/admin/events/salon").await;
+        let done = seat.post(path, &[("reason", "场地停电")]).await;
+
+        assert!(shown.body.contains(&format!("href=\"{path}\"")), "it is offered");
+        assert_eq!((done.status, site.reload(&event).await.status), (303, Status::Cancelled));
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        assert_eq!(letters.iter().map(|letter| letter.to.as_str()).collect::<Vec<_>>(), ["fang@example.cn"]);
+        assert!(letters[0].text.contains("场地停电"), "{}", letters[0].text);
     }
 }

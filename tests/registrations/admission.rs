@@ -69,3 +69,33 @@ on_both! {
         assert_eq!(seat.post(at, &[&none[..], &[("revision", "3")]].concat()).await.status, 303);
     }
 }
+
+on_both! {
+    async fn who_turns_approval_off_on_an_older_form_sees_what_another_did_to_the_line(site: Site) {
+        let event = site.event("salon").with(|new| new.needs_approval = true).publish().await;
+        site.register(&event, "first").await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let at = "/admin/events/salon/admission";
+        let seven = [("line", "limit"), ("waiting_limit", "7"), ("approval", "yes"), ("revision", "2")];
+        let off = [("line", "unlimited"), ("waiting_limit", ""), ("approval", ""), ("revision", "2")];
+        assert_eq!(seat.post(at, &seven).await.status, 303);
+
+        let chinese = seat.post(&format!("{at}?lang=zh-CN"), &off).await;
+        let english = seat.post(&format!("{at}?lang=en"), &off).await;
+        let wrong = seat.post(at, &[("line", "limit"), ("waiting_limit", "-3"), ("revision", "2")]).await;
+        let asked = seat.post(at, &[&off[..3], &[("revision", chinese.hidden("revision"))]].concat()).await;
+
+        assert_eq!((chinese.status, english.status, wrong.status, asked.status), (422, 422, 422, 200));
+        for (page, said, theirs) in [
+            (&chinese, "另一位管理员刚刚改过这场活动", "进入候补，最多 7"),
+            (&english, "Another officer has just changed this event", "A waiting list of at most 7"),
+        ] {
+            let text = page.main_text();
+            assert!(text.contains(said) && text.contains(theirs), "{text}");
+        }
+        assert_eq!(wrong.hidden("revision"), "2", "it is still the one that was looked at");
+        let text = asked.main_text();
+        assert!(text.contains("进入候补，最多 7") && text.contains("进入候补，有人取消时自动递补"), "{text}");
+        assert_eq!((site.states(&event).await, site.reload(&event).await.waiting_limit), (vec![Pending], Some(7)));
+    }
+}

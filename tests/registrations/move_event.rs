@@ -255,3 +255,54 @@ on_both! {
         assert_eq!(counts[0], counts[1]);
     }
 }
+
+on_both! {
+    async fn who_looks_at_a_move_on_an_older_form_sees_what_another_did(site: Site) {
+        let event = site.event("salon").publish().await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let path = "/admin/events/salon/move";
+        let form = seat.get(path).await;
+        let week = Duration::weeks(1);
+        let moved = TimeAndPlace { closes_at: event.closes_at, answers_until: event.answers_until, ..later(&event) };
+        go(&site, &event, &moved).await.unwrap();
+        // As it was when the form was opened, but for until when one may register.
+        let mut typed = vec![("starts_at", "2026-12-05T10:00"), ("ends_at", "2026-12-05T12:00"), ("closes_at", "2026-12-04T20:00")];
+        typed.extend([("answers_until", "2026-12-04T20:00"), ("place_zh", event.place_zh.as_str()), ("place_en", &event.place_en)]);
+        typed.push(("revision", form.hidden("revision")));
+
+        let chinese = seat.post(&format!("{path}?lang=zh-CN"), &typed).await;
+        let english = seat.post(&format!("{path}?lang=en"), &typed).await;
+        typed[1].1 = "2026-12-05T09:00";
+        let wrong = seat.post(path, &typed).await;
+
+        for (page, said) in [(&chinese, "另一位管理员刚刚改过这场活动"), (&english, "Another officer has just changed this event")] {
+            let text = page.main_text();
+            assert_eq!((page.status, page.hidden("revision")), (422, "3"));
+            for shown in [said, "2026-12-12 10:00", "2026-12-05 10:00", "孔子研究院", "2026-12-04 20:00"] {
+                assert!(text.contains(shown), "{shown} is not in {text}");
+            }
+        }
+        assert_eq!((wrong.status, wrong.hidden("revision")), (422, "2"), "it is still the one that was looked at");
+        assert_eq!(site.reload(&event).await.starts_at, event.starts_at + week);
+    }
+}
+
+on_both! {
+    async fn who_looks_once_more_at_what_they_moved_is_told_of_nobody_else(site: Site) {
+        let event = site.event("salon").publish().await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let path = "/admin/events/salon/move";
+        let form = seat.get(path).await;
+        let closes = "2026-12-04T22:00";
+        let mut typed = vec![("starts_at", "2026-12-06T10:00"), ("ends_at", "2026-12-06T12:00"), ("closes_at", closes)];
+        typed.extend([("answers_until", closes), ("place_zh", "孔子研究院"), ("place_en", "")]);
+        typed.push(("revision", form.hidden("revision")));
+        let sent = seat.post(path, &[&typed[..], &[("step", "send")]].concat()).await;
+
+        let again = seat.post(path, &typed).await;
+
+        assert_eq!((sent.status, again.status), (303, 200));
+        assert!(!again.main_text().contains("另一位管理员"), "{}", again.main_text());
+        assert_eq!(site.reload(&event).await.revision, event.revision + 1);
+    }
+}

@@ -36,8 +36,8 @@ async fn change(site: &Site, event: &event::Model, item: &Item, to: &NewSession,
 }
 
 async fn remove(site: &Site, event: &event::Model, item: &Item, tell: Tell) {
-    let (app, by, seen) = (&site.app, site.by().await, site.seen(event).await);
-    events::remove_session(&app.db, &app.address_key, &by, seen, item.session.id, tell, site.now()).await.unwrap();
+    let (app, by, seen) = (&site.app, site.by().await, site.seen_session(event, item.session.id).await);
+    events::remove_session(&app.db, &app.address_key, &by, seen, tell, site.now()).await.unwrap();
 }
 
 /// Two workers at the same moment; all letters that go out then.
@@ -285,5 +285,23 @@ on_both! {
         let letters = run(&site).await;
 
         assert_eq!(letters.iter().map(|letter| letter.to.as_str()).collect::<Vec<_>>(), ["first@example.cn"]);
+    }
+}
+
+on_both! {
+    async fn what_is_to_come_after_its_event_is_told_of_until_it_is_over(site: Site) {
+        let (fair, talk, _) = ground(&site).await;
+        let encore = shift(&site, &fair, &talk, 24 * 60, Tell::Nobody).await;
+        site.advance(fair.ends_at - site.now());
+        site.deliver().await;
+
+        let encore = shift(&site, &fair, &encore, 15, Tell::Everybody).await;
+        let moved = run(&site).await;
+        remove(&site, &fair, &encore, Tell::Everybody).await;
+        let gone = run(&site).await;
+
+        for letters in [moved, gone] {
+            assert_eq!(letters.iter().map(|letter| letter.to.as_str()).collect::<Vec<_>>(), ["first@example.cn"]);
+        }
     }
 }

@@ -46,7 +46,8 @@ impl Site {
     pub async fn publish(&self, event: &event::Model) -> event::Model {
         let (app, who) = (&self.app, self.by().await);
         let rule = app.settings.two_officers;
-        let published = events::publish(&app.db, &app.address_key, rule, &who, event.into(), self.now());
+        let agenda = self.agenda_mark(event).await;
+        let published = events::publish(&app.db, &app.address_key, rule, &who, event.into(), &agenda, self.now());
         published.await.expect("published")
     }
 

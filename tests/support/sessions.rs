@@ -4,7 +4,7 @@ use chrono::Duration;
 use entity::{event, import, registration, session, session_place::State};
 use uuid::Uuid;
 use xingtan::{
-    events::{self, Item, Named, NewSession, SeenAgenda, Tell},
+    events::{self, Item, Named, NewSession, SeenAgenda, SeenSession, Tell},
     imports::NewImport,
     registrations::{self, NewRegistration, Outcome},
 };
@@ -45,6 +45,18 @@ impl Site {
     pub async fn seen(&self, event: &event::Model) -> SeenAgenda<'static> {
         let is = self.reload(event).await;
         SeenAgenda { event: is.id, status: is.status, despite: "" }
+    }
+
+    /// One of its sessions as it is, without a reason.
+    pub async fn seen_session(&self, event: &event::Model, id: Uuid) -> SeenSession<'static> {
+        let SeenAgenda { event, status, despite } = self.seen(event).await;
+        let session = events::session(self.db(), event, id).await.expect("a query").expect("the session").session;
+        SeenSession { event, id, revision: session.revision, status, despite }
+    }
+
+    /// What its agenda is known by now.
+    pub async fn agenda_mark(&self, event: &event::Model) -> String {
+        events::agenda_mark(&events::agenda(self.db(), event.id).await.expect("an agenda"))
     }
 
     /// Handed in by an administrator, and looked at.

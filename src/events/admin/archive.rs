@@ -3,7 +3,10 @@ use super::show::find;
 use crate::{
     app::App,
     error::Answer,
-    events::archive::{archive as archive_it, refuse},
+    events::{
+        archive::{archive as archive_it, refuse},
+        sessions,
+    },
     roles::{Officer, rights::WriteEvents},
     web::{page::page, view::View},
     words::spoken::Spoken,
@@ -21,7 +24,7 @@ struct ArchivePage {
 
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    refuse(&event, view.now)?;
+    refuse(&event, &sessions::of(app.db.read(), event.id).await?, view.now)?;
     page(&ArchivePage { title: Spoken::of(event.title(view.locale()), view.locale()), slug, view })
 }
 

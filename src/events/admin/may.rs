@@ -1,6 +1,11 @@
 //! What an officer may do with an event now: exactly the acts that its verbs would not refuse.
 use crate::{
-    events::{archive, edit, publish, review::Turn, series},
+    events::{
+        archive, edit, publish,
+        review::Turn,
+        series,
+        sessions::{Item, last_end},
+    },
     roles::{
         Officer, TwoOfficers,
         rights::{ReadSeries, WriteEvents},
@@ -22,8 +27,10 @@ pub struct May {
     pub publish: bool,
     /// Why only another can publish it: the refusal's code, as a text key.
     pub why_not: Option<&'static str>,
-    /// Move it, change its places, cancel it.
+    /// Move it, change its places.
     pub hold: bool,
+    /// Also while only a session is still to come.
+    pub cancel: bool,
     pub close: bool,
     pub reopen: bool,
     pub archive: bool,
@@ -33,6 +40,7 @@ pub struct May {
 impl May {
     pub fn of(
         event: &event::Model,
+        agenda: &[Item],
         (writer, reader): (Option<&Officer<WriteEvents>>, Option<&Officer<ReadSeries>>),
         rule: TwoOfficers,
         now: DateTime<Utc>,
@@ -57,9 +65,10 @@ impl May {
                 _ => None,
             },
             hold,
+            cancel: event.status == Status::Published && now < last_end(event, agenda),
             close: hold && !event.closed_by_hand,
             reopen: hold && event.closed_by_hand,
-            archive: archive::refuse(event, now).is_ok(),
+            archive: archive::refuse(event, agenda, now).is_ok(),
             clone: true,
         }
     }

@@ -30,6 +30,8 @@ struct PublicationPage {
     slug: String,
     title: Spoken,
     revision: i32,
+    /// Mark of the one that is looked at.
+    agenda: String,
     checks: Vec<Check>,
     /// On which it takes place.
     holidays: Vec<String>,
@@ -40,7 +42,7 @@ struct PublicationPage {
 async fn publication_page(
     app: &App,
     view: View,
-    event: &event::Model,
+    (event, agenda): (&event::Model, &str),
     met: Met,
     problems: Problems,
 ) -> Result<PublicationPage, AppError> {
@@ -48,6 +50,7 @@ async fn publication_page(
         slug: event.slug.clone(),
         title: Spoken::of(event.title(view.locale()), view.locale()),
         revision: event.revision,
+        agenda: agenda.to_owned(),
         checks: checks(event, view.now),
         holidays: holidays::notes(app.db.read(), view.words, (event.starts_at, event.ends_at), &event.zone).await?,
         met,
@@ -61,8 +64,8 @@ pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, 
     publish::refuse(&event, who.account, app.settings.two_officers)?;
     let agenda = sessions::of(app.db.read(), event.id).await?;
     let found = conflicts::find(app.db.read(), &event, &agenda, view.now).await?;
-    let met = Met::at(&view, &who, &event, &found, "");
-    page(&publication_page(&app, view, &event, met, Problems::default()).await?)
+    let (met, mark) = (Met::at(&view, &who, &event, &found, ""), sessions::mark(&agenda));
+    page(&publication_page(&app, view, (&event, mark.as_str()), met, Problems::default()).await?)
 }
 
 /// 409 where it meets what takes the same, 422 where it takes a reason to go on.
@@ -74,15 +77,15 @@ pub async fn publication(
     fields: Fields,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    let (rule, typed) = (app.settings.two_officers, fields.get("despite"));
+    let (rule, typed, agenda) = (app.settings.two_officers, fields.get("despite"), fields.get("agenda"));
     let despite = reason(typed).unwrap_or_default();
     let seen = Seen { event: event.id, revision: revision(&fields), despite: &despite };
-    match publish(&app.db, &app.address_key, rule, &who, seen, view.now).await {
+    match publish(&app.db, &app.address_key, rule, &who, seen, agenda, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=published"))),
         Err(PublishError::Conflicts(found)) => {
             let met = Met::at(&view, &who, &event, &found, typed);
             let (status, problems) = (met.status(), met.problems(&view));
-            page_with(status, &publication_page(&app, view, &event, met, problems).await?)
+            page_with(status, &publication_page(&app, view, (&event, agenda), met, problems).await?)
         }
         Err(error) => Err(error.into()),
     }

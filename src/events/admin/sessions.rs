@@ -12,7 +12,9 @@ use crate::{
         form::tell_whom,
         pages::agenda::{self, Day},
         sessions::{
-            self, Crossings, Item, SeenAgenda, SessionError, foresee_without, may_change,
+            self, Crossings, Item, SessionError,
+            change::SeenSession,
+            foresee_without, may_change,
             remove::remove_session,
             tell::{Tell, concerned},
         },
@@ -117,7 +119,10 @@ struct RemovalPage {
     when: String,
     /// Of the event, as it is looked at.
     status: String,
+    revision: i32,
     letters: i32,
+    /// Another saved it since the page was opened.
+    is_stale: bool,
     is_asked_anew: bool,
     /// By somebody, so it stays until its places are taken back.
     is_chosen: bool,
@@ -125,7 +130,8 @@ struct RemovalPage {
     problems: Problems,
 }
 
-fn removal_page(view: View, event: &event::Model, Item { session, .. }: &Item, met: Met) -> RemovalPage {
+/// `revision` is the one that its officer saw.
+fn removal_page(view: View, event: &event::Model, Item { session, .. }: &Item, revision: i32, met: Met) -> RemovalPage {
     let [from, until] = [session.starts_at, session.ends_at].map(|at| local(at, &event.zone));
     RemovalPage {
         slug: event.slug.clone(),
@@ -133,6 +139,8 @@ fn removal_page(view: View, event: &event::Model, Item { session, .. }: &Item, m
         title: Spoken::of(session.title(view.locale()), view.locale()),
         when: view.words.span(from, until),
         status: event.status.to_value(),
+        revision: session.revision,
+        is_stale: revision != session.revision,
         is_chosen: session.is_chosen(),
         letters: concerned(event, [Some(session.into()), None], view.now),
         is_asked_anew: false,
@@ -150,20 +158,23 @@ pub async fn ask_removal(
 ) -> Answer {
     let (event, item) = named(&app, &who, &slug, id).await?;
     may_change(&event)?;
-    looked_at(&app, view, &who, (&event, &item), "").await
+    looked_at(&app, view, &who, (&event, &item), item.session.revision, "").await
 }
 
-/// What it would meet, and whom it concerns.
+/// What it would meet, and whom it concerns. 409 where another was faster.
 async fn looked_at(
     app: &App,
     view: View,
     who: &Officer<WriteEvents>,
     (event, item): (&event::Model, &Item),
+    revision: i32,
     despite: &str,
 ) -> Answer {
     let found = foresee_without(app.db.read(), event, item, view.now).await?;
     let met = Met::again(&view, who, event, &found, despite);
-    page(&removal_page(view, event, item, met))
+    let shown = removal_page(view, event, item, revision, met);
+    let status = if shown.is_stale { StatusCode::CONFLICT } else { StatusCode::OK };
+    page_with(status, &shown)
 }
 
 /// 409 where the event would take a room that is taken, 422 where that takes a reason.
@@ -176,28 +187,30 @@ pub async fn removal(
 ) -> Answer {
     let (event, item) = named(&app, &who, &slug, id).await?;
     let typed = fields.get("despite");
+    let revision = fields.get("revision").parse().unwrap_or(item.session.revision);
     let tell = tell_whom(fields.get("step"));
     if tell.is_none() && concerned(&event, [Some((&item.session).into()), None], view.now) > 0 {
-        return looked_at(&app, view, &who, (&event, &item), typed).await;
+        return looked_at(&app, view, &who, (&event, &item), revision, typed).await;
     }
     let tell = tell.unwrap_or(Tell::Everybody);
     let why = reason(typed).unwrap_or_default();
     let status = in_form(fields.get("status")).unwrap_or(event.status);
-    let seen = SeenAgenda { event: event.id, status, despite: &why };
-    match remove_session(&app.db, &app.address_key, &who, seen, id, tell, view.now).await {
+    let seen = SeenSession { event: event.id, id, revision, status, despite: &why };
+    match remove_session(&app.db, &app.address_key, &who, seen, tell, view.now).await {
         Ok(()) => Ok(view.see_other(&format!("/admin/events/{slug}/sessions?done=removed"))),
         Err(SessionError::Conflicts(found)) => {
             let met = Met::again(&view, &who, &event, &found, typed);
             let (status, problems) = (met.status(), met.problems(&view));
-            page_with(status, &RemovalPage { problems, ..removal_page(view, &event, &item, met) })
+            page_with(status, &RemovalPage { problems, ..removal_page(view, &event, &item, revision, met) })
         }
+        Err(SessionError::Stale(saved)) => looked_at(&app, view, &who, (&event, saved.as_ref()), revision, typed).await,
         Err(SessionError::Meanwhile) => {
-            let shown = removal_page(view, &event, &item, Met::none());
+            let shown = removal_page(view, &event, &item, revision, Met::none());
             page_with(StatusCode::CONFLICT, &RemovalPage { is_asked_anew: true, ..shown })
         }
         Err(SessionError::Chosen) => {
             let (_, item) = named(&app, &who, &slug, id).await?;
-            page_with(StatusCode::CONFLICT, &removal_page(view, &event, &item, Met::none()))
+            page_with(StatusCode::CONFLICT, &removal_page(view, &event, &item, revision, Met::none()))
         }
         Err(error) => Err(error.into()),
     }

@@ -84,7 +84,7 @@ pub async fn show(
         holidays: holidays::notes(app.db.read(), view.words, (event.starts_at, event.ends_at), &event.zone).await?,
         conflicts: if can_write { linked(told, &event) } else { told },
         flash: flash(&view, query.get("done")),
-        may: May::of(&event, (writer.as_ref(), reader.as_ref()), app.settings.two_officers, view.now),
+        may: May::of(&event, &agenda, (writer.as_ref(), reader.as_ref()), app.settings.two_officers, view.now),
         revision: event.revision,
         returned: returned(&view, &event, name),
         zone: Some(event.zone).filter(|zone| zone != ZONE),

@@ -16,7 +16,7 @@ pub mod tell;
 
 pub use foresee::{foresee, foresee_all, foresee_crossed, foresee_without};
 pub use keep::{follow, put_all, shifted};
-pub use queries::{Crossings, Item, choosable, crossed, crossings, find, lock, lock_one, of};
+pub use queries::{Crossings, Item, choosable, crossed, crossings, find, last_end, lock, lock_one, mark, of};
 pub use resize::{NewPlaces, resize};
 
 use super::{

@@ -1,5 +1,7 @@
 //! What can be asked of agendas.
-use entity::{session, session_place, session_speaker, speaker};
+use crate::secret;
+use chrono::{DateTime, Utc};
+use entity::{event, session, session_place, session_speaker, speaker};
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
@@ -38,6 +40,21 @@ pub async fn choosable(db: &impl ConnectionTrait, event: Uuid) -> Result<Vec<ses
 pub async fn find(db: &impl ConnectionTrait, event: Uuid, id: Uuid) -> Result<Option<Item>, DbErr> {
     let found = session::Entity::find_by_id(id).filter(session::COLUMN.event_id.eq(event)).all(db).await?;
     Ok(with_speakers(db, found).await?.pop())
+}
+
+/// When all of an event is over: a session may end after it.
+pub fn last_end(event: &event::Model, agenda: &[Item]) -> DateTime<Utc> {
+    agenda.iter().map(|item| item.session.ends_at).fold(event.ends_at, Ord::max)
+}
+
+/// What an agenda is known by, short: another once a session comes, changes or goes. Empty: there is none.
+pub fn mark(agenda: &[Item]) -> String {
+    if agenda.is_empty() {
+        return String::new();
+    }
+    let seen: Vec<String> =
+        agenda.iter().map(|Item { session, .. }| format!("{} {}", session.id, session.revision)).collect();
+    secret::digest(seen.join("\n").as_bytes())[..16].to_owned()
 }
 
 fn in_order(event: Uuid) -> sea_orm::Select<session::Entity> {

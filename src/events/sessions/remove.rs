@@ -1,6 +1,7 @@
 //! Take a session out of an agenda. Its rows go: nobody has chosen it, and its versions say what it was.
 use super::{
-    SeenAgenda, SessionError,
+    SessionError,
+    change::SeenSession,
     keep::{Turn, settled, untie},
     lock_one, open,
     tell::{Tell, called, concerned},
@@ -15,7 +16,6 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::session;
 use sea_orm::EntityTrait;
-use uuid::Uuid;
 
 const ACTS: [&str; 2] = ["events.remove_session", "events.remove_session_untold"];
 
@@ -25,14 +25,16 @@ pub async fn remove_session(
     db: &Db,
     key: &AddressKey,
     who: &Officer<WriteEvents>,
-    seen: SeenAgenda<'_>,
-    id: Uuid,
+    seen: SeenSession<'_>,
     tell: Tell,
     now: DateTime<Utc>,
 ) -> Result<(), SessionError> {
     let tx = db.begin().await?;
     let event = open(&tx, who, seen.event).await?;
-    let was = lock_one(&tx, event.id, id).await?.ok_or(SessionError::NoSuchSession)?;
+    let was = lock_one(&tx, event.id, seen.id).await?.ok_or(SessionError::NoSuchSession)?;
+    if was.session.revision != seen.revision {
+        return Err(SessionError::Stale(Box::new(was)));
+    }
     if event.status != seen.status {
         return Err(SessionError::Meanwhile);
     }
@@ -40,11 +42,11 @@ pub async fn remove_session(
     if was.session.is_chosen() {
         return Err(SessionError::Chosen);
     }
-    untie(&tx, id).await?;
-    drop_session(&tx, id).await?;
-    session::Entity::delete_by_id(id).exec(&tx).await?;
+    untie(&tx, seen.id).await?;
+    drop_session(&tx, seen.id).await?;
+    session::Entity::delete_by_id(seen.id).exec(&tx).await?;
     let act = called(tell, concerned(&event, [Some((&was.session).into()), None], now), ACTS);
-    let entry = Entry::new(act, "session", id).district(event.district);
+    let entry = Entry::new(act, "session", seen.id).district(event.district);
     audit::put(&tx, &who.actor(), entry, now).await?;
     let turn = Turn { act, tell, sessions: vec![[Some(&was), None]] };
     let event = settled(&tx, who.account, event, turn, seen.despite, now).await?;

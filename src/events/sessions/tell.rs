@@ -8,7 +8,8 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{
     agenda_notice::{self, Slot},
-    event, session,
+    event::{self, Status},
+    session,
 };
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 use std::collections::{BTreeMap, HashMap};
@@ -46,11 +47,12 @@ impl From<&NewSession> for Spot {
 }
 
 /// How many people it concerns that a session is elsewhere than it was, comes (`[None, …]`) or goes (`[…, None]`):
-/// everybody with a place or a waiting place at what is published and not over; of one with places of its own, whoever
-/// has chosen it.
+/// everybody with a place or a waiting place at what is published and not over, or has such a session to come after it;
+/// of one with places of its own, whoever has chosen it.
 pub fn concerned(event: &event::Model, [was, is]: [Option<Spot>; 2], now: DateTime<Utc>) -> i32 {
     let there = |spot: Option<Spot>| spot.map(|spot| (spot.starts_at, spot.ends_at, spot.room.or(event.room_id)));
-    if !event.is_to_come(now) || there(was) == there(is) {
+    let is_ahead = event.ends_at > now || [was, is].into_iter().flatten().any(|spot| spot.ends_at > now);
+    if event.status != Status::Published || !is_ahead || there(was) == there(is) {
         return 0;
     }
     was.and_then(|was| was.choosers).unwrap_or(event.taken + event.waiting)
@@ -124,6 +126,11 @@ pub struct AgendaTurn {
 }
 
 impl AgendaTurn {
+    /// The later end: until then people plan by it.
+    pub fn ends_at(&self) -> Option<DateTime<Utc>> {
+        self.slots.iter().flatten().map(|slot| slot.ends_at).max()
+    }
+
     /// It had places of its own as it changed, so it concerns whoever has chosen it; one that is new, everybody.
     pub fn is_choosers(&self) -> bool {
         self.slots[0].as_ref().is_some_and(|was| was.has_places)

@@ -5,7 +5,7 @@ use crate::{
     error::{Answer, AppError},
     events::{self, EventForm, Met, Seen, Tell, conflicts},
     holidays,
-    registrations::move_event::{MoveEventError, TimeAndPlace, move_event, refuse},
+    registrations::move_event::{MoveEventError, TimeAndPlace, move_event, refuse, refuse_stale},
     roles::{Officer, rights::WriteEvents},
     venues,
     web::{
@@ -41,6 +41,15 @@ struct MovePage {
     revision: i32,
     fields: Vec<Field>,
     problems: Problems,
+}
+
+/// What comes with a form.
+#[derive(Clone, Copy)]
+struct Sent<'a> {
+    form: &'a EventForm,
+    /// The one that its officer saw.
+    revision: i32,
+    despite: &'a str,
 }
 
 struct Field {
@@ -81,10 +90,11 @@ pub async fn ask(
     refuse(&event)?;
     let mut form = EventForm::from(&event);
     form.overlay(&MOVED.map(|(name, ..)| name), &query);
+    let sent = Sent { form: &form, revision: event.revision, despite: "" };
     if query.get("starts_at").is_empty() {
-        return page(&move_page(&app, view, &event, &form, &FieldErrors::default()).await?);
+        return page(&move_page(&app, view, &event, sent, &FieldErrors::default()).await?);
     }
-    looked_at(&app, view, &who, &event, &form, "").await
+    looked_at(&app, view, &who, &event, sent).await
 }
 
 pub async fn update(
@@ -98,44 +108,39 @@ pub async fn update(
     refuse(&event)?;
     let mut form = EventForm::from(&event);
     MOVED.iter().for_each(|(name, ..)| form.set(name, fields.get(name)));
+    let revision = fields.get("revision").parse().unwrap_or_default();
+    let sent = Sent { form: &form, revision, despite: fields.get("despite") };
     let to = match form.parse() {
         Ok(new) => TimeAndPlace::from(new),
-        Err(errors) => return again(&move_page(&app, view, &event, &form, &errors).await?),
+        Err(errors) => return again(&move_page(&app, view, &event, sent, &errors).await?),
     };
-    let typed = fields.get("despite");
     if fields.get("step") == "change" {
-        return page(&move_page(&app, view, &event, &form, &FieldErrors::default()).await?);
+        return page(&move_page(&app, view, &event, sent, &FieldErrors::default()).await?);
     }
     let Some(tell) = events::tell_whom(fields.get("step")) else {
-        return looked_at(&app, view, &who, &event, &form, typed).await;
+        return looked_at(&app, view, &who, &event, sent).await;
     };
-    let (revision, despite) = (fields.get("revision").parse().unwrap_or_default(), reason(typed).unwrap_or_default());
+    let despite = reason(sent.despite).unwrap_or_default();
     let seen = Seen { event: event.id, revision, despite: &despite };
     let done = if tell == Tell::Everybody { "moved" } else { "moved-untold" };
     match move_event(&app.db, &app.address_key, &who, seen, &to, tell, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done={done}"))),
-        Err(error) => refused(&app, view, &who, (&event, &form, &to), typed, error).await,
+        Err(error) => refused(&app, view, &who, (&event, &to), sent, error).await,
     }
 }
 
-/// What it would mean.
-async fn looked_at(
-    app: &App,
-    view: View,
-    who: &Officer<WriteEvents>,
-    event: &event::Model,
-    form: &EventForm,
-    despite: &str,
-) -> Answer {
-    let to = match form.parse() {
+/// What it would mean, or what another made of it since it was looked at.
+async fn looked_at(app: &App, view: View, who: &Officer<WriteEvents>, event: &event::Model, sent: Sent<'_>) -> Answer {
+    let to = match sent.form.parse() {
         Ok(new) => TimeAndPlace::from(new),
-        Err(errors) => return again(&move_page(app, view, event, form, &errors).await?),
+        Err(errors) => return again(&move_page(app, view, event, sent, &errors).await?),
     };
     if to.ends_at <= view.now {
-        return again(&move_page(app, view, event, form, &FieldErrors::one("ends_at", wrong("ends_past"))).await?);
+        return again(&move_page(app, view, event, sent, &FieldErrors::one("ends_at", wrong("ends_past"))).await?);
     }
-    let met = meets(app, &view, who, (event, &to), despite).await?;
-    page(&preview_page(app, view, who, event, form, (&to, met)).await?)
+    let met = meets(app, &view, who, (event, &to), sent.despite).await?;
+    let shown = preview_page(app, view, who, event, sent, (&to, met)).await?;
+    if shown.is_stale { again(&shown) } else { page(&shown) }
 }
 
 /// The page on which it can be put right. 409 where it meets what takes the same.
@@ -143,25 +148,22 @@ async fn refused(
     app: &App,
     view: View,
     who: &Officer<WriteEvents>,
-    (event, form, to): (&event::Model, &EventForm, &TimeAndPlace),
-    despite: &str,
+    (event, to): (&event::Model, &TimeAndPlace),
+    sent: Sent<'_>,
     error: MoveEventError,
 ) -> Answer {
+    let one = |field, code| FieldErrors::one(field, wrong(code));
     match error {
-        MoveEventError::Over => {
-            again(&move_page(app, view, event, form, &FieldErrors::one("ends_at", wrong("ends_past"))).await?)
-        }
-        MoveEventError::NoSuchRoom => {
-            again(&move_page(app, view, event, form, &FieldErrors::one("room", wrong("room_gone"))).await?)
-        }
+        MoveEventError::Over => again(&move_page(app, view, event, sent, &one("ends_at", "ends_past")).await?),
+        MoveEventError::NoSuchRoom => again(&move_page(app, view, event, sent, &one("room", "room_gone")).await?),
         MoveEventError::Stale => {
-            let met = meets(app, &view, who, (event, to), despite).await?;
-            again(&PreviewPage { is_stale: true, ..preview_page(app, view, who, event, form, (to, met)).await? })
+            let met = meets(app, &view, who, (event, to), sent.despite).await?;
+            again(&PreviewPage { is_stale: true, ..preview_page(app, view, who, event, sent, (to, met)).await? })
         }
         MoveEventError::Conflicts(found) => {
-            let met = Met::at(&view, who, event, &found, despite);
+            let met = Met::at(&view, who, event, &found, sent.despite);
             let (status, problems) = (met.status(), met.problems(&view));
-            page_with(status, &PreviewPage { problems, ..preview_page(app, view, who, event, form, (to, met)).await? })
+            page_with(status, &PreviewPage { problems, ..preview_page(app, view, who, event, sent, (to, met)).await? })
         }
         error => Err(error.into()),
     }
@@ -212,13 +214,13 @@ async fn move_page(
     app: &App,
     view: View,
     event: &event::Model,
-    form: &EventForm,
+    sent: Sent<'_>,
     errors: &FieldErrors,
 ) -> Result<MovePage, AppError> {
     Ok(MovePage {
         about: About::of(&view, event),
-        revision: event.revision,
-        fields: fields_of(app, &view, event, form).await?,
+        revision: sent.revision,
+        fields: fields_of(app, &view, event, sent.form).await?,
         problems: Problems::of(&view, errors),
         view,
     })
@@ -229,16 +231,16 @@ async fn preview_page(
     view: View,
     who: &Officer<WriteEvents>,
     event: &event::Model,
-    form: &EventForm,
+    sent: Sent<'_>,
     (to, met): (&TimeAndPlace, Met),
 ) -> Result<PreviewPage, AppError> {
     Ok(PreviewPage {
         about: About::of(&view, event),
         revision: event.revision,
-        fields: fields_of(app, &view, event, form).await?,
+        fields: fields_of(app, &view, event, sent.form).await?,
         told: Told::of_move(app, who, event, to, view.now).await?,
         holidays: holidays::notes(app.db.read(), view.words, (to.starts_at, to.ends_at), &event.zone).await?,
-        is_stale: false,
+        is_stale: refuse_stale(event, to, sent.revision).is_err(),
         met,
         problems: Problems::default(),
         view,

@@ -37,7 +37,8 @@ pub fn agenda_changed(
     row: &registration::Model,
     turns: &[&AgendaTurn],
 ) -> NewLetter {
-    let mut letter = new(key, KIND, event, row, Pacing::Free, event.ends_at);
+    let useful_until = turns.iter().filter_map(|turn| turn.ends_at()).fold(event.ends_at, Ord::max);
+    let mut letter = new(key, KIND, event, row, Pacing::Free, useful_until);
     letter.facts["agenda"] = json!(turns.iter().map(|turn| told(&turn.slots, row.locale)).collect::<Vec<_>>());
     letter
 }

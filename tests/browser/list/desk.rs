@@ -58,6 +58,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         ("closes_at", "2031-04-30T09:00"),
         ("answers_until", "2031-04-30T09:00"),
         ("place_zh", "孔子研究院"),
+        ("revision", "2"),
     ];
     let stale = [("kind", "yes_no"), ("label_zh", "要帮忙吗"), ("seen", "something else")];
     let pages = vec![
@@ -80,6 +81,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, moving", at("/move")).shows("#starts_at"),
         page("desk, moving, with errors", at("/move")).sent_empty(),
         page("desk, moving, previewed", at("/move")).posted(&moved).shows(".ask s"),
+        page("desk, moving, changed by another", at("/move")).posted(&moved[..5]).refused(422).shows(".flash--warn"),
         page("desk, reminders", at("/reminders")).shows("input[name=before]"),
         page("desk, reminders, saved by another", at("/reminders"))
             .posted(&[("before", "60"), ("revision", "0")])
@@ -88,7 +90,7 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         page("desk, admission", at("/admission")).shows("#line"),
         page("desk, admission, with errors", at("/admission")).posted(&[("line", "limit")]).refused(422),
         page("desk, admission, previewed", "/admin/events/desk-decided/admission")
-            .posted(&[("line", "unlimited")])
+            .posted(&[("line", "unlimited"), ("revision", "2")])
             .shows(".ask button[value=send]"),
         page("desk, questions", at("/questions?done=saved")).shows("ol.list"),
         page("desk, no questions", "/admin/events/desk-decided/questions").shows(".empty"),

@@ -110,6 +110,10 @@ pub async fn pages(site: &Site) -> Vec<Page> {
         desk("desk, agenda looked at, that is told", format!("told/sessions/import/{}", import.id))
             .shows("button[value='keep']"),
         desk("desk, taking out a session", format!("{one}/removal")).shows(".ask .btn--bad"),
+        desk("desk, taking out a session that another saved", format!("{one}/removal"))
+            .posted(&[("revision", "0")])
+            .refused(409)
+            .shows(".flash--warn"),
         desk("desk, speaker", who.clone()).shows("#affiliation_en"),
         desk("desk, speaker, with errors", who).sent_empty(),
     ]

@@ -45,8 +45,8 @@ pub fn at(room: &room::Model, minutes: i64) -> impl FnOnce(&mut NewEvent) {
 
 pub async fn go(site: &Site, event: &event::Model, despite: &str) -> Result<event::Model, PublishError> {
     let (app, who) = (&site.app, site.by().await);
-    let seen = Seen { despite, ..event.into() };
-    publish(&app.db, &app.address_key, app.settings.two_officers, &who, seen, site.now()).await
+    let (seen, agenda) = (Seen { despite, ..event.into() }, site.agenda_mark(event).await);
+    publish(&app.db, &app.address_key, app.settings.two_officers, &who, seen, &agenda, site.now()).await
 }
 
 /// As a door tells it: how grave, and of what kind.

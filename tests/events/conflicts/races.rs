@@ -56,7 +56,7 @@ on_both! {
         take(&in_hand, vec![taken]).await.unwrap();
 
         let waits = tokio::spawn(async move {
-            publish(&app.db, &app.address_key, TwoOfficers::Off, &who, seen, now).await
+            publish(&app.db, &app.address_key, TwoOfficers::Off, &who, seen, "", now).await
         });
         tokio::time::sleep(Duration::from_millis(300)).await;
         let is_done = waits.is_finished();
@@ -71,7 +71,7 @@ async fn at_once(site: &Site, drafts: &[event::Model]) -> Vec<Result<event::Mode
     let who: Officer<WriteEvents> = site.by().await;
     let publish_one = |draft: &event::Model| {
         let (app, who, seen, now) = (site.app.clone(), who.clone(), Seen::from(draft), site.now());
-        tokio::spawn(async move { publish(&app.db, &app.address_key, TwoOfficers::Off, &who, seen, now).await })
+        tokio::spawn(async move { publish(&app.db, &app.address_key, TwoOfficers::Off, &who, seen, "", now).await })
     };
     let all: Vec<_> = drafts.iter().map(publish_one).collect();
     let mut outcomes = vec![];

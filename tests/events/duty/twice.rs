@@ -197,7 +197,7 @@ async fn assign(site: &Site, event: &event::Model, officer: &account::Model) -> 
 
 async fn publish_one(site: &Site, draft: &event::Model) -> Result<event::Model, PublishError> {
     let (app, by, seen, now) = (site.app.clone(), site.by().await, Seen::from(draft), site.now());
-    tokio::spawn(async move { publish(&app.db, &app.address_key, TwoOfficers::Off, &by, seen, now).await })
+    tokio::spawn(async move { publish(&app.db, &app.address_key, TwoOfficers::Off, &by, seen, "", now).await })
         .await
         .unwrap()
 }

@@ -5,7 +5,7 @@ use crate::{
     on_both,
     support::Site,
 };
-use xingtan::events::{self, Called, NewSession};
+use xingtan::events::{self, Called, NewSession, Tell};
 
 on_both! {
     async fn the_last_session_leaves_the_event_its_room_or_says_who_has_it(site: Site) {
@@ -81,5 +81,39 @@ on_both! {
 
         assert_eq!(asked.status, 422);
         assert!(asked.body.contains(">提前开门</textarea>"), "{}", asked.body);
+    }
+}
+
+on_both! {
+    async fn a_session_that_another_changed_meanwhile_is_not_taken_out_unseen(site: Site) {
+        let fair = site.event("fair").publish().await;
+        let item = site.session(&fair, "meng").await;
+        let (app, by, seat) = (&site.app, site.by().await, scheduler(&site).await);
+        let one = format!("{AT}/{}", item.session.id);
+        let path = format!("{one}/removal");
+        let form = seat.get(&path).await;
+        let fields = [("revision", form.hidden("revision")), ("status", form.hidden("status"))];
+        let theirs = NewSession { title: ["就业讲座".into(), String::new()], ..NewSession::from(&item) };
+        let seen = site.seen_session(&fair, item.session.id).await;
+        events::change_session(&app.db, &app.address_key, &by, seen, &theirs, Tell::Everybody, site.now()).await.unwrap();
+
+        for (lang, said, next) in [
+            ("zh-CN", "你打开这一页以后，另一位管理员改过这个场次", "还没有删除。现在的内容在场次页上，原来的在修改记录里"),
+            ("en", "Another officer changed this session after you opened the page", "Nothing was taken out. Its own page says what it is now"),
+        ] {
+            let stale = seat.post(&format!("{path}?lang={lang}"), &fields).await;
+            let text = stale.main_text();
+            assert_eq!(stale.status, 409);
+            assert!(text.contains(said) && text.contains(next) && text.contains("就业讲座"), "{text}");
+            assert!(stale.body.contains(&format!("href=\"{one}\"")) && stale.body.contains("href=\"/admin/events/fair/versions\""));
+        }
+        site.register(&fair, "first").await;
+        let asked = seat.post(&path, &fields).await;
+        let there = events::agenda(site.db(), fair.id).await.unwrap().len();
+        let fresh = [("revision", asked.hidden("revision")), ("status", asked.hidden("status")), ("step", "keep")];
+        let removed = seat.post(&path, &fresh).await;
+
+        assert!(asked.status == 409 && asked.body.contains("value=\"keep\""), "it is said where it is asked whom to tell, too");
+        assert_eq!((there, removed.status, events::agenda(site.db(), fair.id).await.unwrap().len()), (1, 303, 0));
     }
 }

@@ -129,11 +129,10 @@ on_both! {
         let clinic = site.session(&fair, "meng").await;
         xingtan::registrations::cancel_event(&app.db, &app.address_key, &by, fair.id, "停电", site.now()).await.unwrap();
 
-        let (of_draft, of_fair) = (site.seen(&draft).await, site.seen(&fair).await);
+        let (of_draft, of_fair) = (site.seen(&draft).await, site.seen_session(&fair, clinic.session.id).await);
         let opening = session(&draft, "开场", 0, 30);
         let reviewed = events::add_session(&app.db, &by, of_draft, &opening, Tell::Everybody, site.now()).await;
-        let (key, id) = (&app.address_key, clinic.session.id);
-        let gone = events::remove_session(&app.db, key, &by, of_fair, id, Tell::Everybody, site.now()).await;
+        let gone = events::remove_session(&app.db, &app.address_key, &by, of_fair, Tell::Everybody, site.now()).await;
 
         assert!(matches!(reviewed, Err(SessionError::InReview)), "{reviewed:?}");
         assert!(matches!(gone, Err(SessionError::Ended)), "{gone:?}");

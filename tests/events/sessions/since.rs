@@ -1,15 +1,18 @@
 //! What an act on one session is judged by, and what is no matter of it.
 use super::met;
 use crate::{
-    events::conflicts::{at, block, hall},
+    events::conflicts::{at, block, hall, scheduler},
     on_both,
     support::{
-        Site,
+        Answer, Site,
         sessions::{session, speaker},
     },
 };
 use chrono::Duration;
-use entity::{event, room_block::Kind};
+use entity::{
+    event::{self, Status},
+    room_block::Kind,
+};
 use xingtan::{
     events::{self, NewSession, SeenAgenda, SeenSession, SessionError, Tell, conflicts::Grade},
     registrations::{NewCapacity, set_capacity},
@@ -32,8 +35,7 @@ on_both! {
         let nowhere = NewSession { room: Some(side.id), ..NewSession::from(&second) };
         let seen = SeenSession { id: second.session.id, ..seen };
         let also_closed = events::change_session(db, key, &by, seen, &nowhere, Tell::Everybody, site.now()).await;
-        let gone =
-            events::remove_session(db, key, &by, site.seen(&fair).await, second.session.id, Tell::Everybody, site.now()).await;
+        let gone = events::remove_session(db, key, &by, seen, Tell::Everybody, site.now()).await;
 
         assert_eq!(met(stays), [(Grade::Hard, "blocked")]);
         assert_eq!(met(also_closed), [(Grade::Hard, "blocked"), (Grade::Reason, "small")]);
@@ -69,7 +71,8 @@ on_both! {
         set_capacity(&app.db, &app.address_key, &by, fair.id, fewer, site.now()).await.unwrap();
         let other = events::add_session(&app.db, &by, seen, &session(&fair, "开场", 0, 30), Tell::Everybody, site.now()).await;
         let kept = site.reload(&fair).await.despite;
-        events::remove_session(&app.db, &app.address_key, &by, seen, early.id, Tell::Everybody, site.now()).await.unwrap();
+        let seen = site.seen_session(&fair, early.id).await;
+        events::remove_session(&app.db, &app.address_key, &by, seen, Tell::Everybody, site.now()).await.unwrap();
 
         assert!(other.is_ok(), "another session asks for nothing: {other:?}");
         assert_eq!((kept.as_deref(), site.reload(&fair).await.despite), (Some("提前布展"), None));
@@ -119,11 +122,46 @@ on_both! {
         let changed = events::change_session(&app.db, key, &by, seen, &later, Tell::Everybody, site.now()).await;
         let added = session(&fair, "闭幕", 60, 30);
         let added = events::add_session(&app.db, &by, drafted, &added, Tell::Everybody, site.now()).await;
-        let gone = events::remove_session(&app.db, key, &by, drafted, one.session.id, Tell::Everybody, site.now()).await;
+        let gone = events::remove_session(&app.db, key, &by, seen, Tell::Everybody, site.now()).await;
 
         assert!(matches!(changed, Err(SessionError::Meanwhile)), "{changed:?}");
         assert!(matches!(added, Err(SessionError::Meanwhile)), "{added:?}");
         assert!(matches!(gone, Err(SessionError::Meanwhile)), "{gone:?}");
         assert_eq!(events::agenda(site.db(), fair.id).await.unwrap()[0].session, one.session);
+    }
+}
+
+/// What the page of publishing sends along.
+fn sent(page: &Answer) -> [(&str, &str); 2] {
+    [("revision", page.hidden("revision")), ("agenda", page.hidden("agenda"))]
+}
+
+on_both! {
+    async fn an_agenda_that_another_changed_meanwhile_is_not_published_unseen(site: Site) {
+        let fair = site.event("fair").draft().await;
+        let seat = scheduler(&site).await;
+        let (db, key, by) = (&site.app.db, &site.app.address_key, site.by().await);
+        let path = "/admin/events/fair/publication";
+
+        let form = seat.get(path).await;
+        let item = site.session(&fair, "meng").await;
+        let chinese = seat.post(&format!("{path}?lang=zh-CN"), &sent(&form)).await;
+        let english = seat.post(&format!("{path}?lang=en"), &sent(&form)).await;
+        let form = seat.get(path).await;
+        let renamed = NewSession { title: ["就业讲座".into(), String::new()], ..NewSession::from(&item) };
+        let seen = site.seen_session(&fair, item.session.id).await;
+        events::change_session(db, key, &by, seen, &renamed, Tell::Everybody, site.now()).await.unwrap();
+        let changed = seat.post(path, &sent(&form)).await;
+        let form = seat.get(path).await;
+        let seen = site.seen_session(&fair, item.session.id).await;
+        events::remove_session(db, key, &by, seen, Tell::Everybody, site.now()).await.unwrap();
+        let gone = seat.post(path, &sent(&form)).await;
+        let before = site.reload(&fair).await.status;
+        let published = seat.post(path, &sent(&seat.get(path).await)).await;
+
+        assert_eq!([&chinese, &english, &changed, &gone].map(|page| page.status), [409; 4]);
+        assert_eq!(chinese.heading(), "另一位管理员刚刚改动过");
+        assert_eq!(english.heading(), "Another officer has changed it meanwhile");
+        assert_eq!((before, published.status, site.reload(&fair).await.status), (Status::Draft, 303, Status::Published));
     }
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use chrono::Duration;
 use xingtan::{
-    events::{SeenAgenda, SessionError, Tell, remove_session},
+    events::{SessionError, Tell, remove_session},
     registrations::{SessionPlacesError, take_back_session},
 };
 
@@ -21,8 +21,8 @@ on_both! {
         site.register_for(&event, "other", &[&stone]).await;
         site.deliver().await;
         let (db, key, who) = (&site.app.db, &site.app.address_key, site.by().await);
-        let seen = SeenAgenda { event: event.id, status: event.status, despite: "" };
-        let before = remove_session(db, key, &who, seen, lathe.id, Tell::Nobody, site.now()).await;
+        let seen = site.seen_session(&event, lathe.id).await;
+        let before = remove_session(db, key, &who, seen, Tell::Nobody, site.now()).await;
 
         let taken = take_back_session(db, key, &who, (event.id, lathe.id), "老师病了", site.now()).await.unwrap();
         let again = take_back_session(db, key, &who, (event.id, lathe.id), "老师病了", site.now()).await.unwrap();
@@ -34,7 +34,8 @@ on_both! {
         let to: Vec<&str> = letters.iter().map(|letter| letter.to.as_str()).collect();
         assert_eq!(to, ["first@example.cn", "second@example.cn", "third@example.cn", "fourth@example.cn"]);
         assert!(letters[0].text.contains("主办方说明：老师病了") && letters[0].text.contains("石雕，"), "{}", letters[0].text);
-        remove_session(db, key, &who, seen, lathe.id, Tell::Nobody, site.now()).await.unwrap();
+        let seen = site.seen_session(&event, lathe.id).await;
+        remove_session(db, key, &who, seen, Tell::Nobody, site.now()).await.unwrap();
         site.recount().await;
     }
 }

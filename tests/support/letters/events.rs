@@ -36,8 +36,8 @@ async fn agenda(site: &Site, locale: Locale, reader: &account::Model) {
     let seen = SeenSession { event: event.id, id: item.id, revision: 1, status: event.status, despite: "" };
     let later = NewSession { title: talk.title.clone(), ..session(&event, "", 30, 30) };
     events::change_session(db, key, &who, seen, &later, Tell::Everybody, now).await.unwrap();
-    let agenda = site.seen(&event).await;
-    events::remove_session(db, key, &who, agenda, gone.id, Tell::Everybody, now).await.unwrap();
+    let seen = site.seen_session(&event, gone.id).await;
+    events::remove_session(db, key, &who, seen, Tell::Everybody, now).await.unwrap();
     let closing = NewSession { title: ["闭幕".into(), "Closing".into()], ..session(&event, "", 90, 30) };
     site.add_session(&event, &closing).await;
     tell_agendas(db, key, now).await.unwrap();

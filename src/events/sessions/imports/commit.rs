@@ -106,8 +106,8 @@ pub async fn commit_agenda(
     let rows = assess(&list.parsed, &agenda);
     let new = good(&rows, agenda.len())?;
     let items = put_all(&tx, event.id, &new).await?;
-    let concerned = new.first().map_or(0, |first| concerned(&event, [None, Some((*first).into())], now));
-    let act = called(tell, concerned, ACTS);
+    let concerned = new.iter().map(|new| concerned(&event, [None, Some((*new).into())], now)).max();
+    let act = called(tell, concerned.unwrap_or_default(), ACTS);
     let entry = Entry::new(act, "event", event.id)
         .district(event.district)
         .states(agenda.len().to_string(), (agenda.len() + items.len()).to_string());

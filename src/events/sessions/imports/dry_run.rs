@@ -32,8 +32,8 @@ impl DryRun {
 
     /// How many letters it would be.
     pub fn letters(&self, event: &event::Model, now: DateTime<Utc>) -> i32 {
-        let first = self.rows.iter().find_map(Judged::added);
-        first.map_or(0, |first| concerned(event, [None, Some(first.into())], now))
+        let new = self.rows.iter().filter_map(Judged::added);
+        new.map(|new| concerned(event, [None, Some(new.into())], now)).max().unwrap_or_default()
     }
 
     /// Why nothing of it can be carried out.
