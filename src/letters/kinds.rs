@@ -110,6 +110,7 @@ pub const KINDS: &[&str] = &[
     "placements-resumed",
     "placements-resumed-by-bureau",
     "placements-resumed-by-bureau-mine",
+    "placements-resumed-by-enterprise-mine",
     "placements-resumed-mine",
     "placements-later",
     "placements-later-mine",
@@ -143,6 +144,8 @@ pub const KINDS: &[&str] = &[
     "placements-change-proposed-mine",
     "placements-change-agreed",
     "placements-change-agreed-mine",
+    "placements-change-with-guardian",
+    "placements-change-with-guardian-mine",
     "placements-change-in-force",
     "placements-change-in-force-mine",
     "placements-change-refused",
@@ -175,6 +178,7 @@ pub const KINDS: &[&str] = &[
     "placements-dates-changing",
     "placements-dates-free",
     "placements-dates-stay",
+    "placements-dates-unsettled",
 ];
 
 /// The kind of a letter's row.

@@ -10,7 +10,7 @@ use crate::words::when::today;
 use chrono::{DateTime, Utc};
 use entity::{
     placement::{self, Side, Status},
-    placement_change, placement_completion, placement_objection,
+    placement_completion, placement_objection,
 };
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::SelectStatement};
 use std::collections::HashMap;
@@ -73,10 +73,8 @@ pub async fn of_apprentice(
 /// Of drafts the state says it, and of exceptions their mark.
 pub async fn of_bureau(db: &impl ConnectionTrait, rows: &[placement::Model]) -> Result<Asks, DbErr> {
     let (mut asks, mut completions) = (Asks::new(), completions(db, rows).await?);
-    let changes = all_waiting(db, ids(rows)).await?;
-    let is_agreed = |change: &&placement_change::Model| change.state == placement_change::State::Agreed;
-    for change in changes.iter().filter(is_agreed) {
-        asks.entry(change.placement_id).or_default().push("placements-asks-decision");
+    for id in among(db, rows, |row| row.status.is_live(), changes::undecided()).await? {
+        asks.entry(id).or_default().push("placements-asks-decision");
     }
     for row in rows.iter().filter(|row| row.status == Status::Running) {
         let Some(towards) = completions.remove(&row.id) else { continue };

@@ -10,7 +10,7 @@ use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
-    sea_query::{Expr, SimpleExpr},
+    sea_query::{Expr, IntoColumnRef, SimpleExpr},
 };
 use std::collections::HashSet;
 use uuid::Uuid;
@@ -96,10 +96,23 @@ fn passed_on() -> SimpleExpr {
 
 /// Whether a guardian was asked and has said nothing yet, of each placement that is gone through.
 pub fn awaits_guardian() -> SimpleExpr {
-    let placement = (placement::Entity, placement::Column::Id);
+    exists((placement::Entity, placement::Column::Id), is_open(For::Guardian))
+}
+
+/// The same of each placement that a column names.
+pub fn asks_guardian(placement: impl IntoColumnRef) -> SimpleExpr {
+    exists(placement, is_open(For::Guardian))
+}
+
+/// And whether their link has run out.
+pub fn guardian_is_late(placement: impl IntoColumnRef, now: DateTime<Utc>) -> SimpleExpr {
+    exists(placement, is_open(For::Guardian).and(placement_link::COLUMN.expires_at.lte(now)))
+}
+
+fn exists(placement: impl IntoColumnRef, which: SimpleExpr) -> SimpleExpr {
     let its = Expr::col((placement_link::Entity, placement_link::Column::PlacementId)).equals(placement);
     let links = placement_link::Entity::find().select_only().column(placement_link::Column::Id);
-    Expr::exists(links.filter(its).filter(is_open(For::Guardian)).into_query())
+    Expr::exists(links.filter(its).filter(which).into_query())
 }
 
 /// Whether a draft waits for a guardian before the bureau has anything to do.

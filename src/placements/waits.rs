@@ -1,6 +1,6 @@
 //! What waits for the bureau. Each kind is a query of its own on an index of its own: with OR between them a database
 //! would read every placement there is.
-use super::links::with_bureau;
+use super::{changes::agreed, links::with_bureau};
 use entity::{
     placement::{self, Status},
     placement_change, placement_completion,
@@ -23,12 +23,11 @@ fn exceptions() -> SelectStatement {
     ids(placement::COLUMN.exception.gt(""))
 }
 
-/// Changes that both sides agreed to.
+/// Changes that both sides agreed to, and a guardian whom they name.
 fn changes() -> SelectStatement {
     let id = placement_change::Column::PlacementId;
-    let agreed = placement_change::COLUMN.state.eq(placement_change::State::Agreed);
     let stands = stands((placement_change::Entity, id), &[Status::Agreed, Status::Running, Status::Paused]);
-    placement_change::Entity::find().select_only().column(id).filter(agreed).filter(stands).into_query()
+    placement_change::Entity::find().select_only().column(id).filter(agreed()).filter(stands).into_query()
 }
 
 /// Completions that both sides declared, or that somebody proposes.

@@ -20,11 +20,17 @@ pub struct Became {
 }
 
 impl Became {
-    /// `lines` say the steps, each in its place.
-    pub fn of(view: &View, told: &Told, steps: &[placement_step::Model], lines: &[Line]) -> Option<Self> {
+    /// `lines` say the steps, each in its place; `guardian` is whose yes is missing.
+    pub fn of(
+        view: &View,
+        told: &Told,
+        steps: &[placement_step::Model],
+        lines: &[Line],
+        guardian: Option<&str>,
+    ) -> Option<Self> {
         let change = told.latest_by(Side::Reviewer)?;
         if change.state.is_open() {
-            return Some(Self { what: view.t(waits_for(change)), words: None });
+            return Some(Self { what: view.t(waits_for(change, guardian)), words: None });
         }
         let settles = |step: &placement_step::Model| step.at == change.settled_at && step.act.starts_with("change-");
         let (_, line) = steps.iter().zip(lines).find(|(step, _)| settles(step))?;
@@ -33,8 +39,9 @@ impl Became {
     }
 }
 
-fn waits_for(change: &placement_change::Model) -> &'static str {
+fn waits_for(change: &placement_change::Model, guardian: Option<&str>) -> &'static str {
     match (change.state, change.accepted_by) {
+        (State::Agreed, _) if guardian.is_some() => "placements-change-waits-guardian-first",
         (State::Agreed, _) => "placements-change-waits-bureau",
         (_, None) => "placements-desk-became-both",
         (_, Some(Side::Apprentice)) => "placements-change-said-apprentice",

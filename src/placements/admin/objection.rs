@@ -6,7 +6,7 @@ use crate::{
     placements::{
         acts::Act,
         case::Case,
-        changes::{Called, against},
+        changes::{Called, against, terms_of},
         life::{ObjectError, decide_objection, to_decide},
         pages::{
             changed::{Row, rows},
@@ -26,6 +26,7 @@ use crate::{
 use axum::extract::{Path, State};
 use entity::{
     placement::Side,
+    placement_change,
     placement_objection::{self, About, Outcome},
 };
 
@@ -89,7 +90,7 @@ async fn objection_page(
     })
 }
 
-/// What the objection is against: an end, or what was put in force, each field as it was and as it is.
+/// What the objection is against: an end, or what was put in force, each field as it was, as it became, and as it is.
 async fn disputed(
     app: &App,
     view: &View,
@@ -97,12 +98,19 @@ async fn disputed(
     made: &placement_objection::Model,
 ) -> Result<Vec<(String, String)>, AppError> {
     let Some(change) = against(app.db.read(), made).await? else { return Ok(ended(view, case, made)) };
-    let rows = rows(view, &Called::of(app.db.read(), &change).await?, &change);
-    let line = |row: Row| {
-        let args = [("was", row.was.into()), ("is", row.is.into())];
-        (row.label, view.fill("placements-change-from-to", &args))
+    let since = placement_change::Model { before: change.after.clone(), after: terms_of(case), ..change.clone() };
+    let moved = rows(view, &Called::of(app.db.read(), &since).await?, &since);
+    let line = |row: Row| match moved.iter().find(|moved| moved.field == row.field) {
+        Some(moved) => {
+            let args = [("was", row.was.into()), ("is", row.is.into()), ("now", moved.is.clone().into())];
+            (row.label, view.fill("placements-change-from-to-since", &args))
+        }
+        None => {
+            let args = [("was", row.was.into()), ("is", row.is.into())];
+            (row.label, view.fill("placements-change-from-to", &args))
+        }
     };
-    Ok(rows.into_iter().map(line).collect())
+    Ok(rows(view, &Called::of(app.db.read(), &change).await?, &change).into_iter().map(line).collect())
 }
 
 /// Who ended it, on which day and why, or who said that they never came; when both sides knew it, and what was planned.

@@ -149,8 +149,12 @@ pub async fn draw(
             line.rows.retain(|row| !names_somebody(row.field));
         }
     }
-    let became = Became::of(&view, &told, &steps, &timeline);
-    let is_agreed = waiting.as_ref().is_some_and(|change| change.state == Stands::Agreed);
+    let unsaid = match &waiting {
+        Some(change) => changes::waits_for_guardian(db, &case, change, view.now).await?,
+        None => None,
+    };
+    let became = Became::of(&view, &told, &steps, &timeline, unsaid.as_deref());
+    let is_agreed = unsaid.is_none() && waiting.as_ref().is_some_and(|change| change.state == Stands::Agreed);
     let is_unguarded = rest.as_ref().is_some_and(|rest| rest.is_unguarded);
     let in_queue = waits && !is_unguarded || row.exception.is_some() || is_agreed && row.status.is_live();
     Ok(ShowPage {

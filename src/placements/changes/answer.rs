@@ -104,11 +104,16 @@ async fn accept(
         row.with_since = Set(exceptions::since(&case.row, now));
         case.row = row.update(tx).await?;
         steps::put(tx, &case.row, named(Step::new("change-agreed", by, who.account())), now).await?;
-        tell_maker(tx, key, maker, [letters::CHANGE_AGREED, letters::CHANGE_AGREED_MINE], case, now).await?;
+        let kinds = match lacks_guardian {
+            true => [letters::CHANGE_WITH_GUARDIAN, letters::CHANGE_WITH_GUARDIAN_MINE],
+            false => [letters::CHANGE_AGREED, letters::CHANGE_AGREED_MINE],
+        };
+        tell_maker(tx, key, maker, kinds, case, now).await?;
+        let change = force::settle(tx, change, State::Agreed, now).await?;
         if lacks_guardian {
             guardian::ask(tx, key, case, &change, now).await?;
         }
-        return Ok(force::settle(tx, change, State::Agreed, now).await?);
+        return Ok(change);
     }
     if maker == Side::Reviewer && !may_enrol(&case.enterprise) {
         return Err(ChangeError::NotVerified);

@@ -1,5 +1,5 @@
-//! A proposal that the other side has not answered in thirty days is gone, and so is one of a placement that is over.
-//! What waits for the bureau is not ended by its silence.
+//! A proposal that the other side has not answered in thirty days is gone, and so is one whose guardian has not, or of a
+//! placement that is over. What waits for the bureau is not ended by its silence.
 use super::{force, queries::open, tell::tell_both};
 use crate::{
     db::Db,
@@ -8,6 +8,7 @@ use crate::{
         case::Case,
         letters,
         life::{due, held},
+        links,
         steps::{self, Step},
     },
 };
@@ -15,6 +16,7 @@ use chrono::{DateTime, Utc};
 use entity::{
     placement::{self, Side, Status},
     placement_change::{self, State},
+    placement_link::For,
 };
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QuerySelect, QueryTrait,
@@ -23,11 +25,14 @@ use sea_orm::{
 
 pub async fn expire(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let (column, change) = (placement::COLUMN, placement_change::COLUMN);
+    let its = (placement_change::Entity, placement_change::Column::PlacementId);
     let late = change.state.eq(State::Open).and(change.expires_at.lte(now));
+    let unguarded = change.state.eq(State::Agreed).and(links::guardian_is_late(its, now));
     let open = change.state.is_in([State::Open, State::Agreed]);
     let over = column.status.is_not_in([Status::Agreed, Status::Running, Status::Paused]);
     let gone = Condition::any()
         .add(column.id.in_subquery(placements(late)))
+        .add(column.id.in_subquery(placements(unguarded)))
         .add(over.and(column.id.in_subquery(placements(open))));
     let mut expired = 0;
     for id in due(db, gone).await? {
@@ -59,9 +64,11 @@ async fn open_one(
     case: &Case,
     now: DateTime<Utc>,
 ) -> Result<Option<placement_change::Model>, DbErr> {
-    let is_late = |change: &placement_change::Model| {
-        change.state == State::Open && change.expires_at.is_some_and(|until| until <= now)
+    let Some(change) = open(tx, case.row.id).await? else { return Ok(None) };
+    let until = match change.state {
+        State::Open => change.expires_at,
+        _ => links::open_one(tx, case.row.id, For::Guardian).await?.map(|link| link.expires_at),
     };
-    let change = open(tx, case.row.id).await?;
-    Ok(change.filter(|change| is_late(change) || !case.row.status.is_live()))
+    let is_late = until.is_some_and(|until| until <= now);
+    Ok(Some(change).filter(|_| is_late || !case.row.status.is_live()))
 }

@@ -67,16 +67,14 @@ pub async fn write(
     counts::recount(tx, case).await
 }
 
-/// Whoever was asked besides need not answer any more once it is over.
+/// Whoever was asked besides need not answer any more.
 pub async fn settle(
     tx: &impl ConnectionTrait,
     change: placement_change::Model,
     state: State,
     now: DateTime<Utc>,
 ) -> Result<placement_change::Model, DbErr> {
-    if state != State::Agreed {
-        links::end(tx, change.placement_id, &[For::Guardian], now).await?;
-    }
+    links::end(tx, change.placement_id, &[For::Guardian], now).await?;
     let mut row = change.into_active_model();
     row.state = Set(state);
     row.settled_at = Set(now);

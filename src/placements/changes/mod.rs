@@ -30,7 +30,10 @@ pub use object::{object_to_change, undo};
 pub use overtake::overtake;
 pub use people::{people, taught};
 pub use propose::{Asked, ChangeError, propose};
-pub use queries::{against, all, all_waiting, objectable, objectable_one, open, returning, unanswered, words_of};
+pub use queries::{
+    against, agreed, all, all_waiting, objectable, objectable_one, open, returning, standing, unanswered, undecided,
+    words_of,
+};
 pub use terms::of as terms_of;
 pub use unled::{unled, watch};
 

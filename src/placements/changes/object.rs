@@ -1,6 +1,6 @@
 //! Object to what was put in force at once; where the objection is right, what was before holds again.
 use super::{
-    queries::{objectable_one, one},
+    queries::{against, objectable_one, standing},
     teachers, terms,
 };
 use crate::{
@@ -19,11 +19,10 @@ use crate::{
 use chrono::{DateTime, Utc};
 use entity::{
     placement,
-    placement::Fault,
     placement_change::{self, State},
     placement_objection::{self, About},
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, IntoActiveModel};
 use uuid::Uuid;
 
 pub async fn object_to_change(
@@ -41,28 +40,30 @@ pub async fn object_to_change(
     if !may(Hand::Apprentice, Act::ObjectToChange, stage_on(&case.row, today(now))) {
         return Err(ObjectError::WithAnother(wrong_turn(&case.row)));
     }
-    let change = objectable_one(&tx, id, change, now).await?.ok_or(ObjectError::Nothing)?;
+    let change = objectable_one(&tx, &case, change, now).await?.ok_or(ObjectError::Nothing)?;
     let objection = lay_objection(&tx, key, who, case, (About::Change, Some(change.id)), words, now).await?;
     tx.commit().await?;
     Ok(objection)
 }
 
-/// What was changed again since stays as it is. What keeps the mentors of before from teaching, if anything.
+/// What was changed again since stays as it is: whether anything came back. The mentors of before may be kept from
+/// teaching.
 pub async fn undo(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     case: &mut Case,
     objection: &placement_objection::Model,
     now: DateTime<Utc>,
-) -> Result<Vec<Fault>, DbErr> {
-    let Some(id) = objection.change_id else { return Ok(vec![]) };
-    let Some(change) = one(tx, id).await? else { return Ok(vec![]) };
-    let since = change.after.touched(&terms::of(case));
-    let back: Vec<&str> = change.touched().into_iter().filter(|field| !since.contains(field)).collect();
-    if back.contains(&"mentors") && case.row.status.is_live() {
+) -> Result<bool, ObjectError> {
+    let Some(change) = against(tx, objection).await? else { return Ok(false) };
+    let back = standing(case, &change);
+    if back.is_empty() {
+        return Ok(false);
+    }
+    if back.contains(&"mentors") {
         let faults = teachers::set(tx, key, case, &change.before.mentors, now).await?;
         if !faults.is_empty() {
-            return Ok(faults);
+            return Err(ObjectError::DaysTaken(faults));
         }
     }
     let row = terms::over(&case.row, &change.before, &back);
@@ -70,5 +71,5 @@ pub async fn undo(
     placement_change::ActiveModel { state: Set(State::Undone), settled_at: Set(now), ..change.into_active_model() }
         .update(tx)
         .await?;
-    Ok(vec![])
+    Ok(true)
 }

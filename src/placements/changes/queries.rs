@@ -1,6 +1,6 @@
 //! What can be asked of changes, and how one that holds at once is kept.
 use super::terms;
-use crate::placements::{case::Case, steps};
+use crate::placements::{case::Case, links::asks_guardian, steps};
 use chrono::{DateTime, Duration, Utc};
 use entity::{
     placement::Side,
@@ -8,8 +8,10 @@ use entity::{
     placement_objection,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, sea_query::SelectStatement,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    sea_query::{SelectStatement, SimpleExpr},
 };
 use uuid::Uuid;
 
@@ -97,37 +99,60 @@ pub fn unanswered() -> SelectStatement {
         .into_query()
 }
 
-/// Those that the apprentice was told of and may still object to, each once; the latest first.
+/// Whether both sides agreed to one, and a guardian whom it names: the bureau has it.
+pub fn agreed() -> SimpleExpr {
+    let its = (placement_change::Entity, placement_change::Column::PlacementId);
+    placement_change::COLUMN.state.eq(State::Agreed).and(asks_guardian(its).not())
+}
+
+/// Placements of which the bureau has one.
+pub fn undecided() -> SelectStatement {
+    let its = placement_change::Entity::find().select_only().column(placement_change::Column::PlacementId);
+    its.filter(agreed()).into_query()
+}
+
+/// Which of its fields are still as it made them: what an objection to it brings back. Who taught what is over stays.
+pub fn standing(case: &Case, change: &placement_change::Model) -> Vec<&'static str> {
+    let since = change.after.touched(&terms::of(case));
+    let is_over = !case.row.status.is_live();
+    let stands = |field: &&'static str| !since.contains(field) && !(is_over && *field == "mentors");
+    change.touched().into_iter().filter(stands).collect()
+}
+
+/// Those that the apprentice was told of and may still object to, each once and as long as something of it stands; the
+/// latest first.
 pub async fn objectable(
     db: &impl ConnectionTrait,
-    placement: Uuid,
+    case: &Case,
     now: DateTime<Utc>,
 ) -> Result<Vec<placement_change::Model>, DbErr> {
     let column = placement_change::COLUMN;
     let objected = placement_objection::Entity::find()
         .select_only()
         .column(placement_objection::Column::ChangeId)
-        .filter(placement_objection::COLUMN.placement_id.eq(placement))
+        .filter(placement_objection::COLUMN.placement_id.eq(case.row.id))
         .filter(placement_objection::COLUMN.change_id.is_not_null());
-    placement_change::Entity::find()
-        .filter(column.placement_id.eq(placement))
+    let mut told = placement_change::Entity::find()
+        .filter(column.placement_id.eq(case.row.id))
         .filter(column.state.eq(State::InForce))
         .filter(column.expires_at.is_null())
         .filter(column.settled_at.gte(now - WITHIN))
         .filter(column.id.not_in_subquery(objected.into_query()))
         .order_by_desc(placement_change::Column::Id)
         .all(db)
-        .await
+        .await?;
+    told.retain(|change| !standing(case, change).is_empty());
+    Ok(told)
 }
 
 /// The one of them that is named, or the latest.
 pub async fn objectable_one(
     db: &impl ConnectionTrait,
-    placement: Uuid,
+    case: &Case,
     change: Option<Uuid>,
     now: DateTime<Utc>,
 ) -> Result<Option<placement_change::Model>, DbErr> {
-    let all = objectable(db, placement, now).await?;
+    let all = objectable(db, case, now).await?;
     Ok(all.into_iter().find(|each| change.is_none_or(|named| named == each.id)))
 }
 

@@ -27,6 +27,7 @@ pub fn render(letter: &letter::Model, context: &Context) -> anyhow::Result<Conte
         ("name", facts.name.clone().unwrap_or_default().into()),
         ("count", facts.count.unwrap_or_default().into()),
         ("part", words.list(named).into()),
+        ("last", facts.days.map(|(_, last)| words.day(last)).unwrap_or_default().into()),
     ];
     let say = |part: &str| words.fill(&format!("{}-{part}", letter.kind), &args);
     let path = match letter.kind.as_str() {

@@ -55,15 +55,16 @@ pub async fn decide_objection(
     let objection = to_decide(&tx, id, Some(objection)).await?;
     let before = case.row.status;
     let is_change = objection.about == About::Change;
-    if outcome == Outcome::Upheld {
-        uphold(&tx, key, &mut case, &objection, now).await?;
-    }
+    let is_undone = outcome == Outcome::Upheld && uphold(&tx, key, &mut case, &objection, now).await?;
     settle(&tx, &mut case, objection, outcome, Some(why), now).await?;
     // What others said against the same is about nothing any more.
     if outcome == Outcome::Upheld && !is_change {
         lapse(&tx, &mut case, now).await?;
     }
-    let (step, theirs, mine) = said(outcome, is_change, who.account);
+    let (mut step, [theirs, mine]) = said(outcome, is_change, who.account);
+    if is_undone {
+        step = Step::new("change-undone", Side::Reviewer, who.account);
+    }
     steps::put(&tx, &case.row, step.words(Some(why)), now).await?;
     tell_others(&tx, key, Side::Reviewer, [theirs, mine], &case, now).await?;
     let entry = Entry::new("placements.decide_objection", "placement", id);
@@ -73,34 +74,31 @@ pub async fn decide_objection(
     Ok(case.row)
 }
 
-/// What it was against holds no more, where its room is still free.
+/// What it was against holds no more, where its room is still free: whether what was before a change came back.
 async fn uphold(
     tx: &impl ConnectionTrait,
     key: &AddressKey,
     case: &mut Case,
     objection: &placement_objection::Model,
     now: DateTime<Utc>,
-) -> Result<(), ObjectError> {
+) -> Result<bool, ObjectError> {
     if objection.about == About::Change {
-        let faults = changes::undo(tx, key, case, objection, now).await?;
-        return if faults.is_empty() { Ok(()) } else { Err(ObjectError::DaysTaken(faults)) };
+        return changes::undo(tx, key, case, objection, now).await;
     }
-    as_before(tx, key, case, objection.against, now).await.map_err(|error| match error {
+    let before = as_before(tx, key, case, objection.against, now).await;
+    before.map(|()| false).map_err(|error| match error {
         EndError::DaysTaken(faults) => ObjectError::DaysTaken(faults),
         EndError::Db(error) => ObjectError::Db(error),
         _ => ObjectError::Nothing,
     })
 }
 
-/// The step, and the letters to the enterprise and to the apprentice.
-fn said(outcome: Outcome, is_change: bool, by: Uuid) -> (Step, &'static str, &'static str) {
-    match outcome {
-        Outcome::Upheld if is_change => {
-            (Step::new("change-undone", Side::Reviewer, by), letters::CHANGE_UNDONE, letters::CHANGE_UNDONE_MINE)
-        }
-        Outcome::Upheld => (Step::new("objection-upheld", Side::Reviewer, by), letters::UPHELD, letters::UPHELD_MINE),
-        Outcome::Dismissed | Outcome::Lapsed => {
-            (Step::new("objection-dismissed", Side::Reviewer, by), letters::DISMISSED, letters::DISMISSED_MINE)
-        }
-    }
+/// The step where nothing was brought back, and the letters to the enterprise and to the apprentice.
+fn said(outcome: Outcome, is_change: bool, by: Uuid) -> (Step, [&'static str; 2]) {
+    let (act, kinds) = match outcome {
+        Outcome::Upheld if is_change => ("objection-upheld", [letters::CHANGE_UNDONE, letters::CHANGE_UNDONE_MINE]),
+        Outcome::Upheld => ("objection-upheld", [letters::UPHELD, letters::UPHELD_MINE]),
+        Outcome::Dismissed | Outcome::Lapsed => ("objection-dismissed", [letters::DISMISSED, letters::DISMISSED_MINE]),
+    };
+    (Step::new(act, Side::Reviewer, by), kinds)
 }

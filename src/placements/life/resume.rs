@@ -44,7 +44,7 @@ pub async fn resume(
     let mut case = who.hold(&tx, key, id, Act::Resume, now).await?;
     let step = Step::new("resumed-by", who.side(), who.account()).words(why);
     go_on(&tx, key, &mut case, today(now), step, now).await?;
-    let kinds = [letters::RESUMED_MINE, letters::RESUMED_BY_BUREAU, letters::RESUMED_BY_BUREAU_MINE];
+    let kinds = [letters::RESUMED_BY_ENTERPRISE_MINE, letters::RESUMED_BY_BUREAU, letters::RESUMED_BY_BUREAU_MINE];
     tell(&tx, key, who, kinds, &because(&case, None), now).await?;
     let entry = Entry::new("placements.resume", "placement", id).reason(why.unwrap_or_default());
     who.written(&tx, &case, entry, now).await?;

@@ -27,6 +27,8 @@ pub const DATES_ASKED: &str = "placements-dates-asked";
 pub const DATES_CHANGING: &str = "placements-dates-changing";
 pub const DATES_FREE: &str = "placements-dates-free";
 pub const DATES_STAY: &str = "placements-dates-stay";
+/// Nobody is asked any more.
+pub const DATES_UNSETTLED: &str = "placements-dates-unsettled";
 
 /// Whoever looks after one of the placements in its enterprise; of the draft without any request.
 pub async fn tell_enterprise(

@@ -2,7 +2,7 @@
 use super::{
     Act, OverlapError,
     close::close,
-    find::live,
+    find::{live, waits},
     hold::hold,
     letters::{self, tell_enterprise},
 };
@@ -11,7 +11,7 @@ use crate::{
     db::Db,
     mail::address::AddressKey,
     placements::{
-        acts::Hand,
+        acts::{Hand, Stage},
         queries,
         steps::{self, Step},
     },
@@ -47,7 +47,13 @@ pub async fn withdraw(
     tell_enterprise(&tx, key, letters::OVER, &pair.other, Some(&pair.request), now).await?;
     let entry = Entry::new("placements.withdraw_leave", "placement", pair.other.row.id);
     audit::put(&tx, &who.actor(), entry.district(pair.other.enterprise.district), now).await?;
+    let stage = Stage::of(&pair.draft.row);
     close(&tx, key, &mut pair, Status::Withdrawn, now).await?;
+    // Where it went back to its enterprise, another letter says why.
+    if Stage::of(&pair.draft.row) == stage && !waits(&tx, &pair.draft.row).await? {
+        steps::put(&tx, &pair.draft.row, Step::new("dates-unsettled", Side::Nobody, None), now).await?;
+        tell_enterprise(&tx, key, letters::DATES_UNSETTLED, &pair.draft, None, now).await?;
+    }
     tx.commit().await?;
     Ok(pair.request)
 }

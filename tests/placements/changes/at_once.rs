@@ -8,7 +8,7 @@ use crate::{
     support::{Site, letters::Letter},
 };
 use entity::{
-    placement_change::{State, Terms},
+    placement_change::{self, State, Terms},
     placement_step,
 };
 use sea_orm::{EntityTrait, QueryFilter};
@@ -162,19 +162,64 @@ on_both! {
 }
 
 on_both! {
-    async fn what_changed_again_since_stays_as_it_is(site: Site) {
+    async fn what_changed_again_since_stays_as_it_is_and_nobody_reads_that_it_came_back(site: Site) {
         let on = ground(&site).await;
         let row = running(&site, &on, "li").await;
-        let seat = owner(&site, &on).await;
+        let (seat, li) = (owner(&site, &on).await, apprentice(&site, "li").await);
         let fields = filled(&row);
         seat.post(&at(&on, &row, "/change"), &with(&fields, &[("place", "二号车间")])).await;
-        apprentice(&site, "li").await.post(&mine(&row, "/change/objection"), &[("words", WHY)]).await;
+        li.post(&mine(&row, "/change/objection"), &[("words", WHY)]).await;
         seat.post(&at(&on, &row, "/change"), &with(&fields, &[("place", "三号车间")])).await;
+        site.deliver().await;
+        let officer = site.reviewing("reviewer", None).await;
+        let objection = desk(&row, "/objection?lang=en");
 
+        let asked = [officer.get(&desk(&row, "/objection")).await.main_text(), officer.get(&objection).await.main_text()];
+        officer.post(&desk(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        let english = mine(&row, "?lang=en");
+        let after = [li.get(&mine(&row, "")).await.main_text(), li.get(&english).await.main_text()];
+
+        assert_eq!(site.placement_now(&row).await.place, "三号车间");
+        assert!(asked[0].contains("原为：高新区一号车间；更改为：二号车间；此后又改为：三号车间"), "{}", asked[0]);
+        assert!(asked[1].contains("It was 高新区一号车间 and became 二号车间; since then it is 三号车间"), "{}", asked[1]);
+        assert_eq!(letters.len(), 2);
+        for letter in &letters {
+            assert!(letter.text.contains("此后又改过的不变"), "{}", letter.text);
+        }
+        assert!(after[0].contains("科技局 认为异议成立") && !after[0].contains("恢复原内容"), "{}", after[0]);
+        assert!(after[1].contains("upheld the objection") && !after[1].contains("holds again"), "{}", after[1]);
+    }
+}
+
+on_both! {
+    async fn only_what_stands_is_objected_to(site: Site) {
+        let on = ground(&site).await;
+        let row = running(&site, &on, "li").await;
+        let (seat, li) = (owner(&site, &on).await, apprentice(&site, "li").await);
+        seat.post(&at(&on, &row, "/change"), &with(&filled(&row), &[("place", "二号车间")])).await;
+        let row = site.placement_now(&row).await;
+        seat.post(&at(&on, &row, "/change"), &with(&filled(&row), &[("place", "三号车间"), ("pay", "4321")])).await;
+        let row = site.placement_now(&row).await;
+        seat.post(&at(&on, &row, "/change"), &with(&filled(&row), &[("pay", "4400")])).await;
+        let [first, second, third] = <[_; 3]>::try_from(changes(&site, &row).await).expect("three changes");
+        let there = |change: &placement_change::Model| format!("{}?change={}", mine(&row, "/change/objection"), change.id);
+
+        let page = li.get(&mine(&row, "")).await.body;
+        let asked = li.get(&there(&second)).await.main_text();
+        let overtaken = [("change", first.id.to_string()), ("words", WHY.to_owned())];
+        let late = turned_down(&li, &mine(&row, "/change/objection"), &borrowed(&overtaken)).await;
+        let sent = li.post(&mine(&row, "/change/objection"), &[("change", &second.id.to_string()), ("words", WHY)]).await;
         let officer = site.reviewing("reviewer", None).await;
         officer.post(&desk(&row, "/objection"), &[("code", "upheld"), ("reason", WHY)]).await;
 
-        assert_eq!(site.placement_now(&row).await.place, "三号车间");
+        let is_offered = [&first, &second, &third].map(|change| page.contains(&there(change)));
+        assert_eq!(is_offered, [false, true, true]);
+        assert!(asked.contains("二号车间 三号车间") && !asked.contains("4,321"), "{asked}");
+        assert_eq!(late, ["没有可以提出异议的事项", "There is nothing to object to"]);
+        assert_eq!(sent.status, 303, "{}", sent.heading());
+        let now = site.placement_now(&row).await;
+        assert_eq!((now.place.as_str(), now.pay), ("二号车间", Some(440_000)), "back to what was before the second");
     }
 }
 

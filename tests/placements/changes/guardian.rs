@@ -4,10 +4,11 @@ use super::{
 };
 use crate::{
     on_both,
-    support::{Site, letters::Letter, people::email, placements::Ground},
+    support::{Seat, Site, letters::Letter, people::email, placements::Ground},
 };
+use chrono::Duration;
 use entity::{placement, placement_change::State};
-use xingtan::placements::{Draft, Stage};
+use xingtan::placements::{Draft, Stage, changes::expire};
 
 const BORN: &str = "2010-01-02";
 
@@ -75,6 +76,70 @@ on_both! {
         assert_eq!((yes.status, granted.status), (303, 303), "{}", granted.heading());
         let now = site.placement_now(&row).await;
         assert_eq!((now.guardian_name.as_str(), now.guardian_said_at), ("李强", Some(site.now())));
+    }
+}
+
+/// A page in Chinese and in English.
+async fn both_ways(seat: &Seat<'_>, path: &str) -> [String; 2] {
+    [seat.get(path).await.main_text(), seat.get(&format!("{path}?lang=en")).await.main_text()]
+}
+
+on_both! {
+    async fn until_the_new_guardian_says_yes_nobody_reads_that_it_waits_for_the_bureau(site: Site) {
+        let on = ground(&site).await;
+        let row = minor(&site, &on).await;
+        both_agree(&site, &on, &row, &FATHER).await;
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        let link = letters.iter().find(|letter| letter.to == "father@example.cn").expect("a letter").link("/guardians/");
+        let (seat, li) = (owner(&site, &on).await, apprentice(&site, "li").await);
+        let officer = site.reviewing("reviewer", None).await;
+        let look = async || {
+            let (room, change) = (at(&on, &row, ""), mine(&row, "/change"));
+            [both_ways(&seat, &room).await, both_ways(&li, &mine(&row, "")).await, both_ways(&li, &change).await]
+        };
+        let queue = async || officer.get("/admin/placements").await.body.contains(&desk(&row, ""));
+        let list = async || officer.get("/admin/placements?stage=all").await.main_text().contains("更改待决定");
+
+        let (before, queued) = (look().await, [queue().await, list().await]);
+        let waits = officer.get(&desk(&row, "")).await.main_text();
+        site.post(&link, &[("answer", "yes")]).await;
+        let (after, later) = (look().await, [queue().await, list().await]);
+
+        for [zh, en] in &before {
+            assert!(zh.contains("双方已同意，等待新的监护人同意，然后由科技局决定"), "{zh}");
+            assert!(en.contains("oth sides agree") && en.contains("the new guardian has still to say yes"), "{en}");
+            assert!(!zh.contains("双方已同意，等待科技局决定") && !en.contains("agree; the bureau decides"), "{zh} {en}");
+        }
+        for [zh, _] in &after {
+            assert!(zh.contains("双方已同意，等待科技局决定"), "{zh}");
+        }
+        assert_eq!((queued, later), ([false; 2], [true; 2]));
+        assert!(!waits.contains("今天起等待"), "{waits}");
+        let told: Vec<&str> = letters.iter().filter(|letter| letter.to == "fang@example.cn").map(|letter| letter.subject.as_str()).collect();
+        assert_eq!(told, ["li 同意了更改，等待新的监护人同意"]);
+    }
+}
+
+on_both! {
+    async fn a_guardian_who_is_silent_for_thirty_days_ends_it(site: Site) {
+        let on = ground(&site).await;
+        let row = minor(&site, &on).await;
+        both_agree(&site, &on, &row, &FATHER).await;
+        let link = link(&site, "father@example.cn").await.expect("a letter");
+        let (db, key) = (&site.app.db, &site.app.address_key);
+
+        site.advance(Duration::days(30) - Duration::minutes(1));
+        let early = expire(db, key, site.now()).await.unwrap();
+        site.advance(Duration::minutes(1));
+        let (one, other) = tokio::join!(expire(db, key, site.now()), expire(db, key, site.now()));
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        let anew = owner(&site, &on).await.post(&at(&on, &row, "/change"), &with(&filled(&row), &FATHER)).await;
+
+        assert_eq!((early, one.unwrap() + other.unwrap()), (0, 1));
+        assert_eq!((changes(&site, &row).await[0].state, site.get(&link).await.status), (State::Expired, 410));
+        let said = |to: &str| letters.iter().any(|letter| letter.to == to && letter.text.contains("所需的答复 30 天内没有到齐"));
+        assert!(letters.len() == 2 && said("fang@example.cn") && said("li@example.cn"), "{letters:?}");
+        assert_eq!(anew.status, 303, "{:?}", anew.errors());
     }
 }
 

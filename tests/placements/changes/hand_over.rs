@@ -174,8 +174,8 @@ on_both! {
         assert_eq!(life::objections(site.db(), row.id).await.unwrap()[0].outcome, Some(Outcome::Upheld));
         assert_eq!(told(&site).await, [
             letter("fang", "li 提出了异议"),
-            letter("fang", "异议成立：li 的培养内容恢复"),
-            letter("li", "异议成立：你在 圣阳电源 的培养内容恢复"),
+            letter("fang", "li 对更改的异议成立"),
+            letter("li", "你对 圣阳电源 所作更改的异议成立"),
         ]);
         assert_eq!(site.placement_now(&row).await.exception, None);
     }

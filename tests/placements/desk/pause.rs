@@ -43,7 +43,7 @@ on_both! {
         assert!(during.contains("改暂停的最后一天") && during.contains("现在恢复") && during.contains("还要检查"), "{during}");
         assert!(asked.contains("从今天起恢复培养"), "{asked}");
         assert_eq!(told_resumed, [letter("fang", "科技局恢复了 li 的培养"), letter("li", "科技局恢复了你在 圣阳电源 的培养")]);
-        assert!(after.contains("培养已恢复") && after.contains("可以继续"), "{after}");
+        assert!(after.contains("培养已恢复，并已写信给双方。") && after.contains("可以继续"), "{after}");
         let [fang, li] = [site.sign_in(&site.account_called("fang").await).await, site.sign_in(&site.account_called("li").await).await];
         let pages = [fang.get(&format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id)).await, li.get(&format!("/my/placements/{}", row.id)).await];
         for page in pages {

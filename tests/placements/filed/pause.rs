@@ -1,8 +1,11 @@
 //! Pauses: from today to a last day, one at a time, no longer in all than the rules say; asked for by the apprentice.
 use super::{Doors, at, done, letter, refused, told, wrong};
-use crate::{on_both, support::Site};
+use crate::{
+    on_both,
+    support::{Site, letters::Letter},
+};
 use entity::placement::Status;
-use xingtan::placements::life::pauses;
+use xingtan::placements::life::{pauses, resume_due};
 
 on_both! {
     async fn the_last_day_of_a_pause_lies_between_today_and_the_end_and_has_a_reason(site: Site) {
@@ -68,6 +71,34 @@ on_both! {
         let two = pauses(site.db(), doors.row.id).await.unwrap();
         assert_eq!((two.len(), two[0].ended_on), (2, Some(two[1].first_day)), "the second begins where the first ended");
         assert_eq!(doors.now().await.status, Status::Paused);
+    }
+}
+
+on_both! {
+    /// Whether or not its end has moved.
+    async fn a_letter_says_who_resumed_it_and_its_last_day(site: Site) {
+        let doors = Doors::open(&site).await;
+        let today = site.today().to_string();
+        let written = async || site.deliver().await.iter().map(Letter::from).collect::<Vec<_>>();
+        doors.enterprise.post(&doors.room("/pause"), &[("last", &today), ("code", "health")]).await;
+        site.deliver().await;
+        doors.enterprise.post(&doors.room("/resumption"), &[]).await;
+        let by_enterprise = written().await;
+        doors.enterprise.post(&doors.room("/pause"), &[("last", &today), ("code", "health")]).await;
+        site.deliver().await;
+        site.advance(chrono::Duration::days(1));
+
+        resume_due(&site.app.db, &site.app.address_key, site.now()).await.unwrap();
+        let by_timetable = written().await;
+
+        assert_eq!(by_enterprise.iter().map(|letter| letter.subject.as_str()).collect::<Vec<_>>(), ["圣阳电源 恢复了你的培养"]);
+        let text = &by_enterprise[0].text;
+        assert!(text.contains("圣阳电源 恢复了你的培养，最后一天是 2027年12月10日。") && !text.contains("顺延"), "{text}");
+        assert_eq!(by_timetable.len(), 2);
+        for letter in &by_timetable {
+            let text = &letter.text;
+            assert!(text.contains("暂停到期，培养恢复，最后一天是 2027年12月11日。") && !text.contains("顺延"), "{text}");
+        }
     }
 }
 

@@ -66,7 +66,10 @@ fn told<T, E: Into<AppError>>(answer: Result<T, E>) -> Result<(), String> {
 async fn change(site: &Site, row: &placement::Model, side: Side, state: State) -> Uuid {
     let its = placement_change::Entity::delete_many().filter(placement_change::COLUMN.placement_id.eq(row.id));
     its.exec(site.app.db.write()).await.unwrap();
-    let here = Terms { place: row.place.clone(), ..Terms::default() };
+    let [here, there] =
+        [row.place.as_str(), "高新区三号车间"].map(|place| Terms { place: place.into(), ..Terms::default() });
+    // What is in force is what stands here.
+    let (before, after) = if state == State::InForce { (there, here) } else { (here, there) };
     let change = placement_change::ActiveModel {
         id: Set(Uuid::now_v7()),
         placement_id: Set(row.id),
@@ -75,8 +78,8 @@ async fn change(site: &Site, row: &placement::Model, side: Side, state: State) -
         state: Set(state),
         accepted_by: Set(None),
         guardian_said_at: Set(None),
-        before: Set(here.clone()),
-        after: Set(Terms { place: "高新区三号车间".into(), ..here }),
+        before: Set(before),
+        after: Set(after),
         made_at: Set(site.now()),
         expires_at: Set((state != State::InForce).then(|| site.now() + Duration::days(30))),
         settled_at: Set(site.now()),

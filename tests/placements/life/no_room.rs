@@ -106,7 +106,7 @@ on_both! {
         life::resume(db, key, life::Ender::Enterprise(&who), row.id, None, site.now()).await.unwrap();
 
         stands(&site, &row, site.today()).await;
-        assert_eq!(told(&site).await, [letter("li", "你在 圣阳电源 的培养恢复")]);
+        assert_eq!(told(&site).await, [letter("li", "圣阳电源 恢复了你的培养")]);
         let path = format!("/enterprise/{}/placements/{}", on.enterprise.slug, row.id);
         let page = site.sign_in(&who.account).await.get(&path).await.main_text();
         assert!(page.contains("2028年1月9日") && !page.contains("孔府家酒"), "{page}");

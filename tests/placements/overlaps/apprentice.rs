@@ -3,7 +3,7 @@ use super::{AHEAD, Both, grounds, later, letter, request_now, steps_from, told, 
 use crate::{
     on_both,
     placements::apprentice::{PARTS, at},
-    support::{Seat, Site},
+    support::{Seat, Site, letters::Letter},
 };
 use chrono::{Days, Duration};
 use entity::{
@@ -156,7 +156,35 @@ on_both! {
         assert_eq!(one.location(), both.mine("/overlap"));
         assert_eq!(two, ["这个请求已经不再需要答复", "This request needs no answer any more"]);
         assert!(page.contains("请求已撤回。") && page.contains("选择怎么办"), "{page}");
-        assert_eq!(told(&site).await, [letter("fang", "li 离开的请求不用答复了")]);
+        assert_eq!(told(&site).await, [letter("fang", "li 离开的请求不用答复了"), letter("lu", "li：日期仍不合适")]);
+    }
+}
+
+on_both! {
+    /// The enterprise was promised to hear; where the draft goes back to it, that letter says it.
+    async fn the_new_enterprise_hears_that_nobody_is_asked_any_more(site: Site) {
+        let both = Both::of(&site).await;
+        both.asked(&site).await;
+        site.deliver().await;
+        let owner = site.sign_in(&site.tending(&both.new.enterprise).await.account).await;
+        let room = format!("/enterprise/{}/placements/{}", both.new.enterprise.slug, both.draft.id);
+
+        both.withdraw(&site).await.unwrap();
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+        let pages = both_ways(&owner, &room).await;
+        both.asked(&site).await;
+        site.agree(&both.draft, &both.li).await;
+        site.deliver().await;
+        both.withdraw(&site).await.unwrap();
+        let back = told(&site).await;
+
+        let letter_to_lu = letters.iter().find(|letter| letter.to == "lu@example.cn").expect("a letter");
+        assert!(letter_to_lu.text.contains("记录在贵企业的，请修改日期，再次发送；否则请与 li 商量日期。"), "{}", letter_to_lu.text);
+        assert!(pages[0].contains("日期仍不合适，不再等待答复"), "{}", pages[0]);
+        assert!(pages[1].contains("The dates still do not fit, and no answer is awaited any more"), "{}", pages[1]);
+        assert_eq!(site.placement_now(&both.draft).await.party, Side::Enterprise);
+        let to_lu: Vec<_> = back.iter().filter(|(to, _)| to == "lu").collect();
+        assert!(to_lu.len() == 1 && !to_lu[0].1.contains("日期仍不合适"), "{back:?}");
     }
 }
 

@@ -2,7 +2,7 @@
 use super::{at, error, ground, owner, told};
 use crate::{
     on_both,
-    support::{Site, enterprises::candidate, placements::Ground},
+    support::{Site, enterprises::candidate, letters::Letter, placements::Ground},
 };
 use chrono::{Days, Duration, Months, NaiveDate};
 use entity::{
@@ -318,6 +318,26 @@ on_both! {
         assert_eq!(offers(&asked.body), [false, false, true, true]);
         assert_eq!(site.placement_now(&row).await.party, Side::Enterprise);
         assert_eq!(told(&site).await, [("li".to_owned(), "圣阳电源 收回了培养内容".to_owned())]);
+    }
+}
+
+on_both! {
+    async fn what_is_sent_again_unchanged_is_not_called_changed(site: Site) {
+        let on = ground(&site).await;
+        let row = site.placed(&on, "li", Stage::WithApprentice).await;
+        let row = site.open_placement(&row, &site.account_called("li").await).await;
+        let seat = owner(&site, &on).await;
+        seat.post(&format!("{}/take-back", at(&on, &row)), &[]).await;
+        site.deliver().await;
+
+        let revision = row.revision.to_string();
+        let sent = seat.post(&format!("{}/sending", at(&on, &row)), &[("revision", &revision)]).await;
+        let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
+
+        assert_eq!((sent.status, letters.len()), (303, 1), "{}", sent.heading());
+        let letter = &letters[0];
+        assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("li@example.cn", "圣阳电源 再次请你核对培养内容"));
+        assert!(letter.text.contains("圣阳电源 再次把培养内容发给你。") && !letter.text.contains("修改"), "{}", letter.text);
     }
 }
 

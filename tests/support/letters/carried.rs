@@ -44,7 +44,7 @@ pub async fn every(site: &Site, locale: Locale) {
     site.advance(Duration::days(14));
     life::start(db, key, site.now()).await.expect("a run");
     life::resume_due(db, key, site.now()).await.expect("a run");
-    Box::pin(rests_again(site, &pausing)).await;
+    Box::pin(rests_again(site, &on, &pausing)).await;
     life::remind(db, key, site.now()).await.expect("a run");
     site.deliver().await;
     let last = site.placement_now(&pausing).await.last_day.expect("a last day");
@@ -82,11 +82,14 @@ async fn rests(site: &Site, on: &Ground, row: &placement::Model) {
     life::move_pause(db, key, Ender::Reviewer(&bureau), row.id, until, Some("住院"), now).await.expect("moved");
 }
 
-/// By the bureau, for a moment.
-async fn rests_again(site: &Site, row: &placement::Model) {
-    let (db, key, now, bureau) = (&site.app.db, &site.app.address_key, site.now(), site.reviewer().await);
-    life::pause(db, key, Ender::Reviewer(&bureau), row.id, site.today(), &ill(), now).await.expect("paused again");
-    life::resume(db, key, Ender::Reviewer(&bureau), row.id, Some("出院"), now).await.expect("resumed");
+/// By the bureau and by the enterprise, each for a moment.
+async fn rests_again(site: &Site, on: &Ground, row: &placement::Model) {
+    let (db, key, now) = (&site.app.db, &site.app.address_key, site.now());
+    let (who, bureau) = (site.tending(&on.enterprise).await, site.reviewer().await);
+    for (by, why) in [(Ender::Reviewer(&bureau), Some("出院")), (Ender::Enterprise(&who), None)] {
+        life::pause(db, key, by, row.id, site.today(), &ill(), now).await.expect("paused again");
+        life::resume(db, key, by, row.id, why, now).await.expect("resumed");
+    }
 }
 
 /// An end by each side, taken back.

@@ -61,7 +61,9 @@ pub async fn every(site: &Site, locale: Locale) {
     for is_enterprise in [true, false] {
         by_bureau(site, &sides, is_enterprise).await;
     }
-    other_guardian(site, &sides).await;
+    for is_enterprise in [true, false] {
+        other_guardian(site, &sides, is_enterprise).await;
+    }
     proposed(site, &sides, true, Change::Lower).await;
     site.advance(Duration::days(30));
     expire(&site.app.db, &site.app.address_key, site.now()).await.expect("a run");
@@ -80,7 +82,7 @@ async fn by_bureau(site: &Site, sides: &Sides, is_enterprise: bool) {
 }
 
 /// Of somebody under age: the other one is asked, and says no.
-async fn other_guardian(site: &Site, sides: &Sides) {
+async fn other_guardian(site: &Site, sides: &Sides, is_enterprise: bool) {
     let minor = placement::ActiveModel {
         id: Set(sides.row.id),
         birth_date: Set("2010-01-02".parse().ok()),
@@ -91,8 +93,9 @@ async fn other_guardian(site: &Site, sides: &Sides) {
     let to = Terms { guardian_name, guardian_relation, guardian_email: "other@example.cn".into(), ..Terms::default() };
     let asked = Asked { to, fields: vec!["guardian_name", "guardian_relation", "guardian_email"], words: None };
     let (db, key) = (&site.app.db, &site.app.address_key);
-    let change = propose(db, key, sides.ender(true), row.id, &asked, site.now()).await.expect("proposed").id;
-    replied(site, sides, false, change, &Reply::Accept).await;
+    let by = sides.ender(is_enterprise);
+    let change = propose(db, key, by, row.id, &asked, site.now()).await.expect("proposed").id;
+    replied(site, sides, !is_enterprise, change, &Reply::Accept).await;
     site.deliver().await;
     let no = Consent::No("不是我".to_owned());
     consent(db, key, &site.placement_link(&row, For::Guardian).await, &no, site.now()).await.expect("a no");

@@ -41,7 +41,7 @@ impl Proposal {
         let guardian = waits_for_guardian(app.db.read(), case, &change, view.now).await?;
         Ok(Some(Self {
             id: change.id,
-            about: about(view, case, &change, reader),
+            about: about(view, case, &change, reader, guardian.as_deref()),
             rows: rows(view, &called, &change),
             words: words_of(app.db.read(), &change).await?,
             said: said(&change, reader),
@@ -62,7 +62,7 @@ fn said(change: &placement_change::Model, reader: Side) -> Option<&'static str> 
     })
 }
 
-fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Side) -> String {
+fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Side, guardian: Option<&str>) -> String {
     let who = match change.side {
         Side::Apprentice if reader == Side::Apprentice => view.t("placements-side-you"),
         Side::Apprentice => case.row.name.clone(),
@@ -74,6 +74,7 @@ fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Sid
     let args: [(_, Value); 3] =
         [("who", who.into()), ("day", view.moment(change.made_at).into()), ("until", until.into())];
     let key = match change.state {
+        State::Agreed if guardian.is_some() => "placements-change-with-guardian",
         State::Agreed => "placements-change-with-bureau",
         _ if change.waits_for(reader, view.now) => "placements-change-by",
         _ => "placements-change-by-waiting",
@@ -81,13 +82,15 @@ fn about(view: &View, case: &Case, change: &placement_change::Model, reader: Sid
     view.fill(key, &args)
 }
 
-/// That something waits, as a text key: for the reader, for the other side, or for the bureau.
-pub async fn note(app: &App, case: &Case, reader: Side) -> Result<Option<&'static str>, AppError> {
+/// That something waits, as a text key: for the reader, for the other side, for a guardian, or for the bureau.
+pub async fn note(app: &App, view: &View, case: &Case, reader: Side) -> Result<Option<&'static str>, AppError> {
     if !case.row.status.is_live() {
         return Ok(None);
     }
-    let change = open(app.db.read(), case.row.id).await?;
-    Ok(change.map(|change| match change.state {
+    let Some(change) = open(app.db.read(), case.row.id).await? else { return Ok(None) };
+    let guardian = waits_for_guardian(app.db.read(), case, &change, view.now).await?;
+    Ok(Some(match change.state {
+        State::Agreed if guardian.is_some() => "placements-change-waits-guardian-first",
         State::Agreed => "placements-change-waits-bureau",
         _ if change.accepted_by == Some(reader) => "placements-change-said-you",
         _ if change.side == reader => "placements-change-waits-other",

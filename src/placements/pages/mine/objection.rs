@@ -6,7 +6,7 @@ use crate::{
     placements::{
         Act, Hand,
         case::Case,
-        changes::{Called, object_to_change, objectable_one},
+        changes::{Called, object_to_change, objectable_one, standing},
         life::ObjectError,
         pages::{
             ask::open,
@@ -84,12 +84,14 @@ async fn objection_page(
 ) -> Result<ObjectionPage, AppError> {
     let db = app.db.read();
     let change = fields.get("change").parse().ok();
-    let change = objectable_one(db, case.row.id, change, view.now).await?.ok_or(ObjectError::Nothing)?;
+    let change = objectable_one(db, case, change, view.now).await?.ok_or(ObjectError::Nothing)?;
+    let mut rows = rows(&view, &Called::of(db, &change).await?, &change);
+    rows.retain(|row| standing(case, &change).contains(&row.field));
     Ok(ObjectionPage {
         id: case.row.id,
         change: change.id,
         enterprise: Spoken::chinese(&case.enterprise.name, view.locale()),
-        rows: rows(&view, &Called::of(db, &change).await?, &change),
+        rows,
         words: fields.get("words").to_owned(),
         problems: Problems::of(&view, errors),
         view,

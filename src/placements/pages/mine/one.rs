@@ -13,7 +13,7 @@ use crate::{
     placements::{
         acts::{Act, Hand, may},
         case::Case,
-        changes::{Called, Told, objectable},
+        changes::{Called, Told, objectable, standing},
         form::AnswersForm,
         life::Now,
         mine::{self, Waiting},
@@ -143,7 +143,7 @@ pub async fn one_page(
         notes: notes(&view, &case, &now, Side::Apprentice),
         why: why(&view, &case.row),
         flash: None,
-        proposal: changing::note(app, &case, Side::Apprentice).await?,
+        proposal: changing::note(app, &view, &case, Side::Apprentice).await?,
         told: told(app, &view, &case).await?,
         stale: None,
         taken: Taken::of(app, &view, &case, &wishes).await?,
@@ -173,8 +173,10 @@ pub async fn one_page(
 async fn told(app: &App, view: &View, case: &Case) -> Result<Vec<(Uuid, Vec<Row>)>, AppError> {
     let db = app.db.read();
     let mut told = Vec::new();
-    for change in objectable(db, case.row.id, view.now).await? {
-        told.push((change.id, rows(view, &Called::of(db, &change).await?, &change)));
+    for change in objectable(db, case, view.now).await? {
+        let mut rows = rows(view, &Called::of(db, &change).await?, &change);
+        rows.retain(|row| standing(case, &change).contains(&row.field));
+        told.push((change.id, rows));
     }
     Ok(told)
 }

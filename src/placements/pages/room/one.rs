@@ -200,7 +200,7 @@ async fn tended(
         returned,
         missing: faults.iter().map(|fault| sentence(view.words, fault)).collect(),
         said: if is_answered { Said::all(view, case) } else { vec![] },
-        proposal: changing::note(app, case, Side::Enterprise).await?,
+        proposal: changing::note(app, view, case, Side::Enterprise).await?,
         papers: papers.into_iter().filter(|(.., file)| file.is_some()).map(|(key, piece, _)| (key, piece)).collect(),
         buttons: drafted.into_iter().chain(offers(&now)).collect(),
         notes: notes(view, case, &now, Side::Enterprise),
