@@ -63,6 +63,7 @@ mod m20261129_000055_list_the_newest;
 mod m20261129_000056_take_part_once_filed;
 mod m20261129_000057_count_moves;
 mod m20261129_000058_keep_to_the_day;
+mod m20261129_000059_find_what_takes_a_room;
 
 pub struct Migrator;
 
@@ -128,6 +129,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261129_000056_take_part_once_filed::Migration),
             Box::new(m20261129_000057_count_moves::Migration),
             Box::new(m20261129_000058_keep_to_the_day::Migration),
+            Box::new(m20261129_000059_find_what_takes_a_room::Migration),
         ]
     }
 }

@@ -43,7 +43,7 @@ pub struct Listed {
     pub mentors: HashMap<Uuid, Vec<String>>,
     /// Those that need a mentor.
     pub unled: HashSet<Uuid>,
-    /// Drafts that wait for another placement to be left.
+    /// Drafts that wait for another placement to be left, or with their enterprise.
     pub waiting: HashMap<Uuid, Wait>,
     /// Drafts that wait for a guardian, of whoever may act.
     pub unguarded: HashSet<Uuid>,

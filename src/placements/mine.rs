@@ -1,10 +1,7 @@
 //! What is asked for pages of an apprentice: all that is theirs with its names, for whom else it waits, and whose days
 //! meet its days.
 use super::{
-    acts::Stage,
-    asks,
-    draft::may_enrol,
-    guards, links,
+    asks, guards, links,
     overlaps::{self, Wait},
     queries,
 };
@@ -38,27 +35,21 @@ pub enum Waits {
 
 /// What is asked of several placements to tell for whom they wait.
 pub struct Waiting {
-    leaving: HashMap<Uuid, Wait>,
-    agreed: HashSet<Uuid>,
+    resting: HashMap<Uuid, Wait>,
     unguarded: HashSet<Uuid>,
 }
 
 impl Waiting {
     pub async fn of(db: &impl ConnectionTrait, rows: &[placement::Model]) -> Result<Self, DbErr> {
-        Ok(Self {
-            leaving: overlaps::waiting(db, rows).await?,
-            agreed: queries::agreed(db, rows.iter().map(|row| row.id).collect()).await?,
-            unguarded: links::unguarded(db, rows).await?,
-        })
+        Ok(Self { resting: overlaps::waiting(db, rows).await?, unguarded: links::unguarded(db, rows).await? })
     }
 
-    pub fn on(&self, row: &placement::Model, of: &enterprise::Model) -> Waits {
-        let is_answered = Stage::of(row) == Stage::WithApprentice && self.agreed.contains(&row.id);
-        match self.leaving.get(&row.id) {
-            _ if is_answered && !may_enrol(of) => Waits::ForCheck,
+    pub fn on(&self, row: &placement::Model) -> Waits {
+        match self.resting.get(&row.id) {
             Some(Wait::ForDates) => Waits::ForDates,
             Some(Wait::ForMore) => Waits::ToLeave,
-            None if self.unguarded.contains(&row.id) => Waits::ForGuardian,
+            _ if self.unguarded.contains(&row.id) => Waits::ForGuardian,
+            Some(Wait::ForCheck) => Waits::ForCheck,
             None => Waits::ForNobody,
         }
     }
@@ -76,7 +67,7 @@ pub async fn all(db: &impl ConnectionTrait, account: Uuid, now: DateTime<Utc>) -
     let named = |row: placement::Model| {
         let asks = asks.remove(&row.id).unwrap_or_default();
         let (enterprise, programme) = (enterprises.get(&row.enterprise_id)?, programmes.get(&row.programme_id)?);
-        let waits = waiting.on(&row, enterprise);
+        let waits = waiting.on(&row);
         Some(Mine { enterprise: enterprise.clone(), programme: programme.clone(), asks, waits, row })
     };
     Ok(rows.into_iter().filter_map(named).collect())

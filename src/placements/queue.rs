@@ -3,6 +3,7 @@
 use super::{
     acts::Stage,
     asks::{self, Asks},
+    changes::unled,
     form::{QueueFilter, Shown},
     links,
     overlaps::{self, Wait},
@@ -25,7 +26,7 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{BinOper, Expr, SelectStatement, SimpleExpr},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 const PAGE: u64 = 20;
@@ -34,8 +35,10 @@ pub struct QueuePage {
     pub rows: Vec<Listed>,
     pub next: Option<String>,
     pub asks: Asks,
-    /// Drafts that wait for another placement to be left.
+    /// Drafts that wait for another placement to be left, or with their enterprise.
     pub resting: HashMap<Uuid, Wait>,
+    /// Those that need a mentor.
+    pub unled: HashSet<Uuid>,
 }
 
 /// A placement in a list.
@@ -70,7 +73,8 @@ pub async fn within<R: Right>(
         .await?;
     let next = cursor::cut(&mut rows, PAGE, place);
     let (asks, resting) = (asks::of_bureau(db, &rows).await?, overlaps::waiting(db, &rows).await?);
-    Ok(QueuePage { rows: with_names(db, rows).await?, next, asks, resting })
+    let unled = unled(db, rows.iter().map(|row| row.id).collect()).await?;
+    Ok(QueuePage { rows: with_names(db, rows).await?, next, asks, resting, unled })
 }
 
 /// All of a filter at once, the earlier first.

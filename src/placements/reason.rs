@@ -1,6 +1,6 @@
 //! Why a placement ends or never began, and why something was refused, in words.
 use super::{life, overlaps};
-use entity::{placement::Reason, placement_overlap, placement_wish};
+use entity::{placement::Reason, placement_objection::About, placement_overlap, placement_wish};
 use sea_orm::{ActiveEnum, Iterable};
 
 /// Text key.
@@ -37,6 +37,20 @@ pub fn refusal(stored: &str) -> Option<&'static str> {
     let leave = placement_overlap::Refusal::iter().find(|code| code.to_value() == stored).map(overlaps::name);
     let pause = placement_wish::Refusal::iter().find(|code| code.to_value() == stored).map(life::refusal_name);
     leave.or(pause)
+}
+
+/// What an objection is against.
+pub fn about(about: About) -> &'static str {
+    match about {
+        About::End => "placements-about-end",
+        About::NeverCame => "placements-about-never-came",
+        About::Change => "placements-about-change",
+    }
+}
+
+/// The same, as it is stored.
+pub fn objection(stored: &str) -> Option<&'static str> {
+    About::iter().find(|known| known.to_value() == stored).map(about)
 }
 
 /// Those that somebody chooses.

@@ -80,7 +80,18 @@ fn changed(view: &View, told: &Told, step: &placement_step::Model) -> Vec<Row> {
 fn what(view: &View, case: &Case, step: &placement_step::Model, reader: Side) -> String {
     let mut args = vec![("who", Value::from(who(view, case, step.side, reader)))];
     args.extend(step.named.0.iter().filter_map(|(name, value)| Some((known(name)?, said(view, name, value)))));
-    view.fill(&format!("placements-step-{}", step.act), &args)
+    view.fill(&key(step, reader), &args)
+}
+
+/// Of whoever did something themselves, and of what is named only since lately, the same step reads otherwise.
+fn key(step: &placement_step::Model, reader: Side) -> String {
+    let is_about = step.named.0.iter().any(|(name, _)| name == "about");
+    match (step.act.as_str(), step.side) {
+        ("dates-asked", _) if reader == Side::Apprentice => "placements-step-dates-asked-mine".to_owned(),
+        ("dates-free", Side::Reviewer) => "placements-step-dates-freed".to_owned(),
+        ("objected", _) if is_about => "placements-step-objected-to".to_owned(),
+        (act, _) => format!("placements-step-{act}"),
+    }
 }
 
 /// A side as the reader calls it.
@@ -101,7 +112,7 @@ pub fn may_read(step: &placement_step::Model, reader: Side) -> bool {
 
 /// The places that sentences of steps have.
 fn known(name: &str) -> Option<&'static str> {
-    ["count", "day", "fields", "file", "from", "last", "reason", "refusal", "to"]
+    ["about", "count", "day", "fields", "file", "from", "last", "reason", "refusal", "to"]
         .into_iter()
         .find(|known| *known == name)
 }
@@ -109,6 +120,7 @@ fn known(name: &str) -> Option<&'static str> {
 /// Days are spelled out, reasons and files named.
 fn said(view: &View, name: &str, value: &str) -> Value {
     let key = match name {
+        "about" => reason::objection(value),
         "file" => Some(label(value)),
         "reason" => reason::stored(value),
         "refusal" => reason::refusal(value),

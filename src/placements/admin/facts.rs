@@ -2,15 +2,20 @@
 //! neither pay nor birth date, and no words.
 use super::{name, reads};
 use crate::{
+    app::App,
     enterprises::district,
+    error::AppError,
     person::{masked_email, masked_mobile, masked_name},
-    placements::{Case, fields::label, guards::years_on, reason},
+    placements::{
+        Case, approve::needs_guardian, consent::is_guardians, decide::lacks_guardian, fields::label, guards::years_on,
+        reason,
+    },
     roles::{Officer, Right},
     web::view::View,
     words::{names, yuan},
 };
 use chrono::NaiveDate;
-use entity::{placement_mentor::Role, said};
+use entity::{placement_mentor::Role, placement_step, said};
 
 /// Fields that belong together, under a heading.
 pub struct Section {
@@ -69,6 +74,27 @@ fn person<R: Right>(view: &View, who: &Officer<R>, case: &Case, born: Born, guar
         row(view, "placements-desk-guardian", guardian),
         row(view, label("told"), placement.notice_told.map(|version| view.count("placements-desk-notice", version))),
     ]
+}
+
+/// Whether somebody's yes is needed besides, and what they said; of the steps the latest stands first.
+pub async fn guardian(
+    app: &App,
+    view: &View,
+    case: &Case,
+    steps: &[placement_step::Model],
+    reads: bool,
+) -> Result<String, AppError> {
+    let row = &case.row;
+    let no = steps.iter().find(|step| step.act == "guardian-no");
+    let no = no.filter(|_| row.returned.as_ref().is_some_and(is_guardians));
+    let key = match (row.guardian_said_at, no) {
+        (Some(at), _) => return Ok(view.with("placements-desk-guardian-yes", "day", &view.moment(at))),
+        (None, Some(no)) => return Ok(view.with("placements-desk-guardian-no", "day", &view.moment(no.at))),
+        (None, None) if lacks_guardian(app.db.read(), case).await? => "placements-desk-guardian-waits",
+        (None, None) if reads && !needs_guardian(row, 18) => "placements-desk-guardian-none",
+        (None, None) => return Ok(String::new()),
+    };
+    Ok(view.t(key))
 }
 
 fn placement(view: &View, case: &Case) -> Rows {

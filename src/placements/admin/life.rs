@@ -52,11 +52,16 @@ pub async fn put_end(
 
 fn end_page(view: View, case: &Case, fields: &Fields) -> ActPage {
     let codes = Reason::iter().filter(|code| reasons::is_chosen(*code));
+    // Of a day that is not the earliest nobody is written to.
+    let means = match case.row.end_day {
+        Some(_) => "placements-desk-end-means-named",
+        None => "placements-desk-end-means",
+    };
     ActPage {
         day: Some(("placements-desk-last-day", fields.get("last").to_owned())),
         codes: Some(("placements-desk-reason-kind", Choice::these(&view, codes, reasons::name, fields.get("code")))),
         is_bad: true,
-        ..ActPage::new(view, ("placements-desk-end", "placements-desk-end-means"), case, fields)
+        ..ActPage::new(view, ("placements-desk-end", means), case, fields)
     }
 }
 

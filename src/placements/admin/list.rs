@@ -1,5 +1,5 @@
 //! The queue of what waits for the bureau, exceptions first, and all others by where they stand.
-use super::{Decider, name, why_first};
+use super::{Decider, name, unled, why_first};
 use crate::{
     app::App,
     enterprises::district,
@@ -136,6 +136,7 @@ fn row(view: &View, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
     });
     let waits =
         (shown == Shown::Queue).then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days()));
+    let unled = on.unled.contains(&row.id).then(|| unled(row)).flatten();
     Row {
         id: row.id,
         name: name(view, row),
@@ -145,7 +146,7 @@ fn row(view: &View, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
         days: days.unwrap_or_default(),
         state,
         tint,
-        exceptions: why_first(row),
+        exceptions: why_first(row).into_iter().chain(unled).collect(),
         is_alike: false,
         asks: on.asks.get(&row.id).cloned().unwrap_or_default(),
         waits,

@@ -178,6 +178,11 @@ fn why_first(row: &placement::Model) -> Vec<&'static str> {
     exceptions::all(row).map(key).collect()
 }
 
+/// The mark of one that needs a mentor, as long as it is no exception for it: text key.
+fn unled(row: &placement::Model) -> Option<&'static str> {
+    (!exceptions::stands(row, NO_MENTOR)).then_some("placements-enterprise-unled")
+}
+
 /// Fields of a draft that a reviewer may mark, as they are called.
 fn marks(view: &View, case: &Case, under: i32, chosen: &[String]) -> Vec<Choice> {
     let mark = |field: &&str| Choice {

@@ -10,18 +10,17 @@ use super::{
     reads,
     rests::rest,
     said::{Said, answers},
-    unmet, why_first,
+    unled, unmet, why_first,
 };
 use crate::{
     app::App,
     error::{Answer, AppError},
     placements::{
         acts::Stage,
-        approve::needs_guardian,
         case::Case,
         changes,
-        decide::{faults, lacks_guardian},
-        guards::others,
+        decide::faults,
+        guards::{lacks_mentor, others},
         life, matches,
         pages::state::state,
         stages, steps,
@@ -149,6 +148,7 @@ pub async fn draw(
             line.rows.retain(|row| !names_somebody(row.field));
         }
     }
+    let unled = lacks_mentor(db, &case).await?.then(|| unled(row)).flatten();
     let unsaid = match &waiting {
         Some(change) => changes::waits_for_guardian(db, &case, change, view.now).await?,
         None => None,
@@ -163,7 +163,7 @@ pub async fn draw(
         enterprise: (of.id, of.name.clone()),
         state,
         tint,
-        exceptions: why_first(row),
+        exceptions: why_first(row).into_iter().chain(unled).collect(),
         next: rest.as_ref().map_or_else(|| next(row, stage, completion.as_ref()), |rest| rest.next),
         waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
         became,
@@ -173,7 +173,13 @@ pub async fn draw(
             vec![]
         },
         taken: if waits && reads { taken(app, &view, row).await? } else { vec![] },
-        sections: facts::sections(&view, who, &case, drawn.born, guardian(app, &view, &case, reads).await?),
+        sections: facts::sections(
+            &view,
+            who,
+            &case,
+            drawn.born,
+            facts::guardian(app, &view, &case, &steps, reads).await?,
+        ),
         has_birth_date: decider.is_some() && row.birth_date.is_some() && drawn.born == Born::Age,
         files: if decider.is_some() { files(&view, &case) } else { vec![] },
         answers: answers(&view, &case, completion.as_ref(), &objections, reads),
@@ -224,18 +230,6 @@ pub(super) async fn taken(app: &App, view: &View, row: &placement::Model) -> Res
     let others = others(app.db.read(), row).await?;
     let named = matches::named(app.db.read(), others).await?;
     Ok(named.into_iter().map(|(other, of)| (of.name, days(view, &other))).collect())
-}
-
-/// Whether somebody's yes is needed besides, and what they said.
-async fn guardian(app: &App, view: &View, case: &Case, reads: bool) -> Result<String, AppError> {
-    let row = &case.row;
-    let key = match row.guardian_said_at {
-        Some(at) => return Ok(view.with("placements-desk-guardian-yes", "day", &view.moment(at))),
-        None if lacks_guardian(app.db.read(), case).await? => "placements-desk-guardian-waits",
-        None if reads && !needs_guardian(row, 18) => "placements-desk-guardian-none",
-        None => return Ok(String::new()),
-    };
-    Ok(view.t(key))
 }
 
 fn files(view: &View, case: &Case) -> Vec<(&'static str, String)> {

@@ -42,6 +42,11 @@ pub async fn unfit(tx: &impl ConnectionTrait, case: &Case) -> Result<Vec<Fault>,
     Ok(case.mentors.iter().filter_map(fault_of).collect())
 }
 
+/// Whether somebody teaches, in what was filed, who may not any more.
+pub async fn lacks_mentor(db: &impl ConnectionTrait, case: &Case) -> Result<bool, DbErr> {
+    Ok(case.row.status.is_live() && !unfit(db, case).await?.is_empty())
+}
+
 fn field(tie: &placement_mentor::Model) -> &'static str {
     match tie.role {
         placement_mentor::Role::Lead => "lead",

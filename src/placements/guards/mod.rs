@@ -5,7 +5,7 @@ mod overlap;
 mod quota;
 mod rules;
 
-pub use load::{busiest, full, unfit};
+pub use load::{busiest, full, lacks_mentor, unfit};
 pub use overlap::{Days, others};
 pub use quota::fault as quota;
 pub use rules::{closed, years_on};

@@ -108,8 +108,8 @@ pub async fn lay(
     };
     let objection = row.insert(tx).await?;
     exceptions::raise(tx, &mut case, OBJECTION, now).await?;
-    let step = Step::new("objected", who.side(), who.actor().account).words(Some(words));
-    steps::put(tx, &case.row, step, now).await?;
+    let step = Step::new("objected", who.side(), who.actor().account).naming("about", about.to_value());
+    steps::put(tx, &case.row, step.words(Some(words)), now).await?;
     match who.side() {
         Side::Apprentice => tell_writer(tx, key, letters::OBJECTED, &case, now).await?,
         _ => tell_apprentice(tx, key, letters::OBJECTED_MINE, &case, now).await?,

@@ -2,7 +2,7 @@
 //! nothing of the other one; the new enterprise learns that the dates do not fit yet.
 use super::{
     OverlapError,
-    choose::may_be_left,
+    choose::{is_unfiled, may_be_left},
     close::overtake,
     hold::{Pair, both},
     letters::{self, tell_enterprise},
@@ -47,6 +47,9 @@ pub async fn ask(
     }
     if guards::others(&tx, &draft.row).await?.iter().all(|met| met.id != other.row.id) {
         return Err(OverlapError::NothingMeets);
+    }
+    if is_unfiled(&other.row) {
+        return Err(OverlapError::Unfiled);
     }
     let (from, to) = may_be_left(&draft.row, &other.row).ok_or(OverlapError::NotToBeLeft)?;
     if last < from || last > to {

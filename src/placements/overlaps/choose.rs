@@ -10,6 +10,11 @@ pub fn may_be_left(draft: &placement::Model, other: &placement::Model) -> Option
     (Stage::of(draft).is_draft() && other.status.is_live() && first <= last).then_some((first, last))
 }
 
+/// Whether it was agreed to and not filed yet: nobody can be asked to let go, and either side can cancel it.
+pub fn is_unfiled(other: &placement::Model) -> bool {
+    Stage::of(other).is_draft()
+}
+
 /// Whether its enterprise can be asked for other dates: not while it has the draft, and may change them anyhow.
 pub fn may_redate(draft: &placement::Model) -> bool {
     may(Hand::Apprentice, Act::Redate, Stage::of(draft))

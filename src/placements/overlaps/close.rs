@@ -18,7 +18,7 @@ use crate::{
 };
 use chrono::{DateTime, Utc};
 use entity::{
-    placement::{Returned, Side},
+    placement::{Fault, Returned, Side},
     placement_overlap::{self, Status},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, IntoActiveModel};
@@ -105,13 +105,21 @@ pub async fn to_bureau(tx: &impl ConnectionTrait, pair: &mut Pair, now: DateTime
     exceptions::raise(tx, &mut pair.draft, OVERLAP, now).await
 }
 
+/// Whether it came back because the days do not fit.
+pub fn is_for_days(returned: &Returned) -> bool {
+    returned.faults.iter().any(is_of_days)
+}
+
+fn is_of_days(fault: &Fault) -> bool {
+    matches!(fault.code.as_str(), "days_taken" | "days_to_change")
+}
+
 /// That the days did not fit is not so any more.
 pub fn without_days(mut returned: Returned) -> Option<Returned> {
-    let is_days = |code: &str| matches!(code, "days_taken" | "days_to_change");
-    if returned.faults.iter().all(|fault| !is_days(&fault.code)) {
+    if !is_for_days(&returned) {
         return Some(returned);
     }
-    returned.faults.retain(|fault| !is_days(&fault.code));
+    returned.faults.retain(|fault| !is_of_days(fault));
     returned.fields.retain(|field| field != "first_day" || returned.faults.iter().any(|fault| &fault.field == field));
     (returned.by.is_some() || !returned.faults.is_empty()).then_some(returned)
 }

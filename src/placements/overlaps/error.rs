@@ -17,6 +17,8 @@ pub enum OverlapError {
     NothingMeets,
     #[error("the other has not begun before the draft, or is over: there is nothing to leave")]
     NotToBeLeft,
+    #[error("the other is not filed yet: it can be cancelled")]
+    Unfiled,
     #[error("the day does not fit")]
     Faults(Vec<Fault>),
     #[error("a request waits already")]
@@ -37,6 +39,7 @@ impl From<OverlapError> for AppError {
             OverlapError::WithAnother(code) => Self::Refused(code),
             OverlapError::NothingMeets => Self::Refused("placements.nothing_meets"),
             OverlapError::NotToBeLeft => Self::Refused("placements.not_to_be_left"),
+            OverlapError::Unfiled => Self::Refused("placements.not_filed"),
             OverlapError::Faults(_) => Self::Refused("placements.not_ready"),
             OverlapError::Waits => Self::Refused("placements.leave_waits"),
             OverlapError::NothingAsked => Self::Refused("placements.nothing_asked"),

@@ -1,9 +1,10 @@
 //! The timetable of requests to leave: what the placements themselves settled is written down; the enterprise that is
-//! asked is reminded on day 7; from day 14 on the bureau has it.
+//! asked is reminded on day 7; from day 14 on the bureau has it. What came back for its days is told that they are free
+//! now, also where nobody was asked.
 use super::{
     Standing,
-    close::{overtake, to_bureau},
-    find::open_ones,
+    close::{are_free, fits, is_for_days, overtake, to_bureau, without_days},
+    find::{open_ones, waits},
     hold::{Pair, hold},
     letters::{self, tell_enterprise},
     table::{REMINDED, standing},
@@ -11,14 +12,22 @@ use super::{
 use crate::{
     db::Db,
     mail::address::AddressKey,
-    placements::steps::{self, Step},
+    placements::{
+        acts::Stage,
+        guards,
+        life::held,
+        steps::{self, Step},
+    },
 };
 use chrono::{DateTime, Utc};
 use entity::{
     placement::{self, Side},
     placement_overlap,
 };
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder,
+};
 
 /// What is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +37,7 @@ enum Due {
     HandOn,
 }
 
-/// How many were reminded of, handed on, or are over.
+/// How many were reminded of, handed on, are over, or fit now.
 pub async fn follow(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let mut followed = 0;
     for request in open_ones(db.read()).await? {
@@ -47,7 +56,43 @@ pub async fn follow(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64
         tx.commit().await?;
         followed += 1;
     }
-    Ok(followed)
+    Ok(followed + free(db, key, now).await?)
+}
+
+/// Drafts that came back for days that another placement of the person took, and takes no more.
+async fn free(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
+    let column = placement::COLUMN;
+    let returned = placement::Entity::find()
+        .filter(column.status.eq(placement::Status::Draft))
+        .filter(column.party.eq(Side::Enterprise))
+        .filter(placement::Column::Returned.is_not_null())
+        .order_by_asc(placement::Column::Id)
+        .all(db.read())
+        .await?;
+    let mut free = 0;
+    for row in returned.iter().filter(|row| lacks_days(row)) {
+        if waits(db.read(), row).await? || !guards::others(db.read(), row).await?.is_empty() {
+            continue;
+        }
+        let Some((tx, mut case)) = held(db, row.id).await? else { continue };
+        if !lacks_days(&case.row) || !are_free(&tx, &case).await? {
+            continue;
+        }
+        let mut row = case.row.clone().into_active_model();
+        row.returned = Set(case.row.returned.clone().and_then(without_days));
+        row.with_since = Set(now);
+        case.row = row.update(&tx).await?;
+        fits(&tx, key, &case, Step::new("dates-free", Side::Nobody, None), now).await?;
+        tx.commit().await?;
+        free += 1;
+    }
+    Ok(free)
+}
+
+/// As it came back: of days that its enterprise wrote since, it learns by sending them, not by saving them.
+fn lacks_days(row: &placement::Model) -> bool {
+    let is_as_it_came = row.updated_at <= row.with_since;
+    Stage::of(row) == Stage::WithEnterprise && is_as_it_came && row.returned.as_ref().is_some_and(is_for_days)
 }
 
 /// Without the locks, which most do not need.

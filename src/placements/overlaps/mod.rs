@@ -21,7 +21,7 @@ mod withdraw;
 
 pub use answer::{Reply, answer};
 pub use ask::ask;
-pub use choose::{may_be_left, may_redate};
+pub use choose::{is_unfiled, may_be_left, may_redate};
 pub use close::without_days;
 pub use decide::decide;
 pub use error::OverlapError;

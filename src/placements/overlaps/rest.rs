@@ -1,12 +1,14 @@
 //! A draft that waits for another placement to be left: either whoever has it goes on with it meanwhile, or nothing but
-//! its days is missing, and then it is nobody's turn in it. Every page and list asks here.
+//! its days is missing, and then it is nobody's turn in it; nor is it where all is answered and the enterprise is being
+//! checked. Every page and list asks here.
 use super::{
     close::without_days,
     find::{Asked, with},
     table::overtaken,
 };
-use crate::placements::{acts::Stage, queries};
+use crate::placements::{acts::Stage, draft::may_enrol, queries};
 use entity::{
+    enterprise,
     placement::{self, Side},
     placement_overlap::{self, Status},
 };
@@ -23,6 +25,15 @@ pub enum Wait {
     ForDates,
     /// Something is to be answered, to be changed or to be sent besides.
     ForMore,
+    /// All is answered, nobody is to be left, and its enterprise is not verified at present.
+    ForCheck,
+}
+
+impl Wait {
+    /// For another placement.
+    pub fn is_leaving(self) -> bool {
+        self != Self::ForCheck
+    }
 }
 
 /// Which of some placements are drafts that wait so, and how.
@@ -34,11 +45,28 @@ pub async fn waiting(db: &impl ConnectionTrait, rows: &[placement::Model]) -> Re
         overtaken(request, draft, other).is_none().then_some(draft)
     };
     let drafts: Vec<&placement::Model> = asked.iter().filter_map(stands).collect();
-    if drafts.is_empty() {
+    let checked = of_suspended(db, rows).await?;
+    if drafts.is_empty() && checked.is_empty() {
         return Ok(HashMap::new());
     }
-    let agreed = queries::agreed(db, drafts.iter().map(|draft| draft.id).collect()).await?;
-    Ok(drafts.into_iter().map(|draft| (draft.id, wait_of(draft, &agreed))).collect())
+    let ids = drafts.iter().map(|draft| draft.id).chain(checked.iter().copied());
+    let agreed = queries::agreed(db, ids.collect()).await?;
+    let checked = checked.into_iter().filter(|id| agreed.contains(id)).map(|id| (id, Wait::ForCheck));
+    Ok(checked.chain(drafts.into_iter().map(|draft| (draft.id, wait_of(draft, &agreed)))).collect())
+}
+
+/// Drafts that were sent, of enterprises that may not enrol at present.
+async fn of_suspended(db: &impl ConnectionTrait, rows: &[placement::Model]) -> Result<Vec<Uuid>, DbErr> {
+    let sent = rows.iter().filter(|row| matches!(Stage::of(row), Stage::WithApprentice | Stage::WithReviewer));
+    let sent: Vec<&placement::Model> = sent.collect();
+    if sent.is_empty() {
+        return Ok(vec![]);
+    }
+    let theirs = enterprise::COLUMN.id.is_in(sent.iter().map(|row| row.enterprise_id));
+    let mut theirs = enterprise::Entity::find().filter(theirs).all(db).await?;
+    theirs.retain(|of| !may_enrol(of));
+    let is_of = |row: &&placement::Model| theirs.iter().any(|of| of.id == row.enterprise_id);
+    Ok(sent.into_iter().filter(is_of).map(|row| row.id).collect())
 }
 
 /// The same of one.

@@ -15,11 +15,12 @@ pub fn state(view: &View, row: &placement::Model, of: &enterprise::Model) -> Sta
     said(view, row, derived(row, of, view.now))
 }
 
-/// Of a draft that waits for another placement to be left: nobody's patience counts.
+/// Of a draft that waits for another placement to be left, or with its enterprise: nobody's patience counts.
 pub fn resting(view: &View, row: &placement::Model, wait: Wait) -> State {
     match wait {
         Wait::ForDates => (view.t("placements-state-dates"), "info"),
         Wait::ForMore => said(view, row, None),
+        Wait::ForCheck => (view.t("placements-state-checked"), "info"),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
         Act, Case, Hand, Stage,
         exceptions::{self, NO_ROOM},
         life::{Now, latest_moment, named_by},
+        reason::about,
         timeline::who,
     },
     web::view::View,
@@ -20,13 +21,18 @@ pub struct Note {
 pub fn notes(view: &View, case: &Case, now: &Now, reader: Side) -> Vec<Note> {
     let plain = |text: String| Note { text, words: None };
     let stated = [wish(view, case, now, reader), pause(view, now).map(plain), told(view, case, now, reader).map(plain)];
-    let waits = [
-        now.is_disputed().then_some("placements-waits-objection"),
-        exceptions::stands(&case.row, NO_ROOM).then_some("placements-waits-room"),
-        completion(now),
-    ];
+    let waits = [exceptions::stands(&case.row, NO_ROOM).then_some("placements-waits-room"), completion(now)];
     let waits = waits.into_iter().flatten().map(|key| plain(view.t(key)));
-    stated.into_iter().flatten().chain(waits).collect()
+    let objections = objections(view, case, now, reader).map(plain);
+    stated.into_iter().flatten().chain(objections).chain(waits).collect()
+}
+
+/// Each that the bureau has not decided on, the earliest first: whose it is, and against what.
+fn objections(view: &View, case: &Case, now: &Now, reader: Side) -> impl Iterator<Item = String> {
+    now.objections.iter().rev().filter(|made| made.outcome.is_none()).map(move |made| {
+        let args = [("who", who(view, case, made.side, reader).into()), ("about", view.t(about(made.about)).into())];
+        view.fill("placements-waits-objection", &args)
+    })
 }
 
 fn wish(view: &View, case: &Case, now: &Now, reader: Side) -> Option<Note> {

@@ -7,13 +7,13 @@ use crate::{
 };
 use entity::{
     enterprise::Status::Suspended,
-    placement::Side,
+    placement::{self, Side},
     placement_part::{self, Part},
 };
 use sea_orm::{EntityTrait, PaginatorTrait};
 use xingtan::{
     person::Name,
-    placements::{Draft, save, send, take_back},
+    placements::{Draft, Stage, save, send, take_back},
 };
 
 on_both! {
@@ -154,6 +154,44 @@ on_both! {
         assert!(page.main_text().contains("审核中") && !page.body.contains("/answers"), "{}", page.main_text());
         assert_eq!(site.placement_now(&row).await.party, Side::Apprentice);
         assert_eq!(told(&site).await, []);
+    }
+}
+
+on_both! {
+    async fn while_the_enterprise_is_suspended_all_sides_read_that_what_is_answered_is_being_checked(site: Site) {
+        let on = ground(&site).await;
+        let (row, li) = opened(&site, &on, "li").await;
+        let passed_on = site.placed(&on, "wang", Stage::WithReviewer).await;
+        let unanswered = site.placed(&on, "kong", Stage::WithApprentice).await;
+        site.bring_to(&on.enterprise, Suspended).await;
+        site.agree(&row, &li).await;
+        let (officer, seat) = (site.reviewing("one", None).await, site.sign_in(&li).await);
+        let owner = site.sign_in(&site.tending(&on.enterprise).await.account).await;
+        let room = format!("/enterprise/{}/placements", on.enterprise.slug);
+        let desk = |row: &placement::Model| format!("/admin/placements/{}", row.id);
+        let english = |path: &str| format!("{path}?lang=en");
+
+        let lists = [owner.get(&room).await, owner.get(&english(&room)).await, officer.get("/admin/placements?stage=all").await];
+        let theirs = owner.get(&format!("{room}/{}", row.id)).await;
+        let read = [officer.get(&desk(&row)).await, officer.get(&english(&desk(&row))).await];
+        let held = officer.get(&desk(&passed_on)).await;
+        let open = officer.get(&desk(&unanswered)).await.main_text();
+        let mine = [seat.get("/my/placements").await, seat.get(&at(&row)).await];
+        let lifted = xingtan::enterprises::Decision::Resume("已补齐材料".into());
+        site.decide(&site.reviewer().await, &on.enterprise, &lifted).await.unwrap();
+        let offered = officer.get(&desk(&passed_on)).await;
+
+        for (list, says) in lists.iter().zip([">审核中</span>", ">Being checked</span>", ">审核中</span>"]) {
+            assert_eq!(list.body.matches(says).count(), 2, "{}", list.main_text());
+        }
+        assert!(theirs.body.contains(">审核中</span>") && !theirs.body.contains(">等学徒答复</span>"), "{}", theirs.main_text());
+        let [zh, en] = read.map(|page| page.main_text());
+        assert!(zh.contains("审核中") && zh.contains("学徒已全部同意。企业目前未通过认证，恢复认证后才能继续。"), "{zh}");
+        assert!(en.contains("Being checked The apprentice agreed to everything. The enterprise is not verified at present;"), "{en}");
+        assert!(!zh.contains("等待学徒答复五个部分") && open.contains("等待学徒答复五个部分"), "{zh} {open}");
+        assert!(held.main_text().contains("恢复认证后才能继续。") && !held.body.contains("/filing\""), "{}", held.body);
+        assert!(held.body.contains("/return\"") && offered.body.contains("/filing\""), "{}", offered.body);
+        assert!(mine.iter().all(|page| page.main_text().contains("审核中")), "{}", mine[1].main_text());
     }
 }
 

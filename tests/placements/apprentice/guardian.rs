@@ -277,6 +277,8 @@ on_both! {
 
         site.post(&link, &[("answer", "no"), ("words", "孩子还在上学")]).await;
         let theirs = [fang.get(&room).await, fang.get(&format!("{room}?lang=en")).await].map(|page| page.main_text());
+        let (officer, desk) = (site.reviewing("one", None).await, format!("/admin/placements/{}", row.id));
+        let desk = [officer.get(&desk).await, officer.get(&format!("{desk}?lang=en")).await].map(|page| page.main_text());
         let mine = [seat.get(&at(&row)).await, seat.get(&format!("{}?lang=en", at(&row))).await].map(|page| page.main_text());
 
         assert!(theirs[0].contains("监护人不同意，退回修改。 孩子还在上学") && !theirs[0].contains("学徒不同意"), "{}", theirs[0]);
@@ -284,6 +286,9 @@ on_both! {
         assert!(mine[0].contains("监护人 王芳 不同意，记录已退回 圣阳电源。"), "{}", mine[0]);
         assert!(mine[1].contains("王芳 said no as your guardian, and the record is back with 圣阳电源."), "{}", mine[1]);
         assert!(!mine[0].contains("必须修改") && !mine[1].contains("must change"), "{mine:?}");
+        let answer = desk[0].split("监护人答复 ").nth(1).unwrap_or_default().chars().take(40).collect::<String>();
+        assert!(answer.starts_with("2026年12月1日") && answer.contains("不同意"), "{}", desk[0]);
+        assert!(desk[1].contains("Guardian’s answer No, on ") && !desk[1].contains("Not answered yet"), "{}", desk[1]);
     }
 }
 

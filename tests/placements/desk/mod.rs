@@ -6,6 +6,7 @@ mod matches;
 mod objections;
 mod pause;
 mod queue;
+mod says;
 mod sight;
 mod staying;
 

@@ -74,6 +74,32 @@ on_both! {
 }
 
 on_both! {
+    async fn of_two_that_wait_all_read_whose_each_is_and_against_what(site: Site) {
+        let on = ground(&site).await;
+        let row = both_object(&site, &on, "li").await;
+        let (officer, li) = (site.reviewing("officer", None).await, site.sign_in(&site.account_called("li").await).await);
+        let mine = format!("/my/placements/{}", row.id);
+
+        let desk = [officer.get(&at(&row, "")).await, officer.get(&at(&row, "?lang=en")).await].map(|page| page.main_text());
+        let mine = [li.get(&mine).await, li.get(&format!("{mine}?lang=en")).await].map(|page| page.main_text());
+        // As it was written down before that was kept.
+        site.look(&row, "objected", Side::Apprentice).await;
+        let old = officer.get(&at(&row, "")).await.main_text();
+
+        assert!(desk[0].contains("圣阳电源 对提前结束提出异议") && desk[0].contains("学徒 对提前结束提出异议"), "{}", desk[0]);
+        assert!(desk[1].contains("圣阳电源 objected to the early end"), "{}", desk[1]);
+        assert!(desk[1].contains("The apprentice objected to the early end"), "{}", desk[1]);
+        for says in ["圣阳电源 对提前结束的异议等待科技局决定。", "你 对提前结束的异议等待科技局决定。"] {
+            assert!(mine[0].contains(says), "{says}: {}", mine[0]);
+        }
+        for says in ["圣阳电源 objected to the early end; the bureau decides.", "You objected to the early end; the bureau decides."] {
+            assert!(mine[1].contains(says), "{says}: {}", mine[1]);
+        }
+        assert!(!desk[0].contains("学徒 提出异议") && old.contains("学徒 提出异议"), "{old}");
+    }
+}
+
+on_both! {
     async fn what_is_right_leaves_the_others_nothing_to_object_to(site: Site) {
         let on = ground(&site).await;
         let row = both_object(&site, &on, "li").await;

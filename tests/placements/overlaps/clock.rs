@@ -17,7 +17,7 @@ use xingtan::placements::{
 };
 
 /// By two workers at once.
-async fn followed(site: &Site) -> u64 {
+pub(super) async fn followed(site: &Site) -> u64 {
     let (db, key) = (&site.app.db, &site.app.address_key);
     let (one, other) = tokio::join!(follow(db, key, site.now()), follow(db, key, site.now()));
     one.unwrap() + other.unwrap()

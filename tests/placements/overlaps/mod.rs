@@ -3,6 +3,7 @@ mod apprentice;
 mod clock;
 mod desk;
 mod enterprise;
+mod freed;
 mod guard;
 mod not_begun;
 mod secrecy;

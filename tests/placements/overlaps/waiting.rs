@@ -8,11 +8,11 @@ use entity::{placement::Side, placement_overlap::Outcome};
 use xingtan::placements::{Stage, overlaps::Reply, take_back};
 
 /// The new enterprise's page of the draft.
-fn room(both: &Both) -> String {
+pub(super) fn room(both: &Both) -> String {
     format!("/enterprise/{}/placements/{}", both.new.enterprise.slug, both.draft.id)
 }
 
-async fn each(seat: &Seat<'_>, path: &str) -> [String; 2] {
+pub(super) async fn each(seat: &Seat<'_>, path: &str) -> [String; 2] {
     let [zh, en] = ["zh-CN", "en"].map(|lang| format!("{path}?lang={lang}"));
     [seat.get(&zh).await.main_text(), seat.get(&en).await.main_text()]
 }
@@ -218,7 +218,7 @@ on_both! {
     }
 }
 
-async fn is_to_be_sent_again(site: &Site, both: &Both) {
+pub(super) async fn is_to_be_sent_again(site: &Site, both: &Both) {
     let owner = site.sign_in(&site.tending(&both.new.enterprise).await.account).await;
     let theirs = each(&owner, &room(both)).await;
     let mine = each(&site.sign_in(&both.li).await, &both.mine("")).await;

@@ -15,6 +15,7 @@ use crate::{
         case::Case,
         changes::{Called, Told, objectable, standing},
         form::AnswersForm,
+        guards::lacks_mentor,
         life::Now,
         mine::{self, Waiting},
         pages::{
@@ -73,6 +74,8 @@ pub struct OnePage {
     /// What to do where it is wrong: text key.
     person_wrong: &'static str,
     teachers: Vec<Fact>,
+    /// Somebody teaches who may not any more.
+    is_unled: bool,
     may_share: bool,
     may_cancel: bool,
     offers: Vec<Offer>,
@@ -125,7 +128,7 @@ pub async fn one_page(
     let stage = stage_on(&case.row, view.today());
     let wishes = mine::wishes(db, &case.row).await?;
     let wishes: Vec<Wish> = wishes.iter().map(|one| wish(&view, one)).filter(|wish| wish.is_live).collect();
-    let waits = Waiting::of(db, slice::from_ref(&case.row)).await?.on(&case.row, &case.enterprise);
+    let waits = Waiting::of(db, slice::from_ref(&case.row)).await?.on(&case.row);
     let (state, tint) = stands::state(&view, &case.row, &case.enterprise, waits);
     let (looks, steps): (Vec<_>, Vec<_>) = steps::of_apprentice(db, case.row.id).await?.into_iter().partition(is_look);
     let now = Now::of(db, &case.row, view.now).await?;
@@ -158,6 +161,7 @@ pub async fn one_page(
             false => "placements-mine-person-filed",
         },
         teachers: facts::teachers(&view, &case),
+        is_unled: lacks_mentor(db, &case).await?,
         may_share: may(Hand::Apprentice, Act::Share, stage),
         may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
         offers: offers(&now),

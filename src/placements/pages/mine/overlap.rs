@@ -11,7 +11,7 @@ use crate::{
         case::Case,
         form::{Choosing, OverlapForm},
         mine,
-        overlaps::{self, OverlapError, ask, may_be_left, may_redate, redate},
+        overlaps::{self, OverlapError, ask, is_unfiled, may_be_left, may_redate, redate},
         pages::{facts, problems},
     },
     roles::Candidate,
@@ -52,8 +52,8 @@ struct OverlapPage {
     means: Vec<&'static str>,
     /// Of the others there is one that can be left.
     asks_day: bool,
-    /// Why one cannot be left.
-    kept: Vec<String>,
+    /// Why one cannot be left, and which the apprentice may cancel.
+    kept: Vec<(String, Option<Uuid>)>,
     may_cancel: bool,
     last: String,
     problems: Problems,
@@ -143,7 +143,7 @@ async fn overlap_page(
         means: means.into_iter().filter_map(|(is_offered, key)| is_offered.then_some(key)).collect(),
         choices,
         asks_day: !left.is_empty(),
-        kept: kept.iter().map(|(_, of)| view.with("placements-overlap-kept", "enterprise", of)).collect(),
+        kept: kept.iter().map(|(met, of)| why_kept(&view, case, met, of)).collect(),
         others: others.iter().map(|(met, of)| (Spoken::chinese(of, view.locale()), days(&view, met))).collect(),
         is_waiting,
         may_cancel: may(Hand::Apprentice, Act::Cancel, stage),
@@ -153,6 +153,15 @@ async fn overlap_page(
         problems,
         view,
     })
+}
+
+fn why_kept(view: &View, case: &Case, met: &placement::Model, of: &str) -> (String, Option<Uuid>) {
+    if !is_unfiled(met) {
+        return (view.with("placements-overlap-kept", "enterprise", of), None);
+    }
+    // One person may have several accounts.
+    let own = Some(met.id).filter(|_| met.account_id == case.row.account_id);
+    (view.with("placements-overlap-unfiled", "enterprise", of), own)
 }
 
 fn days(view: &View, row: &placement::Model) -> String {

@@ -23,7 +23,7 @@ use entity::{
 /// Of a draft in words to its apprentice; what is filed reads the same for all.
 pub fn state(view: &View, row: &placement::Model, of: &enterprise::Model, waits: Waits) -> State {
     match (waits, Stage::of(row)) {
-        (Waits::ForCheck, _) => (view.t("placements-mine-checked"), "info"),
+        (Waits::ForCheck, _) => resting(view, row, Wait::ForCheck),
         (Waits::ForDates, _) => resting(view, row, Wait::ForDates),
         (Waits::ForGuardian, _) => unguarded(view),
         (_, Stage::WithEnterprise) => (view.t("placements-mine-with-enterprise"), "info"),
@@ -43,10 +43,10 @@ pub fn next(view: &View, case: &Case, waits: Waits, steps: &[placement_step::Mod
         Stage::WithEnterprise if !parts.is_empty() => "placements-mine-next-changing",
         _ if waits == Waits::ForDates && exceptions::stands(row, OVERLAP) => "placements-mine-next-overlap-bureau",
         _ if waits == Waits::ForDates => "placements-mine-next-overlap",
+        _ if waits == Waits::ForCheck => "placements-mine-next-checked",
         Stage::WithEnterprise if waits == Waits::ToLeave => "placements-mine-next-meanwhile",
         Stage::WithEnterprise if steps::says_fit(steps) => "placements-mine-next-fits",
         Stage::WithEnterprise => "placements-mine-next-with-enterprise",
-        Stage::WithApprentice if waits == Waits::ForCheck => "placements-mine-next-checked",
         Stage::WithApprentice => "placements-mine-next-with-apprentice",
         Stage::WithReviewer if waits == Waits::ForGuardian => "placements-mine-next-guardian",
         Stage::WithReviewer => "placements-mine-next-with-reviewer",

@@ -7,7 +7,7 @@ use crate::{
         acts::Stage,
         case::Case,
         mine,
-        overlaps::{is_redated, may_be_left, may_redate},
+        overlaps::{is_redated, is_unfiled, may_be_left, may_redate},
         pages::facts,
     },
     web::view::View,
@@ -37,10 +37,12 @@ impl Taken {
         }
         let may_leave = met.iter().any(|(other, _)| may_be_left(row, other).is_some());
         let is_redated = row.returned.as_ref().is_some_and(is_redated);
-        let chooses = wishes.is_empty() && (may_leave || may_redate(row));
+        let may_cancel = met.iter().any(|(other, _)| is_unfiled(other));
+        let chooses = wishes.is_empty() && (may_leave || may_cancel || may_redate(row));
         let says = match (wishes.is_empty(), is_redated, chooses) {
             (false, ..) => vec![],
-            (true, true, true) => vec!["placements-mine-taken-redated", "placements-mine-taken-instead"],
+            (true, true, true) if may_leave => vec!["placements-mine-taken-redated", "placements-mine-taken-instead"],
+            (true, true, true) => vec!["placements-mine-taken-redated", "placements-mine-taken-unfiled"],
             (true, true, false) => vec!["placements-mine-taken-redated"],
             (true, false, true) => vec!["placements-mine-taken-next"],
             (true, false, false) => vec!["placements-mine-taken-back"],

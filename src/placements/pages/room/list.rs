@@ -110,8 +110,9 @@ impl Row {
             level: row.level.map(|each| view.t(names::level(each))),
             days: term(view, row.first_day, row.until()),
             standing: match shown.waiting.get(&row.id) {
+                Some(wait) if wait.is_leaving() => Standing::waiting(view, row, of, *wait),
+                _ if shown.unguarded.contains(&row.id) => Standing::of(view, row, of).unguarded(view, row),
                 Some(wait) => Standing::waiting(view, row, of, *wait),
-                None if shown.unguarded.contains(&row.id) => Standing::of(view, row, of).unguarded(view, row),
                 None => Standing::of(view, row, of),
             },
             asks: shown.asks.get(&row.id).cloned().unwrap_or_default(),

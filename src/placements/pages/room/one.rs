@@ -140,7 +140,7 @@ pub async fn one_page<R: MemberRight>(
         },
         is_held: !may_enrol(&case.enterprise) && Stage::of(&case.row).is_draft(),
         proposal: None,
-        is_unled: case.row.status.is_live() && !guards::unfit(app.db.read(), case).await?.is_empty(),
+        is_unled: guards::lacks_mentor(app.db.read(), case).await?,
         revision: case.row.revision,
         notes: vec![],
         facts: facts(&view, case, who.role, born),
@@ -187,7 +187,7 @@ async fn tended(
         if !faults.is_empty() { Some(Act::Save) } else { Some(Act::Send).filter(|_| wait != Some(Wait::ForDates)) };
     let drafted = buttons(case, case.row.status_on(view.today()), main);
     let is_fitting = stage == Stage::WithEnterprise && case.row.returned.is_none() && steps::says_fit(&steps);
-    let is_unguarded = wait.is_none() && links::is_unguarded(db, &case.row).await?;
+    let is_unguarded = !wait.is_some_and(Wait::is_leaving) && links::is_unguarded(db, &case.row).await?;
     let standing = match page.standing {
         _ if !faults.is_empty() => Standing::of(view, &case.row, &case.enterprise),
         standing if is_unguarded => standing.unguarded(view, &case.row),

@@ -24,7 +24,7 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// Of a draft whose days are not free yet: nobody's patience counts.
+    /// Of a draft whose days are not free yet, or that waits with its enterprise: nobody's patience counts.
     pub fn waiting(view: &View, row: &placement::Model, of: &enterprise::Model, wait: Wait) -> Self {
         let standing = Self::of(view, row, of);
         let key = match (wait, Stage::of(row)) {
@@ -32,6 +32,7 @@ impl Standing {
                 return standing;
             }
             (Wait::ForMore, Stage::WithEnterprise) => "placements-enterprise-dates-write",
+            (Wait::ForCheck, _) => "placements-enterprise-next-held",
             _ => "placements-enterprise-dates",
         };
         let (state, tint) = resting(view, row, wait);
