@@ -54,13 +54,7 @@ pub async fn cancel_event(
     if was.status == Status::Cancelled {
         return Ok(was);
     }
-    if !was.status.can_become(Status::Cancelled) {
-        return Err(CancelEventError::NotPublished);
-    }
-    // A session may still be to come when the event's own end has passed.
-    if events::last_end(&was, &events::agenda(&tx, event).await?) <= now {
-        return Err(CancelEventError::Over);
-    }
+    refuse(&was, &events::agenda(&tx, event).await?, now)?;
     let entry = Entry::new(ACT, "event", was.id)
         .district(was.district)
         .states(was.status.to_value(), Status::Cancelled.to_value())
@@ -82,4 +76,13 @@ pub async fn cancel_event(
     events::tell_duties(&tx, key, who.account, duties, &event, now).await?;
     tx.commit().await?;
     Ok(event)
+}
+
+/// Why it cannot be cancelled at all; a page asks it before anybody types.
+pub fn refuse(event: &event::Model, agenda: &[events::Item], now: DateTime<Utc>) -> Result<(), CancelEventError> {
+    if !event.status.can_become(Status::Cancelled) {
+        return Err(CancelEventError::NotPublished);
+    }
+    // A session may still be to come when the event's own end has passed.
+    if events::last_end(event, agenda) <= now { Err(CancelEventError::Over) } else { Ok(()) }
 }

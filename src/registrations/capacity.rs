@@ -23,7 +23,9 @@ const ACT: &str = "registrations.set_capacity";
 pub enum CapacityError {
     #[error("there is no such event")]
     NoSuchEvent,
-    #[error("the event was cancelled, archived, or is over")]
+    #[error("a draft is edited; what was cancelled or archived stays")]
+    NotPublished,
+    #[error("the event is over")]
     Ended,
     #[error("it is another since the officer saw it")]
     Stale,
@@ -40,6 +42,7 @@ impl From<CapacityError> for AppError {
         match error {
             CapacityError::NoSuchEvent => Self::NotFound,
             CapacityError::Stale => Self::Refused("registrations.event_stale"),
+            CapacityError::NotPublished => Self::Refused("registrations.event_not_published"),
             CapacityError::Ended => Self::Refused("registrations.event_over"),
             CapacityError::Conflicts(_) => Self::Refused("events.conflicts"),
             CapacityError::BelowTaken { .. } => Self::Refused("registrations.capacity_below_taken"),
@@ -79,12 +82,9 @@ pub async fn set_capacity(
     let capacity = new.places;
     let tx = db.begin().await?;
     let mut event = events::lock_within(&tx, who, event).await?.ok_or(CapacityError::NoSuchEvent)?;
+    refuse(&event, now)?;
     if capacity.is_some_and(|capacity| capacity < event.taken) {
         return Err(CapacityError::BelowTaken { taken: event.taken });
-    }
-    let is_ended = matches!(event.status, event::Status::Cancelled | event::Status::Archived) || event.ends_at <= now;
-    if is_ended {
-        return Err(CapacityError::Ended);
     }
     if capacity == event.capacity {
         return Ok(event);
@@ -108,16 +108,23 @@ pub async fn set_capacity(
         ..Default::default()
     };
     row.update(&tx).await?;
-    if event.status == event::Status::Published {
-        let is_fewer = capacity.is_some_and(|is| was.capacity.is_none_or(|was| is < was));
-        // What was explained for more holds for fewer.
-        let despite = if is_fewer { was.despite.as_deref().unwrap_or_default() } else { new.despite };
-        event = settle_size(&tx, event, despite, now).await?;
-    }
+    let is_fewer = capacity.is_some_and(|is| was.capacity.is_none_or(|was| is < was));
+    // What was explained for more holds for fewer, unless another reason is given.
+    let explained = was.despite.as_deref().filter(|_| is_fewer && new.despite.is_empty());
+    event = settle_size(&tx, event, explained.unwrap_or(new.despite), now).await?;
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let letters = promote(&tx, key, &mut event, now).await?;
     places::keep(&tx, event.clone()).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;
     tx.commit().await?;
     Ok(event)
+}
+
+/// Why they cannot change at all; a page asks it before anybody types.
+pub fn refuse(event: &event::Model, now: DateTime<Utc>) -> Result<(), CapacityError> {
+    match event.status {
+        event::Status::Published if now < event.ends_at => Ok(()),
+        event::Status::Published => Err(CapacityError::Ended),
+        _ => Err(CapacityError::NotPublished),
+    }
 }

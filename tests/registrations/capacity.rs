@@ -94,6 +94,47 @@ on_both! {
         assert!(matches!(cancelled, Err(CancelEventError::Over)), "{cancelled:?}");
         assert!(matches!(placed, Err(CapacityError::Ended)), "{placed:?}");
         assert!(site.deliver().await.is_empty());
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        for piece in ["places", "cancellation"] {
+            for (lang, said) in [("zh-CN", "活动已经结束"), ("en", "The event is over")] {
+                let asked = seat.get(&format!("/admin/events/salon/{piece}?lang={lang}")).await;
+                assert_eq!((asked.status, asked.heading().as_str()), (409, said), "{piece}");
+            }
+        }
+    }
+}
+
+on_both! {
+    async fn what_is_not_published_is_neither_moved_nor_cancelled_nor_given_other_places(site: Site) {
+        let [draft, reviewed, cancelled] = [
+            site.event("draft").draft().await,
+            site.event("reviewed").draft().await,
+            site.event("cancelled").publish().await,
+        ];
+        cancel_event(&site.app.db, &site.app.address_key, &site.by().await, cancelled.id, "场地检修", site.now()).await.unwrap();
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        seat.post("/admin/events/reviewed/review", &[("revision", "1")]).await;
+        let chinese = ["只有已发布的活动才能在这里改时间地点、席位、候补和审核，或者取消", "草稿请在编辑页上改；已送审的要先撤回或退回；已取消或已归档的不能再改"];
+        let english = ["Only a published event can be moved, cancelled, or given other places, waiting list or approval here", "A draft is changed in its form; what is in review has to be sent back or taken back first"];
+
+        for (event, status) in [(&draft, event::Status::Draft), (&reviewed, event::Status::InReview), (&cancelled, event::Status::Cancelled)] {
+            let at = format!("/admin/events/{}", event.slug);
+            for piece in ["places", "move", "admission", "cancellation"] {
+                for (lang, [said, next]) in [("zh-CN", chinese), ("en", english)] {
+                    let asked = seat.get(&format!("{at}/{piece}?lang={lang}")).await;
+                    assert_eq!((asked.status, asked.heading().as_str()), (409, said), "{at}/{piece}");
+                    assert!(asked.main_text().contains(next), "{}", asked.main_text());
+                }
+            }
+            let placed = seat.post(&format!("{at}/places?lang=zh-CN"), &[("capacity", "9"), ("seen", "50")]).await;
+            let unexplained = seat.post(&format!("{at}/cancellation?lang=zh-CN"), &[("reason", "")]).await;
+
+            for refused in [placed, unexplained] {
+                assert_eq!((refused.status, refused.heading().as_str()), (409, chinese[0]), "{at}");
+            }
+            let is = site.reload(event).await;
+            assert_eq!((is.status, is.capacity), (status, Some(50)));
+        }
     }
 }
 

@@ -95,10 +95,13 @@ async fn uphold(
 
 /// The step where nothing was brought back, and the letters to the enterprise and to the apprentice.
 fn said(outcome: Outcome, is_change: bool, by: Uuid) -> (Step, [&'static str; 2]) {
-    let (act, kinds) = match outcome {
-        Outcome::Upheld if is_change => ("objection-upheld", [letters::CHANGE_UNDONE, letters::CHANGE_UNDONE_MINE]),
-        Outcome::Upheld => ("objection-upheld", [letters::UPHELD, letters::UPHELD_MINE]),
-        Outcome::Dismissed | Outcome::Lapsed => ("objection-dismissed", [letters::DISMISSED, letters::DISMISSED_MINE]),
-    };
-    (Step::new(act, Side::Reviewer, by), kinds)
+    let upheld = || Step::new("objection-upheld", Side::Reviewer, by);
+    match outcome {
+        Outcome::Upheld if is_change => (upheld(), [letters::CHANGE_UNDONE, letters::CHANGE_UNDONE_MINE]),
+        Outcome::Upheld => (upheld(), [letters::UPHELD, letters::UPHELD_MINE]),
+        Outcome::Dismissed | Outcome::Lapsed => {
+            let step = Step::new("objection-dismissed", Side::Reviewer, by);
+            (step, [letters::DISMISSED, letters::DISMISSED_MINE])
+        }
+    }
 }

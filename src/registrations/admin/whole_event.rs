@@ -5,8 +5,8 @@ use crate::{
     error::{Answer, AppError},
     events::{self, Met, card},
     registrations::{
-        cancel_event::cancel_event,
-        capacity::{CapacityError, NewCapacity, set_capacity},
+        cancel_event::{self, cancel_event},
+        capacity::{self, CapacityError, NewCapacity, set_capacity},
     },
     roles::{Officer, rights::WriteEvents},
     web::{
@@ -67,6 +67,7 @@ pub async fn ask_places(
     Path(slug): Path<String>,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
+    capacity::refuse(&event, view.now)?;
     page(&places_page(view, &event, &in_form(event.capacity)))
 }
 
@@ -79,6 +80,7 @@ pub async fn update_places(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     let (typed, now) = (fields.get("despite"), view.now);
+    capacity::refuse(&event, now)?;
     let shown = PlacesPage { met: Met::explained(typed), ..places_page(view, &event, fields.get("capacity")) };
     let capacity = match events::places(fields.get("capacity")) {
         Ok(capacity) => capacity,
@@ -126,6 +128,7 @@ async fn cancellation_page(
     reason: &str,
     errors: &FieldErrors,
 ) -> Result<CancellationPage, AppError> {
+    cancel_event::refuse(event, &events::agenda(app.db.read(), event.id).await?, view.now)?;
     Ok(CancellationPage {
         slug: event.slug.clone(),
         title: Spoken::of(event.title(view.locale()), view.locale()),

@@ -95,10 +95,10 @@ pub async fn set_session_places(
     }
     let entry = Entry::new(ACT, "session", is.id).district(event.district).states(said(is.places), places.to_string());
     audit::put(&tx, &who.actor(), entry, now).await?;
-    // What was explained for more holds for fewer.
     let is_fewer = is.places.is_some_and(|was| places < was);
-    let despite = if is_fewer { event.despite.as_deref().unwrap_or_default() } else { of.despite };
-    let new = NewPlaces { act: ACT, places: Some(places), despite };
+    // What was explained for more holds for fewer, unless another reason is given.
+    let explained = event.despite.as_deref().filter(|_| is_fewer && of.despite.is_empty());
+    let new = NewPlaces { act: ACT, places: Some(places), despite: explained.unwrap_or(of.despite) };
     let session = events::resize(&tx, who.account, &event, &was, new, now).await?;
     let letters = promote_all(&tx, key, &event, now).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;

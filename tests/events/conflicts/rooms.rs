@@ -2,19 +2,19 @@
 use super::{at, block, found, go, hall, place, refused, scheduler};
 use crate::{
     on_both,
-    support::{Site, sessions::session},
+    support::{Site, builders::newcomer, sessions::session},
 };
 use chrono::{Duration, NaiveTime};
 use entity::{
-    event::Status,
+    event::{self, Status},
     room_block::Kind,
     room_use,
     venue::{Hours, Span},
 };
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, QueryOrder};
 use xingtan::{
     events::{NewSession, Place, clone_event, conflicts::Grade},
-    registrations::{NewCapacity, Tell, TimeAndPlace, cancel_event, move_event, set_capacity},
+    registrations::{NewCapacity, Tell, TimeAndPlace, add, cancel_event, move_event, set_capacity},
     venues::{self, NewVenue, Turn},
 };
 
@@ -155,6 +155,39 @@ on_both! {
         }
         assert!(english.contains("报告厅 holds 60 people; the event has no limit of places."), "{english}");
         assert_eq!(site.reload(&event).await.capacity, Some(60));
+    }
+}
+
+on_both! {
+    async fn why_there_are_still_more_places_than_the_room_holds_is_taken_where_nothing_was_explained(site: Site) {
+        let (tower, _) = hall(&site).await;
+        let corner = site.room(&tower, "洽谈角", 2).await;
+        let event = site.event("salon").with(at(&corner, 0)).places(2).publish().await;
+        let first = site.register(&event, "first").await;
+        site.register(&event, "second").await;
+        for name in ["third", "fourth"] {
+            add(&site.app.db, &site.app.address_key, &site.by().await, newcomer(&event, name), "电话报名", site.now()).await.unwrap();
+        }
+        site.post(&format!("/t/{}/cancellation", first.token), &[]).await;
+        let (seat, path) = (scheduler(&site).await, "/admin/events/salon/places");
+        let kept = async || {
+            let is = site.reload(&event).await;
+            (is.capacity, is.despite)
+        };
+
+        for (seen, why) in [("4", "加了一把椅子"), ("", "门口有大屏")] {
+            let fewer = [("capacity", "3"), ("seen", seen)];
+            for (lang, said) in [("zh-CN", "请写原因"), ("en", "Give a reason")] {
+                let asked = seat.post(&format!("{path}?lang={lang}"), &fewer).await;
+                assert_eq!((asked.status, asked.errors()), (422, vec![("despite".into(), said.into())]));
+            }
+            let explained = seat.post(path, &[&fewer[..], &[("despite", why)]].concat()).await;
+
+            assert_eq!((explained.status, kept().await), (303, (Some(3), Some(why.to_owned()))), "{}", explained.main_text());
+            // As it was published before no limit asked for a reason.
+            let unlimited = event::ActiveModel { id: Set(event.id), capacity: Set(None), despite: Set(None), ..Default::default() };
+            unlimited.update(site.app.db.write()).await.unwrap();
+        }
     }
 }
 

@@ -28,9 +28,12 @@ on_both! {
         let was = now(&site, &draft).await;
         let seat = scheduler(&site).await;
         let asked = seat.get(&format!("/admin/events/fair/reschedule?{BACK}")).await;
+        let english = seat.get(&format!("/admin/events/fair/reschedule?{BACK}&lang=en")).await.main_text();
 
         let sent = moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-07T14:00", &side.id.to_string(), was.revision).await;
 
+        let along = ["结束、报名截止和“回答可修改到”的时间一起移动", "its end, the closing of registration and the time until which answers can be changed move along"];
+        assert!(asked.main_text().contains(along[0]) && english.contains(along[1]), "{} {english}", asked.main_text());
         assert!(asked.body.contains("value=\"2026-12-05T10:00\"") && asked.main_text().contains("草稿会立即移动"), "{}", asked.main_text());
         assert!(asked.main_text().contains("现在：2026年12月5日（周六）10:00–12:00，人才大厦 报告厅"), "{}", asked.main_text());
         assert_eq!(sent.status, 303);

@@ -173,8 +173,8 @@ on_both! {
         assert_eq!((teaching(&site, &on.mentor).await, teaching(&site, &zeng).await), (1, 0));
         assert_eq!(life::objections(site.db(), row.id).await.unwrap()[0].outcome, Some(Outcome::Upheld));
         assert_eq!(told(&site).await, [
-            letter("fang", "li 提出了异议"),
             letter("fang", "li 对更改的异议成立"),
+            letter("fang", "li 提出了异议"),
             letter("li", "你对 圣阳电源 所作更改的异议成立"),
         ]);
         assert_eq!(site.placement_now(&row).await.exception, None);

@@ -143,7 +143,7 @@ on_both! {
             costs.push((site.statements() - before, listed(&page).len()));
         }
 
-        assert_eq!(costs, [(17, 1), (17, 3)]);
+        assert_eq!(costs, [(18, 1), (18, 3)]);
     }
 }
 

@@ -1,7 +1,14 @@
 //! Officers lose nothing that they typed on a session's page.
-use crate::{on_both, support::Site};
+use crate::{
+    on_both,
+    support::{Site, sessions::session, venues::venue},
+};
 use chrono::Duration;
 use entity::officer_role::Role;
+use xingtan::{
+    events::NewSession,
+    venues::{self, NewRoom},
+};
 
 on_both! {
     async fn a_reason_stays_where_the_number_is_wrong_stale_or_too_small(site: Site) {
@@ -77,5 +84,29 @@ on_both! {
         let text = over.main_text();
         assert!(over.status == 409 && text.contains("活动没有发布，或者已经结束") && text.contains(why), "{text}");
         assert_eq!(site.session_now(&lathe).await.places, Some(2));
+    }
+}
+
+on_both! {
+    async fn why_there_are_still_more_places_than_the_room_holds_is_taken_where_nothing_was_explained(site: Site) {
+        let tower = site.venue(venue("tower")).await;
+        let room = site.room(&tower, "会议室", 5).await;
+        let event = site.event("salon").publish().await;
+        let new = NewSession { room: Some(room.id), places: Some(5), ..session(&event, "车工", 0, 30) };
+        let lathe = site.add_session(&event, &new).await.session;
+        let smaller = NewRoom { capacity: 2, ..NewRoom::from(&room) };
+        venues::edit_room(&site.app.db, &site.by().await, tower.id, room.id, room.revision, smaller, site.now()).await.unwrap();
+        let seat = site.sign_in(&site.officer("li", Role::Scheduler, None).await).await;
+        let path = format!("/admin/events/salon/sessions/{}/places", lathe.id);
+        let (fewer, why) = ([("places", "4"), ("seen", "5")], "加了两把椅子");
+
+        let asked = [seat.post(&format!("{path}?lang=zh-CN"), &fewer).await, seat.post(&format!("{path}?lang=en"), &fewer).await];
+        let explained = seat.post(&path, &[&fewer[..], &[("despite", why)]].concat()).await;
+
+        for (page, said) in asked.iter().zip(["请写原因", "Give a reason"]) {
+            assert_eq!((page.status, page.errors()), (422, vec![("despite".into(), said.into())]));
+        }
+        assert_eq!(explained.status, 303, "{}", explained.main_text());
+        assert_eq!((site.session_now(&lathe).await.places, site.reload(&event).await.despite.as_deref()), (Some(4), Some(why)));
     }
 }
