@@ -118,7 +118,7 @@ on_both! {
         decide(&site, &seat, &row, "refuse").await;
         let then = seat.post(&desk(&row, "/completion"), &[]).await;
 
-        assert_eq!(first, ["还有双方同意的更改等待科技局决定", "A change that both sides agreed to waits for the bureau"]);
+        assert_eq!(first, ["还有双方同意的更改没有决定", "A change that both sides agreed to is not decided yet"]);
         assert_eq!(then.status, 303, "{}", then.heading());
     }
 }
