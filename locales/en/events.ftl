@@ -334,6 +334,7 @@ events-preview-link = Preview
 events-publication = Publish
 events-publication-ask = Publish this event?
 events-publication-means = Everybody can see it then, and register when its time comes.
+events-publication-stale = Nothing is published yet. This page shows what is so now, and the reason that you wrote is still here. Look at it, then publish; what was changed stands in:
 events-published = Published
 events-published-by-another-heading = Your event is published
 events-published-by-another-subject = Published: { $title }

@@ -322,6 +322,7 @@ events-preview-link = 预览
 events-publication = 发布
 events-publication-ask = 发布这场活动吗？
 events-publication-means = 发布后所有人都能看到，到时间就能报名。
+events-publication-stale = 还没有发布。这一页显示的是现在的内容，你写的原因还在。看过以后再发布；改了什么在：
 events-published = 已发布
 events-published-by-another-heading = 你的活动已发布
 events-published-by-another-subject = 已发布：{ $title }

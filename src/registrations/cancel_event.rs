@@ -40,7 +40,8 @@ impl From<CancelEventError> for AppError {
     }
 }
 
-/// `reason` stands in the letters and on the pages, as plain text. Twice is once.
+/// `reason` stands in the letters and on the pages, as plain text. Twice is once; with another reason it is cancelled
+/// already, by somebody else.
 pub async fn cancel_event(
     db: &Db,
     key: &AddressKey,
@@ -51,7 +52,7 @@ pub async fn cancel_event(
 ) -> Result<event::Model, CancelEventError> {
     let tx = db.begin().await?;
     let was = events::lock_within(&tx, who, event).await?.ok_or(CancelEventError::NoSuchEvent)?;
-    if was.status == Status::Cancelled {
+    if was.status == Status::Cancelled && was.cancel_reason.as_deref() == Some(reason) {
         return Ok(was);
     }
     refuse(&was, &events::agenda(&tx, event).await?, now)?;

@@ -184,11 +184,15 @@ on_both! {
         let first = [("revision", "1"), ("before", "60"), ("before", "10080")];
         let saved = seat.post(path, &first).await;
         let stale = seat.post(path, &[("revision", "1"), ("before", "180")]).await;
+        let english = seat.post(&format!("{path}?lang=en"), &[("revision", "1"), ("before", "180")]).await;
         let [odd, none] = [&[("before", "7")], &[("before", "x")]];
         let refused = [seat.post(path, odd).await.status, seat.post(path, none).await.status];
 
         assert_eq!((saved.status, stale.status, refused), (303, 409, [400, 400]));
         assert!(stale.body.contains("value=\"180\" checked"), "what was chosen stays");
+        let theirs = [stale.main_text(), english.main_text()];
+        assert!(theirs[0].contains("什么时候提醒 开始前 7 天 · 开始前 1 小时 "), "{}", theirs[0]);
+        assert!(theirs[1].contains("7 days before · 1 hour before"), "{}", theirs[1]);
         let kept = site.reload(&event).await;
         assert_eq!((kept.reminders, kept.revision), (Reminders(vec![7 * DAY, 60]), 2));
         let versions = seat.get("/admin/events/salon/versions?lang=zh-CN").await.main_text();

@@ -119,7 +119,10 @@ on_both! {
         let [one, single] = asked(&seat, path, &[]).await;
         let page = seat.get(path).await;
         assert_eq!(seat.post(path, &[("reason", "场馆停电")]).await.status, 303);
+        let again = seat.post(path, &[("reason", "场馆停电")]).await;
+        let other = seat.post(&format!("{path}?lang=zh-CN"), &[("reason", "停水")]).await;
 
+        assert_eq!([again.status, other.status], [303, 409], "another's reason is not said to stand");
         assert!(nobody.contains("没有报名的人要通知。") && nobody.contains("1 位值班人员会收到信"), "{nobody}");
         assert!(none.contains("Nobody registered needs to be told.") && none.contains("One officer on duty gets a letter"), "{none}");
         assert!(one.contains("会给 1 位报了名的人发信") && one.contains("1 位值班人员会收到信"), "{one}");

@@ -20,7 +20,10 @@ use crate::{
     words::spoken::Spoken,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
 use entity::event;
 
 #[derive(Template)]
@@ -36,6 +39,8 @@ struct PublicationPage {
     /// On which it takes place.
     holidays: Vec<String>,
     met: Met,
+    /// Another saved it, or something of its agenda, since the page was opened.
+    is_stale: bool,
     problems: Problems,
 }
 
@@ -54,21 +59,33 @@ async fn publication_page(
         checks: checks(event, view.now),
         holidays: holidays::notes(app.db.read(), view.words, (event.starts_at, event.ends_at), &event.zone).await?,
         met,
+        is_stale: false,
         problems,
         view,
     })
 }
 
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
-    let event = find(&app, &who, &slug).await?;
+    page(&looked_at(&app, view, &who, &slug, "").await?)
+}
+
+/// As it is now.
+async fn looked_at(
+    app: &App,
+    view: View,
+    who: &Officer<WriteEvents>,
+    slug: &str,
+    despite: &str,
+) -> Result<PublicationPage, AppError> {
+    let event = find(app, who, slug).await?;
     publish::refuse(&event, who.account, app.settings.two_officers)?;
     let agenda = sessions::of(app.db.read(), event.id).await?;
     let found = conflicts::find(app.db.read(), &event, &agenda, view.now).await?;
-    let (met, mark) = (Met::at(&view, &who, &event, &found, ""), sessions::mark(&agenda));
-    page(&publication_page(&app, view, (&event, mark.as_str()), met, Problems::default()).await?)
+    let (met, mark) = (Met::at(&view, who, &event, &found, despite), sessions::mark(&agenda));
+    publication_page(app, view, (&event, mark.as_str()), met, Problems::default()).await
 }
 
-/// 409 where it meets what takes the same, 422 where it takes a reason to go on.
+/// 409 where it meets what takes the same, or somebody was faster; 422 where it takes a reason to go on.
 pub async fn publication(
     State(app): State<App>,
     view: View,
@@ -86,6 +103,10 @@ pub async fn publication(
             let met = Met::at(&view, &who, &event, &found, typed);
             let (status, problems) = (met.status(), met.problems(&view));
             page_with(status, &publication_page(&app, view, (&event, agenda), met, problems).await?)
+        }
+        Err(PublishError::Stale) => {
+            let shown = looked_at(&app, view, &who, &slug, typed).await?;
+            page_with(StatusCode::CONFLICT, &PublicationPage { is_stale: true, ..shown })
         }
         Err(error) => Err(error.into()),
     }

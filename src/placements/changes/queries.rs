@@ -115,7 +115,7 @@ pub fn undecided() -> SelectStatement {
 pub fn standing(case: &Case, change: &placement_change::Model) -> Vec<&'static str> {
     let since = change.after.touched(&terms::of(case));
     let is_over = !case.row.status.is_live();
-    let stands = |field: &&'static str| !since.contains(field) && !(is_over && *field == "mentors");
+    let stands = |field: &&'static str| !(since.contains(field) || is_over && *field == "mentors");
     change.touched().into_iter().filter(stands).collect()
 }
 

@@ -30,8 +30,8 @@ struct RemindersPage {
     about: About,
     choices: Vec<Choice>,
     revision: i32,
-    /// Another officer saved it meanwhile.
-    is_stale: bool,
+    /// What another officer saved meanwhile, in words.
+    theirs: Option<String>,
 }
 
 struct Choice {
@@ -57,9 +57,15 @@ fn reminders_page(view: View, event: &event::Model, chosen: &[i32]) -> Reminders
         about: About::of(&view, event),
         choices: OFFERED.into_iter().map(choice).collect(),
         revision: event.revision,
-        is_stale: false,
+        theirs: None,
         view,
     }
+}
+
+/// The reminders in words.
+fn said(view: &View, minutes: &[i32]) -> String {
+    let named: Vec<String> = minutes.iter().filter_map(|one| names::reminder(*one)).map(|key| view.t(key)).collect();
+    if named.is_empty() { view.t("registrations-reminders-none") } else { named.join(" · ") }
 }
 
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {
@@ -82,8 +88,9 @@ pub async fn update(
     match set_reminders(&app.db, &who, event.id, revision, &before, view.now).await {
         Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=reminders"))),
         Err(RemindersError::Stale) => {
+            let theirs = Some(said(&view, &event.reminders.0));
             let shown = reminders_page(view, &event, &before);
-            page_with(StatusCode::CONFLICT, &RemindersPage { is_stale: true, ..shown })
+            page_with(StatusCode::CONFLICT, &RemindersPage { theirs, ..shown })
         }
         Err(error) => Err(error.into()),
     }

@@ -75,7 +75,18 @@ on_both! {
             assert!(told.errors().iter().any(|(at, said)| at == "despite" && said.contains(says)), "{:?}", told.errors());
             assert!(told.body.contains(typed), "what was typed stays");
         }
-        seat.post(path, &[("revision", &revision), ("despite", "分两批入场")]).await;
+        // Another saves it meanwhile.
+        let theirs = event::ActiveModel { id: Set(event.id), revision: Set(event.revision + 1), ..Default::default() };
+        theirs.update(site.app.db.write()).await.unwrap();
+        let fields = [("revision", revision.as_str()), ("despite", "分两批入场")];
+        let late = seat.post(path, &fields).await;
+        let english = seat.post(&format!("{path}?lang=en"), &fields).await;
+        assert_eq!([late.status, english.status], [409, 409]);
+        assert!(late.main_text().contains("另一位管理员刚刚改动过 还没有发布。"), "{}", late.main_text());
+        assert!(english.main_text().contains("Another officer has changed it meanwhile Nothing is published yet."));
+        assert!(late.body.contains("分两批入场"), "what was typed stays");
+        let fields = [("revision", late.hidden("revision")), ("despite", "分两批入场")];
+        assert_eq!(seat.post(path, &fields).await.status, 303);
 
         let versions = seat.get("/admin/events/salon/versions").await.main_text();
         assert!(versions.contains("为什么仍然这样安排") && versions.contains("分两批入场"), "{versions}");

@@ -85,6 +85,32 @@ on_both! {
 }
 
 on_both! {
+    async fn who_asks_about_a_session_on_an_older_form_is_told_before_anything_is_asked(site: Site) {
+        let fair = site.event("fair").publish().await;
+        let item = site.session(&fair, "meng").await;
+        site.register(&fair, "first").await;
+        let (app, by, seat) = (&site.app, site.by().await, scheduler(&site).await);
+        let one = format!("{AT}/{}", item.session.id);
+        let form = seat.get(&one).await;
+        let mut typed = well();
+        typed.extend([("revision", form.hidden("revision")), ("status", form.hidden("status"))]);
+        let theirs = NewSession { title: ["就业讲座".into(), String::new()], ..NewSession::from(&item) };
+        let seen = site.seen_session(&fair, item.session.id).await;
+        events::change_session(&app.db, &app.address_key, &by, seen, &theirs, Tell::Everybody, site.now()).await.unwrap();
+
+        let chinese = seat.post(&format!("{one}?lang=zh-CN"), &typed).await;
+        let english = seat.post(&format!("{one}?lang=en"), &typed).await;
+
+        assert_eq!([chinese.status, english.status], [409, 409]);
+        assert!(chinese.main_text().contains("就业讲座"), "{}", chinese.main_text());
+        assert!(english.main_text().contains("就业讲座"), "{}", english.main_text());
+        for page in [&chinese, &english] {
+            assert!(page.body.contains("value=\"2026-12-05T10:30\"") && !page.body.contains("value=\"keep\""));
+        }
+    }
+}
+
+on_both! {
     async fn a_session_that_another_changed_meanwhile_is_not_taken_out_unseen(site: Site) {
         let fair = site.event("fair").publish().await;
         let item = site.session(&fair, "meng").await;

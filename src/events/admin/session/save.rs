@@ -12,7 +12,7 @@ use crate::{
         admin::{met::Met, review::revision},
         form::{SessionForm, tell_whom},
         sessions::{
-            Item, NewSession, SeenAgenda,
+            Item, NewSession, SeenAgenda, SessionError,
             add::add_session,
             change::{SeenSession, change_session},
             foresee, foresee_crossed,
@@ -56,6 +56,10 @@ pub(super) async fn save(
     };
     if fields.get("step") == "change" {
         return page(&foreseen(app, who, (event, was), shown, &new, despite).await?);
+    }
+    if let Some(was) = was.filter(|was| was.session.revision != shown.revision) {
+        let error = SessionError::Stale(Box::new(was.clone()));
+        return refused(who, (event, Some(was)), shown, despite, (error, sent.tell.map(|_| sent.letters)));
     }
     if sent.tell.is_none() && sent.letters > 0 {
         let shown = foreseen(app, who, (event, was), shown, &new, despite).await?;
