@@ -2,6 +2,7 @@
 //! would read every placement there is.
 use super::{changes::agreed, links::with_bureau};
 use entity::{
+    enterprise,
     placement::{self, Status},
     placement_change, placement_completion,
 };
@@ -11,11 +12,20 @@ use sea_orm::{
 };
 
 pub fn waits() -> SimpleExpr {
-    let mut all = ids(with_bureau());
+    let mut all = drafts();
     for others in [exceptions(), changes(), completions()] {
         all.union(UnionType::All, others);
     }
     placement::COLUMN.id.in_subquery(all)
+}
+
+/// Drafts that are to be filed: none of an enterprise that is being checked.
+fn drafts() -> SelectStatement {
+    let of = (placement::Entity, placement::Column::EnterpriseId);
+    let its = Expr::col((enterprise::Entity, enterprise::Column::Id)).equals(of);
+    let verified = enterprise::Entity::find().select_only().column(enterprise::Column::Id).filter(its);
+    let verified = verified.filter(enterprise::COLUMN.status.eq(enterprise::Status::Verified));
+    ids(with_bureau().and(Expr::exists(verified.into_query())))
 }
 
 /// Every code comes after the empty one.

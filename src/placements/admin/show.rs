@@ -20,6 +20,7 @@ use crate::{
         case::Case,
         changes,
         decide::faults,
+        draft::may_enrol,
         guards::{lacks_mentor, others},
         life, matches,
         pages::state::state,
@@ -156,7 +157,13 @@ pub async fn draw(
     let became = Became::of(&view, &told, &steps, &timeline, unsaid.as_deref());
     let is_agreed = unsaid.is_none() && waiting.as_ref().is_some_and(|change| change.state == Stands::Agreed);
     let is_unguarded = rest.as_ref().is_some_and(|rest| rest.is_unguarded);
-    let in_queue = waits && !is_unguarded || row.exception.is_some() || is_agreed && row.status.is_live();
+    let is_to_file = waits && !is_unguarded && may_enrol(of);
+    let in_queue = is_to_file || row.exception.is_some() || is_agreed && row.status.is_live();
+    let next = match &rest {
+        Some(rest) => rest.next,
+        None if unsaid.is_some() && became.is_none() => "placements-change-waits-guardian-first",
+        None => next(row, stage, completion.as_ref()),
+    };
     Ok(ShowPage {
         id: row.id,
         name: name(&view, row),
@@ -164,7 +171,7 @@ pub async fn draw(
         state,
         tint,
         exceptions: why_first(row).into_iter().chain(unled).collect(),
-        next: rest.as_ref().map_or_else(|| next(row, stage, completion.as_ref()), |rest| rest.next),
+        next,
         waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
         became,
         faults: if drawn.problems.is_empty() {

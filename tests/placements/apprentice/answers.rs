@@ -175,11 +175,13 @@ on_both! {
         let theirs = owner.get(&format!("{room}/{}", row.id)).await;
         let read = [officer.get(&desk(&row)).await, officer.get(&english(&desk(&row))).await];
         let held = officer.get(&desk(&passed_on)).await;
+        let queue = officer.get("/admin/placements").await;
         let open = officer.get(&desk(&unanswered)).await.main_text();
         let mine = [seat.get("/my/placements").await, seat.get(&at(&row)).await];
         let lifted = xingtan::enterprises::Decision::Resume("已补齐材料".into());
         site.decide(&site.reviewer().await, &on.enterprise, &lifted).await.unwrap();
         let offered = officer.get(&desk(&passed_on)).await;
+        let anew = officer.get("/admin/placements").await;
 
         for (list, says) in lists.iter().zip([">审核中</span>", ">Being checked</span>", ">审核中</span>"]) {
             assert_eq!(list.body.matches(says).count(), 2, "{}", list.main_text());
@@ -192,6 +194,8 @@ on_both! {
         assert!(held.main_text().contains("恢复认证后才能继续。") && !held.body.contains("/filing\""), "{}", held.body);
         assert!(held.body.contains("/return\"") && offered.body.contains("/filing\""), "{}", offered.body);
         assert!(mine.iter().all(|page| page.main_text().contains("审核中")), "{}", mine[1].main_text());
+        assert_eq!([&queue, &anew].map(|page| page.body.contains(&desk(&passed_on))), [false, true], "nothing to be filed yet");
+        assert!(!held.main_text().contains("起等待") && offered.main_text().contains("起等待"), "{}", held.main_text());
     }
 }
 

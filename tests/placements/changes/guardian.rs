@@ -102,6 +102,7 @@ on_both! {
 
         let (before, queued) = (look().await, [queue().await, list().await]);
         let waits = officer.get(&desk(&row, "")).await.main_text();
+        let english = officer.get(&desk(&row, "?lang=en")).await.main_text();
         site.post(&link, &[("answer", "yes")]).await;
         let (after, later) = (look().await, [queue().await, list().await]);
 
@@ -115,6 +116,8 @@ on_both! {
         }
         assert_eq!((queued, later), ([false; 2], [true; 2]));
         assert!(!waits.contains("今天起等待"), "{waits}");
+        assert!(waits.contains("有一项更改双方已同意，等待新的监护人同意，然后由科技局决定。"), "{waits}");
+        assert!(english.contains("the new guardian has still to say yes"), "{english}");
         let told: Vec<&str> = letters.iter().filter(|letter| letter.to == "fang@example.cn").map(|letter| letter.subject.as_str()).collect();
         assert_eq!(told, ["li 同意了更改，等待新的监护人同意"]);
     }
