@@ -1187,6 +1187,7 @@ placements-step-dates-unsettled = The dates still do not fit, and no answer is a
 placements-step-declared = { $who } declared it complete
 placements-step-end-came = The planned last day, { $last }, has passed
 placements-step-end-taken-back = { $who } took back { $last } as the last day
+placements-step-end-taken-back-undated = { $who } took the early end back
 placements-step-end-told = { $who } named { $last } as the last day. Reason: { $reason }
 placements-step-ended = The last day has passed; it has ended early
 placements-step-file-handed-in = { $who } handed in: { $file }

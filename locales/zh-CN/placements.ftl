@@ -1175,6 +1175,7 @@ placements-step-dates-unsettled = 日期仍不合适，不再等待答复
 placements-step-declared = { $who } 申报已完成
 placements-step-end-came = 计划的最后一天 { $last } 已过
 placements-step-end-taken-back = { $who } 收回了提出的最后一天 { $last }
+placements-step-end-taken-back-undated = { $who } 收回了提前结束
 placements-step-end-told = { $who } 提前结束，最后一天 { $last }，原因：{ $reason }
 placements-step-ended = 最后一天已过，已提前结束
 placements-step-file-handed-in = { $who } 补交了 { $file }

@@ -80,11 +80,12 @@ pub async fn of(db: &impl ConnectionTrait, placement: Uuid) -> Result<Vec<placem
         .await
 }
 
-/// Whether the latest turn of a draft, of which the latest step stands first, is that its days fit now.
-pub fn says_fit(steps: &[placement_step::Model]) -> bool {
+/// Whether the latest turn of a draft, of which the latest step stands first, is that its days fit now; of what was written
+/// since nobody knows.
+pub fn says_fit(row: &placement::Model, steps: &[placement_step::Model]) -> bool {
     let turns = ["dates-asked", "dates-free", "sent", "sent-as-agreed", "taken-back", "untied"];
     let last = steps.iter().find(|step| turns.contains(&step.act.as_str()));
-    last.is_some_and(|step| step.act == "dates-free")
+    row.updated_at <= row.with_since && last.is_some_and(|step| step.act == "dates-free")
 }
 
 /// As whoever is the apprentice now may read them: what was before it was written for them is another's.

@@ -85,11 +85,12 @@ fn what(view: &View, case: &Case, step: &placement_step::Model, reader: Side) ->
 
 /// Of whoever did something themselves, and of what is named only since lately, the same step reads otherwise.
 fn key(step: &placement_step::Model, reader: Side) -> String {
-    let is_about = step.named.0.iter().any(|(name, _)| name == "about");
+    let names = |what: &str| step.named.0.iter().any(|(name, _)| name == what);
     match (step.act.as_str(), step.side) {
         ("dates-asked", _) if reader == Side::Apprentice => "placements-step-dates-asked-mine".to_owned(),
         ("dates-free", Side::Reviewer) => "placements-step-dates-freed".to_owned(),
-        ("objected", _) if is_about => "placements-step-objected-to".to_owned(),
+        ("end-taken-back", _) if !names("last") => "placements-step-end-taken-back-undated".to_owned(),
+        ("objected", _) if names("about") => "placements-step-objected-to".to_owned(),
         (act, _) => format!("placements-step-{act}"),
     }
 }

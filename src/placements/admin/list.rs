@@ -1,5 +1,5 @@
 //! The queue of what waits for the bureau, exceptions first, and all others by where they stand.
-use super::{Decider, name, unled, why_first};
+use super::{Decider, days_waited, name, unled, why_first};
 use crate::{
     app::App,
     enterprises::district,
@@ -134,8 +134,7 @@ fn row(view: &View, on: &QueuePage, listed: &Listed, shown: Shown) -> Row {
     let days = row.first_day.zip(row.until()).map(|(first, last)| {
         view.fill("placements-days", &[("first", view.day(first).into()), ("last", view.day(last).into())])
     });
-    let waits =
-        (shown == Shown::Queue).then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days()));
+    let waits = (shown == Shown::Queue).then(|| days_waited(view, row, enterprise));
     let unled = on.unled.contains(&row.id).then(|| unled(row)).flatten();
     Row {
         id: row.id,

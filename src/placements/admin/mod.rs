@@ -23,7 +23,7 @@ pub mod staying;
 use super::acts::{Act, Hand, may};
 use super::{
     Case,
-    draft::wrong_turn,
+    draft::{waits_since, wrong_turn},
     exceptions::{self, NO_MENTOR, NO_ROOM, OBJECTION, OVERLAP},
     faults::{sentence, sentences},
     fields,
@@ -155,6 +155,12 @@ fn unmet(view: &View, faults: &[Fault]) -> Vec<(String, String)> {
         _ => sentence(view.words, fault),
     };
     faults.iter().map(|fault| (fault.field.clone(), said(fault))).collect()
+}
+
+/// How long the bureau has had it: not while the enterprise of a draft was being checked.
+fn days_waited(view: &View, row: &placement::Model, of: &enterprise::Model) -> String {
+    let since = if row.status == placement::Status::Draft { waits_since(row, of) } else { row.with_since };
+    view.count("placements-desk-waits", (view.now - since).num_days())
 }
 
 /// Whether words, and what is personal besides the name, are shown to an officer in the enterprise's district.

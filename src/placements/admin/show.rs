@@ -4,6 +4,7 @@ use super::{
     Decider,
     alike::{Alike, days},
     became::Became,
+    days_waited,
     facts::{self, Born, Section},
     find, name,
     offers::{Offer, change, offers},
@@ -172,7 +173,7 @@ pub async fn draw(
         tint,
         exceptions: why_first(row).into_iter().chain(unled).collect(),
         next,
-        waits: in_queue.then(|| view.count("placements-desk-waits", (view.now - row.with_since).num_days())),
+        waits: in_queue.then(|| days_waited(&view, row, of)),
         became,
         faults: if drawn.problems.is_empty() {
             unmet(&view, &held).into_iter().map(|(_, sentence)| sentence).collect()

@@ -34,7 +34,7 @@ pub use ask_pause::{ask_pause, withdraw_pause};
 pub use blank::blank;
 pub use complete::{CompleteError, complete, completion, declare, declared, state};
 pub use decide_objection::decide_objection;
-pub use due::{due, held};
+pub use due::{due, held, of_those};
 pub use end::{EndError, end, end_due, take_end_back};
 pub use ender::Ender;
 pub use follow::{follow, without_mentor, without_mentor_at, without_mentor_of};

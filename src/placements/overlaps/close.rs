@@ -41,7 +41,9 @@ pub async fn close(
     }
     let mut row = draft.row.clone().into_active_model();
     row.exception = Set(exceptions::without(&draft.row, OVERLAP));
-    if Stage::of(&draft.row).is_draft() {
+    // Of days that its enterprise wrote it learns by sending them; its clock goes by what was written.
+    let is_rewritten = status == Status::ReDated && Stage::of(&draft.row) == Stage::WithEnterprise;
+    if Stage::of(&draft.row).is_draft() && !is_rewritten {
         row.with_since = Set(now);
         row.reminded = Set(0);
     }

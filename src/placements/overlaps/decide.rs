@@ -121,7 +121,9 @@ async fn keep(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let (by, words) = (Some(Side::Reviewer), Some(why.to_owned()));
-    let returned = Returned { by, fields: vec!["first_day".to_owned()], words, ..Returned::default() };
+    // What was said no to besides is said still.
+    let noes = pair.draft.row.returned.as_ref().map(|was| was.noes.clone()).unwrap_or_default();
+    let returned = Returned { by, fields: vec!["first_day".to_owned()], words, noes, ..Returned::default() };
     give_back(tx, &mut pair.draft, returned, now).await?;
     close(tx, key, pair, Status::Decided, now).await?;
     let step = Step::new("leave-dismissed", Side::Reviewer, officer).words(Some(why));

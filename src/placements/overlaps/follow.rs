@@ -14,13 +14,15 @@ use crate::{
     mail::address::AddressKey,
     placements::{
         acts::Stage,
+        draft::may_enrol,
         guards,
-        life::held,
+        life::{held, of_those},
         steps::{self, Step},
     },
 };
 use chrono::{DateTime, Utc};
 use entity::{
+    enterprise,
     placement::{self, Side},
     placement_overlap,
 };
@@ -59,13 +61,15 @@ pub async fn follow(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64
     Ok(followed + free(db, key, now).await?)
 }
 
-/// Drafts that came back for days that another placement of the person took, and takes no more.
+/// Drafts that came back for days that another placement of the person took, and takes no more; of an enterprise that
+/// may send them.
 async fn free(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbErr> {
     let column = placement::COLUMN;
     let returned = placement::Entity::find()
         .filter(column.status.eq(placement::Status::Draft))
         .filter(column.party.eq(Side::Enterprise))
         .filter(placement::Column::Returned.is_not_null())
+        .filter(of_those(enterprise::Status::Verified))
         .order_by_asc(placement::Column::Id)
         .all(db.read())
         .await?;
@@ -75,7 +79,7 @@ async fn free(db: &Db, key: &AddressKey, now: DateTime<Utc>) -> Result<u64, DbEr
             continue;
         }
         let Some((tx, mut case)) = held(db, row.id).await? else { continue };
-        if !lacks_days(&case.row) || !are_free(&tx, &case).await? {
+        if !lacks_days(&case.row) || !may_enrol(&case.enterprise) || !are_free(&tx, &case).await? {
             continue;
         }
         let mut row = case.row.clone().into_active_model();

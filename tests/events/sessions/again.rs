@@ -101,6 +101,12 @@ on_both! {
         let chinese = seat.post(&format!("{one}?lang=zh-CN"), &typed).await;
         let english = seat.post(&format!("{one}?lang=en"), &typed).await;
 
+        let mut fresh = well();
+        let form = seat.get(&one).await;
+        fresh.extend([("revision", form.hidden("revision")), ("status", form.hidden("status")), ("step", "keep")]);
+        let twice = [seat.post(&one, &fresh).await.status, seat.post(&one, &fresh).await.status];
+
+        assert_eq!(twice, [303; 2], "what is so already is stale to nobody");
         assert_eq!([chinese.status, english.status], [409, 409]);
         assert!(chinese.main_text().contains("就业讲座"), "{}", chinese.main_text());
         assert!(english.main_text().contains("就业讲座"), "{}", english.main_text());

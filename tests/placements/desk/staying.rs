@@ -5,7 +5,11 @@ use crate::{
     support::{Site, enterprises::candidate},
 };
 use chrono::{Days, Duration};
-use entity::placement::{Reason, Side, Status};
+use entity::{
+    placement::{Reason, Side, Status},
+    placement_step,
+};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 use xingtan::placements::{
     Why,
     life::{self, Ender},
@@ -113,5 +117,12 @@ on_both! {
             assert!(then[0].contains("科技局 收回了提出的最后一天 2026年12月21日"), "{}", then[0]);
             assert!(then[1].contains("The bureau took back 21 December 2026 as the last day"), "{}", then[1]);
         }
+        // As it was written before the day was named.
+        let undated = placement_step::ActiveModel { named: Set(placement_step::Named(vec![])), ..Default::default() };
+        let all = placement_step::Entity::update_many().set(undated);
+        all.filter(placement_step::COLUMN.act.eq("end-taken-back")).exec(site.app.db.write()).await.unwrap();
+        let before = [officer.get(&at(&rows[0], "")).await.main_text(), officer.get(&at(&rows[0], "?lang=en")).await.main_text()];
+        assert!(before[0].contains("科技局 收回了提前结束"), "{}", before[0]);
+        assert!(before[1].contains("The bureau took the early end back"), "{}", before[1]);
     }
 }

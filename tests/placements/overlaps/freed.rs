@@ -97,6 +97,27 @@ on_both! {
 }
 
 on_both! {
+    async fn nor_does_it_where_its_apprentice_had_asked_to_leave(site: Site) {
+        let both = Both::of(&site).await;
+        site.agree(&both.draft, &both.li).await;
+        both.asked(&site).await;
+        site.deliver().await;
+        let (db, key, who) = (&site.app.db, &site.app.address_key, site.tending(&both.new.enterprise).await);
+        let draft = site.placement_now(&both.draft).await;
+        let first = both.other.last_day.map(|last| last + Days::new(1));
+        let free = Draft { first_day: first, last_day: first.map(|first| first + Days::new(90)), ..later(&site, &both.new, "li") };
+
+        site.advance(Duration::minutes(1));
+        save(db, key, &who, draft.id, draft.revision, free, site.now()).await.unwrap();
+        followed(&site).await;
+        followed(&site).await;
+
+        let subjects: Vec<String> = told(&site).await.into_iter().map(|(_, subject)| subject).collect();
+        assert!(subjects.iter().all(|subject| !subject.contains("合适")), "{subjects:?}");
+    }
+}
+
+on_both! {
     async fn what_is_not_filed_is_said_to_be_and_is_cancelled_on_its_page(site: Site) {
         let both = unfiled(&site).await;
         let li = site.sign_in(&both.li).await;

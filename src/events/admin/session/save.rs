@@ -57,7 +57,7 @@ pub(super) async fn save(
     if fields.get("step") == "change" {
         return page(&foreseen(app, who, (event, was), shown, &new, despite).await?);
     }
-    if let Some(was) = was.filter(|was| was.session.revision != shown.revision) {
+    if let Some(was) = was.filter(|was| was.session.revision != shown.revision && NewSession::from(*was) != new) {
         let error = SessionError::Stale(Box::new(was.clone()));
         return refused(who, (event, Some(was)), shown, despite, (error, sent.tell.map(|_| sent.letters)));
     }

@@ -45,7 +45,7 @@ pub fn next(view: &View, case: &Case, waits: Waits, steps: &[placement_step::Mod
         _ if waits == Waits::ForDates => "placements-mine-next-overlap",
         _ if waits == Waits::ForCheck => "placements-mine-next-checked",
         Stage::WithEnterprise if waits == Waits::ToLeave => "placements-mine-next-meanwhile",
-        Stage::WithEnterprise if steps::says_fit(steps) => "placements-mine-next-fits",
+        Stage::WithEnterprise if steps::says_fit(row, steps) => "placements-mine-next-fits",
         Stage::WithEnterprise => "placements-mine-next-with-enterprise",
         Stage::WithApprentice => "placements-mine-next-with-apprentice",
         Stage::WithReviewer if waits == Waits::ForGuardian => "placements-mine-next-guardian",

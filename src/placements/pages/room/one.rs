@@ -186,7 +186,8 @@ async fn tended(
     let main =
         if !faults.is_empty() { Some(Act::Save) } else { Some(Act::Send).filter(|_| wait != Some(Wait::ForDates)) };
     let drafted = buttons(case, case.row.status_on(view.today()), main);
-    let is_fitting = stage == Stage::WithEnterprise && case.row.returned.is_none() && steps::says_fit(&steps);
+    let is_fitting =
+        stage == Stage::WithEnterprise && case.row.returned.is_none() && steps::says_fit(&case.row, &steps);
     let is_unguarded = !wait.is_some_and(Wait::is_leaving) && links::is_unguarded(db, &case.row).await?;
     let standing = match page.standing {
         _ if !faults.is_empty() => Standing::of(view, &case.row, &case.enterprise),
