@@ -63,12 +63,14 @@ on_both! {
         site.deliver().await;
 
         cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "场地检修", site.now()).await.unwrap();
-        cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "再来一次", site.now()).await.unwrap();
+        cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "场地检修", site.now()).await.unwrap();
+        let other = cancel_event(&site.app.db, &site.app.address_key, &site.by().await, event.id, "再来一次", site.now()).await;
 
         let letters: Vec<Letter> = site.deliver().await.iter().map(Letter::from).collect();
         let calendars: Vec<(&str, Vec<&str>)> = letters.iter().map(|letter| (letter.to.as_str(), letter.calendars.iter().map(|(method, _)| method.as_str()).collect())).collect();
         assert_eq!(calendars, [("kept@example.cn", vec!["CANCEL", ""]), ("waits@example.cn", vec![])]);
         assert!(letters[0].text.contains("主办方说明：场地检修"), "{}", letters[0].text);
+        assert!(matches!(other, Err(CancelEventError::NotPublished)), "{other:?}");
         assert_eq!(site.reload(&event).await.status, event::Status::Cancelled);
         assert_eq!(site.states(&event).await[..2], [Confirmed, Waiting]);
         for row in [&kept, &waits] {
