@@ -4,7 +4,7 @@ mod confirm;
 mod save;
 
 use self::{
-    again::label,
+    again::{gone, label},
     confirm::confirm_page,
     save::{crossing, foreseen, letters, save},
 };
@@ -161,7 +161,11 @@ pub async fn update(
     Path((slug, id)): Names,
     fields: Fields,
 ) -> Answer {
-    let (event, was) = named(&app, &who, &slug, id).await?;
+    let event = find(&app, &who, &slug).await?;
+    let Some(was) = sessions::find(app.db.read(), event.id, id).await? else {
+        let shown = session_page(&app, view, &who, &event, None, SessionForm::from(&fields)).await?;
+        return gone(SessionPage { met: Met::explained(fields.get("despite")), ..shown });
+    };
     save(&app, view, &who, (&event, Some(&was)), &fields).await
 }
 
