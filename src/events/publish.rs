@@ -98,7 +98,7 @@ pub async fn publish(
         return Ok(was);
     }
     refuse(&was, who.account, rule)?;
-    if was.revision != seen.revision || sessions::mark(&sessions::of(&tx, id).await?) != agenda {
+    if was.revision != seen.revision || sessions::mark(&sessions::lock(&tx, id).await?) != agenda {
         return Err(PublishError::Stale);
     }
     let mut row = was.clone().into_active_model();

@@ -6,7 +6,7 @@ use crate::{
     error::AppError,
     events::{
         self,
-        conflicts::{Conflict, Unsettled, settle_size},
+        conflicts::{Conflict, Unsettled, explained, settle_size},
     },
     mail::{address::AddressKey, outbox},
     roles::{Officer, rights::WriteEvents},
@@ -108,10 +108,8 @@ pub async fn set_capacity(
         ..Default::default()
     };
     row.update(&tx).await?;
-    let is_fewer = capacity.is_some_and(|is| was.capacity.is_none_or(|was| is < was));
-    // What was explained for more holds for fewer, unless another reason is given.
-    let explained = was.despite.as_deref().filter(|_| is_fewer && new.despite.is_empty());
-    event = settle_size(&tx, event, explained.unwrap_or(new.despite), now).await?;
+    let despite = explained(&was, new.despite, [was.capacity, capacity]);
+    event = settle_size(&tx, event, despite, now).await?;
     events::keep_version(&tx, Some(who.account), ACT, Some(&was), &event, now).await?;
     let letters = promote(&tx, key, &mut event, now).await?;
     places::keep(&tx, event.clone()).await?;

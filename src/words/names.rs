@@ -1,4 +1,5 @@
 //! Text keys of what rows hold as enums and pages of several domains show.
+use super::Words;
 use entity::{
     enterprise, event, event::District, import, letter, membership, mentor, occupation::Level, officer_role::Role,
     placement::ContractKind, programme, proposal, recognition, registration,
@@ -196,6 +197,11 @@ pub fn contract(kind: ContractKind) -> &'static str {
         ContractKind::Fixed => "placements-contract-fixed",
         ContractKind::Open => "placements-contract-open",
     }
+}
+
+/// When people are reminded, one after another.
+pub fn reminders(words: Words, minutes: impl Iterator<Item = i32>) -> String {
+    minutes.filter_map(reminder).map(|key| words.t(key)).collect::<Vec<_>>().join(" · ")
 }
 
 /// How long before the start people are reminded; `None`: nobody is, so long before.

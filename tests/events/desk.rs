@@ -6,6 +6,7 @@ use entity::{
     officer_role::Role,
 };
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use xingtan::registrations::cancel_event;
 
 /// A form that is filled in well.
 pub fn well(slug: &str) -> Vec<(&'static str, &str)> {
@@ -267,5 +268,27 @@ on_both! {
         assert_eq!(site.get("/admin/events?q=a").await.header("location"), "/sign-in?next=%2Fadmin%2Fevents%3Fq%3Da");
         let candidate = site.account("candidate").await;
         assert_eq!(site.sign_in(&candidate).await.get("/admin/events").await.status, 404);
+    }
+}
+
+on_both! {
+    async fn what_was_typed_stays_where_the_event_was_cancelled_meanwhile(site: Site) {
+        let event = site.event("salon").publish().await;
+        let seat = site.sign_in(&site.officer("scheduler", Role::Scheduler, None).await).await;
+        let (app, by) = (&site.app, site.by().await);
+        cancel_event(&app.db, &app.address_key, &by, event.id, "场地检修", site.now()).await.unwrap();
+        let typed = [("revision", "2"), ("title_zh", "改过的名称"), ("text_zh", "改过的正文")];
+
+        for (lang, said, next) in [
+            ("zh-CN", "活动已取消或已归档", "没有保存。你填的还在下面，可以复制走。"),
+            ("en", "The event was cancelled or archived", "Nothing was saved. What you typed is still below, to copy."),
+        ] {
+            let late = seat.post(&format!("/admin/events/salon/text?lang={lang}"), &typed).await;
+            let text = late.main_text();
+            assert_eq!(late.status, 409);
+            assert!(text.contains(said) && text.contains(next), "{text}");
+            assert!(late.body.contains("改过的名称") && late.body.contains("改过的正文"), "{}", late.body);
+            assert!(!late.body.contains("name=\"starts_at\""), "its times are no matter of the form, so none is shown empty");
+        }
     }
 }

@@ -272,6 +272,8 @@ on_both! {
 
         let chinese = seat.post(&format!("{path}?lang=zh-CN"), &typed).await;
         let english = seat.post(&format!("{path}?lang=en"), &typed).await;
+        typed.push(("despite", "馆里停电"));
+        let back = seat.post(path, &[&typed[..], &[("step", "change")]].concat()).await;
         typed[1].1 = "2026-12-05T09:00";
         let wrong = seat.post(path, &typed).await;
 
@@ -283,6 +285,7 @@ on_both! {
             }
         }
         assert_eq!((wrong.status, wrong.hidden("revision")), (422, "2"), "it is still the one that was looked at");
+        assert_eq!([back.hidden("despite"), wrong.hidden("despite")], ["馆里停电"; 2], "the reason goes along");
         assert_eq!(site.reload(&event).await.starts_at, event.starts_at + week);
     }
 }

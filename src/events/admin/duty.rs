@@ -164,15 +164,16 @@ pub async fn create(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     let (form, despite) = (DutyForm::from(&fields), fields.get("despite"));
+    let shown = duty_page(&app, view, &who, &event, &form).await?;
+    let shown = DutyPage { met: Met::explained(despite), ..shown };
     let new = match form.parse() {
         Ok(new) => new,
-        Err(errors) => return wrong_input(duty_page(&app, view, &who, &event, &form).await?, &errors),
+        Err(errors) => return wrong_input(shown, &errors),
     };
-    match assign_duty(&app.db, &app.address_key, &who, event.id, new, &reason(despite).unwrap_or_default(), view.now)
-        .await
-    {
-        Ok(()) => Ok(view.see_other(&format!("/admin/events/{slug}/duty?done=assigned"))),
-        Err(error) => refused(&who, &event, duty_page(&app, view, &who, &event, &form).await?, despite, error),
+    let (why, now) = (reason(despite).unwrap_or_default(), shown.view.now);
+    match assign_duty(&app.db, &app.address_key, &who, event.id, new, &why, now).await {
+        Ok(()) => Ok(shown.view.see_other(&format!("/admin/events/{slug}/duty?done=assigned"))),
+        Err(error) => refused(&who, &event, shown, despite, error),
     }
 }
 

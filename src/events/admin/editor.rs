@@ -28,7 +28,7 @@ use axum::{
     extract::{Path, State},
     http::StatusCode,
 };
-use entity::event::{self, District, Status};
+use entity::event::{self, District};
 use sea_orm::Iterable;
 
 #[derive(Template)]
@@ -42,7 +42,7 @@ struct EditorPage {
     form: EventForm,
     marks: String,
     revision: i32,
-    /// Time, place and places of a published event are moved elsewhere.
+    /// Time, place and places of what was published are moved elsewhere.
     is_fixed: bool,
     kinds: Vec<Choice>,
     districts: Vec<Choice>,
@@ -51,8 +51,8 @@ struct EditorPage {
     problems: Problems,
     /// What another saved meanwhile in the fields that both touched: label and their value.
     theirs: Option<Vec<(String, String)>>,
-    /// It was sent for review while this was typed.
-    is_in_review: bool,
+    /// Why nothing can be saved now: text key.
+    stopped: Option<&'static str>,
     /// How far the change reaches in its series; `None`: it belongs to none.
     reach: Option<Reach>,
 }
@@ -108,10 +108,9 @@ pub async fn update(
     let (revision, marks) = (revision(&fields), fields.get("marks"));
     let reach = reach(fields.get("reach"));
     let form = EventForm::from(&fields).held(&event);
-    if event.status == Status::InReview {
-        return in_review(&app, view, &who, &event, form, reach).await;
+    if let Err(error) = edit::refuse(&event) {
+        return held(&app, view, &who, &event, form, reach, error).await;
     }
-    edit::refuse(&event)?;
     if revision != event.revision {
         return stale(&app, view, &who, &event, form, (marks, reach)).await;
     }
@@ -126,12 +125,11 @@ pub async fn update(
     match edit_series(&app.db, &who, (event.id, revision), new, &changed, reach, view.now).await {
         Ok(spread) => Ok(view.see_other(&saved_at(&slug, reach, spread))),
         Err(EditError::Stale(saved)) => stale(&app, view, &who, &saved, form, (marks, reach)).await,
-        Err(EditError::InReview) => in_review(&app, view, &who, &event, form, reach).await,
         Err(EditError::NoSuchRoom) => {
             let errors = FieldErrors::one("room", wrong("room_gone"));
             again(&editor(&app, view, &who, Some(&event), form, &errors).await?.reaching(reach))
         }
-        Err(error) => Err(error.into()),
+        Err(error) => held(&app, view, &who, &event, form, reach, error).await,
     }
 }
 
@@ -145,17 +143,23 @@ fn saved_at(slug: &str, reach: Reach, Spread { followed, held }: Spread) -> Stri
     }
 }
 
-/// 409: what was typed, which can be saved once it is a draft again.
-async fn in_review(
+/// 409: what was typed, where nothing can be saved now.
+async fn held(
     app: &App,
     view: View,
     who: &Officer<WriteEvents>,
     event: &event::Model,
     form: EventForm,
     reach: Reach,
+    error: EditError,
 ) -> Answer {
+    let stopped = match error {
+        EditError::InReview => Some("events-in_review"),
+        EditError::Ended => Some("events-ended"),
+        error => return Err(error.into()),
+    };
     let page = editor(app, view, who, Some(event), form, &FieldErrors::default()).await?.reaching(reach);
-    page_with(StatusCode::CONFLICT, &EditorPage { is_in_review: true, ..page })
+    page_with(StatusCode::CONFLICT, &EditorPage { stopped, ..page })
 }
 
 /// 409: both versions on one page, ready to be saved on top of what the other saved.
@@ -193,12 +197,12 @@ async fn editor(
         back,
         marks: event.map_or_else(|| form.marks(), |event| EventForm::from(event).marks()),
         revision: event.map_or(0, |event| event.revision),
-        is_fixed: event.is_some_and(|event| event.status == Status::Published),
+        is_fixed: event.is_some_and(|event| event.status.is_public()),
         kinds: Choice::all(&view, card::kind_key, form.get("kind")),
         districts: Choice::these(&view, within, names::district, form.get("district")),
         problems: Problems::of(&view, errors),
         theirs: None,
-        is_in_review: false,
+        stopped: None,
         reach: event.and_then(|event| event.series_id).map(|_| Reach::One),
         form,
         view,

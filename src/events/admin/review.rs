@@ -4,20 +4,23 @@ use crate::{
     app::App,
     error::Answer,
     events::review::{
-        Turn, send_back::send_back as send_it_back, send_for_review::send_for_review,
+        ReviewError, Turn, send_back::send_back as send_it_back, send_for_review::send_for_review,
         take_back::take_back as take_it_back,
     },
     roles::{Officer, rights::WriteEvents},
     web::{
-        form::{FieldErrors, Fields, reason},
-        page::{again, page},
+        form::{FieldErrors, Fields, reason_in},
+        page::{again, page, page_with},
         problems::Problems,
         view::View,
     },
     words::spoken::Spoken,
 };
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+};
 use entity::event;
 
 /// As the page that the form stood on had it.
@@ -57,6 +60,8 @@ struct ReturnPage {
     title: Spoken,
     revision: i32,
     reason: String,
+    /// Another saved it since the page was opened.
+    is_stale: bool,
     problems: Problems,
 }
 
@@ -66,6 +71,7 @@ fn return_page(view: View, event: &event::Model, revision: i32, reason: &str, er
         title: Spoken::of(event.title(view.locale()), view.locale()),
         revision,
         reason: reason.to_owned(),
+        is_stale: false,
         problems: Problems::of(&view, errors),
         view,
     }
@@ -90,10 +96,18 @@ pub async fn send_back(
     fields: Fields,
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
-    let mut errors = FieldErrors::default();
-    let Some(why) = errors.keep("reason", reason(fields.get("reason"))) else {
-        return again(&return_page(view, &event, revision(&fields), fields.get("reason"), &errors));
+    let (revision, typed) = (revision(&fields), fields.get("reason"));
+    let why = match reason_in(&fields) {
+        Ok(why) => why,
+        Err(errors) => return again(&return_page(view, &event, revision, typed, &errors)),
     };
-    send_it_back(&app.db, &app.address_key, &who, event.id, revision(&fields), &why, view.now).await?;
-    Ok(view.see_other(&format!("/admin/events/{slug}?done=returned")))
+    match send_it_back(&app.db, &app.address_key, &who, event.id, revision, &why, view.now).await {
+        Ok(_) => Ok(view.see_other(&format!("/admin/events/{slug}?done=returned"))),
+        Err(ReviewError::Stale) => {
+            let event = find(&app, &who, &slug).await?;
+            let shown = return_page(view, &event, event.revision, typed, &FieldErrors::default());
+            page_with(StatusCode::CONFLICT, &ReturnPage { is_stale: true, ..shown })
+        }
+        Err(error) => Err(error.into()),
+    }
 }

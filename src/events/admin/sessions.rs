@@ -2,6 +2,7 @@
 use super::{
     met::{Lines, Met, lines, linked},
     questions::title,
+    review::revision,
     show::find,
 };
 use crate::{
@@ -187,7 +188,7 @@ pub async fn removal(
 ) -> Answer {
     let (event, item) = named(&app, &who, &slug, id).await?;
     let typed = fields.get("despite");
-    let revision = fields.get("revision").parse().unwrap_or(item.session.revision);
+    let revision = revision(&fields);
     let tell = tell_whom(fields.get("step"));
     if tell.is_none() && concerned(&event, [Some((&item.session).into()), None], view.now) > 0 {
         return looked_at(&app, view, &who, (&event, &item), revision, typed).await;
@@ -205,7 +206,7 @@ pub async fn removal(
         }
         Err(SessionError::Stale(saved)) => looked_at(&app, view, &who, (&event, saved.as_ref()), revision, typed).await,
         Err(SessionError::Meanwhile) => {
-            let shown = removal_page(view, &event, &item, revision, Met::none());
+            let shown = removal_page(view, &event, &item, revision, Met::explained(typed));
             page_with(StatusCode::CONFLICT, &RemovalPage { is_asked_anew: true, ..shown })
         }
         Err(SessionError::Chosen) => {

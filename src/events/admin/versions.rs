@@ -148,9 +148,7 @@ fn value_of(view: &View, event: &event::Model, field: &str, value: &str) -> Spok
         return here(value.parse().map_or_else(|_| value.to_owned(), moment));
     }
     if field == "reminders" {
-        let before = |minutes: &str| minutes.parse().ok().and_then(names::reminder).map(|key| view.t(key));
-        let all: Vec<_> = value.split(' ').map(|one| before(one).unwrap_or_else(|| one.to_owned())).collect();
-        return here(all.join(" · "));
+        return here(names::reminders(view.words, value.split(' ').filter_map(|minutes| minutes.parse().ok())));
     }
     if field == "question" {
         return Spoken::chinese(&question(view, value), view.locale());

@@ -11,7 +11,9 @@ mod speakers;
 
 pub use find::{find, find_of_sessions};
 pub use rooms::{taken, too_small};
-pub use settle::{Unsettled, keep, settle, settle_duty, settle_places, settle_relief, settle_sessions, settle_size};
+pub use settle::{
+    Unsettled, explained, keep, settle, settle_duty, settle_places, settle_relief, settle_sessions, settle_size,
+};
 
 use super::duty::Shift;
 use crate::venues::Hall;

@@ -150,3 +150,10 @@ async fn judge(
     }
     Ok(event)
 }
+
+/// What was explained for more places holds for fewer, unless another reason is given.
+pub fn explained<'a>(event: &'a event::Model, given: &'a str, [was, is]: [Option<i32>; 2]) -> &'a str {
+    let is_fewer = is.is_some_and(|is| was.is_none_or(|was| is < was));
+    let before = event.despite.as_deref().filter(|_| is_fewer && given.is_empty());
+    before.unwrap_or(given)
+}

@@ -79,10 +79,13 @@ pub async fn reschedule_event(
     to: Spot,
     now: DateTime<Utc>,
 ) -> Result<Option<i32>, RescheduleError> {
+    let moved = event_as_moved(event, to);
     if event.status == Status::Published {
+        if revision != event.revision && moved != *event {
+            return Err(EditError::Stale(Box::new(event.clone())).into());
+        }
         return Ok(None);
     }
-    let moved = event_as_moved(event, to);
     if moved == *event {
         return Ok(Some(event.revision));
     }
@@ -115,10 +118,14 @@ pub async fn reschedule_session(
     to: Spot,
     now: DateTime<Utc>,
 ) -> Result<Option<i32>, RescheduleError> {
+    let moved = session_as_moved(item, event, to);
     if event.status == Status::Published {
+        if revision != item.session.revision && moved != NewSession::from(item) {
+            return Err(SessionError::Stale(Box::new(item.clone())).into());
+        }
         return Ok(None);
     }
     let seen = SeenSession { event: event.id, id: item.session.id, revision, status: event.status, despite: "" };
-    let saved = change_session(db, key, who, seen, &session_as_moved(item, event, to), Tell::Everybody, now).await?;
+    let saved = change_session(db, key, who, seen, &moved, Tell::Everybody, now).await?;
     Ok(Some(saved.revision))
 }

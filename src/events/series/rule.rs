@@ -11,7 +11,8 @@ pub const MOST: usize = 100;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Until {
-    /// Included.
+    /// Included. In a rule that is typed it is the day on which one is held (`Rule::held`), in a series' row the rule's
+    /// own: the two differ where its events were moved together.
     Day(NaiveDate),
     /// So many events, the first among them.
     Times(usize),

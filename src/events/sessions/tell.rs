@@ -58,6 +58,11 @@ pub fn concerned(event: &event::Model, [was, is]: [Option<Spot>; 2], now: DateTi
     was.and_then(|was| was.choosers).unwrap_or(event.taken + event.waiting)
 }
 
+/// The same of several that come at once: whoever they concern is told once.
+pub fn concerned_by<'a>(event: &event::Model, new: impl Iterator<Item = &'a NewSession>, now: DateTime<Utc>) -> i32 {
+    new.map(|new| concerned(event, [None, Some(new.into())], now)).max().unwrap_or_default()
+}
+
 /// Which of the two an act is called: one that told whom it concerned, or one that deliberately told nobody.
 pub fn called(tell: Tell, concerned: i32, [told, untold]: [&'static str; 2]) -> &'static str {
     if tell == Tell::Nobody && concerned > 0 { untold } else { told }

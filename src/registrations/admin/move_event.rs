@@ -39,6 +39,7 @@ struct MovePage {
     view: View,
     about: About,
     revision: i32,
+    despite: String,
     fields: Vec<Field>,
     problems: Problems,
 }
@@ -220,6 +221,7 @@ async fn move_page(
     Ok(MovePage {
         about: About::of(&view, event),
         revision: sent.revision,
+        despite: sent.despite.to_owned(),
         fields: fields_of(app, &view, event, sent.form).await?,
         problems: Problems::of(&view, errors),
         view,

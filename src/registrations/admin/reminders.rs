@@ -64,8 +64,10 @@ fn reminders_page(view: View, event: &event::Model, chosen: &[i32]) -> Reminders
 
 /// The reminders in words.
 fn said(view: &View, minutes: &[i32]) -> String {
-    let named: Vec<String> = minutes.iter().filter_map(|one| names::reminder(*one)).map(|key| view.t(key)).collect();
-    if named.is_empty() { view.t("registrations-reminders-none") } else { named.join(" · ") }
+    match minutes {
+        [] => view.t("registrations-reminders-none"),
+        all => names::reminders(view.words, all.iter().copied()),
+    }
 }
 
 pub async fn ask(State(app): State<App>, view: View, who: Officer<WriteEvents>, Path(slug): Path<String>) -> Answer {

@@ -80,7 +80,6 @@ pub async fn update_places(
 ) -> Answer {
     let event = find(&app, &who, &slug).await?;
     let (typed, now) = (fields.get("despite"), view.now);
-    capacity::refuse(&event, now)?;
     let shown = PlacesPage { met: Met::explained(typed), ..places_page(view, &event, fields.get("capacity")) };
     let capacity = match events::places(fields.get("capacity")) {
         Ok(capacity) => capacity,

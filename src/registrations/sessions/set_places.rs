@@ -6,7 +6,7 @@ use crate::{
     error::AppError,
     events::{
         self, NewPlaces,
-        conflicts::{Conflict, Unsettled},
+        conflicts::{Conflict, Unsettled, explained},
     },
     mail::{address::AddressKey, outbox},
     registrations::places::said,
@@ -95,10 +95,8 @@ pub async fn set_session_places(
     }
     let entry = Entry::new(ACT, "session", is.id).district(event.district).states(said(is.places), places.to_string());
     audit::put(&tx, &who.actor(), entry, now).await?;
-    let is_fewer = is.places.is_some_and(|was| places < was);
-    // What was explained for more holds for fewer, unless another reason is given.
-    let explained = event.despite.as_deref().filter(|_| is_fewer && of.despite.is_empty());
-    let new = NewPlaces { act: ACT, places: Some(places), despite: explained.unwrap_or(of.despite) };
+    let despite = explained(&event, of.despite, [is.places, Some(places)]);
+    let new = NewPlaces { act: ACT, places: Some(places), despite };
     let session = events::resize(&tx, who.account, &event, &was, new, now).await?;
     let letters = promote_all(&tx, key, &event, now).await?;
     outbox::put_by(&tx, who.account, letters, now).await?;

@@ -121,7 +121,7 @@ on_both! {
         let seat = scheduler(&site).await;
 
         let copy = clone_event(&site.app.db, &site.by().await, &event, site.now()).await.unwrap();
-        let removed = seat.post(&format!("/admin/events/fair/sessions/{item}/removal"), &[]).await;
+        let removed = seat.post(&format!("/admin/events/fair/sessions/{item}/removal"), &[("revision", "1")]).await;
 
         assert_eq!((removed.status, rows(&site, &event).await), (303, vec![(wang.id, None)]));
         assert_eq!(rows(&site, &copy).await, []);

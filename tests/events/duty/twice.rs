@@ -67,6 +67,12 @@ on_both! {
         let english = seat.post(&format!("{at}?lang=en"), &fields).await;
         let before = rows(&site, &event).await;
         fields.push(("despite", "两边只隔一条走廊"));
+        for (officer, lang) in [("", "zh-CN"), (event.id.to_string().as_str(), "en")] {
+            let nobody = [("officer", officer), fields[1], fields[2]];
+            let wrong = seat.post(&format!("{at}?lang={lang}"), &nobody).await;
+            assert_eq!(wrong.status, 422);
+            assert!(wrong.body.contains(">两边只隔一条走廊</textarea>"), "{}", wrong.body);
+        }
         let put = seat.post(&format!("{at}?lang=zh-CN"), &fields).await;
         let kept = reasoned(&site, &event).await;
         let page = seat.get(at).await;

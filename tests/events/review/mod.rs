@@ -117,7 +117,7 @@ on_both! {
         assert_eq!(tried[1], (409, "这场活动是另一位管理员起草并送审的".into()));
         assert_eq!([tried[2].0, tried[3].0, own.status, late.status, question.status], [409; 5]);
         assert_eq!(own.heading(), own_words);
-        assert!(late.body.contains("改过的名称") && late.main_text().contains("活动正在审核，现在不能修改"), "what was typed stays");
+        assert!(late.body.contains("改过的名称") && late.main_text().contains("活动正在审核，现在不能修改 没有保存。你填的还在下面，可以复制走。"), "what was typed stays");
         assert_eq!(site.reload(&draft).await.status, Status::InReview);
         assert_eq!(site.deliver().await.len(), 0);
     }
@@ -130,10 +130,13 @@ on_both! {
 
         let own = author.post("/admin/events/salon/publication?lang=en", &[("revision", "2")]).await.main_text();
         let returned = other.post("/admin/events/salon/review/return?lang=en", &[("revision", "2"), ("reason", "")]).await;
+        let late = author.post("/admin/events/salon/text?lang=en", &[("revision", "1"), ("title_zh", "改过的名称")]).await;
 
         assert!(own.contains("You drafted it or sent it for review, so another officer decides"), "{own}");
         assert!(own.contains("Ask another scheduler or an administrator to decide on it"), "{own}");
         assert_eq!((returned.status, returned.heading().as_str()), (422, "Send this event back?"));
+        let text = late.main_text();
+        assert!(text.contains("The event is in review and cannot be changed now") && text.contains("Nothing was saved. What you typed is still below, to copy."), "{text}");
     }
 }
 

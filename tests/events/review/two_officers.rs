@@ -81,3 +81,26 @@ on_both! {
         assert_eq!(post(&site.sign_in(&boss).await, "publication", 2).await.0, 303);
     }
 }
+
+on_both! {
+    async fn the_reason_stays_where_what_is_sent_back_is_another_now(site: Site) {
+        let Desk { draft, author, other, .. } = desk(&site).await;
+        for (turn, revision) in [("review", 1), ("review/withdrawal", 2), ("review", 3)] {
+            assert_eq!(post(&author, turn, revision).await.0, 303);
+        }
+        let (back, reason) = ("/admin/events/salon/review/return", ("reason", "请补全"));
+
+        for (lang, said, next) in [
+            ("zh-CN", "另一位管理员刚刚改动过", "还没有退回。你写的原因还在"),
+            ("en", "Another officer has changed it meanwhile", "Nothing was sent back yet. The reason that you wrote is still here."),
+        ] {
+            let stale = other.post(&format!("{back}?lang={lang}"), &[("revision", "2"), reason]).await;
+            let text = stale.main_text();
+            assert_eq!((stale.status, stale.hidden("revision")), (409, "4"));
+            assert!(text.contains(said) && text.contains(next), "{text}");
+            assert!(stale.body.contains(">请补全</textarea>") && stale.body.contains("href=\"/admin/events/salon/versions\""));
+        }
+        let returned = other.post(back, &[("revision", "4"), reason]).await;
+        assert_eq!((returned.status, site.reload(&draft).await.status), (303, Status::Draft));
+    }
+}

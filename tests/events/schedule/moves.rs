@@ -5,7 +5,7 @@ use crate::{
     support::{Answer, Seat, Site, sessions::session},
 };
 use entity::event;
-use xingtan::events::{self, NewSession};
+use xingtan::events::{self, NewSession, Tell};
 
 const BACK: &str = "view=week&day=2026-12-05&state=draft";
 
@@ -247,5 +247,34 @@ on_both! {
         assert!(asked.header("location").ends_with(&format!("&room={}", hall.id)), "{}", asked.header("location"));
         let text = asks.main_text();
         assert!(text.contains("2026-12-06 11:00") && !text.contains("和活动同一场地") && !text.contains("报告厅"), "its time alone: {text}");
+    }
+}
+
+on_both! {
+    async fn what_is_published_and_another_changed_meanwhile_is_told_before_it_is_asked_about(site: Site) {
+        let (tower, hall) = hall(&site).await;
+        let side = site.room(&tower, "展厅", 60).await;
+        let draft = site.event("fair").with(at(&hall, 0)).draft().await;
+        let item = site.add_session(&draft, &session(&draft, "开场", 0, 30)).await;
+        let fair = site.publish(&draft).await;
+        let (app, by, seat) = (&site.app, site.by().await, scheduler(&site).await);
+        let theirs = NewSession { room: Some(side.id), ..NewSession::from(&item) };
+        let seen = site.seen_session(&fair, item.session.id).await;
+        events::change_session(&app.db, &app.address_key, &by, seen, &theirs, Tell::Everybody, site.now()).await.unwrap();
+        let session_path = format!("/admin/events/fair/sessions/{}/reschedule", item.session.id);
+
+        for (path, revision) in [("/admin/events/fair/reschedule", draft.revision), (session_path.as_str(), 1)] {
+            let old = revision.to_string();
+            let fields = [("starts_at", "2026-12-05T10:30"), ("room", ""), ("revision", old.as_str())];
+            for (lang, said) in [("zh-CN", "别人刚才改动过它，没有移动"), ("en", "Somebody changed it a moment ago, so it has not moved")] {
+                let stale = seat.post(&format!("{path}?lang={lang}"), &fields).await;
+                assert!(stale.status == 409 && stale.main_text().contains(said), "{path}: {}", stale.main_text());
+                assert!(stale.body.contains("value=\"2026-12-05T10:30\""), "{path}: {}", stale.body);
+                let looked_at = moved_to(&seat, path, "2026-12-05T10:30", "", stale.hidden("revision").parse().unwrap()).await;
+                assert_eq!(looked_at.status, 303, "{path}");
+            }
+        }
+        let stays = moved_to(&seat, "/admin/events/fair/reschedule", "2026-12-05T10:00", "", draft.revision).await;
+        assert_eq!(stays.status, 303, "what is so already is stale to nobody");
     }
 }

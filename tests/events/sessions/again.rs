@@ -18,7 +18,7 @@ on_both! {
         site.event("other").with(at(&hall, 0)).publish().await;
         let seat = scheduler(&site).await;
 
-        let refused = seat.post(&format!("{AT}/{}/removal", talk.session.id), &[]).await;
+        let refused = seat.post(&format!("{AT}/{}/removal", talk.session.id), &[("revision", "1")]).await;
 
         assert_eq!(refused.status, 409);
         let text = refused.main_text();
@@ -35,13 +35,14 @@ on_both! {
         let seat = scheduler(&site).await;
         events::send_for_review(&app.db, &by, draft.id, draft.revision, site.now()).await.unwrap();
 
-        let chinese = seat.post(&format!("{AT}/new?lang=zh-CN"), &well()).await;
-        let english = seat.post(&format!("{AT}/new?lang=en"), &well()).await;
+        let typed = [well(), vec![("despite", "提前开门")]].concat();
+        let chinese = seat.post(&format!("{AT}/new?lang=zh-CN"), &typed).await;
+        let english = seat.post(&format!("{AT}/new?lang=en"), &typed).await;
 
         assert_eq!((chinese.status, english.status), (409, 409));
         assert!(chinese.main_text().contains("没有保存。你填的还在下面，可以复制走。"), "{}", chinese.main_text());
         assert!(english.main_text().contains("Nothing was saved. What you typed is still below, to copy."));
-        assert!(chinese.body.contains("value=\"孟庆禾，云杏数字\""));
+        assert!(chinese.body.contains("value=\"孟庆禾，云杏数字\"") && chinese.body.contains(">提前开门</textarea>"));
     }
 }
 
@@ -147,5 +148,54 @@ on_both! {
 
         assert!(asked.status == 409 && asked.body.contains("value=\"keep\""), "it is said where it is asked whom to tell, too");
         assert_eq!((there, removed.status, events::agenda(site.db(), fair.id).await.unwrap().len()), (1, 303, 0));
+    }
+}
+
+on_both! {
+    async fn a_reason_stays_whatever_stands_in_the_way(site: Site) {
+        let fair = site.event("fair").publish().await;
+        let item = site.session(&fair, "meng").await;
+        let seat = scheduler(&site).await;
+        let one = format!("{AT}/{}", item.session.id);
+        let sent = |revision, status| [("revision", revision), ("status", status), ("despite", "提前开门")];
+
+        for lang in ["zh-CN", "en"] {
+            let path = format!("{one}?lang={lang}");
+            let wrong = seat.post(&path, &[&with("title_zh", "")[..], &sent("1", "published")].concat()).await;
+            let stale = seat.post(&path, &[&well()[..], &sent("0", "published")].concat()).await;
+            let meanwhile = seat.post(&path, &[&well()[..], &sent("1", "draft")].concat()).await;
+            let removal = seat.post(&format!("{one}/removal?lang={lang}"), &sent("1", "draft")).await;
+
+            assert_eq!([&wrong, &stale, &meanwhile, &removal].map(|page| page.status), [422, 409, 409, 409]);
+            for page in [wrong, stale, meanwhile, removal] {
+                assert_eq!(page.body.matches(">提前开门</textarea>").count(), 1, "{}", page.main_text());
+            }
+        }
+    }
+}
+
+on_both! {
+    async fn a_session_that_another_took_out_meanwhile_can_be_added_anew(site: Site) {
+        let fair = site.event("fair").publish().await;
+        let item = site.session(&fair, "meng").await;
+        let (app, by, seat) = (&site.app, site.by().await, scheduler(&site).await);
+        let one = format!("{AT}/{}", item.session.id);
+        let seen = site.seen_session(&fair, item.session.id).await;
+        events::remove_session(&app.db, &app.address_key, &by, seen, Tell::Everybody, site.now()).await.unwrap();
+        let typed = [well(), vec![("revision", "1"), ("status", "published"), ("despite", "提前开门")]].concat();
+
+        for (lang, said, next) in [
+            ("zh-CN", "另一位管理员已经删除了这个场次。再保存一次，就会作为新场次加入议程。", "没有保存。你填的还在下面"),
+            ("en", "Another officer took this session out. If you save once more, it is added to the agenda as a new one.", "Nothing was saved."),
+        ] {
+            let gone = seat.post(&format!("{one}?lang={lang}"), &typed).await;
+            let text = gone.main_text();
+            assert_eq!(gone.status, 409);
+            assert!(text.contains(said) && text.contains(next), "{text}");
+            assert!(gone.body.contains("value=\"简历门诊\"") && gone.body.contains(">提前开门</textarea>"), "{}", gone.body);
+            assert!(gone.body.contains(&format!("action=\"{AT}/new\"")), "{}", gone.body);
+        }
+        let saved = seat.post(&format!("{AT}/new"), &typed).await;
+        assert_eq!((saved.status, events::agenda(site.db(), fair.id).await.unwrap().len()), (303, 1));
     }
 }

@@ -69,7 +69,9 @@ on_both! {
         assert!(site.get("/events/fair").await.main_text().contains("10:30–11:30"));
 
         assert!(seat.get(&format!("{one}/removal")).await.main_text().contains("简历门诊"));
-        assert_eq!(seat.post(&format!("{one}/removal"), &[]).await.status, 303);
+        let asked = seat.post(&format!("{one}/removal"), &[]).await;
+        assert_eq!(asked.status, 409, "nobody says which they looked at");
+        assert_eq!(seat.post(&format!("{one}/removal"), &[("revision", asked.hidden("revision"))]).await.status, 303);
         assert!(!site.get("/events/fair").await.main_text().contains("简历门诊"));
         assert_eq!(seat.get(&one).await.status, 404);
         let versions = seat.get("/admin/events/fair/versions").await.main_text();

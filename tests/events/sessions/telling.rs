@@ -101,11 +101,11 @@ on_both! {
         let path = |item: &events::Item| format!("{AT}/{}/removal", item.session.id);
 
         let page = seat.get(&path(&first)).await;
-        let unsaid = seat.post(&path(&first), &[]).await;
+        let unsaid = seat.post(&path(&first), &[("revision", "1")]).await;
         let still = agenda(&site, &event).await.len();
-        let untold = seat.post(&path(&first), &[("step", "keep")]).await;
+        let untold = seat.post(&path(&first), &[("revision", "1"), ("step", "keep")]).await;
         let none = told(&site).await;
-        let removed = seat.post(&path(&second), &[("step", "send")]).await;
+        let removed = seat.post(&path(&second), &[("revision", "1"), ("step", "send")]).await;
 
         assert!(page.main_text().contains("会给 1 位报名的人各发一封信") && page.main_text().contains("10:00–10:30"), "{}", page.main_text());
         assert_eq!((unsaid.status, still, untold.status, none, removed.status), (200, 2, 303, 0, 303));
@@ -183,7 +183,7 @@ on_both! {
         site.publish(&draft).await;
         let mut typed = with("starts_at", "2026-12-05T10:40");
         typed.push(("status", form.hidden("status")));
-        let gone = [("status", removal.hidden("status"))];
+        let gone = [("status", removal.hidden("status")), ("revision", "1")];
         let mut longer = typed.clone();
         longer.push(("revision", "1"));
 

@@ -77,9 +77,13 @@ on_both! {
         let seat = site.sign_in(&site.officer("li", Role::Scheduler, None).await).await;
         let path = format!("/admin/events/salon/sessions/{}", lathe.id);
 
-        let refused = seat.post(&format!("{path}/removal"), &[("step", "keep")]).await;
+        let removed = async || {
+            let asked = seat.get(&format!("{path}/removal")).await;
+            seat.post(&format!("{path}/removal"), &[("step", "keep"), ("revision", asked.hidden("revision"))]).await
+        };
+        let refused = removed().await;
         let taken = seat.post(&format!("{path}/places/end"), &[("reason", "老师病了")]).await;
-        let removed = seat.post(&format!("{path}/removal"), &[("step", "keep")]).await;
+        let removed = removed().await;
 
         assert_eq!(refused.status, 409);
         assert!(refused.main_text().contains("已经有人选了这个场次") && refused.body.contains(&format!("{path}/places")), "{}", refused.main_text());

@@ -51,6 +51,8 @@ struct ShowPage {
     /// Of the event, as it is looked at.
     status: String,
     is_published: bool,
+    /// It was published since the page was opened, or is on other clocks.
+    is_stale: bool,
     /// Why it cannot be carried out as it is, in words.
     stopped: Option<String>,
     added: i64,
@@ -117,6 +119,11 @@ pub async fn commit(
             let (status, problems) = (shown.met.status(), shown.met.problems(&shown.view));
             page_with(status, &ShowPage { problems, ..shown })
         }
+        Err(CommitError::Stale) => {
+            let (event, import) = named(&app, &who, &slug, id).await?;
+            let shown = show_page(&app, view, &who, (&event, &import), typed).await?;
+            page_with(StatusCode::CONFLICT, &ShowPage { is_stale: true, ..shown })
+        }
         Err(CommitError::Wrong | CommitError::NothingNew | CommitError::Session(SessionError::TooMany)) => {
             page_with(StatusCode::CONFLICT, &show_page(&app, view, &who, (&event, &import), typed).await?)
         }
@@ -150,6 +157,7 @@ async fn show_page(
         met,
         status: event.status.to_value(),
         is_published,
+        is_stale: false,
         problems: Problems::default(),
         view,
     })

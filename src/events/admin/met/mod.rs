@@ -81,7 +81,8 @@ impl Met {
 
     /// Nothing yet, though a reason was typed already: it stays on the page.
     pub fn explained(despite: &str) -> Self {
-        Self { despite: despite.to_owned(), ..Self::none() }
+        let worst = (!despite.is_empty()).then_some(Grade::Reason);
+        Self { worst, despite: despite.to_owned(), ..Self::none() }
     }
 
     /// Where no reason was asked for on the page that was sent, the one that was given before stands in its place.

@@ -48,11 +48,18 @@ pub(super) fn refused(
         SessionError::Meanwhile => {
             with(StatusCode::CONFLICT, SessionPage { is_asked_anew: true, ..shown }, event, was, letters)
         }
+        SessionError::NoSuchSession => gone(shown),
         error => match stopped(&error) {
             None => Err(error.into()),
             stopped => page_with(StatusCode::CONFLICT, &SessionPage { stopped, ..shown }),
         },
     }
+}
+
+/// Of one that another took out meanwhile: saved once more, it is a new one.
+pub(super) fn gone(shown: SessionPage) -> Answer {
+    let (here, stopped) = ("new".to_owned(), Some("events-session_gone"));
+    page_with(StatusCode::CONFLICT, &SessionPage { here, stopped, is_new: true, is_chosen: false, ..shown })
 }
 
 /// Why nothing can be saved at all.

@@ -4,13 +4,14 @@ mod confirm;
 mod save;
 
 use self::{
-    again::label,
+    again::{gone, label},
     confirm::confirm_page,
     save::{crossing, foreseen, letters, save},
 };
 use super::{
     met::Met,
     questions::title,
+    review::revision,
     sessions::{Names, named},
     show::find,
 };
@@ -161,7 +162,15 @@ pub async fn update(
     Path((slug, id)): Names,
     fields: Fields,
 ) -> Answer {
-    let (event, was) = named(&app, &who, &slug, id).await?;
+    let event = find(&app, &who, &slug).await?;
+    let Some(was) = sessions::find(app.db.read(), event.id, id).await? else {
+        // A form that was filled with it says by its revision that it was there.
+        if revision(&fields) == 0 {
+            return Err(AppError::NotFound);
+        }
+        let shown = session_page(&app, view, &who, &event, None, SessionForm::from(&fields)).await?;
+        return gone(SessionPage { met: Met::explained(fields.get("despite")), ..shown });
+    };
     save(&app, view, &who, (&event, Some(&was)), &fields).await
 }
 

@@ -12,7 +12,7 @@ use crate::{
         admin::{met::Met, review::revision},
         form::{SessionForm, tell_whom},
         sessions::{
-            Item, NewSession, SeenAgenda, SessionError,
+            Item, NewSession, SeenAgenda,
             add::add_session,
             change::{SeenSession, change_session},
             foresee, foresee_crossed,
@@ -42,7 +42,7 @@ pub(super) async fn save(
 ) -> Answer {
     let (form, despite, now) = (SessionForm::from(fields), fields.get("despite"), view.now);
     let shown = session_page(app, view, who, event, was, form).await?;
-    let shown = SessionPage { revision: revision(fields), ..shown };
+    let shown = SessionPage { revision: revision(fields), met: Met::explained(despite), ..shown };
     let new = match shown.form.parse(&event.zone) {
         Ok(new) => new,
         Err(errors) => return wrong_input(shown, &errors),
@@ -57,11 +57,8 @@ pub(super) async fn save(
     if fields.get("step") == "change" {
         return page(&foreseen(app, who, (event, was), shown, &new, despite).await?);
     }
-    if let Some(was) = was.filter(|was| was.session.revision != shown.revision && NewSession::from(*was) != new) {
-        let error = SessionError::Stale(Box::new(was.clone()));
-        return refused(who, (event, Some(was)), shown, despite, (error, sent.tell.map(|_| sent.letters)));
-    }
-    if sent.tell.is_none() && sent.letters > 0 {
+    let is_fresh = was.is_none_or(|was| was.session.revision == shown.revision);
+    if sent.tell.is_none() && sent.letters > 0 && is_fresh {
         let shown = foreseen(app, who, (event, was), shown, &new, despite).await?;
         return page(&confirm_page(shown, event, was, sent.letters));
     }

@@ -9,7 +9,7 @@ use crate::{
     words::when::clocks,
 };
 use chrono::{DateTime, Utc};
-use entity::event::{self, Status};
+use entity::event;
 use sea_orm::ActiveEnum;
 use std::ops::{Deref, DerefMut};
 
@@ -129,7 +129,7 @@ impl EventForm {
     /// What may not change in the editor is as it is, whatever was sent.
     pub fn held(mut self, event: &event::Model) -> Self {
         let is = Self::from(event);
-        let fixed = if event.status == Status::Published { &FIXED[..] } else { &[] };
+        let fixed = if event.status.is_public() { &FIXED[..] } else { &[] };
         for name in ["slug"].iter().chain(fixed) {
             self.set(name, is.get(name));
         }

@@ -15,7 +15,7 @@ use crate::{
             self, Item, MOST, NewSession, SessionError,
             keep::{Turn, put_all, settled},
             open,
-            tell::{Tell, called, concerned},
+            tell::{Tell, called, concerned_by},
         },
     },
     imports::ListError,
@@ -106,8 +106,7 @@ pub async fn commit_agenda(
     let rows = assess(&list.parsed, &agenda);
     let new = good(&rows, agenda.len())?;
     let items = put_all(&tx, event.id, &new).await?;
-    let concerned = new.iter().map(|new| concerned(&event, [None, Some((*new).into())], now)).max();
-    let act = called(tell, concerned.unwrap_or_default(), ACTS);
+    let act = called(tell, concerned_by(&event, new.iter().copied(), now), ACTS);
     let entry = Entry::new(act, "event", event.id)
         .district(event.district)
         .states(agenda.len().to_string(), (agenda.len() + items.len()).to_string());

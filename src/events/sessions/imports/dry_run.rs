@@ -7,7 +7,7 @@ use super::{
 use crate::{
     events::{
         conflicts::Conflict,
-        sessions::{self, MOST, NewSession, foresee_all, tell::concerned},
+        sessions::{self, MOST, NewSession, foresee_all, tell::concerned_by},
     },
     imports::ListError,
     sheets::Table,
@@ -32,8 +32,7 @@ impl DryRun {
 
     /// How many letters it would be.
     pub fn letters(&self, event: &event::Model, now: DateTime<Utc>) -> i32 {
-        let new = self.rows.iter().filter_map(Judged::added);
-        new.map(|new| concerned(event, [None, Some(new.into())], now)).max().unwrap_or_default()
+        concerned_by(event, self.rows.iter().filter_map(Judged::added), now)
     }
 
     /// Why nothing of it can be carried out.
